@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lex.c - host program: data/lex/*.tsv -> tables/lex.c, tables/lex.h.
+**
+**     gen-lex OUT_DIR FILE.tsv ...
+**
+** Lines: class <tab> id <tab> flags <tab> form | form | ...
+** '#' begins a comment line.  flags: "-" or letters of C A U *.
+** A form is written as it is tokenised: blanks between tokens
+** ("an ninh - quốc phòng").  Output depends on the content of the files and
+** their order alone. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/lexicon.h"
+#include "text/fold.h"
+
+/* base/lexicon.c is not linked here: the table does not exist yet. */
+
+static void die(const char *file, unsigned line, const char *why) {
+  fprintf(stderr, "%s:%u: %s\n", file, line, why);
+  exit(1);
+}
+
+static void *need(void *p) {
+  if (!p) {
+    fprintf(stderr, "gen-lex: out of memory\n");
+    exit(1);
+  }
+  return p;
+}
+#define PUSH(a, x) \
+  do {             \
+    if (!VEC_PUSH(a, x)) need(NULL); \
+  } while (0)
+
+/* ------------------------------------------------------- strings, symbols */
+
+static truc__buf pool; /* offset 0 is the empty string */
+
+/* Interning by a linear-probing table of offsets. */
+typedef struct {
+  uint32_t *slot, *val;
+  uint32_t n, cap;
+} table;
+
+static uint32_t *table_find(table *t, const char *s, size_t n, bool *isnew) {
+  if (t->n * 2 >= t->cap) {
+    table old = *t;
+    t->cap = old.cap ? old.cap * 2 : 1024;
+    t->slot = need(calloc(t->cap, sizeof *t->slot));
+    t->val = need(calloc(t->cap, sizeof *t->val));
+    for (uint32_t i = 0; i < old.cap; i++) {
+      if (!old.slot[i]) continue;
+      const char *k = pool.p + old.slot[i];
+      uint32_t j = (uint32_t)truc__hash(k, strlen(k)) & (t->cap - 1);
+      while (t->slot[j]) j = (j + 1) & (t->cap - 1);
+      t->slot[j] = old.slot[i];
+      t->val[j] = old.val[i];
+    }
+    free(old.slot);
+    free(old.val);
+  }
+  uint32_t i = (uint32_t)truc__hash(s, n) & (t->cap - 1);
+  for (; t->slot[i]; i = (i + 1) & (t->cap - 1)) {
+    const char *k = pool.p + t->slot[i];
+    if (strlen(k) == n && !memcmp(k, s, n)) {
+      *isnew = false;
+      return &t->val[i];
+    }
+  }
+  t->slot[i] = (uint32_t)pool.n;
+  truc__buf_put(&pool, s, n);
+  truc__buf_chr(&pool, '\0');
+  if (pool.rc) need(NULL);
+  t->n++;
+  *isnew = true;
+  return &t->val[i];
+}
+
+static table symbols, strings, classes;
+static VEC(uint32_t) class_names;
+
+static uint32_t symbol(const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX];
+  size_t k = truc__fold_key(s, n, key);
+  bool isnew;
+  uint32_t *v = table_find(&symbols, key, k, &isnew);
+  if (isnew) *v = symbols.n; /* ids from 1 */
+  return *v;
+}
+
+static uint32_t string(const char *s, size_t n) {
+  bool isnew;
+  uint32_t before = (uint32_t)pool.n;
+  uint32_t *v = table_find(&strings, s, n, &isnew);
+  if (isnew) *v = before;
+  return *v;
+}
+
+static uint16_t class_of(const char *s, size_t n) {
+  bool isnew;
+  uint32_t before = (uint32_t)pool.n;
+  uint32_t *v = table_find(&classes, s, n, &isnew);
+  if (isnew) {
+    *v = class_names.n;
+    PUSH(class_names, before);
+  }
+  return (uint16_t)*v;
+}
+
+/* ------------------------------------------------------------------- trie */
+
+typedef struct {
+  VEC(truc__lexedge) edge;
+  VEC(truc__lexentry) entry;
+} node;
+static VEC(node) nodes;
+
+static uint32_t child(uint32_t at, uint32_t sym) {
+  for (uint32_t i = 0; i < nodes.v[at].edge.n; i++)
+    if (nodes.v[at].edge.v[i].sym == sym) return nodes.v[at].edge.v[i].node;
+  node fresh;
+  memset(&fresh, 0, sizeof fresh);
+  PUSH(nodes, fresh);
+  truc__lexedge e = {sym, nodes.n - 1};
+  PUSH(nodes.v[at].edge, e);
+  return nodes.n - 1;
+}
+
+static void add_form(const char *file, unsigned line, const char *s, size_t n,
+                     truc__lexentry e) {
+  uint32_t at = 0;
+  size_t i = 0;
+  while (i < n) {
+    while (i < n && s[i] == ' ') i++;
+    size_t from = i;
+    while (i < n && s[i] != ' ') i++;
+    if (i > from) {
+      if (i - from >= TRUC__FOLD_MAX) die(file, line, "token too long");
+      at = child(at, symbol(s + from, i - from));
+    }
+  }
+  if (at == 0) die(file, line, "empty form");
+  for (uint32_t k = 0; k < nodes.v[at].entry.n; k++) {
+    truc__lexentry *o = &nodes.v[at].entry.v[k];
+    if (o->cls == e.cls && o->id == e.id && o->flags == e.flags) return;
+  }
+  PUSH(nodes.v[at].entry, e);
+}
+
+/* ------------------------------------------------------------------ input */
+
+static uint16_t parse_flags(const char *file, unsigned line, const char *s,
+                            size_t n) {
+  uint16_t f = 0;
+  for (size_t i = 0; i < n; i++) {
+    switch (s[i]) {
+      case '-': break;
+      case 'C': f |= LEX_CAPITAL; break;
+      case 'A': f |= LEX_ALLCAP; break;
+      case 'U': f |= LEX_UPPER; break;
+      case '*': f |= LEX_AMBIGUOUS; break;
+      default: die(file, line, "unknown flag (known: - C A U *)");
+    }
+  }
+  return f;
+}
+
+static void parse_line(const char *file, unsigned line, char *s) {
+  char *col[4];
+  for (int c = 0; c < 4; c++) {
+    col[c] = s;
+    char *tab = strchr(s, '\t');
+    if (c < 3 && !tab) die(file, line, "expected four columns");
+    if (c < 3) {
+      *tab = '\0';
+      s = tab + 1;
+    } else if (tab) {
+      *tab = '\0'; /* further columns are notes for people */
+    }
+  }
+  if (!*col[0]) die(file, line, "no class");
+  truc__lexentry e;
+  e.cls = class_of(col[0], strlen(col[0]));
+  e.id = string(col[1], strlen(col[1]));
+  e.flags = parse_flags(file, line, col[2], strlen(col[2]));
+  for (char *form = col[3];;) {
+    char *bar = strchr(form, '|');
+    add_form(file, line, form, bar ? (size_t)(bar - form) : strlen(form), e);
+    if (!bar) break;
+    form = bar + 1;
+  }
+}
+
+static void read_file(const char *file) {
+  FILE *f = fopen(file, "rb");
+  if (!f) {
+    fprintf(stderr, "gen-lex: %s: %s\n", file, strerror(errno));
+    exit(1);
+  }
+  static char buf[1 << 16];
+  for (unsigned line = 1; fgets(buf, sizeof buf, f); line++) {
+    size_t n = strlen(buf);
+    if (n == sizeof buf - 1) die(file, line, "line too long");
+    while (n && (buf[n - 1] == '\n' || buf[n - 1] == '\r')) buf[--n] = '\0';
+    if (n == 0 || buf[0] == '#') continue;
+    parse_line(file, line, buf);
+  }
+  fclose(f);
+}
+
+/* ----------------------------------------------------------------- output */
+
+static int by_symbol(const void *a, const void *b) {
+  const truc__lexedge *x = a, *y = b;
+  return x->sym < y->sym ? -1 : x->sym > y->sym;
+}
+
+static FILE *out_file(const char *dir, const char *name) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/%s", dir, name);
+  FILE *f = fopen(path, "wb");
+  if (!f) {
+    fprintf(stderr, "gen-lex: %s: %s\n", path, strerror(errno));
+    exit(1);
+  }
+  fputs("/* Generated by gen/lex.c from data/; do not edit. */\n", f);
+  return f;
+}
+
+static void put_header(const char *dir) {
+  FILE *f = out_file(dir, "lex.h");
+  fputs("#ifndef TRUC_TABLES_LEX_H\n#define TRUC_TABLES_LEX_H\nenum {\n", f);
+  for (uint32_t c = 0; c < class_names.n; c++) {
+    fputs("  LEX_", f);
+    for (const char *p = pool.p + class_names.v[c]; *p; p++)
+      fputc(*p >= 'a' && *p <= 'z'   ? *p - 32
+            : *p == '.' || *p == '-' ? '_'
+                                     : *p,
+            f);
+    fprintf(f, " = %u,\n", (unsigned)c);
+  }
+  fprintf(f, "  LEX_NCLASSES = %u\n};\n#endif\n", (unsigned)class_names.n);
+  fclose(f);
+}
+
+static void put_pool(FILE *f) {
+  fputs("static const unsigned char pool[] = {", f);
+  for (size_t i = 0; i < pool.n; i++)
+    fprintf(f, "%s%u,", i % 20 ? "" : "\n", (unsigned char)pool.p[i]);
+  fputs("};\n", f);
+}
+
+static void put_u32(FILE *f, const char *name, const uint32_t *v, uint32_t n) {
+  fprintf(f, "static const uint32_t %s[] = {", name);
+  for (uint32_t i = 0; i < n; i++)
+    fprintf(f, "%s%u,", i % 12 ? "" : "\n", (unsigned)v[i]);
+  fputs("};\n", f);
+}
+
+static void put_symbols(FILE *f, uint32_t *nslot) {
+  uint32_t cap = 16;
+  while (cap < symbols.n * 2) cap *= 2;
+  uint32_t *off = need(calloc(cap, sizeof *off));
+  uint32_t *id = need(calloc(cap, sizeof *id));
+  /* in order of id, so that the layout depends on the input alone */
+  uint32_t *by_id = need(calloc(symbols.n + 1, sizeof *by_id));
+  for (uint32_t i = 0; i < symbols.cap; i++)
+    if (symbols.slot[i]) by_id[symbols.val[i]] = symbols.slot[i];
+  for (uint32_t s = 1; s <= symbols.n; s++) {
+    const char *k = pool.p + by_id[s];
+    uint32_t j = (uint32_t)truc__hash(k, strlen(k)) & (cap - 1);
+    while (off[j]) j = (j + 1) & (cap - 1);
+    off[j] = by_id[s];
+    id[j] = s;
+  }
+  put_u32(f, "symbol", off, cap);
+  put_u32(f, "symbol_id", id, cap);
+  *nslot = cap;
+  free(off);
+  free(id);
+  free(by_id);
+}
+
+static void put_trie(FILE *f) {
+  uint32_t *first = need(calloc(symbols.n + 1, sizeof *first));
+  for (uint32_t i = 0; i < nodes.v[0].edge.n; i++)
+    first[nodes.v[0].edge.v[i].sym] = nodes.v[0].edge.v[i].node;
+  put_u32(f, "first", first, symbols.n + 1);
+  free(first);
+  uint32_t e = 0, t = 0;
+  fputs("static const truc__lexnode node[] = {\n", f);
+  for (uint32_t i = 0; i < nodes.n; i++) {
+    node *n = &nodes.v[i];
+    if (n->edge.n) qsort(n->edge.v, n->edge.n, sizeof *n->edge.v, by_symbol);
+    fprintf(f, "{%u,%u,%u,%u},%s", (unsigned)e, (unsigned)n->edge.n,
+            (unsigned)t, (unsigned)n->entry.n, i % 4 == 3 ? "\n" : "");
+    e += n->edge.n;
+    t += n->entry.n;
+  }
+  fputs("};\nstatic const truc__lexedge edge[] = {\n", f);
+  for (uint32_t i = 0, k = 0; i < nodes.n; i++)
+    for (uint32_t j = 0; j < nodes.v[i].edge.n; j++, k++)
+      fprintf(f, "{%u,%u},%s", (unsigned)nodes.v[i].edge.v[j].sym,
+              (unsigned)nodes.v[i].edge.v[j].node, k % 6 == 5 ? "\n" : "");
+  fputs("};\nstatic const truc__lexentry entry[] = {\n", f);
+  for (uint32_t i = 0, k = 0; i < nodes.n; i++)
+    for (uint32_t j = 0; j < nodes.v[i].entry.n; j++, k++)
+      fprintf(f, "{%u,%u,%u},%s", (unsigned)nodes.v[i].entry.v[j].cls,
+              (unsigned)nodes.v[i].entry.v[j].flags,
+              (unsigned)nodes.v[i].entry.v[j].id, k % 6 == 5 ? "\n" : "");
+  fputs("};\n", f);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: gen-lex OUT_DIR FILE.tsv ...\n");
+    return 2;
+  }
+  truc__buf_chr(&pool, '\0');
+  node root;
+  memset(&root, 0, sizeof root);
+  PUSH(nodes, root);
+  for (int i = 2; i < argc; i++) read_file(argv[i]);
+  put_header(argv[1]);
+  FILE *f = out_file(argv[1], "lex.c");
+  fputs("#include \"base/lexicon.h\"\n", f);
+  put_pool(f);
+  uint32_t nslot;
+  put_symbols(f, &nslot);
+  put_trie(f);
+  put_u32(f, "class_name", class_names.v, class_names.n);
+  fprintf(f,
+          "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
+          "symbol_id, %u, %u,\n  first, node, edge, entry, class_name, %u};\n",
+          (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
+  if (fclose(f)) {
+    fprintf(stderr, "gen-lex: cannot write: %s\n", strerror(errno));
+    return 1;
+  }
+  return 0;
+}

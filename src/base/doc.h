@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** doc.h - the document object that every room works on.
+**
+** Each room has one entry point `truc_rc truc__ROOM_run(truc_doc *d)`.  It reads
+** the layers before its own as const and fills its own arrays; src/truc.c calls
+** the rooms in order.  An entry returns TRUC_OK or TRUC_ENOMEM; on failure
+** src/truc.c empties the half-filled layer.  Entries start by setting their
+** arrays' counts to 0 (memory is kept from document to document).
+*/
+#ifndef TRUC_DOC_H
+#define TRUC_DOC_H
+
+#include "base/base.h"
+#include "base/lexicon.h"
+
+/* The map from the normal text back to the input: from `text` on (until the
+** next entry) byte text + k came from byte raw + k, unless `atom` is set: then
+** the whole stretch of normal text up to the next entry came from the raw bytes
+** [raw, raw of the next entry). Sorted by text; the first entry has text 0 (if
+** the normal text is not empty); a last entry stands at the end of both. */
+typedef struct truc__map {
+  uint32_t text, raw;
+  bool atom;
+} truc__map;
+
+/* A lexicon phrase found in the text. */
+typedef struct truc__hit {
+  uint32_t tok;
+  uint16_t ntok;
+  uint16_t cls;
+  uint16_t flags; /* LEX_ of the entry, and HIT_ */
+  const char *id;
+} truc__hit;
+#define HIT_SPLIT 0x100 /* begins or ends inside a word of the word layer */
+
+struct truc_doc {
+  const truc_model *model; /* may be NULL */
+  unsigned done;           /* layers present, TRUC_TOKENS ... */
+  truc__arena arena;       /* strings of this document */
+
+  /* source: the caller's bytes and what is known about them */
+  const char *raw;
+  uint32_t nraw;
+  truc_form form;          /* decided: RAW or SEG */
+  truc_date date;          /* publication date, year 0 unknown */
+  uint8_t date_precision;  /* truc_precision */
+  bool has_title;
+
+  /* text: normal form and tokens */
+  truc__buf text;
+  VEC(truc__map) map;      /* empty: the normal text equals the input */
+  VEC(uint32_t) joins;     /* segmented input: offsets in the normal text of
+                           ** the blanks that were '_', sorted */
+  uint32_t invalid, first_invalid;
+  VEC(truc_token) token;
+  VEC(truc__map) unit_index; /* for truc_doc_units, see text/units.c */
+
+  VEC(truc_sentence) sentence;
+  VEC(truc_word) word;
+
+  /* name */
+  VEC(truc__hit) hit;      /* sorted by tok, then longest first */
+  VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
+  VEC(truc_mention) mention; /* sorted by tok, then longest first */
+  VEC(truc_entity) entity;
+  VEC(truc_office) office; /* sorted by the mention's place */
+
+  VEC(truc_value) value;   /* sorted by tok, do not overlap */
+
+  VEC(truc_fact) fact;
+  VEC(truc_item) item;
+  VEC(uint32_t) speaker;
+  VEC(uint32_t) evidence;
+
+  void *scratch[8];        /* a room's own working memory: word, tag, name,
+                           ** fact; freed by the room's truc__ROOM_release */
+};
+enum { SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT };
+
+/* Span of the input for [tok, tok + ntok). */
+static inline truc_span truc__tok_span(const truc_doc *d, uint32_t tok,
+                                       uint32_t ntok) {
+  const truc_token *a = &d->token.v[tok], *b = &d->token.v[tok + ntok - 1];
+  return (truc_span){a->at.off, b->at.off + b->at.len - a->at.off};
+}
+
+/* Normal text of one token (not NUL-ended). */
+static inline const char *truc__tok_text(const truc_doc *d, uint32_t tok) {
+  return d->text.p + d->token.v[tok].text;
+}
+
+#endif

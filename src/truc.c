@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** truc.c - the public document calls: order of the rooms, and the arrays they
+** leave.  The only file of the core that knows all rooms.
+*/
+#include "truc/truc.h"
+
+#include "base/doc.h"
+#include "fact/fact.h"
+#include "name/name.h"
+#include "sentence/sentence.h"
+#include "source/source.h"
+#include "tag/tag.h"
+#include "text/text.h"
+#include "value/value.h"
+#include "word/word.h"
+
+truc_doc *truc_doc_new(const truc_model *m) {
+  truc_doc *d = truc__realloc(NULL, sizeof *d);
+  if (!d) return NULL;
+  memset(d, 0, sizeof *d);
+  d->model = m;
+  return d;
+}
+
+void truc_doc_reset(truc_doc *d) {
+  d->done = 0;
+  d->raw = NULL;
+  d->nraw = 0;
+  d->invalid = d->first_invalid = 0;
+  d->date = (truc_date){0, 0, 0};
+  d->date_precision = TRUC_PREC_NONE;
+  d->form = TRUC_FORM_RAW;
+  d->has_title = false;
+  truc__buf_reset(&d->text);
+  d->map.n = d->joins.n = d->token.n = d->unit_index.n = 0;
+  d->sentence.n = d->word.n = 0;
+  d->hit.n = d->hit_at.n = d->mention.n = d->entity.n = d->office.n = 0;
+  d->value.n = 0;
+  d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
+  truc__arena_reset(&d->arena);
+}
+
+void truc_doc_free(truc_doc *d) {
+  if (!d) return;
+  truc__word_release(d);
+  truc__tag_release(d);
+  truc__name_release(d);
+  truc__value_release(d);
+  truc__fact_release(d);
+  truc__buf_release(&d->text);
+  VEC_FREE(d->map);
+  VEC_FREE(d->joins);
+  VEC_FREE(d->token);
+  VEC_FREE(d->unit_index);
+  VEC_FREE(d->sentence);
+  VEC_FREE(d->word);
+  VEC_FREE(d->hit);
+  VEC_FREE(d->hit_at);
+  VEC_FREE(d->mention);
+  VEC_FREE(d->entity);
+  VEC_FREE(d->office);
+  VEC_FREE(d->value);
+  VEC_FREE(d->fact);
+  VEC_FREE(d->item);
+  VEC_FREE(d->speaker);
+  VEC_FREE(d->evidence);
+  truc__arena_release(&d->arena);
+  truc__free(d);
+}
+
+truc_rc truc_doc_read(truc_doc *d, const void *bytes, size_t n,
+                      const truc_read_options *opt, truc_err *err) {
+  truc_doc_reset(d);
+  if (n >= UINT32_MAX)
+    return truc__fail(err, TRUC_ELIMIT, 0, 0,
+                      "document larger than 4 GiB - 1 bytes");
+  if (opt && opt->size != sizeof *opt)
+    return truc__fail(err, TRUC_EARG, 0, 0, "options of another version");
+  if (opt && opt->date &&
+      !truc__date_parse(opt->date, &d->date, &d->date_precision))
+    return truc__fail(err, TRUC_EDATE, 0, 0,
+                      "invalid date '%.32s'; write YYYY-MM-DD", opt->date);
+  d->raw = n ? bytes : "";
+  d->nraw = (uint32_t)n;
+  d->form = opt ? opt->form : TRUC_FORM_AUTO;
+  d->has_title = opt && opt->has_title;
+  if (d->form == TRUC_FORM_AUTO) d->form = truc__source_form(d->raw, n);
+  return TRUC_OK;
+}
+
+/* The rooms in order, the layer each fills, and the layers it stands on. */
+static const struct {
+  unsigned layer, needs;
+  truc_rc (*run)(truc_doc *);
+} rooms[] = {
+    {TRUC_TOKENS, 0, truc__text_run},
+    {TRUC_SENTENCES, TRUC_TOKENS, truc__sentence_run},
+    {TRUC_WORDS, TRUC_SENTENCES, truc__word_run},
+    {TRUC_TAGS, TRUC_WORDS, truc__tag_run},
+    {TRUC_NAMES, TRUC_WORDS, truc__name_run},
+    {TRUC_VALUES, TRUC_NAMES, truc__value_run},
+    {TRUC_FACTS, TRUC_VALUES, truc__fact_run},
+};
+#define NROOMS (sizeof rooms / sizeof rooms[0])
+
+static void drop_layer(truc_doc *d, unsigned layer) {
+  switch (layer) {
+    case TRUC_TOKENS: d->token.n = 0; break;
+    case TRUC_SENTENCES: d->sentence.n = 0; break;
+    case TRUC_WORDS: d->word.n = 0; break;
+    case TRUC_NAMES:
+      d->hit.n = d->hit_at.n = d->mention.n = d->entity.n = d->office.n = 0;
+      break;
+    case TRUC_VALUES: d->value.n = 0; break;
+    case TRUC_FACTS:
+      d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
+      break;
+    default: break;
+  }
+}
+
+truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err) {
+  if (!d->raw) return truc__fail(err, TRUC_ESTATE, 0, 0, "nothing was read");
+  for (size_t i = NROOMS; i-- > 0;)
+    if (layers & rooms[i].layer) layers |= rooms[i].needs;
+  for (size_t i = 0; i < NROOMS; i++) {
+    if (!(layers & rooms[i].layer) || (d->done & rooms[i].layer)) continue;
+    truc_rc rc = rooms[i].run(d);
+    if (rc) {
+      drop_layer(d, rooms[i].layer);
+      return truc__fail(err, rc, 0, 0, "%s", truc_rc_message(rc));
+    }
+    d->done |= rooms[i].layer;
+  }
+  return TRUC_OK;
+}
+
+truc_form truc_doc_form(const truc_doc *d) { return d->form; }
+
+uint32_t truc_doc_invalid(const truc_doc *d, uint32_t *first) {
+  if (first) *first = d->first_invalid;
+  return d->invalid;
+}
+
+const char *truc_doc_text(const truc_doc *d, uint32_t *n) {
+  *n = (uint32_t)d->text.n;
+  return d->text.p ? d->text.p : "";
+}
+
+#define GETTER(type, name, field)                       \
+  const type *truc_doc_##name(const truc_doc *d, uint32_t *n) { \
+    *n = d->field.n;                                    \
+    return d->field.v;                                  \
+  }
+GETTER(truc_token, tokens, token)
+GETTER(truc_sentence, sentences, sentence)
+GETTER(truc_word, words, word)
+GETTER(truc_mention, mentions, mention)
+GETTER(truc_entity, entities, entity)
+GETTER(truc_office, offices, office)
+GETTER(truc_value, values, value)
+GETTER(truc_fact, facts, fact)
+GETTER(truc_item, items, item)
+GETTER(uint32_t, speakers, speaker)
+GETTER(uint32_t, evidence, evidence)
+#undef GETTER
+
+const char *truc_tag_name(truc_tag t) {
+  static const char *const names[] = {
+#define X(name) #name,
+      TRUC_TAGS_LIST(X)
+#undef X
+  };
+  return (unsigned)t < TRUC_NTAGS ? names[t] : "X";
+}
+
+const char *truc_entity_type_name(truc_entity_type t) {
+  static const char *const names[] = {"PER",       "GPE",   "LOC",
+                                      "ORG",       "FORUM", "AGREEMENT",
+                                      "EVENT",     "OFFICE", "GROUP"};
+  return (unsigned)t < TRUC_NENTITY_TYPES ? names[t] : "?";
+}
+
+const char *truc_kind_name(truc_kind k) {
+  static const char *const names[] = {
+#define X(name) #name,
+      TRUC_KINDS(X)
+#undef X
+  };
+  return (unsigned)k < TRUC_NKINDS ? names[k] : "?";
+}
+
+const char *truc_modality_name(truc_modality m) {
+  static const char *const names[] = {"actual",   "planned",     "desired",
+                                      "agreed",   "expected",    "conditional",
+                                      "denied"};
+  return (unsigned)m < 7 ? names[m] : "?";
+}
