@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* lex.c - host program: data/lex/*.tsv -> tables/lex.c, tables/lex.h.
+/* lex.c - host program: the files of data/lex -> tables/lex.c, tables/lex.h.
 **
 **     gen-lex OUT_DIR FILE.tsv ...
 **
