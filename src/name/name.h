@@ -10,4 +10,9 @@
 truc_rc truc__name_run(truc_doc *d);
 void truc__name_release(truc_doc *d);
 
+/* ----------------------------------------------------------------- hits.c */
+
+/* Fills d->hit and d->hit_at; false when out of memory. */
+bool truc__hits_run(truc_doc *d);
+
 #endif
