@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** cli.h - what the verbs of the program share.
+**
+** In:  the command line, files, standard input.
+** Out: data on stdout, talk on stderr, one exit code.
+**
+** A verb is one file with one `const cli_verb`, listed in main.c.  It says in
+** data what it takes (shared option groups, its own options, its formats); from
+** that one description grow the parsing, the two help pages, the nearest-name
+** hints and the shell completion.  When `run` is called everything is parsed
+** and checked, and the verb only does its work:
+**
+**     static void emit(cli *c, cli_job *j) { ... append to j->out ... }
+**     static int run(cli *c) { return cli_each(c, TRUC_FACTS, emit); }
+**
+** cli_each walks files and records, reads each into a document, runs the
+** layers, calls the verb, and writes what it appended, in the order of the
+** input.  A record that fails is reported and the next one is done.
+**
+** Why options of a verb are looked up by name (cli_value(c, "limit")) and not
+** by an enum: the table stays the one place that knows them, and a verb written
+** elsewhere needs no entry here.  A name that is not in the table is a mistake
+** of ours and ends in an assert.
+**
+** Memory: a text larger than CLI_PIECE is handed over in pieces cut at a
+** paragraph, line or sentence end, so that the layers of a long input never
+** stand in memory together.  `j->base` says where the piece begins.
+*/
+#ifndef TRUC_CLI_H
+#define TRUC_CLI_H
+
+#include <stdio.h>
+
+#include "base/base.h"
+
+/* ------------------------------------------------------------ exit codes */
+
+enum {
+  CLI_OK = 0,
+  CLI_NOTHING = 1, /* nothing found, or below a threshold */
+  CLI_USAGE = 2,
+  CLI_RECORDS = 3, /* some records failed, the rest is done */
+  CLI_IO = 4,      /* cannot read or write; damaged or foreign ledger */
+  CLI_BADMODEL = 5
+};
+
+/* ---------------------------------------------------------------- options */
+
+typedef struct cli_option {
+  const char *name; /* long name, without the dashes */
+  char letter;      /* one letter form, or 0 */
+  const char *arg;  /* what it takes, "FILE"; NULL: a flag */
+  const char *help; /* one line */
+} cli_option;
+
+/* Groups of shared options. */
+#define CLI_INPUT 0x01u  /* --in --date --title --field --strict */
+#define CLI_OUTPUT 0x02u /* --format; the verb's `formats` */
+#define CLI_UNITS 0x04u  /* --offsets */
+#define CLI_MODEL 0x08u  /* --model; run() finds it open in c->model */
+#define CLI_JOBS 0x10u   /* -j */
+
+typedef struct cli cli;
+
+typedef struct cli_verb {
+  const char *name;
+  const char *summary;      /* one line, lower case, no full stop */
+  const char *usage;        /* "[options] [FILE...|-]" */
+  const char *examples;     /* three lines, each a command */
+  const char *more;         /* further text of --help, or NULL */
+  unsigned takes;           /* CLI_INPUT | ... */
+  const char *formats;      /* "seg jsonl tsv", the first is the default */
+  const cli_option *own;    /* own options, ended by a NULL name; or NULL */
+  int (*run)(cli *c);       /* returns an exit code */
+} cli_verb;
+
+struct cli {
+  const cli_verb *verb;
+  char **args;              /* operands: what is no option */
+  int nargs;
+  const char *values[64];   /* by place in the table of all options */
+
+  const char *format;       /* checked against the verb's formats */
+  truc_unit unit;
+  const char *unit_name;    /* "byte" "char" "utf16" */
+  const char *in;           /* "auto" "raw" "seg" "jsonl" */
+  truc_form form;           /* from --in */
+  const char *date;         /* --date, checked; or NULL */
+  bool title;               /* --title: the first line is the title */
+  bool strict;              /* stop at the first bad record */
+  int jobs;                 /* -j, at least 1 */
+  truc_model *model;        /* NULL without CLI_MODEL */
+
+  truc__buf out;            /* data for stdout, see cli_flush */
+  int status;               /* the gravest exit code so far */
+  uint64_t nrecords, nfailed;
+};
+
+/* The value of an option ("" for a flag that is set), NULL if not given. */
+const char *cli_value(const cli *c, const char *name);
+/* A whole number in [low, high]; `otherwise` if not given.  Anything else has
+** been refused with a message and sets *bad. */
+long cli_number(cli *c, const char *name, long otherwise, long low, long high,
+                bool *bad);
+
+/* ---------------------------------------------------------------- records */
+
+/* One document of the input, or a piece of one. */
+typedef struct cli_record {
+  const char *id;     /* its id field; else the file name without folder and
+                      ** extension; "-" for standard input */
+  const char *file;   /* as given on the command line, "-" for stdin */
+  const char *text;
+  size_t n;
+  const char *date;   /* its date field or --date; NULL unknown */
+  const char *title;  /* its title field, NULL if none; the text already
+                      ** begins with it (title, blank line, body) */
+  bool has_title;     /* the first line of the text is the title */
+  truc_form form;
+  uint32_t line;      /* where it begins in the file, from 1 */
+  uint64_t byte;
+  uint32_t piece;     /* 0, 1, 2 ... when a text comes in pieces */
+  bool last;          /* the last piece */
+} cli_record;
+
+/* Where a piece begins in its text, in each unit. */
+typedef struct cli_base {
+  uint64_t unit[3];   /* by truc_unit */
+  uint32_t sentence;  /* sentences before it */
+} cli_base;
+
+typedef struct cli_job {
+  cli_record rec;
+  cli_base base;
+  truc_doc *doc;      /* the layers asked for are there */
+  truc__buf *out;     /* append here */
+} cli_job;
+
+typedef void cli_emit(cli *c, cli_job *j);
+
+#define CLI_PIECE (512u << 10)
+/* Does every record of the operands (stdin if there is none).  Returns the
+** exit code so far; CLI_NOTHING is the verb's own affair. */
+int cli_each(cli *c, unsigned layers, cli_emit *emit);
+/* The same over operands [first, nargs): verbs whose first operands are
+** something else (a ledger). */
+int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit);
+
+/* A span of the piece in the unit asked for, counted from the whole text. */
+void cli_span(const cli *c, const cli_job *j, truc_span s, uint64_t *start,
+              uint64_t *end);
+
+/* ----------------------------------------------------------------- output */
+
+/* Appends printf-style to c->out. */
+void cli_put(cli *c, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Writes c->out to stdout; false (and reported, once) if that fails. */
+bool cli_flush(cli *c);
+/* Is stdout a terminal, and may it have colour? */
+bool cli_colour(void);
+
+/* ----------------------------------------------------------------- errors */
+
+/* A place in an input.  `text` NULL: no caret line is shown. */
+typedef struct cli_place {
+  const char *file;
+  const char *text; /* bytes from the start of the file, or of a record */
+  size_t n;
+  uint64_t at;      /* offset in `text` */
+  uint32_t line;    /* from 1, in the file; 0 unknown */
+  uint64_t byte;    /* from 1, in the file; 0 unknown */
+} cli_place;
+
+/* "file:line:byte: message", the line with a caret, "try: hint".  Place and
+** hint may be NULL.  Raises c->status to `code` and returns it. */
+int cli_fail(cli *c, int code, const cli_place *p, const char *hint,
+             const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* The same for an error of the library: picks code and hint from it. */
+int cli_fail_err(cli *c, const char *file, const truc_err *err);
+/* The exit code that stands for a result code of the library. */
+int cli_exit_code(truc_rc rc);
+/* The nearest of `n` names, NULL if none is near. */
+const char *cli_nearest(const char *word, const char *const *names, size_t n);
+
+/* ------------------------------------------------------------------ verbs */
+
+extern const cli_verb cli_words, cli_sents, cli_tags, cli_names, cli_facts,
+    cli_read, cli_add, cli_show, cli_find, cli_export, cli_train, cli_eval,
+    cli_explain, cli_model;
+
+#endif
