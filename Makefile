@@ -1,26 +1,279 @@
-# Trúc - see `make help`
-CC ?= gcc
-BUILD ?= build/release
-CFLAGS ?= -O2 -g
-WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Werror
-CPPFLAGS += -Iinclude -Isrc -Itables -D_GNU_SOURCE
-CORE := src/truc.c $(wildcard $(addprefix src/,base/*.c model/*.c source/*.c text/*.c sentence/*.c word/*.c tag/*.c name/*.c value/*.c fact/*.c)) tables/lex.c
-OBJ := $(CORE:%.c=$(BUILD)/%.o)
+## Trúc: Vietnamese news in, a sourced record of foreign relations out.
+##
+##   make              library and program, into build/release
+##   make demo         read the articles of demo/ and show the record
+##   make check        build and run all tests; ends in "N passed, N failed"
+##   make deps         install what is missing (Debian packages; root or sudo)
+##
+## Variants, each in its own folder build/VARIANT:
+##
+##   make debug | asan | ubsan | tsan | cover | fuzz
+##   make V=asan check          any target in a variant
+##   make CC=clang check        another compiler (folder build/VARIANT-clang)
+##
+## Checks and tools:
+##
+##   make check-rooms  a room of src/ may include only rooms before it
+##   make check-gen    tables/ is what gen/ makes of data/
+##   make fmt          lay out the C files (clang-format); fmt-check only looks
+##   make lint         line length, licence lines, clang-tidy
+##   make eval         scores against ../shared, if it is there
+##   make bench        speed of every stage, start-up time, peak memory
+##   make cover        (after "make V=cover check") lines that tests reach
+##
+##   make install PREFIX=/usr/local DESTDIR=     uninstall
+##   make clean        remove build/
+##
+## Settings: CC, CFLAGS, LDFLAGS, V (variant), BUILD (folder), PREFIX, DESTDIR,
+## SHARED (folder of data and scorers, ../shared).
 
-all: $(BUILD)/libtruc.a
+# ------------------------------------------------------------- settings
+
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+V ?= release
+clang_ = $(if $(findstring clang,$(notdir $(CC))),-clang)
+BUILD ?= build/$(V)$(clang_)
+PREFIX ?= /usr/local
+SHARED ?= ../shared
+
+VERSION := $(shell sed -n 's/^\#define TRUC_VERSION "\(.*\)"/\1/p' \
+             include/truc/truc.h)
+SOVERSION := $(firstword $(subst ., ,$(VERSION)))
+
+san = -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
+vflags_release = -O2 -g
+vflags_debug = -O0 -g3
+vflags_asan = $(san) -fsanitize=address,undefined
+vflags_ubsan = $(san) -fsanitize=undefined
+vflags_tsan = -O1 -g -fsanitize=thread
+vflags_cover = -O0 -g --coverage
+vflags_fuzz = $(san) -fsanitize=fuzzer-no-link,address,undefined
+ifeq ($(origin vflags_$(V)),undefined)
+$(error unknown variant '$(V)'; one of: release debug asan ubsan tsan cover fuzz)
+endif
+
+OPT = $(vflags_$(V)) $(CFLAGS)
+WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+       -Wstrict-prototypes -Werror
+CPPFLAGS += -Iinclude -Isrc -Itables -I. -D_GNU_SOURCE
+LIBS_CORE = -lm
+LIBS = -lsqlite3 $(LIBS_CORE) -pthread
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.SECONDARY:
+MAKEFLAGS += --no-builtin-rules
+
+# ---------------------------------------------------------------- files
+
+ROOMS = base model source text sentence word tag name value fact
+CORE := $(sort src/truc.c $(wildcard $(ROOMS:%=src/%/*.c)) \
+          $(wildcard tables/*.c) tables/lex.c)
+LEDGER := $(wildcard src/ledger/*.c src/serve/*.c)
+CLI := $(wildcard cli/*.c train/*.c)
+obj = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+LIB_A := $(BUILD)/libtruc.a
+LIB_SO := $(BUILD)/libtruc.so.$(VERSION)
+LED_A := $(BUILD)/libtruc-ledger.a
+LED_SO := $(BUILD)/libtruc-ledger.so.$(VERSION)
+PROGRAM := $(BUILD)/truc
+PC := $(BUILD)/truc.pc $(BUILD)/truc-ledger.pc
+
+.PHONY: all
+all: $(LIB_A) $(LIB_SO) $(LED_A) $(LED_SO) $(PROGRAM) $(PC)
+
+.PHONY: help
+help:
+	@sed -n 's/^## \{0,1\}//p' Makefile
+
+.PHONY: release debug asan ubsan tsan
+release debug asan ubsan tsan:
+	@$(MAKE) --no-print-directory V=$@ all
+
+.PHONY: deps
+deps:
+	@CC=$(CC) tools/deps.sh
+
+# --------------------------------------------------------------- objects
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) -fvisibility=hidden -fPIC -MMD -c $< -o $@
+	$(CC) $(WARN) $(CPPFLAGS) $(OPT) -fvisibility=hidden -fPIC -MMD -MP \
+	  -c $< -o $@
 
-$(BUILD)/gen-lex: gen/lex.c src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c src/text/fold.c
+$(LIB_A): $(call obj,$(CORE))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+$(LED_A): $(call obj,$(LEDGER))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+# The sanitizers' own symbols stay open in a shared library.
+defs = $(if $(filter release debug,$(V)),-Wl,-z,defs)
+$(LIB_SO): $(call obj,$(CORE)) src/libtruc.map
+	$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
+	  -Wl,-soname,libtruc.so.$(SOVERSION) \
+	  -Wl,--version-script=src/libtruc.map \
+	  $(filter %.o,$^) $(LIBS_CORE) -o $@
+	@ln -sf $(@F) $(BUILD)/libtruc.so.$(SOVERSION)
+	@ln -sf $(@F) $(BUILD)/libtruc.so
+# The ledger brings what it needs of the base room along, hidden.
+$(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
+	$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
+	  -Wl,-soname,libtruc-ledger.so.$(SOVERSION) \
+	  -Wl,--version-script=src/libtruc.map \
+	  $(filter %.o,$^) -L$(BUILD) -Wl,--as-needed -ltruc \
+	  -Wl,--exclude-libs,ALL $(LIB_A) -lsqlite3 $(LIBS_CORE) -o $@
+	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so.$(SOVERSION)
+	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so
+
+$(BUILD)/cli/model_path.o: CPPFLAGS += -DTRUC_DATADIR='"$(PREFIX)/share/truc"'
+$(PROGRAM): $(call obj,$(CLI)) $(LED_A) $(LIB_A)
+	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CPPFLAGS) -O2 $^ -o $@
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
 
-tables/lex.c tables/lex.h: $(BUILD)/gen-lex $(sort $(wildcard data/lex/*.tsv))
-	$(BUILD)/gen-lex tables $(sort $(wildcard data/lex/*.tsv))
+# ---------------------------------------------------------------- tables
+#
+# gen/NAME.c is a host program `gen-NAME OUT_DIR FILE...`; it makes tables/NAME.*
+# of data/NAME/*.  A table is replaced only if it really changed, so that a
+# build never touches the tree without cause.
 
-$(BUILD)/libtruc.a: $(OBJ)
-	rm -f $@ && ar rcs $@ $^
+GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
+gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
+           src/text/fold.c
+gen_src_lex = $(gen_base)
+gen_src_facts ?= $(gen_base) src/base/error.c
+data_lex := $(sort $(wildcard data/lex/*.tsv))
+data_facts := $(sort $(wildcard data/facts/*))
+tables_lex = tables/lex.c tables/lex.h
+tables_facts = tables/facts.c $(wildcard tables/facts.h)
 
--include $(OBJ:.o=.d)
+define table
+$(BUILD)/gen-$(1): gen/$(1).c $(gen_src_$(1)) $(wildcard src/base/*.h \
+                   src/text/fold.h)
+	@mkdir -p $$(@D)
+	$(CC) $(WARN) $(CPPFLAGS) -O2 $$(filter %.c,$$^) -o $$@
+$(BUILD)/gen-$(1).stamp: $(BUILD)/gen-$(1) $(data_$(1))
+	@tools/table.sh $(BUILD)/gen-$(1) $(BUILD)/gen-$(1).out tables \
+	  $(data_$(1))
+	@touch $$@
+$(tables_$(1)) &: $(BUILD)/gen-$(1).stamp ;
+endef
+$(foreach g,$(GENS),$(eval $(call table,$(g))))
+# Objects wait for the headers that are made.
+$(call obj,$(CORE) $(LEDGER) $(CLI)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+
+.PHONY: check-gen
+check-gen: $(GENS:%=$(BUILD)/gen-%)
+	@$(foreach g,$(GENS),tools/check-gen.sh $(BUILD)/gen-$(g) \
+	  $(BUILD)/check-gen/$(g) $(data_$(g)) &&) :
+
+# ----------------------------------------------------------------- tests
+
+UNIT := $(wildcard test/unit/*.c test/prop/*.c test/oom/*.c)
+REPLAY := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*_fuzz.c))
+TESTS := $(UNIT:%.c=$(BUILD)/%)
+REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
+$(call obj,$(UNIT)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+
+$(TESTS): %: %.o $(LED_A) $(LIB_A)
+	$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+# A fuzz target with a plain main that replays files.
+ifeq ($(V),fuzz)
+$(REPLAYS): %: %.o $(LED_A) $(LIB_A)
+	$(CC) $(OPT) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) -o $@
+else
+$(REPLAYS): %: %.o $(BUILD)/fuzz/replay.o $(LED_A) $(LIB_A)
+	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+endif
+
+.PHONY: check
+check: deps
+	@$(MAKE) --no-print-directory check-run
+.PHONY: check-run tests
+tests: all $(TESTS) $(REPLAYS)
+check-run: tests
+	@tools/run-tests.sh $(BUILD) $(TESTS) $(REPLAYS)
+
+.PHONY: check-rooms
+check-rooms:
+	@tools/check-rooms.sh --selftest
+	@tools/check-rooms.sh
+
+.PHONY: fuzz
+fuzz:
+	@$(MAKE) --no-print-directory V=fuzz CC=clang BUILD=build/fuzz fuzzers
+.PHONY: fuzzers
+fuzzers: $(REPLAYS)
+
+.PHONY: cover
+cover:
+	@tools/cover.sh $(if $(filter cover,$(V)),$(BUILD),build/cover)
+
+# ----------------------------------------------------------------- tools
+
+SOURCES = $(wildcard include/truc/*.h src/*.c src/*/*.[ch] cli/*.[ch] \
+  gen/*.[ch] train/*.[ch] test/*/*.[ch] fuzz/*.[ch] bench/*.[ch])
+
+.PHONY: fmt fmt-check lint
+fmt:
+	@clang-format -i $(SOURCES)
+fmt-check:
+	@clang-format --dry-run --Werror $(SOURCES)
+lint:
+	@tools/check-style.sh $(SOURCES)
+
+.PHONY: demo
+demo: deps
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@TRUC=$(PROGRAM) demo/run.sh
+
+.PHONY: eval
+eval: $(PROGRAM)
+	@SHARED=$(SHARED) tools/eval.sh $(PROGRAM)
+
+$(BUILD)/bench/%: $(BUILD)/bench/%.o $(LIB_A)
+	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
+.PHONY: bench
+bench: $(PROGRAM) $(BUILD)/bench/stages
+	@SHARED=$(SHARED) bench/run.sh $(BUILD)
+
+# --------------------------------------------------------------- install
+
+bin = $(DESTDIR)$(PREFIX)/bin
+lib = $(DESTDIR)$(PREFIX)/lib
+inc = $(DESTDIR)$(PREFIX)/include/truc
+man = $(DESTDIR)$(PREFIX)/share/man
+shr = $(DESTDIR)$(PREFIX)/share/truc
+MODELS := $(wildcard models/truc.model models/*.md)
+
+.PHONY: install uninstall
+install: all
+	install -d $(bin) $(lib)/pkgconfig $(inc) $(man)/man1 $(shr)
+	install -m 755 $(PROGRAM) $(bin)/truc
+	install -m 644 $(wildcard include/truc/*.h) $(inc)
+	install -m 644 $(LIB_A) $(LED_A) $(lib)
+	install -m 755 $(LIB_SO) $(LED_SO) $(lib)
+	for l in libtruc libtruc-ledger; do \
+	  ln -sf $$l.so.$(VERSION) $(lib)/$$l.so.$(SOVERSION); \
+	  ln -sf $$l.so.$(SOVERSION) $(lib)/$$l.so; done
+	install -m 644 $(PC) $(lib)/pkgconfig
+	install -m 644 man/truc.1 $(man)/man1
+	$(if $(MODELS),install -m 644 $(MODELS) $(shr))
+uninstall:
+	rm -f $(bin)/truc $(man)/man1/truc.1
+	rm -f $(lib)/libtruc.* $(lib)/libtruc-ledger.*
+	rm -f $(lib)/pkgconfig/truc.pc $(lib)/pkgconfig/truc-ledger.pc
+	rm -rf $(inc) $(shr)
+
+.PHONY: clean
+clean:
+	rm -rf build
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -75,11 +75,15 @@ typedef struct cli_verb {
   int (*run)(cli *c);       /* returns an exit code */
 } cli_verb;
 
+#define CLI_MAXOPT 48
+
 struct cli {
   const cli_verb *verb;
   char **args;              /* operands: what is no option */
   int nargs;
-  const char *values[64];   /* by place in the table of all options */
+  const cli_option *option[CLI_MAXOPT]; /* all that the verb takes */
+  const char *value[CLI_MAXOPT];        /* NULL: not given */
+  int noption;
 
   const char *format;       /* checked against the verb's formats */
   truc_unit unit;
@@ -93,16 +97,29 @@ struct cli {
   truc_model *model;        /* NULL without CLI_MODEL */
 
   truc__buf out;            /* data for stdout, see cli_flush */
+  bool broken;              /* stdout takes no more; said once */
   int status;               /* the gravest exit code so far */
   uint64_t nrecords, nfailed;
 };
 
+/* Parses argv[2..] of the verb in c->verb and checks it; false: it ended there,
+** c->status is the exit code (help was printed, or a complaint). */
+bool cli_parse(cli *c, int argc, char **argv);
 /* The value of an option ("" for a flag that is set), NULL if not given. */
 const char *cli_value(const cli *c, const char *name);
-/* A whole number in [low, high]; `otherwise` if not given.  Anything else has
-** been refused with a message and sets *bad. */
+/* A whole number in [low, high]; `otherwise` if not given.  Anything else is
+** refused with a message and *bad becomes true. */
 long cli_number(cli *c, const char *name, long otherwise, long low, long high,
                 bool *bad);
+/* A list by commas, "text=content,title=headline": the value of a key, copied
+** to `out`; false if the key is not there. */
+bool cli_pair(const char *list, const char *key, char *out, size_t size);
+void cli_help(const cli_verb *v, bool full); /* to stdout */
+
+/* ------------------------------------------------------------------ model */
+
+/* Opens --model FILE, else $TRUC_MODEL, else the shipped one; reports. */
+bool cli_open_model(cli *c);
 
 /* ---------------------------------------------------------------- records */
 
@@ -124,20 +141,16 @@ typedef struct cli_record {
   bool last;          /* the last piece */
 } cli_record;
 
-/* Where a piece begins in its text, in each unit. */
-typedef struct cli_base {
-  uint64_t unit[3];   /* by truc_unit */
-  uint32_t sentence;  /* sentences before it */
-} cli_base;
-
 typedef struct cli_job {
   cli_record rec;
-  cli_base base;
+  uint64_t base[3];   /* where the piece begins in its text, by truc_unit */
   truc_doc *doc;      /* the layers asked for are there */
   truc__buf *out;     /* append here */
 } cli_job;
 
-typedef void cli_emit(cli *c, cli_job *j);
+/* With -j it is called from several threads at once, each with a job of its
+** own: it may read `c`, and writes to the job alone. */
+typedef void cli_emit(const cli *c, cli_job *j);
 
 #define CLI_PIECE (512u << 10)
 /* Does every record of the operands (stdin if there is none).  Returns the
@@ -148,18 +161,28 @@ int cli_each(cli *c, unsigned layers, cli_emit *emit);
 int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit);
 
 /* A span of the piece in the unit asked for, counted from the whole text. */
-void cli_span(const cli *c, const cli_job *j, truc_span s, uint64_t *start,
-              uint64_t *end);
+typedef struct cli_range {
+  uint64_t start, end;
+} cli_range;
+cli_range cli_span(const cli *c, const cli_job *j, truc_span s);
+/* Appends `"start":N,"end":N`. */
+void cli_json_span(const cli *c, cli_job *j, truc_span s);
+/* Appends `{"id":ID,"schema":1,"model":MODEL,"offsets":UNIT`, the head of a
+** record of JSON Lines. */
+void cli_json_head(const cli *c, cli_job *j);
 
 /* ----------------------------------------------------------------- output */
 
 /* Appends printf-style to c->out. */
 void cli_put(cli *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/* Writes c->out to stdout; false (and reported, once) if that fails. */
+/* Writes c->out to stdout and empties it; false (reported once, CLI_IO) if that
+** fails.  main calls it at the end and checks the closing of stdout too. */
 bool cli_flush(cli *c);
 /* Is stdout a terminal, and may it have colour? */
 bool cli_colour(void);
+/* Appends text for a terminal: controls and invalid bytes as \xNN. */
+void cli_put_safe(truc__buf *b, const char *s, size_t n);
 
 /* ----------------------------------------------------------------- errors */
 
