@@ -1,13 +1,119 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** word - (essay to be written with the room)
+** word - which syllables make a word.
+**
+** In:  tokens and sentences; the word tables of the model.
+** Out: words (every token lies in exactly one), TRUC_TF_JOIN and margin of the
+**      tokens, the words of each sentence.
+**
+** A blank in Vietnamese stands between syllables, so the question is asked at
+** every gap between two of them: does the word go on?  A gap has a score, the
+** sum of a few whole numbers:
+**
+**     left[a] + right[b]       the syllable before it and after it
+**   + score[a,b]               the pair, all that was counted about it summed
+**   + type[t,a,b,u]            the kinds of four neighbours: small, capital, ...
+**   + cls[before,here,after]   how the pairs on both sides compete with this one
+**   + mask                     words of three and more syllables over the gap
+**
+** and `both` is added where two neighbouring gaps are joined.  The best of all
+** labellings of the sentence is found exactly; with two states it needs one
+** number per gap and direction (decode.c).
+**
+** WHY THIS WAY.  The weights come from a structured perceptron (train/), whose
+** many features are nested and so are summed when the model is packed.  At run
+** time a gap costs one probe of a double array and a dozen additions.  Three
+** neighbours more on each side, triples of syllables, forward and backward
+** longest match brought less than 0.05 F1 and cost half the speed.
+**
+** WHERE WORDS END ANYWAY: at a sentence's end, a line's end, and at every token
+** that is not a syllable (number, mark, address).  A run of more than 12
+** syllables is left apart.
+**
+** HINTS of segmented input (TRUC_TF_HINT) are not used here: the same article
+** gives the same words from its raw and its segmented form.
+**
+** CASE.  Syllables are looked up folded (text/fold.h); capitals enter only
+** through `type` and the second weight of left and right.  A text in capitals
+** is read as if it were small, and one With Every Syllable Capital as if each
+** stood at the start of a sentence, where a capital says nothing.
+**
+** CONFIDENCE.  `margin` of a token tells how sure the boundary before it is:
+** the estimated probability that the decision there is right is
+** (1 + margin / 255) / 2.  Where nothing was to decide it is 255.
+**
+** Surface forms repeat, folding is slow: a small table remembers the ids of
+** recent surfaces.  It changes the time, never the result.
 */
 #ifndef TRUC_WORD_H
 #define TRUC_WORD_H
 
 #include "base/doc.h"
+#include "model/model.h"
+
+/* Kinds of neighbour; those from WORD_LOWER on are syllables and can join. */
+enum {
+  WORD_EDGE,    /* end of the sentence, mark, anything without a meaning here */
+  WORD_NUMBER,  /* number, date, percentage */
+  WORD_LOWER,   /* small letters */
+  WORD_TITLE,   /* capital that means a name */
+  WORD_FIRST,   /* capital where the place asks for one */
+  WORD_UPPER,   /* acronym */
+  WORD_FOREIGN, /* not a Vietnamese syllable, small or mixed */
+  WORD_FOREIGN_TITLE
+};
+
+#define WORD_LONGEST 12 /* syllables in a word */
 
 truc_rc truc__word_run(truc_doc *d);
 void truc__word_release(truc_doc *d);
+
+/* --------------------------------------------------------------- types.c */
+
+/* The kinds of the sentence's tokens, type[0 .. ntok). */
+void truc__word_types(const truc_doc *d, const truc_sentence *s,
+                      uint8_t *type);
+/* May tokens i - 1 and i of the sentence be joined? i > 0. */
+static inline bool truc__word_gap(const truc_token *tok, const uint8_t *type,
+                                  uint32_t i) {
+  return type[i - 1] >= WORD_LOWER && type[i] >= WORD_LOWER &&
+         !(tok[i].flags & (TRUC_TF_LINE | TRUC_TF_PARA));
+}
+/* Capital that counts as one for the weights of a syllable. */
+static inline bool truc__word_capital(uint8_t type) {
+  return type == WORD_TITLE || type == WORD_UPPER ||
+         type == WORD_FOREIGN_TITLE;
+}
+
+/* -------------------------------------------------------------- decode.c */
+
+/* A sentence on its way through the decoder. Entry i + 2 belongs to token i;
+** the two before and the two after are edges. Gap i lies before token i. */
+typedef struct truc__wordline {
+  uint32_t cap;
+  uint8_t *type;   /* [n + 4] */
+  uint16_t *id;    /* [n + 4] */
+  uint8_t *cls;    /* [n + 4] class of the pair at the gap; 0: no gap */
+  uint8_t *mask;   /* [n + 4] */
+  int32_t *score;  /* [n + 4] of the gap alone */
+  int32_t *ahead;  /* [n + 4] what the gap before adds if this one joins */
+} truc__wordline;
+#define WORD_NOGAP (-(1 << 24)) /* score where nothing can be joined */
+
+/* Kinds of gap for `cls` where there is no cell. */
+enum { CLASS_NOGAP, CLASS_UNKNOWN, CLASS_KNOWN };
+
+/* Bits of `mask`: in a word of 3, in a longer one, one begins behind the gap,
+** one ends before it; and in bits 4-5 the best class of those over it. */
+enum { MASK_IN3 = 1, MASK_IN4 = 2, MASK_BEGIN = 4, MASK_END = 8 };
+
+bool truc__wordline_room(truc__wordline *l, uint32_t n);
+void truc__wordline_free(truc__wordline *l);
+/* Scores the gaps of a line whose types, ids and gaps (cls CLASS_NOGAP or not)
+** stand. */
+void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
+                          uint32_t n);
+/* Turns scores into differences: > 0 join, else not; see decode.c. */
+void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n);
 
 #endif
