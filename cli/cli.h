@@ -60,6 +60,7 @@ typedef struct cli_option {
 #define CLI_UNITS 0x04u  /* --offsets */
 #define CLI_MODEL 0x08u  /* --model; run() finds it open in c->model */
 #define CLI_JOBS 0x10u   /* -j */
+#define CLI_CHARS 0x20u  /* the verb's offsets are code points by default */
 
 typedef struct cli cli;
 
@@ -168,10 +169,20 @@ cli_range cli_span(const cli *c, const cli_job *j, truc_span s);
 /* Appends `"start":N,"end":N`. */
 void cli_json_span(const cli *c, cli_job *j, truc_span s);
 /* Appends `{"id":ID,"schema":1,"model":MODEL,"offsets":UNIT`, the head of a
-** record of JSON Lines. */
+** record of JSON Lines; for a text in pieces also `"piece":K,"last":BOOL`. */
 void cli_json_head(const cli *c, cli_job *j);
 
 /* ----------------------------------------------------------------- output */
+
+/* Bytes of the text, as they stand. */
+static inline const char *cli_bytes(const cli_job *j, truc_span s) {
+  return j->rec.text + s.off;
+}
+/* Appends a span for a column of TSV or CoNLL-U: line ends, tabs and runs of
+** blanks become one blank. */
+void cli_put_cell(truc__buf *b, const cli_job *j, truc_span s);
+/* Appends the sentences of a piece as CoNLL-U; `tags` fills UPOS. */
+void cli_put_conllu(const cli *c, cli_job *j, bool tags);
 
 /* Appends printf-style to c->out. */
 void cli_put(cli *c, const char *fmt, ...)

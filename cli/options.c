@@ -235,7 +235,8 @@ static bool check_values(cli *c) {
   const cli_verb *v = c->verb;
   bool bad = false;
   c->jobs = 1;
-  c->unit_name = "byte";
+  c->unit = v->takes & CLI_CHARS ? TRUC_CODEPOINT : TRUC_BYTE;
+  c->unit_name = units[c->unit];
   if (v->takes & CLI_JOBS) c->jobs = (int)cli_number(c, "jobs", 1, 1, 64, &bad);
   if (v->takes & CLI_INPUT && !check_input(c)) return false;
   if (v->takes & CLI_OUTPUT) {

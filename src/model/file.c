@@ -203,6 +203,15 @@ const void *truc__model_section(const truc_model *m, const char *name,
   return NULL;
 }
 
+bool truc__model_nth(const truc_model *m, uint32_t i, char name[9],
+                     size_t *n) {
+  if (!m || i >= m->nsection) return false;
+  memcpy(name, m->table[i].name, sizeof m->table[i].name);
+  name[8] = '\0';
+  *n = (size_t)m->table[i].size;
+  return true;
+}
+
 const char *truc_model_provenance(const truc_model *m, size_t *n) {
   const char *s = truc__model_section(m, "about", n);
   return s ? s : "";

@@ -63,6 +63,10 @@ typedef struct truc__section {
 const void *truc__model_section(const truc_model *m, const char *name,
                                 size_t *n);
 
+/* Name and size of the i-th section, for listings; false past the last. */
+bool truc__model_nth(const truc_model *m, uint32_t i, char name[9],
+                     size_t *n);
+
 /* Writes a whole model file into `out`, sections in the order given. The same
 ** sections give the same bytes. EARG for a name too long or used twice. */
 truc_rc truc__model_build(truc__buf *out, const truc__section *s, uint32_t n,

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** words.c - truc words: text in, words out; line in, line out.
+**
+** In joined text two meanings of '_' must never mix: a join, which we put, and
+** a literal, which the user wrote.  A literal one is written \_ (and a
+** backslash \\), unless --plain asks for naked text.
+*/
+#include "cli/cli.h"
+
+static const cli_option options[] = {
+    {"plain", 0, NULL, "joined text without escapes (literal _ stays _)"},
+    {"join", 0, "C", "join syllables by C instead of _"},
+    {"keep-gaps", 0, NULL,
+     "joined text with every other byte as it stands: undoing the joins\n"
+     "                               and escapes gives the input back"},
+    {NULL, 0, NULL, NULL}};
+
+/* ------------------------------------------------------------ joined text */
+
+/* Bytes of one token, escaped.  Segmented input may hold escapes of its own;
+** they are passed on. */
+static void put_token(const cli *c, cli_job *j, truc_span s) {
+  truc__buf *b = j->out;
+  const char *p = cli_bytes(j, s);
+  if (cli_value(c, "plain")) {
+    truc__buf_put(b, p, s.len);
+    return;
+  }
+  const char *join = cli_value(c, "join");
+  if (!join) join = "_";
+  size_t njoin = strlen(join);
+  bool seg = truc_doc_form(j->doc) == TRUC_FORM_SEG;
+  for (uint32_t i = 0; i < s.len;) {
+    size_t k = 1;
+    bool is_join = s.len - i >= njoin && !memcmp(p + i, join, njoin);
+    if (seg && p[i] == '\\' && i + 1 < s.len &&
+        (p[i + 1] == '_' || p[i + 1] == '\\'))
+      k = 2;
+    else if (is_join || p[i] == '\\')
+      truc__buf_chr(b, '\\');
+    if (is_join) k = njoin;
+    truc__buf_put(b, p + i, k);
+    i += (uint32_t)k;
+  }
+}
+
+static void put_join(const cli *c, cli_job *j) {
+  const char *join = cli_value(c, "join");
+  truc__buf_str(j->out, join ? join : "_");
+}
+
+/* Line ends in the bytes [from, to). */
+static uint32_t line_ends(const cli_job *j, uint32_t from, uint32_t to) {
+  uint32_t n = 0;
+  for (uint32_t i = from; i < to; i++) n += j->rec.text[i] == '\n';
+  return n;
+}
+
+/* What stands before a token: a join, a blank, or the line ends of the gap. */
+static void put_gap(const cli *c, cli_job *j, uint32_t from, uint32_t to,
+                    bool inside, bool first) {
+  uint32_t lines = line_ends(j, from, to);
+  for (uint32_t i = 0; i < lines; i++) truc__buf_chr(j->out, '\n');
+  if (lines || first) return;
+  if (inside)
+    put_join(c, j);
+  else
+    truc__buf_chr(j->out, ' ');
+}
+
+/* The end of a piece: its last line ends; the end of a text closes its line. */
+static void put_tail(cli_job *j, uint32_t from) {
+  uint32_t n = (uint32_t)j->rec.n;
+  uint32_t lines = line_ends(j, from, n);
+  for (uint32_t i = 0; i < lines; i++) truc__buf_chr(j->out, '\n');
+  if (n == 0 || j->rec.text[n - 1] == '\n') return;
+  if (j->rec.last)
+    truc__buf_chr(j->out, '\n');
+  else if (j->rec.text[n - 1] == ' ' || j->rec.text[n - 1] == '\t')
+    truc__buf_chr(j->out, ' ');
+}
+
+static void put_joined(const cli *c, cli_job *j) {
+  uint32_t nword, ntok, end = 0;
+  const truc_word *word = truc_doc_words(j->doc, &nword);
+  const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
+  for (uint32_t i = 0; i < nword; i++) {
+    for (uint32_t k = 0; k < word[i].ntok; k++) {
+      const truc_token *t = &tok[word[i].tok + k];
+      put_gap(c, j, end, t->at.off, k > 0, i == 0 && k == 0);
+      put_token(c, j, t->at);
+      end = t->at.off + t->at.len;
+    }
+  }
+  put_tail(j, end);
+}
+
+/* With --keep-gaps a join shows only where the gap is one blank, and all other
+** gaps are copied. */
+static void put_kept(const cli *c, cli_job *j) {
+  uint32_t nword, ntok, end = 0;
+  const truc_word *word = truc_doc_words(j->doc, &nword);
+  const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
+  const char *raw = j->rec.text;
+  for (uint32_t i = 0; i < nword; i++) {
+    for (uint32_t k = 0; k < word[i].ntok; k++) {
+      const truc_token *t = &tok[word[i].tok + k];
+      if (k > 0 && t->at.off == end + 1 && raw[end] == ' ')
+        put_join(c, j);
+      else
+        put_token(c, j, (truc_span){end, t->at.off - end});
+      put_token(c, j, t->at);
+      end = t->at.off + t->at.len;
+    }
+  }
+  put_token(c, j, (truc_span){end, (uint32_t)j->rec.n - end});
+}
+
+/* ---------------------------------------------------------- other formats */
+
+static void put_json_word(const cli *c, cli_job *j, const truc_word *w,
+                          const truc_token *tok) {
+  truc__buf *b = j->out;
+  truc__buf_str(b, "{\"text\":");
+  truc__buf_json(b, cli_bytes(j, w->at), w->at.len);
+  truc__buf_chr(b, ',');
+  cli_json_span(c, j, w->at);
+  truc__buf_fmt(b, ",\"sentence\":%u", (unsigned)w->sent);
+  if (w->ntok > 1) {
+    truc__buf_str(b, ",\"syllables\":[");
+    for (uint32_t k = 0; k < w->ntok; k++) {
+      cli_range r = cli_span(c, j, tok[w->tok + k].at);
+      truc__buf_fmt(b, "%s[%llu,%llu]", k ? "," : "",
+                    (unsigned long long)r.start, (unsigned long long)r.end);
+    }
+    truc__buf_chr(b, ']');
+  }
+  truc__buf_chr(b, '}');
+}
+
+static void put_json(const cli *c, cli_job *j) {
+  uint32_t nword, ntok;
+  const truc_word *word = truc_doc_words(j->doc, &nword);
+  const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
+  cli_json_head(c, j);
+  truc__buf_str(j->out, ",\"words\":[");
+  for (uint32_t i = 0; i < nword; i++) {
+    if (i) truc__buf_chr(j->out, ',');
+    put_json_word(c, j, &word[i], tok);
+  }
+  truc__buf_str(j->out, "]}\n");
+}
+
+static void put_tsv(const cli *c, cli_job *j) {
+  uint32_t nword;
+  const truc_word *word = truc_doc_words(j->doc, &nword);
+  for (uint32_t i = 0; i < nword; i++) {
+    cli_range r = cli_span(c, j, word[i].at);
+    truc__buf_fmt(j->out, "%s\t%u\t%llu\t%llu\t%u\t", j->rec.id,
+                  (unsigned)word[i].sent + 1, (unsigned long long)r.start,
+                  (unsigned long long)r.end, (unsigned)word[i].ntok);
+    cli_put_cell(j->out, j, word[i].at);
+    truc__buf_chr(j->out, '\n');
+  }
+}
+
+/* ------------------------------------------------------------------- verb */
+
+static void emit(const cli *c, cli_job *j) {
+  switch (c->format[0]) {
+    case 'j': put_json(c, j); break;
+    case 'c': cli_put_conllu(c, j, false); break;
+    case 't': put_tsv(c, j); break;
+    default:
+      if (cli_value(c, "keep-gaps"))
+        put_kept(c, j);
+      else
+        put_joined(c, j);
+  }
+}
+
+static int run(cli *c) {
+  const char *join = cli_value(c, "join");
+  if (join && (!*join || strlen(join) > 4 || strchr(" \t\n\\", *join)))
+    return cli_fail(c, CLI_USAGE, NULL, "--join=+",
+                    "--join wants one character, no blank or backslash");
+  if (c->format[0] == 't')
+    cli_put(c, "doc\tsentence\tstart\tend\tsyllables\tword\n");
+  return cli_each(c, TRUC_WORDS, emit);
+}
+
+const cli_verb cli_words = {
+    "words",
+    "cut text into words, syllables joined by _",
+    "[options] [FILE...|-]",
+    "  echo 'Thủ tướng thăm Nhật Bản.' | truc words\n"
+    "  truc words --format=jsonl --offsets=utf16 article.txt\n"
+    "  truc words -j 4 corpus.txt > corpus.seg\n",
+    "seg     joined text: words by blanks, syllables by _; line in, line out;\n"
+    "        a _ of the source is written \\_ and a backslash \\\\\n"
+    "jsonl   one record per input record, with offsets of words and syllables\n"
+    "conllu  ten columns; FORM keeps the blanks between syllables\n"
+    "tsv     one word a row\n",
+    CLI_INPUT | CLI_OUTPUT | CLI_UNITS | CLI_MODEL | CLI_JOBS,
+    "seg jsonl conllu tsv",
+    options,
+    run};
