@@ -97,6 +97,7 @@ struct cli {
   int jobs;                 /* -j, at least 1 */
   truc_model *model;        /* NULL without CLI_MODEL */
 
+  void *own;                /* the verb's own: a ledger, sums ... */
   truc__buf out;            /* data for stdout, see cli_flush */
   bool broken;              /* stdout takes no more; said once */
   int status;               /* the gravest exit code so far */

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** explain.c - truc explain: why a boundary, a name or a fact came out as it
+** did.  For people; the layout may change.
+*/
+#include "cli/cli.h"
+
+static const cli_option options[] = {
+    {"date", 0, "YYYY-MM-DD", "publication date"},
+    {"in", 0, "FORM", "auto, raw or seg (word-segmented)"},
+    {NULL, 0, NULL, NULL}};
+
+/* What all the listings need. */
+typedef struct view {
+  truc__buf *b;
+  const char *text;
+  const truc_doc *d;
+  const truc_token *tok;
+  const truc_sentence *sent;
+  const truc_word *word;
+  const truc_mention *mention;
+  const truc_entity *entity;
+  const truc_office *office;
+  const truc_value *value;
+  const truc_fact *fact;
+  uint32_t ntok, nsent, nword, nmention, nentity, noffice, nvalue, nfact;
+} view;
+
+/* ---------------------------------------------------------------- layout */
+
+/* Text of a span, safe for a terminal, filled up to `width` columns. */
+static void put_span(view *v, truc_span s, size_t width) {
+  size_t start = v->b->n, columns = 0;
+  cli_put_safe(v->b, v->text + s.off, s.len);
+  for (size_t i = start; i < v->b->n;) {
+    int32_t cp;
+    i += truc__utf8_next(v->b->p + i, v->b->n - i, &cp);
+    columns += !(cp >= 0x300 && cp < 0x370);
+  }
+  for (; columns < width; columns++) truc__buf_chr(v->b, ' ');
+}
+
+static const char *ref_of(const view *v, uint32_t entity) {
+  if (entity >= v->nentity) return "-";
+  const char *ref = v->entity[entity].ref;
+  return ref ? ref : "-";
+}
+
+static void put_sentence(view *v, uint32_t i) {
+  static const char *const kinds[] = {"body", "title", "caption", "credit",
+                                      "byline"};
+  const truc_sentence *s = &v->sent[i];
+  truc__buf_fmt(v->b, "%ssentence %u (%s, bytes %u-%u): ", i ? "\n" : "",
+                (unsigned)i + 1, s->kind < 5 ? kinds[s->kind] : "?",
+                (unsigned)s->at.off, (unsigned)(s->at.off + s->at.len));
+  put_span(v, s->at, 0);
+  truc__buf_chr(v->b, '\n');
+}
+
+/* ----------------------------------------------------------------- words */
+
+static const char *token_kind(uint8_t kind) {
+  static const char *const names[] = {
+      "syllable", "number", "date", "time",  "percent",     "code",
+      "abbr",     "url",    "tag",  "emoji", "punctuation", "other"};
+  return kind < sizeof names / sizeof names[0] ? names[kind] : "?";
+}
+
+/* The boundary before a token, and how sure it is (word/word.h, CONFIDENCE). */
+static void put_boundary(view *v, const truc_token *t, bool inside) {
+  truc__buf_fmt(v->b, "  %s %3u%%  ", inside ? "_ joined" : "| apart ",
+                (unsigned)(50 + (t->margin * 50 + 127) / 255));
+}
+
+static void explain_words(view *v) {
+  for (uint32_t i = 0; i < v->nsent; i++) {
+    put_sentence(v, i);
+    for (uint32_t k = 0; k < v->sent[i].ntok; k++) {
+      uint32_t at = v->sent[i].tok + k;
+      const truc_token *t = &v->tok[at];
+      bool inside = t->word < v->nword && v->word[t->word].tok < at;
+      if (k == 0)
+        truc__buf_str(v->b, "  start          ");
+      else
+        put_boundary(v, t, inside);
+      if (k == 0) v->b->n -= 1; /* one column shorter than a boundary */
+      put_span(v, t->at, 16);
+      truc__buf_fmt(v->b, " %-12s", token_kind(t->kind));
+      if (t->flags & TRUC_TF_FOREIGN) truc__buf_str(v->b, " foreign");
+      if (t->flags & TRUC_TF_HINT) truc__buf_str(v->b, " hint:joined");
+      if (t->sym) truc__buf_fmt(v->b, " symbol:%u", (unsigned)t->sym);
+      truc__buf_chr(v->b, '\n');
+    }
+  }
+}
+
+/* ----------------------------------------------------------------- names */
+
+static void put_mention(view *v, const truc_mention *m) {
+  static const char *const forms[] = {"name", "title", "pronoun", "pair"};
+  static const struct {
+    unsigned flag;
+    const char *name;
+  } flags[] = {{TRUC_MF_METONYM, "metonym"},
+               {TRUC_MF_INNAME, "inside-a-name"},
+               {TRUC_MF_POSSESSIVE, "possessive"},
+               {TRUC_MF_SPOUSE, "spouse"},
+               {TRUC_MF_CREDIT, "credit"}};
+  truc__buf_str(v->b, m->outer == TRUC_NONE ? "  " : "    ");
+  put_span(v, m->at, m->outer == TRUC_NONE ? 30 : 28);
+  truc__buf_fmt(v->b, " %-9s %-7s %s",
+                truc_entity_type_name((truc_entity_type)m->type),
+                m->form < 4 ? forms[m->form] : "?", ref_of(v, m->entity));
+  if (m->form == TRUC_FORM_PAIR)
+    truc__buf_fmt(v->b, " + %s", ref_of(v, m->other));
+  for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+    if (m->flags & flags[i].flag) truc__buf_fmt(v->b, " %s", flags[i].name);
+  truc__buf_fmt(v->b, "\n      why: %s\n", m->why ? m->why : "-");
+}
+
+static void put_office(view *v, const truc_office *o) {
+  truc__buf_fmt(v->b, "  %s | holder %s | body %s | country %s%s%s%s%s\n",
+                o->title ? o->title : "-", ref_of(v, o->holder),
+                ref_of(v, o->org), ref_of(v, o->country),
+                o->flags & TRUC_OF_FORMER ? " former" : "",
+                o->flags & TRUC_OF_ACTING ? " acting" : "",
+                o->flags & TRUC_OF_ELECT ? " elect" : "",
+                o->flags & TRUC_OF_RANK ? " rank" : "");
+}
+
+static void explain_names(view *v) {
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < v->nsent; i++) {
+    put_sentence(v, i);
+    for (; k < v->nmention && v->mention[k].sent <= i; k++)
+      put_mention(v, &v->mention[k]);
+  }
+  if (v->noffice) truc__buf_str(v->b, "\noffices\n");
+  for (uint32_t i = 0; i < v->noffice; i++) put_office(v, &v->office[i]);
+  if (v->nentity) truc__buf_str(v->b, "\nentities\n");
+  for (uint32_t i = 0; i < v->nentity; i++) {
+    const truc_entity *e = &v->entity[i];
+    truc__buf_fmt(v->b, "  %s \"%s\" country %s, %u mentions\n",
+                  ref_of(v, i), e->name ? e->name : "",
+                  ref_of(v, e->country), (unsigned)e->nmention);
+  }
+}
+
+/* ----------------------------------------------------------------- facts */
+
+static void put_value(view *v, const truc_value *x) {
+  static const char *const kinds[] = {"date",    "duration", "number",
+                                      "money",   "percent",  "quantity",
+                                      "rank",    "ordinal"};
+  char iso[32] = "";
+  truc__buf_str(v->b, "  value  ");
+  put_span(v, x->at, 24);
+  truc__buf_fmt(v->b, " %-8s ", x->kind < 8 ? kinds[x->kind] : "?");
+  if (x->kind == TRUC_VAL_DATE) {
+    truc_value_iso(x, iso);
+    truc__buf_fmt(v->b, "%s (%s)", iso, x->basis ? x->basis : "-");
+  } else {
+    truc__buf_decimal(v->b, x->mantissa, x->exponent);
+    truc__buf_fmt(v->b, " %s", x->unit ? x->unit : "");
+  }
+  truc__buf_chr(v->b, '\n');
+}
+
+static void put_item(view *v, const truc_item *it) {
+  truc__buf_fmt(v->b, "      %-14s ", it->slot);
+  if (it->ref) truc__buf_fmt(v->b, "%s ", it->ref);
+  if (it->code) truc__buf_fmt(v->b, "%s ", it->code);
+  if (it->has_number) {
+    truc__buf_decimal(v->b, it->mantissa, it->exponent);
+    truc__buf_chr(v->b, ' ');
+  }
+  if (it->fact != TRUC_NONE)
+    truc__buf_fmt(v->b, "fact f%u ", (unsigned)it->fact + 1);
+  if (it->at.len) {
+    truc__buf_chr(v->b, '"');
+    put_span(v, it->at, 0);
+    truc__buf_chr(v->b, '"');
+  }
+  truc__buf_str(v->b, it->implicit ? " (not said here)\n" : "\n");
+}
+
+static void put_fact(view *v, uint32_t i) {
+  uint32_t n;
+  const truc_fact *f = &v->fact[i];
+  const truc_item *item = truc_doc_items(v->d, &n);
+  truc__buf_fmt(v->b, "  f%u %s, %s, pattern %s, confidence %u%%\n",
+                (unsigned)i + 1, truc_kind_name((truc_kind)f->kind),
+                truc_modality_name((truc_modality)f->modality),
+                f->pattern ? f->pattern : "-", (unsigned)f->confidence);
+  for (uint32_t k = 0; k < f->nitem; k++) put_item(v, &item[f->item + k]);
+  if (f->has_date)
+    truc__buf_fmt(v->b, "      %-14s %s (%s)\n", "date", f->date,
+                  f->basis ? f->basis : "-");
+  const uint32_t *who = truc_doc_speakers(v->d, &n);
+  for (uint32_t k = 0; k < f->nspeaker; k++)
+    truc__buf_fmt(v->b, "      %-14s %s\n", "speaker",
+                  ref_of(v, who[f->speaker + k]));
+  const uint32_t *evidence = truc_doc_evidence(v->d, &n);
+  truc__buf_fmt(v->b, "      %-14s", "sentences");
+  for (uint32_t k = 0; k < f->nevidence; k++)
+    truc__buf_fmt(v->b, " %u", (unsigned)evidence[f->evidence + k] + 1);
+  truc__buf_chr(v->b, '\n');
+}
+
+static void explain_facts(view *v) {
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < v->nsent; i++) {
+    put_sentence(v, i);
+    for (; k < v->nvalue && v->value[k].sent <= i; k++)
+      put_value(v, &v->value[k]);
+  }
+  truc__buf_str(v->b, v->nfact ? "\nfacts\n" : "\nno facts\n");
+  for (uint32_t i = 0; i < v->nfact; i++) put_fact(v, i);
+}
+
+/* ------------------------------------------------------------------ verb */
+
+static const struct {
+  const char *name;
+  unsigned layers;
+  void (*explain)(view *v);
+} topics[] = {{"words", TRUC_WORDS, explain_words},
+              {"names", TRUC_NAMES, explain_names},
+              {"facts", TRUC_FACTS, explain_facts}};
+
+static void look(view *v, cli *c, const truc_doc *d, const char *text) {
+  *v = (view){.b = &c->out, .text = text, .d = d};
+  v->tok = truc_doc_tokens(d, &v->ntok);
+  v->sent = truc_doc_sentences(d, &v->nsent);
+  v->word = truc_doc_words(d, &v->nword);
+  v->mention = truc_doc_mentions(d, &v->nmention);
+  v->entity = truc_doc_entities(d, &v->nentity);
+  v->office = truc_doc_offices(d, &v->noffice);
+  v->value = truc_doc_values(d, &v->nvalue);
+  v->fact = truc_doc_facts(d, &v->nfact);
+}
+
+static int explain_text(cli *c, size_t topic, const char *text, size_t n) {
+  static const char *const forms[] = {"auto", "raw", "seg"};
+  truc_read_options opt = TRUC_READ_OPTIONS;
+  opt.date = cli_value(c, "date");
+  const char *form = cli_value(c, "in");
+  for (int i = 0; form && i < 3; i++)
+    if (!strcmp(form, forms[i])) opt.form = (truc_form)i;
+  truc_doc *d = truc_doc_new(c->model);
+  truc_err err = {0};
+  truc_rc rc = d ? truc_doc_read(d, text, n, &opt, &err) : TRUC_ENOMEM;
+  if (!rc) rc = truc_doc_run(d, topics[topic].layers, &err);
+  err.rc = rc;
+  int code = rc ? cli_fail_err(c, NULL, &err) : CLI_OK;
+  if (!rc) {
+    view v;
+    look(&v, c, d, text);
+    topics[topic].explain(&v);
+  }
+  truc_doc_free(d);
+  return code;
+}
+
+/* The operands after the topic, joined by blanks; or standard input. */
+static void gather_text(cli *c, truc__buf *b) {
+  for (int i = 1; i < c->nargs; i++) {
+    if (i > 1) truc__buf_chr(b, ' ');
+    truc__buf_str(b, c->args[i]);
+  }
+  char chunk[4096];
+  size_t k;
+  while (c->nargs == 1 && (k = fread(chunk, 1, sizeof chunk, stdin)) > 0)
+    truc__buf_put(b, chunk, k);
+}
+
+static int run(cli *c) {
+  const char *names[3] = {"words", "names", "facts"};
+  const char *want = c->nargs ? c->args[0] : "";
+  size_t topic = 0;
+  while (topic < 3 && strcmp(names[topic], want)) topic++;
+  if (topic == 3) {
+    const char *near = cli_nearest(want, names, 3);
+    char hint[48];
+    snprintf(hint, sizeof hint, "truc explain %s 'câu'", near ? near : "facts");
+    return cli_fail(c, CLI_USAGE, NULL, hint,
+                    "explain what? one of: words names facts");
+  }
+  truc__buf text = {0};
+  gather_text(c, &text);
+  int code = text.rc ? cli_fail(c, CLI_IO, NULL, NULL, "%s",
+                                truc_rc_message(text.rc))
+                     : explain_text(c, topic, text.p ? text.p : "", text.n);
+  truc__buf_release(&text);
+  cli_flush(c);
+  return code;
+}
+
+const cli_verb cli_explain = {
+    "explain",
+    "say why: boundaries, names or facts of a sentence",
+    "words|names|facts [options] [TEXT...]",
+    "  truc explain words 'Hai nước thiết lập quan hệ ngoại giao.'\n"
+    "  truc explain names 'Ông Vũ thăm Tokyo.'\n"
+    "  truc explain facts --date=2023-11-27 < article.txt\n",
+    "words   every boundary with its certainty, and the kind of each token\n"
+    "names   every mention with the rule that decided; offices; entities\n"
+    "facts   values, and facts with the pattern that read them\n"
+    "Without TEXT standard input is read.\n",
+    CLI_MODEL,
+    NULL,
+    options,
+    run};
