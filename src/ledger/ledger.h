@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** ledger - one proposition, many sources.
+**
+** In:  documents with their layers (truc_doc), the bytes they came from.
+** Out: a SQLite file; from it propositions with evidence, sentences that hold
+**      words, exports.
+**
+** FROM FACT TO PROPOSITION
+**
+**     fact  ->  claim  ->  proposition
+**
+** A FACT is what one document states.  A CLAIM is everything in it that makes
+** it this fact and no other, as text: `core` (kind and the slots that must be
+** equal), `time` (its date) and `rest` (slots that must agree where both say
+** them).  Thousands of facts fall on one claim ("Tô Lâm is Tổng Bí thư").  A
+** PROPOSITION is a group of claims that agree with one another: the visit of
+** "2024-11-21/2024-11-23", that of "2024-11-21" and that of "2024-11".
+**
+** Agreement is not transitive: "2023" agrees with March and with November,
+** which do not agree.  So grouping cannot be done by joining each newcomer to
+** what it meets first; the record would depend on the order of adding.  Instead
+** the groups are a function of the SET of claims (merge.c): sorted from the
+** finest to the coarsest, each claim joins the one group with all of whose
+** members it agrees; where it could join two, it says too little and stays
+** alone.  Only claims that can be reached from the new one by agreement are
+** sorted anew, so that the cost of adding does not grow with the ledger.
+**
+** WHY NOT ...
+**   - a hash of the core slots as the proposition's identity: dates and optional
+**     slots do not compare by equality.
+**   - clustering by similarity of sentences: two articles on one event share
+**     most words and differ in the number that matters.
+**   - storing conflicts and partial matches: both are a join over `topic`, and
+**     a view cannot be out of date.
+**
+** INDEPENDENT SOURCES (copies.c): near-copies of a text share an `origin`, and
+** sources are counted by origin.
+**
+** THE TEXT INDEX (fts.c, words.c): one row of FTS5 per sentence, our tokenizer.
+** Committing FTS5 per document costs a segment each, so documents wait in
+** `unindexed` and go in by the batch; the search reads those that still wait
+** one by one, with the same matcher that marks the hits.
+**
+** ERRORS: as buffers do, a ledger keeps the first error of a call in `err` and
+** turns the SQL that follows into no-ops; each public call starts with
+** truc__begin_call and ends with truc__end_call.
+*/
+#ifndef TRUC_LEDGER_ROOM_H
+#define TRUC_LEDGER_ROOM_H
+
+#include <sqlite3.h>
+
+#include "base/base.h"
+#include "truc/ledger.h"
+
+#define TRUC__APPLICATION_ID 0x54727563 /* "Truc" */
+#define TRUC__NO_INT INT64_MIN          /* NULL, for the `o` of truc__exec */
+
+/* A set of 64-bit hashes with a number each, to spare look-ups. */
+typedef struct truc__memo {
+  uint64_t *key;
+  int64_t *value;
+  uint32_t n, cap;
+} truc__memo;
+
+#define TRUC__NSTMT 512 /* slots for prepared statements */
+
+struct truc_ledger {
+  sqlite3 *db;
+  truc_err err;          /* the first error of this call */
+  bool writable;
+  bool in_transaction;
+  int64_t old_documents; /* documents up to this id were there at opening */
+  uint32_t waiting;      /* documents not in the text index yet, and */
+  uint64_t waiting_bytes; /* their bytes */
+  struct {
+    const char *sql;     /* the literal's address is the key */
+    sqlite3_stmt *stmt;
+  } cache[TRUC__NSTMT];
+  truc__memo entities;   /* hash of ref -> entity.id */
+  truc__memo syllables;  /* hash of exact key, already in `syllable` */
+  truc__buf a, b, c;     /* scratch of whoever holds no other's result */
+  truc__arena names;     /* strings of truc_ledger_lookup */
+  struct truc__claimer *claimer;
+};
+
+/* ------------------------------------------------------------------ sql.c */
+
+/* Records a failure of SQLite (the message names what went on) or ours. */
+void truc__sql_fail(truc_ledger *l, int sqlite_rc, const char *doing);
+void truc__set_fail(truc_ledger *l, truc_rc rc, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+static inline bool truc__failed(const truc_ledger *l) {
+  return l->err.rc != TRUC_OK;
+}
+void truc__begin_call(truc_ledger *l);
+truc_rc truc__end_call(truc_ledger *l, truc_err *err);
+
+/* SQL with values bound in order; `sql` must be a literal (its address is the
+** key of the statement cache).  types: i int64_t, o int64_t with TRUC__NO_INT
+** for NULL, s C string or NULL, t text (pointer, size_t), b the same as BLOB.
+** Texts are not copied: they must live until the statement has been stepped
+** to its end. */
+void truc__exec(truc_ledger *l, const char *sql, const char *types, ...);
+sqlite3_stmt *truc__ask(truc_ledger *l, const char *sql, const char *types,
+                        ...);
+/* Next row of a truc__ask; false at the end or on failure. */
+bool truc__next(truc_ledger *l, sqlite3_stmt *s);
+void truc__end(sqlite3_stmt *s); /* leave before the end; NULL is fine */
+/* First column of the first row, `otherwise` if there is none or it is NULL. */
+int64_t truc__ask_int(truc_ledger *l, int64_t otherwise, const char *sql,
+                      const char *types, ...);
+/* Several statements, no values. */
+void truc__script(truc_ledger *l, const char *sql);
+/* Column as text, never NULL. */
+const char *truc__text(sqlite3_stmt *s, int column);
+void truc__finalize_all(truc_ledger *l);
+
+bool truc__transaction(truc_ledger *l); /* BEGIN IMMEDIATE */
+/* COMMIT, or ROLLBACK if the call has failed. */
+void truc__finish(truc_ledger *l);
+
+bool truc__memo_get(const truc__memo *m, uint64_t key, int64_t *value);
+void truc__memo_put(truc__memo *m, uint64_t key, int64_t value);
+void truc__memo_release(truc__memo *m);
+
+/* --------------------------------------------------------------- schema.c */
+
+void truc__schema_create(truc_ledger *l);
+/* From version `from` to TRUC_LEDGER_SCHEMA. */
+void truc__schema_migrate(truc_ledger *l, int from);
+
+/* ------------------------------------------------------------ syllables.c */
+
+/* The next syllable (run of letters, marks, digits) at or after *i; false at
+** the end.  What stands between is blanks, marks, underscores. */
+bool truc__syllable(const char *s, size_t n, size_t *i, size_t *start,
+                    size_t *len);
+/* Exact keys of all syllables, joined by one blank: the form in which names
+** and sentences are compared. */
+void truc__fold_words(truc__buf *out, const char *s, size_t n);
+/* The same with blind keys. */
+void truc__fold_words_blind(truc__buf *out, const char *s, size_t n);
+/* Is the folded text `a` a run of syllables of `b`? *at says where, in
+** syllables. */
+bool truc__words_inside(const char *a, size_t na, const char *b, size_t nb,
+                        uint32_t *at);
+uint32_t truc__words_count(const char *a, size_t na);
+
+/* ----------------------------------------------------------------- when.c */
+
+/* A date or an interval as days since 1970-01-01. */
+typedef struct truc__when {
+  int32_t lo, hi;       /* valid if `known` */
+  truc_date start, end; /* as written, 0 for X */
+  uint8_t known;        /* the year is known */
+  uint8_t some;         /* there is a date at all */
+  uint8_t near;         /* not a date: published on lo */
+  uint8_t fine;         /* 3 days, 2 months, 1 years, of the finer end */
+} truc__when;
+#define TRUC__FAR 40000000 /* an open end */
+/* "2024-11-21/2024-11-23", "XXXX-05-29", "2013/..", "~2024-11-21", "". */
+truc__when truc__when_parse(const char *iso);
+int32_t truc__day_number(int year, int month, int day);
+void truc__day_iso(int32_t day, char out[16]);
+/* Could both be said of one thing? `window`: days that "near" reaches. */
+bool truc__when_agree(const truc__when *a, const truc__when *b, int window);
+
+/* ---------------------------------------------------------------- claim.c */
+
+/* What makes a fact this fact; see above. */
+typedef struct truc__claim {
+  truc__buf core, time, rest;
+  truc__buf topic;  /* "" if nothing can contradict it */
+  truc__buf value;
+  int64_t lo, hi;   /* TRUC__NO_INT: no bounds */
+  int32_t weight;   /* how full a statement */
+} truc__claim;
+void truc__claim_release(truc__claim *c);
+
+/* Fills `c` from fact `fact` of a document; `day` is the publication day or
+** TRUC__NO_INT.  False when out of memory. */
+bool truc__claim_make(truc__claim *c, const truc_doc *d, const char *raw,
+                      uint32_t fact, int64_t day);
+
+/* Days that an undated report may lie from what it reports; -1: the kind has no
+** time. */
+int truc__kind_window(truc_kind k);
+/* Do the optional slots agree? */
+bool truc__rest_agree(const char *a, const char *b);
+truc_kind truc__kind_of(const char *core); /* from the claim's first word */
+int truc__kind_named(const char *name);    /* -1 if there is none */
+int truc__modality_named(const char *name);
+
+/* ---------------------------------------------------------------- merge.c */
+
+typedef VEC(int64_t) truc__ids;
+bool truc__ids_add(truc__ids *v, int64_t id); /* once; false: no memory */
+
+/* Finds or makes the claim's row and its proposition. */
+int64_t truc__merge_claim(truc_ledger *l, const truc__claim *c, bool *is_new);
+/* Regroups everything that can be reached from these claims. */
+void truc__regroup(truc_ledger *l, const truc__ids *claims);
+/* Counts, dates, summary of a proposition from its facts. */
+void truc__recount(truc_ledger *l, int64_t proposition);
+/* Would grouping from scratch give what is stored? */
+void truc__check_groups(truc_ledger *l);
+
+/* --------------------------------------------------------------- copies.c */
+
+/* Marks of the text; finds near-copies and sets document.origin.  *bridged: two
+** sources that stood apart became one. */
+void truc__copies_add(truc_ledger *l, int64_t document, const char *s,
+                      size_t n, bool *bridged);
+/* A document leaves: the others of its source are compared anew. */
+void truc__copies_remove(truc_ledger *l, int64_t document);
+
+/* ------------------------------------------------------------------ fts.c */
+
+truc_rc truc__fts_register(sqlite3 *db);
+/* Puts waiting documents into the text index. Own transaction. */
+void truc__fts_flush(truc_ledger *l);
+/* Takes one document out of it, inside the caller's transaction. */
+void truc__fts_remove(truc_ledger *l, int64_t document);
+/* Remembers written forms, for words typed with some of their marks. */
+void truc__syllables_add(truc_ledger *l, const char *s, size_t n);
+
+/* ---------------------------------------------------------------- words.c */
+
+/* A parsed search. */
+typedef struct truc__search truc__search;
+truc__search *truc__search_parse(truc_ledger *l, const char *words,
+                                 bool strict);
+void truc__search_free(truc__search *q);
+/* The FTS5 expression, NULL if nothing can match. */
+const char *truc__search_expression(const truc__search *q);
+/* Does it match this sentence? Marks (byte spans) are appended, sorted; *rank
+** gets lower the better the match. */
+bool truc__search_match(truc__search *q, const char *s, size_t n, void *marks,
+                        double *rank);
+
+/* ---------------------------------------------------------------- strings */
+
+/* Strings that grow a result set; a truc_records, truc_finds begins with its
+** public part. */
+char *truc__keep(truc_ledger *l, truc__arena *a, const char *s, size_t n);
+
+#endif
