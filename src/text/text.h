@@ -1,6 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** text - (essay to be written with the room)
+** text - from the caller's bytes to a normal text and its tokens.
+**
+** In:  d->raw, d->nraw, d->form.
+** Out: d->text (the normal text), d->map (back to the bytes), d->joins,
+**      d->invalid, d->token.
+**
+** The normal text is what all later rooms read: NFC, one kind of blank, one
+** kind of line end, no zero-width characters, no controls.  It is made once, so
+** that no later rule has to think of `e` + U+0323 + U+0302 or of NBSP.  Text that
+** is already normal is copied and has no map.
+**
+** Word-segmented input (`Việt_Nam mong_muốn , …`) is turned back into the
+** layout it was made from: `_` becomes a blank (remembered in d->joins, as a hint
+** and no more), and the blanks that a segmenter puts around marks go.  So the
+** token rules, and everything after them, see one kind of text, and both forms
+** of an article give the same tokens.  A hyphen between blanks stays, since the
+** original may have had them.
+**
+** Tokens are found by one pass over the normal text with a table of byte
+** classes; a rule looks ahead only inside its own run of non-blank bytes, so
+** that time is linear.  Every byte is in exactly one token or in a gap, and gaps
+** hold only blanks, line ends, controls, zero-width and ill-formed bytes.
+**
+** Tried and dropped: regular expressions per token kind (backtracking, and slow
+** on long runs); tokenising the segmented form by rules of its own (two sets of
+** rules never agree); rebuilding the layout while normalising (the rules need
+** to look at several chunks ahead, in normal form).
+**
+**   fold.c      tables of letters, look-up keys (text/letter.h, text/fold.h)
+**   normal.c    bytes -> normal text and map
+**   layout.c    segmented text -> layout of ordinary text
+**   syllable.c  is this spelled as a Vietnamese syllable?
+**   scan.c      classes of bytes and code points
+**   token.c     normal text -> tokens
+**   number.c    tokens that begin with a digit
+**   units.c     byte offsets -> code points, UTF-16
 */
 #ifndef TRUC_TEXT_H
 #define TRUC_TEXT_H
@@ -8,5 +43,59 @@
 #include "base/doc.h"
 
 truc_rc truc__text_run(truc_doc *d); /* text, map, joins, token */
+
+/* --------------------------------------------------------------- normal.c */
+
+/* Fills text, map and invalid; layout as in the input. */
+truc_rc truc__normal_run(truc_doc *d);
+/* Where normal text [from, to) stands in the input.  `at` is a cursor for
+** calls in rising order of place; it starts as 0. */
+truc_span truc__raw_span(const truc_doc *d, uint32_t from, uint32_t to,
+                         uint32_t *at);
+
+/* --------------------------------------------------------------- layout.c */
+
+/* Undoes a segmenter's layout in d->text; fills d->joins, mends d->map. */
+truc_rc truc__layout_run(truc_doc *d);
+
+/* ------------------------------------------------------------- syllable.c */
+
+/* Is s[0..n) (normal text, letters only, any case) spelled as a syllable of
+** Vietnamese: onset, rime and tone that go together? */
+bool truc__is_syllable(const char *s, size_t n);
+
+/* ----------------------------------------------------------------- scan.c */
+
+/* What a code point is, to the token rules. */
+typedef enum truc__class {
+  C_GAP,    /* blank, line end */
+  C_LETTER,
+  C_MARK,   /* combining */
+  C_DIGIT,  /* 0 to 9 */
+  C_PUNCT,
+  C_EMOJI,
+  C_JOINER, /* zero-width joiner, variation selector */
+  C_OTHER
+} truc__class;
+
+/* Class of the character at s[0..n), n > 0; its length goes to *len. */
+truc__class truc__class_at(const char *s, size_t n, unsigned *len);
+/* Is the character at s[0..n) a capital letter? */
+bool truc__is_capital(const char *s, size_t n);
+/* TRUC_SHAPE_ of s[0..n). */
+uint8_t truc__shape(const char *s, size_t n);
+/* End of the run of letters and marks that begins at s[i]; i if there is none. */
+size_t truc__letters_end(const char *s, size_t n, size_t i);
+
+/* ---------------------------------------------------------------- units.c */
+
+bool truc__units_run(truc_doc *d); /* the index; false when out of memory */
+
+/* --------------------------------------------------------------- number.c */
+
+/* Length of the token at s[i], a digit; sets its kind.  `begin` is where the
+** line starts: what stands before i tells dates from ranges. */
+size_t truc__number_token(const char *s, size_t n, size_t i, size_t begin,
+                          truc_token_kind *kind);
 
 #endif

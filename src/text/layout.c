@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* layout.c - a segmenter's layout is undone.
+**
+** The text is read chunk by chunk (what stands between blanks).  For each blank
+** between two chunks of a line a rule says whether the original had it; those
+** it had not are dropped, and `_` inside words become blanks.  Bytes are only
+** dropped or replaced one for one, so the map is mended by one merge.
+**
+** A mark that is written with no blank at all (the comma of 2,4, the slash of
+** km/h) is "tight": the blanks on both its sides go. */
+#include "text/text.h"
+
+/* s[from, end) of the text; empty beyond the ends of the line. */
+typedef struct {
+  const char *s;
+  uint32_t from, end;
+} chunk;
+
+/* Five chunks; the blank in question stands between c[MID] and c[MID + 1]. */
+enum { MID = 2, WINDOW = 5 };
+
+typedef struct {
+  truc_doc *d;
+  VEC(uint32_t) drops;  /* offsets of the bytes to be dropped, sorted */
+  chunk c[WINDOW];
+  bool whole_numbers;   /* this segmenter leaves 2,4 in one piece */
+  bool in_quote[2];     /* straight double, single: inside a pair */
+  bool opens;           /* c[MID] is a straight quote that opens */
+  bool failed;
+} layout;
+
+static uint32_t length(const chunk *c) { return c->end - c->from; }
+static const char *bytes(const chunk *c) { return c->s + c->from; }
+static bool is_char(const chunk *c, char ch) {
+  return length(c) == 1 && c->s[c->from] == ch;
+}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool all_digits(const chunk *c) {
+  for (uint32_t i = c->from; i < c->end; i++)
+    if (!is_digit(c->s[i])) return false;
+  return c->from < c->end;
+}
+
+/* A figure, perhaps with separators inside. */
+static bool is_figure(const chunk *c) {
+  if (c->from == c->end || !is_digit(c->s[c->end - 1])) return false;
+  for (uint32_t i = c->from; i < c->end; i++)
+    if (!is_digit(c->s[i]) && !strchr(".,/-", c->s[i])) return false;
+  return true;
+}
+
+static bool is_ascii_word(const chunk *c) {
+  for (uint32_t i = c->from; i < c->end; i++)
+    if ((c->s[i] | 32) < 'a' || (c->s[i] | 32) > 'z') return false;
+  return c->from < c->end;
+}
+
+/* Capitals A to Z alone: the head of F-16, COVID-19. */
+static bool is_code_head(const chunk *c) {
+  for (uint32_t i = c->from; i < c->end; i++)
+    if (c->s[i] < 'A' || c->s[i] > 'Z') return false;
+  return c->from < c->end;
+}
+
+static bool among(const chunk *c, const char *const *list, size_t n) {
+  for (size_t k = 0; k < n; k++)
+    if (strlen(list[k]) == length(c) && !memcmp(list[k], bytes(c), length(c)))
+      return true;
+  return false;
+}
+#define AMONG(c, list) among(c, list, sizeof list / sizeof list[0])
+
+/* ------------------------------------------------------------- tight marks */
+
+static bool tight_slash(const chunk *a, const chunk *b) {
+  return length(a) && length(b);
+}
+
+/* 2 , 4 %   25 . 000 */
+static bool tight_point(const layout *x, const chunk *m) {
+  const chunk *a = m - 1, *b = m + 1;
+  if (x->whole_numbers || !all_digits(b) || !is_figure(a)) return false;
+  if (is_char(m, '.')) return length(b) == 3 && length(a) <= 11;
+  return length(b) <= 2 && length(a) <= 3;
+}
+
+/* 30 - 4 - 1975, F - 16 */
+static bool tight_hyphen(const chunk *m, const chunk *first,
+                         const chunk *last) {
+  const chunk *a = m - 1, *b = m + 1;
+  if (is_code_head(a) && length(b) && is_digit(*bytes(b))) return true;
+  if (!all_digits(a) || !all_digits(b) || length(a) > 2) return false;
+  bool head = length(b) <= 2 && m + 2 <= last && is_char(m + 2, '-');
+  bool tail = length(b) == 4 && m - 2 >= first && is_char(m - 2, '-');
+  return head || tail;
+}
+
+/* Victoria ' s, O ' Brien */
+static bool tight_apostrophe(const chunk *m) {
+  static const char *const heads[] = {"O", "L", "D", "d", "l"};
+  static const char *const tails[] = {"s", "t", "re", "ve", "ll"};
+  return (AMONG(m - 1, heads) && is_ascii_word(m + 1)) ||
+         (AMONG(m + 1, tails) && is_ascii_word(m - 1));
+}
+
+/* `m` points into the window, not at its first or last chunk. */
+static bool is_tight(const layout *x, const chunk *m) {
+  if (length(m) != 1) return false;
+  switch (*bytes(m)) {
+    case '/': return tight_slash(m - 1, m + 1);
+    case '.': case ',': return tight_point(x, m);
+    case '-': return tight_hyphen(m, x->c, x->c + WINDOW - 1);
+    case '\'': return tight_apostrophe(m);
+    default: return false;
+  }
+}
+
+/* ------------------------------------------------------------------ quotes */
+
+static int quote_of(const chunk *c) {
+  return is_char(c, '"') ? 0 : is_char(c, '\'') ? 1 : -1;
+}
+
+static bool is_stop(const chunk *c) {
+  return length(c) == 1 && strchr(".!?,;:", *bytes(c));
+}
+
+/* Does the straight quote c[MID + 1] open?  They come in pairs; but one before a
+** comma or a full stop closes, whatever came before. */
+static bool quote_opens(const layout *x, int q) {
+  const chunk *c = &x->c[MID];
+  if (x->in_quote[q]) return false;
+  return !(is_stop(c + 2) && length(c));
+}
+
+/* ------------------------------------------------------------------- blanks */
+
+static bool keeps_blank(const layout *x) {
+  static const char *const openers[] = {"(", "[", "{", "“", "‘", "«"};
+  static const char *const closers[] = {",", ".", ";",  ":",  "!", "?",
+                                        ")", "]", "}",  "”",  "’", "»",
+                                        "…", "..", "...", "...."};
+  const chunk *l = &x->c[MID], *r = l + 1;
+  int q = quote_of(r);
+  if (x->opens || AMONG(l, openers)) return false;
+  if (is_tight(x, l) || is_tight(x, r)) return false;
+  if (q >= 0) return quote_opens(x, q);
+  if (is_char(r, '%')) return !is_figure(l);
+  return !AMONG(r, closers);
+}
+
+static void drop(layout *x, uint32_t i) {
+  if (!VEC_PUSH(x->drops, i)) x->failed = true;
+}
+
+/* The blank between c[MID] and c[MID + 1]; then the quotes are counted on. */
+static void decide(layout *x) {
+  const chunk *l = &x->c[MID], *r = l + 1;
+  int q = quote_of(r);
+  bool opens = q >= 0 && !is_tight(x, r) && quote_opens(x, q);
+  if (length(l) && !keeps_blank(x))
+    for (uint32_t i = l->end; i < r->from; i++) drop(x, i);
+  x->opens = opens;
+  if (q >= 0 && !is_tight(x, r)) x->in_quote[q] = opens;
+}
+
+/* ------------------------------------------------------------- underscores */
+
+/* URLs, addresses, file names, identifiers keep theirs. */
+static bool keeps_underscores(const chunk *c) {
+  const char *s = bytes(c);
+  uint32_t n = length(c);
+  bool ascii = true, digits = false;
+  if (s[0] == '_' || s[n - 1] == '_' || s[0] == '#' || s[0] == '@') return true;
+  for (uint32_t i = 0; i + 1 < n; i++) {
+    if (s[i] == '@' || (s[i] == '_' && s[i + 1] == '_')) return true;
+    if (s[i] == '/' && s[i + 1] == '/') return true;
+    ascii &= (unsigned char)s[i] < 0x80;
+    digits |= is_digit(s[i]);
+  }
+  return ascii && digits;
+}
+
+static void undo_joins(layout *x, const chunk *c) {
+  char *s = x->d->text.p;
+  if (!memchr(bytes(c), '_', length(c)) || keeps_underscores(c)) return;
+  for (uint32_t i = c->from + 1; i + 1 < c->end; i++) {
+    if (s[i] != '_') continue;
+    if (s[i - 1] == '\\') {
+      drop(x, i - 1);
+      continue;
+    }
+    s[i] = ' ';
+    if (!VEC_PUSH(x->d->joins, i)) x->failed = true;
+  }
+}
+
+/* --------------------------------------------------------------------- run */
+
+/* The next chunk of the line from `i` on; empty at its end. */
+static chunk next_chunk(const truc__buf *text, uint32_t i) {
+  const char *s = text->p;
+  uint32_t n = (uint32_t)text->n;
+  while (i < n && s[i] == ' ') i++;
+  uint32_t from = i;
+  while (i < n && s[i] != ' ' && s[i] != '\n') i++;
+  return (chunk){s, from, i};
+}
+
+/* One line from `i` on; returns where the next begins. The window holds two
+** chunks on each side of the one that is passed. */
+static uint32_t line(layout *x, uint32_t i) {
+  const truc__buf *t = &x->d->text;
+  for (int k = 0; k <= MID; k++) x->c[k] = (chunk){t->p, i, i};
+  for (int k = MID + 1; k < WINDOW; k++) {
+    x->c[k] = next_chunk(t, i);
+    i = x->c[k].end;
+  }
+  x->in_quote[0] = x->in_quote[1] = x->opens = false;
+  while (length(&x->c[MID + 1]) && !x->failed) {
+    decide(x);
+    undo_joins(x, &x->c[MID + 1]);
+    memmove(x->c, x->c + 1, (WINDOW - 1) * sizeof *x->c);
+    x->c[WINDOW - 1] = next_chunk(t, i);
+    i = x->c[WINDOW - 1].end;
+  }
+  i = x->c[MID].end;
+  while (i < t->n && t->p[i] != '\n') i++;
+  return i + 1;
+}
+
+/* Does some figure have its separator inside? Then all have. */
+static bool has_whole_numbers(const truc__buf *t) {
+  for (size_t i = 1; i + 1 < t->n; i++)
+    if ((t->p[i] == ',' || t->p[i] == '.') && is_digit(t->p[i - 1]) &&
+        is_digit(t->p[i + 1]))
+      return true;
+  return false;
+}
+
+/* New map, entry by entry, where bytes are dropped or an old entry stands.  The
+** old one is kept in unit_index, which is empty until asked for. */
+static bool mend_map(truc_doc *d, const uint32_t *drops, uint32_t ndrops) {
+  truc__map whole[2] = {{0, 0, false},
+                        {(uint32_t)d->text.n, d->nraw, false}};
+  const truc__map *old = d->map.n ? d->map.v : whole;
+  uint32_t nold = d->map.n ? d->map.n : 2, k = 0;
+  d->unit_index.n = 0;
+  for (uint32_t i = 0; i < nold; i++) {
+    for (; k < ndrops && (i + 1 == nold || drops[k] < old[i].text); k++) {
+      const truc__map *m = &old[i - 1]; /* the byte dropped is not the first */
+      uint32_t next = drops[k] + 1;
+      truc__map e = {drops[k] - k, m->raw + (next - m->text), false};
+      if (!m->atom && !VEC_PUSH(d->unit_index, e)) return false;
+    }
+    truc__map e = {old[i].text - k, old[i].raw, old[i].atom};
+    if (!VEC_PUSH(d->unit_index, e)) return false;
+  }
+  truc__map *v = d->map.v;
+  uint32_t cap = d->map.cap;
+  d->map.v = d->unit_index.v;
+  d->map.n = d->unit_index.n;
+  d->map.cap = d->unit_index.cap;
+  d->unit_index.v = v;
+  d->unit_index.cap = cap;
+  d->unit_index.n = 0;
+  return true;
+}
+
+static void drop_bytes(truc_doc *d, const uint32_t *drops, uint32_t n) {
+  char *s = d->text.p;
+  size_t to = n ? drops[0] : 0;
+  for (uint32_t k = 0; k < n; k++) {
+    size_t from = drops[k] + 1;
+    size_t end = k + 1 < n ? drops[k + 1] : d->text.n;
+    memmove(s + to, s + from, end - from);
+    to += end - from;
+  }
+  for (uint32_t j = 0, k = 0; j < d->joins.n; j++) {
+    while (k < n && drops[k] < d->joins.v[j]) k++;
+    d->joins.v[j] -= k;
+  }
+  if (n) {
+    d->text.n = to;
+    s[to] = '\0';
+  }
+}
+
+truc_rc truc__layout_run(truc_doc *d) {
+  layout x;
+  memset(&x, 0, sizeof x);
+  x.d = d;
+  x.whole_numbers = has_whole_numbers(&d->text);
+  d->joins.n = 0;
+  for (uint32_t i = 0; i < d->text.n && !x.failed;) i = line(&x, i);
+  if (x.drops.n && !x.failed) {
+    x.failed = !mend_map(d, x.drops.v, x.drops.n);
+    if (!x.failed) drop_bytes(d, x.drops.v, x.drops.n);
+  }
+  VEC_FREE(x.drops);
+  return x.failed ? TRUC_ENOMEM : TRUC_OK;
+}

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* token.c - normal text -> tokens. */
+#include "lex.h"
+#include "text/fold.h"
+#include "text/text.h"
+
+typedef struct {
+  const char *s;
+  size_t n;
+  size_t begin; /* of the line */
+} text;
+
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+static bool ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static bool alnum(char c) { return digit(c) || ascii_letter(c); }
+static bool gap_byte(char c) { return (unsigned char)c <= ' '; }
+static char at(const text *t, size_t i) { return i < t->n ? t->s[i] : '\0'; }
+
+/* ------------------------------------------------------- tables at hand */
+
+static uint32_t symbol_of(const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX];
+  size_t k = truc__fold_key(s, n, key);
+  return k ? truc__lex_symbol(key, k) : 0;
+}
+
+/* Is s[0..n) alone a phrase of the lexicon, of a class for which `want` says
+** true? */
+static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
+  uint32_t sym = symbol_of(s, n);
+  if (!sym || !truc__lex.first[sym]) return false;
+  const truc__lexnode *node = &truc__lex.node[truc__lex.first[sym]];
+  for (uint32_t k = 0; k < node->nentry; k++) {
+    const truc__lexentry *e = &truc__lex.entry[node->entry + k];
+    if ((e->flags & (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)) &&
+        !truc__is_capital(s, n))
+      continue;
+    if (want(e->cls)) return true;
+  }
+  return false;
+}
+
+static bool is_abbrev(unsigned cls) {
+  return cls == LEX_ABBREV || cls == LEX_ABBREV_END;
+}
+static bool is_loan(unsigned cls) { return cls == LEX_LOAN; }
+static bool is_name(unsigned cls) {
+  return !is_abbrev(cls) && cls != LEX_PUNCT && cls != LEX_LOAN;
+}
+
+/* ------------------------------------------------------------- addresses */
+
+/* The longest lookahead into one chunk; keeps the whole linear. */
+#define ADDRESS_MAX 256
+
+static bool starts(const text *t, size_t i, const char *w) {
+  size_t k = 0;
+  for (; w[k]; k++)
+    if ((at(t, i + k) | 32) != w[k] && at(t, i + k) != w[k]) return false;
+  return true;
+}
+
+static bool is_top_domain(const char *s, size_t n) {
+  static const char *const names[] = {
+      "com", "net", "org", "vn",   "edu", "gov", "info", "io", "biz", "tv",
+      "asia", "int", "eu", "uk",   "us",  "jp",  "cn",   "kr", "fr",  "de",
+      "ru",  "au",  "sg",  "mil",  "me",  "co",  "app",  "ai", "th",  "la"};
+  for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
+    if (strlen(names[k]) == n && !memcmp(names[k], s, n)) return true;
+  return false;
+}
+
+/* End of a host name at i that ends in a known domain, or 0. */
+static size_t host_end(const text *t, size_t i) {
+  size_t end = i, label = i, good = 0;
+  for (; end < t->n && end - i < ADDRESS_MAX; end++) {
+    char c = t->s[end];
+    if (alnum(c) || c == '-') continue;
+    if (label > i && is_top_domain(t->s + label, end - label)) good = end;
+    if (c != '.' || !alnum(at(t, end + 1)) || end == label) break;
+    label = end + 1;
+  }
+  if (end == t->n && label > i && is_top_domain(t->s + label, end - label))
+    good = end;
+  if (!good || truc__letters_end(t->s, t->n, good) > good) return 0;
+  return good;
+}
+
+/* A URL reaches to the next blank, but not over the marks that end a sentence
+** or close a bracket. */
+static size_t url_end(const text *t, size_t i) {
+  size_t end = i, open = 0, close = 0;
+  for (; end < t->n && !gap_byte(t->s[end]); end++) {
+    open += t->s[end] == '(';
+    close += t->s[end] == ')';
+  }
+  while (end > i) {
+    char c = t->s[end - 1];
+    if (c == ')' && close <= open) break;
+    if (c == ')') {
+      close--;
+    } else if (end - i >= 3 && (!memcmp(t->s + end - 3, "\xE2\x80\x9D", 3) ||
+                                !memcmp(t->s + end - 3, "\xE2\x80\x99", 3) ||
+                                !memcmp(t->s + end - 3, "\xE2\x80\xA6", 3))) {
+      end -= 2;
+    } else if (!strchr(".,;:!?]}\"'>", c)) {
+      break;
+    }
+    end--;
+  }
+  return end;
+}
+
+static size_t address_end(const text *t, size_t i) {
+  if (starts(t, i, "http://") || starts(t, i, "https://") ||
+      starts(t, i, "ftp://"))
+    return url_end(t, i);
+  if (starts(t, i, "www.") && alnum(at(t, i + 4))) return url_end(t, i);
+  size_t k = i; /* local part of an e-mail */
+  while (k < t->n && k - i < 64 && (alnum(t->s[k]) || strchr(".+_-", t->s[k])))
+    k++;
+  if (k > i && at(t, k) == '@' && alnum(at(t, k + 1))) {
+    size_t host = host_end(t, k + 1);
+    if (host) return host;
+  }
+  size_t host = host_end(t, i);
+  if (!host) return 0;
+  return at(t, host) == '/' || (at(t, host) == ':' && digit(at(t, host + 1)))
+             ? url_end(t, i)
+             : host;
+}
+
+/* ------------------------------------------------------------ abbreviations */
+
+/* Is s[i, end) one letter, or two that are one sound (Th., Ng.)? */
+static bool is_initial(const text *t, size_t i, size_t end) {
+  unsigned len;
+  if (!truc__is_capital(t->s + i, end - i)) return false;
+  truc__class_at(t->s + i, end - i, &len);
+  if (len == end - i) return true;
+  return end - i == 2 && (t->s[i + 1] == 'h' || t->s[i + 1] == 'r') &&
+         strchr("TPCKNG", t->s[i]);
+}
+
+static bool one_letter(const text *t, size_t i, size_t end) {
+  unsigned len;
+  if (end == i) return false;
+  truc__class_at(t->s + i, end - i, &len);
+  return len == end - i;
+}
+
+/* Can s[i, end) follow the dot of an abbreviation inside one token: HCM of
+** TP.HCM, TS of PGS.TS., S of U.S.? */
+static bool is_abbrev_part(const text *t, size_t i, size_t end) {
+  char key[TRUC__FOLD_MAX];
+  if (end == i) return false;
+  if (one_letter(t, i, end) || truc__shape(t->s + i, end - i) == TRUC_SHAPE_UPPER)
+    return true;
+  if (at(t, end) != '.' || end - i + 1 > sizeof key) return false;
+  return in_lexicon(t->s + i, end + 1 - i, is_abbrev);
+}
+
+/* The letters [i, end) are followed by a dot: end of the abbreviation they
+** begin, or 0. */
+static size_t abbrev_end(const text *t, size_t i, size_t end) {
+  if (at(t, end + 1) == '.') return 0; /* an ellipsis */
+  size_t next = truc__letters_end(t->s, t->n, end + 1);
+  bool known = in_lexicon(t->s + i, end + 1 - i, is_abbrev);
+  bool single = one_letter(t, i, end);
+  bool initial = is_initial(t, i, end);
+  if (single && digit(at(t, end + 1))) { /* q.1 */
+    size_t k = end + 1;
+    while (digit(at(t, k))) k++;
+    return k;
+  }
+  if (!known && !initial && !(single && one_letter(t, end + 1, next))) return 0;
+  size_t last = end + 1;
+  while (is_abbrev_part(t, last, next)) {
+    last = next;
+    if (at(t, next) != '.' || at(t, next + 1) == '.') break;
+    last = next + 1;
+    next = truc__letters_end(t->s, t->n, last);
+  }
+  if (at(t, last) == '-') return single && last == end + 1 ? last : 0;
+  return last;
+}
+
+/* ----------------------------------------------------------------- hyphens */
+
+#define PARTS_MAX 8
+
+typedef struct {
+  size_t from[PARTS_MAX], end[PARTS_MAX];
+  unsigned n;
+  unsigned native, upper, title, lower, single, named;
+  bool marked; /* a part has a tone that loan words do not have */
+} parts;
+
+/* Grave, hook, tilde and dot: loan words are written level or acute. */
+static bool has_native_tone(const char *s, size_t n) {
+  for (size_t i = 0; i + 1 < n; i++) {
+    unsigned char a = (unsigned char)s[i], b = (unsigned char)s[i + 1];
+    if (a == 0xE1 && i + 2 < n) {
+      unsigned cp = 0x1E00u + ((b & 3u) << 6) + ((unsigned char)s[i + 2] & 63u);
+      if (cp < 0x1EA0) continue;
+      if (cp != 0x1EA4 && cp != 0x1EA5 && cp != 0x1EAE && cp != 0x1EAF &&
+          cp != 0x1EBE && cp != 0x1EBF && cp != 0x1ED0 && cp != 0x1ED1 &&
+          cp != 0x1EDA && cp != 0x1EDB && cp != 0x1EE8 && cp != 0x1EE9)
+        return true;
+    }
+    if (a == 0xC3 && (b == 0xA0 || b == 0xA8 || b == 0xAC || b == 0xB2 ||
+                      b == 0xB9 || b == 0xA3 || b == 0xB5))
+      return true;
+  }
+  return false;
+}
+
+static void add_part(const text *t, parts *p, size_t i, size_t end) {
+  const char *s = t->s + i;
+  size_t n = end - i;
+  uint8_t shape = truc__shape(s, n);
+  p->from[p->n] = i;
+  p->end[p->n++] = end;
+  p->native += truc__is_syllable(s, n);
+  p->single += one_letter(t, i, end);
+  p->upper += shape == TRUC_SHAPE_UPPER;
+  p->title += shape == TRUC_SHAPE_TITLE;
+  p->lower += shape == TRUC_SHAPE_LOWER;
+  p->named += in_lexicon(s, n, is_name) && shape != TRUC_SHAPE_LOWER;
+  p->marked |= has_native_tone(s, n);
+}
+
+static parts read_parts(const text *t, size_t i, size_t end) {
+  parts p;
+  memset(&p, 0, sizeof p);
+  add_part(t, &p, i, end);
+  while (p.n < PARTS_MAX && at(t, end) == '-') {
+    size_t next = truc__letters_end(t->s, t->n, end + 1);
+    if (next == end + 1 || digit(at(t, next))) break;
+    add_part(t, &p, end + 1, next);
+    end = next;
+  }
+  return p;
+}
+
+/* Do the hyphened letters make one token? */
+static bool is_one(const text *t, const parts *p) {
+  size_t from = p->from[0], len = p->end[p->n - 1] - from;
+  if (in_lexicon(t->s + from, len, is_loan)) return true;
+  if (p->named) return false;
+  if (p->upper + p->single == p->n) return true; /* GD-ĐT */
+  if (p->upper && p->title) return false;        /* EU-Việt */
+  bool capital = truc__is_capital(t->s + from, len);
+  if (capital && p->lower == p->n - 1) /* Mát-xcơ-va, Kim Jong-un */
+    return p->native < p->n || !p->marked;
+  if (p->single) return true; /* e-mail */
+  if (p->title == p->n) return p->native == 0; /* Jean-Claude; Nga-Trung */
+  return p->native < p->n && !p->marked;
+}
+
+static size_t hyphen_end(const text *t, size_t i, size_t end) {
+  const char *s = t->s;
+  if (digit(at(t, end + 1))) { /* F-16, COVID-19 */
+    for (size_t k = i; k < end; k++)
+      if (!ascii_letter(s[k])) return end;
+    if (!truc__is_capital(s + i, end - i)) return end;
+    size_t k = end + 1;
+    while (alnum(at(t, k))) k++;
+    return k;
+  }
+  parts p = read_parts(t, i, end);
+  return p.n > 1 && is_one(t, &p) ? p.end[p.n - 1] : end;
+}
+
+/* ------------------------------------------------------------------- words */
+
+/* Letters [i, end) followed by a digit: H5N1, A321neo, but `năm2023` is two. */
+static size_t letter_code_end(const text *t, size_t i, size_t end) {
+  if (!truc__is_capital(t->s + i, end - i) && end - i > 2 &&
+      truc__is_syllable(t->s + i, end - i))
+    return end;
+  for (;;) {
+    size_t next = truc__letters_end(t->s, t->n, end);
+    while (digit(at(t, next))) next++;
+    if (next == end) break;
+    end = next;
+  }
+  if (at(t, end) == '-' && digit(at(t, end + 1))) /* A320-200 */
+    for (end++; alnum(at(t, end));) end++;
+  return end;
+}
+
+static size_t identifier_end(const text *t, size_t i) {
+  for (;;) {
+    size_t next = truc__letters_end(t->s, t->n, i);
+    if (next > i)
+      i = next;
+    else if (digit(at(t, i)) || at(t, i) == '_')
+      i++;
+    else
+      return i;
+  }
+}
+
+/* doesn't, O'Brien, AT&T: what is glued to ASCII letters. */
+static size_t glued_end(const text *t, size_t i, size_t end, size_t mark) {
+  for (size_t k = i; k < end; k++)
+    if (!ascii_letter(t->s[k])) return end;
+  size_t next = end + mark;
+  if (!ascii_letter(at(t, next))) return end;
+  return truc__letters_end(t->s, t->n, next);
+}
+
+static size_t ampersand_end(const text *t, size_t i, size_t end) {
+  size_t next = truc__letters_end(t->s, t->n, end + 1);
+  return next > end + 1 && next - i <= 8 &&
+                 truc__is_capital(t->s + i, end - i) &&
+                 truc__is_capital(t->s + end + 1, next - end - 1)
+             ? next
+             : end;
+}
+
+/* Length of the token of letters at i. */
+static size_t word_token(const text *t, size_t i, truc_token_kind *kind) {
+  size_t end = truc__letters_end(t->s, t->n, i), more = end;
+  char c = at(t, end);
+  *kind = TRUC_TOK_SYLLABLE;
+  if (gap_byte(c) || c == ',') return end - i;
+  if ((c == '.' || c == ':' || c == '@' || c == '_' || c == '-' || c == '+' ||
+       digit(c)) &&
+      (more = address_end(t, i)) > end)
+    return *kind = TRUC_TOK_URL, more - i;
+  if (c == '.' && (more = abbrev_end(t, i, end)) > end)
+    return *kind = TRUC_TOK_ABBR, more - i;
+  if (c == '_' && (more = identifier_end(t, i)) > end)
+    return *kind = TRUC_TOK_CODE, more - i;
+  if (digit(c) && (more = letter_code_end(t, i, end)) > end)
+    return *kind = TRUC_TOK_CODE, more - i;
+  if (c == '-') {
+    more = hyphen_end(t, i, end);
+    if (more > end && digit(t->s[end + 1])) *kind = TRUC_TOK_CODE;
+    return more - i;
+  }
+  if (c == '&') {
+    more = ampersand_end(t, i, end);
+    if (more > end) *kind = TRUC_TOK_CODE;
+    return more - i;
+  }
+  if (c == '\'') return glued_end(t, i, end, 1) - i;
+  if (c == '\xE2' && at(t, end + 1) == '\x80' && at(t, end + 2) == '\x99')
+    return glued_end(t, i, end, 3) - i;
+  return end - i;
+}
+
+/* ------------------------------------------------------------- marks, emoji */
+
+static size_t run_end(const text *t, size_t i) {
+  size_t end = i;
+  while (at(t, end) == t->s[i]) end++;
+  return end;
+}
+
+static size_t punct_token(const text *t, size_t i, unsigned len,
+                          truc_token_kind *kind) {
+  char c = t->s[i], next = at(t, i + 1);
+  size_t end;
+  *kind = TRUC_TOK_PUNCT;
+  if ((c == '.' || c == '-') && next == c) return run_end(t, i) - i;
+  if ((c == '=' || c == '&' || c == '|') && next == c) return 2;
+  if (c == '-' && next == '>') return 2;
+  if ((c == '#' || c == '@') && (i == t->begin || gap_byte(t->s[i - 1]))) {
+    end = truc__letters_end(t->s, t->n, i + 1);
+    if (end > i + 1) return *kind = TRUC_TOK_TAG, identifier_end(t, end) - i;
+  }
+  if (c == '_' && (end = identifier_end(t, i)) > i + 1)
+    return *kind = TRUC_TOK_CODE, end - i;
+  if ((c == ':' || c == '=' || c == ';') &&
+      (i == t->begin || gap_byte(t->s[i - 1])) && (next == ')' || next == '('))
+    return *kind = TRUC_TOK_EMOJI, run_end(t, i + 1) - i;
+  if (c == '\xC2' && next == '\xB0' && /* °C */
+      (at(t, i + 2) == 'C' || at(t, i + 2) == 'F') &&
+      truc__letters_end(t->s, t->n, i + 2) == i + 3)
+    return *kind = TRUC_TOK_SYLLABLE, 3;
+  return len;
+}
+
+static bool is_regional(const text *t, size_t i) {
+  return t->n - i >= 4 && !memcmp(t->s + i, "\xF0\x9F\x87", 3) &&
+         (unsigned char)t->s[i + 3] >= 0xA6;
+}
+
+/* A grapheme cluster: flags, skin tones, selectors, joined families. */
+static size_t emoji_token(const text *t, size_t i, unsigned len) {
+  size_t end = i + len;
+  if (is_regional(t, i) && end < t->n && is_regional(t, end)) return 8;
+  while (end < t->n) {
+    unsigned more, after;
+    truc__class c = truc__class_at(t->s + end, t->n - end, &more);
+    bool tone = t->n - end >= 4 && !memcmp(t->s + end, "\xF0\x9F\x8F", 3) &&
+                (unsigned char)t->s[end + 3] >= 0xBB;
+    if (c != C_JOINER && c != C_MARK && !tone) break;
+    bool joiner = more == 3 && !memcmp(t->s + end, "\xE2\x80\x8D", 3);
+    end += more;
+    if (joiner && end < t->n &&
+        truc__class_at(t->s + end, t->n - end, &after) == C_EMOJI)
+      end += after;
+  }
+  return end - i;
+}
+
+/* A character no rule knows, with the marks upon it. */
+static size_t other_token(const text *t, size_t i, unsigned len) {
+  size_t end = i + len;
+  unsigned more;
+  while (end < t->n &&
+         truc__class_at(t->s + end, t->n - end, &more) == C_MARK)
+    end += more;
+  return end - i;
+}
+
+/* --------------------------------------------------------------------- run */
+
+typedef struct {
+  truc_doc *d;
+  text t;
+  uint32_t map, join; /* cursors */
+  uint8_t flags;      /* of the next token */
+  bool empty;         /* no token on this line yet */
+} lexer;
+
+/* U+FFFD stands for ill-formed bytes, unless the input really has one. */
+static bool is_ill_formed(const lexer *x, size_t i) {
+  const truc_doc *d = x->d;
+  uint32_t at_map = x->map;
+  if (!d->invalid || x->t.n - i < 3 || memcmp(x->t.s + i, "\xEF\xBF\xBD", 3))
+    return false;
+  truc_span raw = truc__raw_span(d, (uint32_t)i, (uint32_t)i + 3, &at_map);
+  return raw.len != 3 || memcmp(d->raw + raw.off, "\xEF\xBF\xBD", 3);
+}
+
+static void gap(lexer *x, size_t i) {
+  if (x->t.s[i] == '\n') {
+    if (x->empty && x->d->token.n) x->flags |= TRUC_TF_PARA;
+    x->flags |= TRUC_TF_LINE;
+    x->empty = true;
+    x->t.begin = i + 1;
+  }
+  x->flags |= TRUC_TF_SPACE;
+}
+
+static bool is_hint(lexer *x, size_t i) {
+  const truc_doc *d = x->d;
+  while (x->join < d->joins.n && d->joins.v[x->join] + 1 < i) x->join++;
+  return x->join < d->joins.n && d->joins.v[x->join] + 1 == i;
+}
+
+static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind) {
+  truc_doc *d = x->d;
+  const char *s = x->t.s + i;
+  truc_token tok;
+  memset(&tok, 0, sizeof tok);
+  tok.text = (uint32_t)i;
+  tok.text_len = (uint32_t)len;
+  tok.at = truc__raw_span(d, tok.text, tok.text + tok.text_len, &x->map);
+  tok.sym = symbol_of(s, len);
+  tok.word = TRUC_NONE;
+  tok.kind = (uint8_t)kind;
+  tok.shape = truc__shape(s, len);
+  tok.margin = 255;
+  if (is_hint(x, i)) x->flags |= TRUC_TF_HINT;
+  if (kind == TRUC_TOK_SYLLABLE && !truc__is_syllable(s, len))
+    x->flags |= TRUC_TF_FOREIGN;
+  tok.flags = x->flags;
+  x->flags = 0;
+  x->empty = false;
+  return VEC_PUSH(d->token, tok);
+}
+
+static size_t token(const text *t, size_t i, truc__class c, unsigned len,
+                    truc_token_kind *kind) {
+  switch (c) {
+    case C_LETTER: return word_token(t, i, kind);
+    case C_DIGIT: return truc__number_token(t->s, t->n, i, t->begin, kind);
+    case C_PUNCT: return punct_token(t, i, len, kind);
+    case C_EMOJI: *kind = TRUC_TOK_EMOJI; return emoji_token(t, i, len);
+    default: *kind = TRUC_TOK_OTHER; return other_token(t, i, len);
+  }
+}
+
+static truc_rc token_run(truc_doc *d) {
+  lexer x = {d, {d->text.p, d->text.n, 0}, 0, 0, TRUC_TF_LINE,
+             true};
+  d->token.n = 0;
+  for (size_t i = 0; i < x.t.n;) {
+    unsigned len;
+    truc__class c = truc__class_at(x.t.s + i, x.t.n - i, &len);
+    if (c == C_GAP || c == C_JOINER || is_ill_formed(&x, i)) {
+      if (c == C_GAP) gap(&x, i);
+      i += len;
+      continue;
+    }
+    truc_token_kind kind;
+    size_t n = token(&x.t, i, c, len, &kind);
+    if (!push(&x, i, n, kind)) return TRUC_ENOMEM;
+    i += n;
+  }
+  return TRUC_OK;
+}
+
+truc_rc truc__text_run(truc_doc *d) {
+  d->joins.n = d->unit_index.n = 0;
+  truc_rc rc = truc__normal_run(d);
+  if (!rc && d->form == TRUC_FORM_SEG) rc = truc__layout_run(d);
+  if (!rc) rc = token_run(d);
+  return rc ? rc : truc__units_run(d) ? TRUC_OK : TRUC_ENOMEM;
+}

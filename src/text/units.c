@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* units.c - byte offsets of the input as code points or UTF-16 units.
+**
+** The index has one entry for each STEP bytes: how many code points begin before
+** that place, and how many of them take two UTF-16 units.  In well-formed text
+** a code point begins at each byte that is no continuation; in text with
+** ill-formed sequences the bytes are decoded, and the place of an entry is the
+** first sequence at or after it.  A truc__map serves as entry:
+**
+**   text  code points before      raw  4 * pairs before + bytes to the sequence
+*/
+#include "text/text.h"
+
+#define STEP 512
+
+typedef struct {
+  uint32_t points, pairs;
+} count;
+
+static bool continues(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
+/* What begins in [from, to) of well-formed text. */
+static count count_clean(const char *s, size_t from, size_t to) {
+  count c = {0, 0};
+  for (size_t i = from; i < to; i++) {
+    c.points += !continues(s[i]);
+    c.pairs += (unsigned char)s[i] >= 0xF0;
+  }
+  return c;
+}
+
+/* Sequences that end by `to`; *from moves on to the first that does not. */
+static count count_decoded(const char *s, size_t n, size_t *from, size_t to) {
+  count c = {0, 0};
+  while (*from < to) {
+    int32_t cp;
+    unsigned len = truc__utf8_next(s + *from, n - *from, &cp);
+    if (*from + len > to && to < n) break;
+    c.points++;
+    c.pairs += cp >= 0x10000;
+    *from += len;
+  }
+  return c;
+}
+
+bool truc__units_run(truc_doc *d) {
+  count sum = {0, 0};
+  size_t i = 0;
+  d->unit_index.n = 0;
+  if (!VEC_ROOM(d->unit_index, d->nraw / STEP + 1)) return false;
+  for (size_t k = 0; k * STEP <= d->nraw; k++) {
+    size_t place = k * STEP;
+    count c = {0, 0};
+    if (!d->invalid) {
+      c = count_clean(d->raw, i, place);
+      i = place;
+    } else {
+      while (i < place) {
+        int32_t cp;
+        i += truc__utf8_next(d->raw + i, d->nraw - i, &cp);
+        c.points++;
+        c.pairs += cp >= 0x10000;
+      }
+    }
+    sum.points += c.points;
+    sum.pairs += c.pairs;
+    truc__map e = {sum.points, sum.pairs * 4 + (uint32_t)(i - place), false};
+    d->unit_index.v[d->unit_index.n++] = e;
+  }
+  return true;
+}
+
+static uint32_t convert(const truc_doc *d, uint32_t off, truc_unit u) {
+  count c = {0, 0}, more;
+  size_t from = 0, k = off / STEP;
+  if (k < d->unit_index.n) {
+    const truc__map *e = &d->unit_index.v[k];
+    if (k && k * STEP + (e->raw & 3) > off) e--, k--;
+    c = (count){e->text, e->raw / 4};
+    from = k * STEP + (e->raw & 3);
+  }
+  if (d->invalid)
+    more = count_decoded(d->raw, d->nraw, &from, off);
+  else
+    more = count_clean(d->raw, from, off);
+  c.points += more.points;
+  c.pairs += more.pairs;
+  return c.points + (u == TRUC_UTF16 ? c.pairs : 0);
+}
+
+truc_span truc_doc_units(const truc_doc *d, truc_span s, truc_unit u) {
+  if (u == TRUC_BYTE || !d->raw) return s;
+  uint32_t n = d->nraw, off = s.off < n ? s.off : n;
+  uint32_t end = s.len < n - off ? off + s.len : n;
+  uint32_t a = convert(d, off, u), b = convert(d, end, u);
+  return (truc_span){a, b - a};
+}
