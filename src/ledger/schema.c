@@ -4,10 +4,10 @@
 ** are the first documentation that one who opens a ledger meets (`.schema`). */
 #include "ledger/ledger.h"
 
-static const char *const tables =
+static const char *const tables[] = {
     "CREATE TABLE meta( -- what this file is\n"
     "  key TEXT PRIMARY KEY, value TEXT NOT NULL\n"
-    ") WITHOUT ROWID;\n"
+    ") WITHOUT ROWID;\n",
 
     "CREATE TABLE document( -- one article\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -28,7 +28,7 @@ static const char *const tables =
     ");\n"
     "CREATE INDEX document_hash ON document(hash);\n"
     "CREATE INDEX document_origin ON document(origin);\n"
-    "CREATE INDEX document_day ON document(day);\n"
+    "CREATE INDEX document_day ON document(day);\n",
 
     "CREATE TABLE sentence( -- where each sentence stands\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -36,7 +36,7 @@ static const char *const tables =
     "  kind TEXT NOT NULL,         -- body title caption credit byline\n"
     "  start INTEGER NOT NULL, end INTEGER NOT NULL -- bytes of the text\n"
     ");\n"
-    "CREATE INDEX sentence_document ON sentence(document);\n"
+    "CREATE INDEX sentence_document ON sentence(document);\n",
 
     "CREATE TABLE entity( -- who or what is named\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -57,7 +57,7 @@ static const char *const tables =
     "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
     "  PRIMARY KEY(document, start, end, entity)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX mention_entity ON mention(entity);\n"
+    "CREATE INDEX mention_entity ON mention(entity);\n",
 
     "CREATE TABLE fact( -- as one document states it\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -102,7 +102,7 @@ static const char *const tables =
     "  sentence INTEGER NOT NULL REFERENCES sentence(id),\n"
     "  PRIMARY KEY(fact, n)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX evidence_sentence ON evidence(sentence);\n"
+    "CREATE INDEX evidence_sentence ON evidence(sentence);\n",
 
     "CREATE TABLE claim( -- facts with the same kind, core slots and date\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -122,7 +122,7 @@ static const char *const tables =
     "                              -- sentence\n"
     "  PRIMARY KEY(entity, claim)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX party_claim ON party(claim);\n"
+    "CREATE INDEX party_claim ON party(claim);\n",
 
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -141,14 +141,14 @@ static const char *const tables =
     "  value TEXT                  -- topic contradict each other\n"
     ");\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
-    "WHERE topic IS NOT NULL;\n"
+    "WHERE topic IS NOT NULL;\n",
 
     "CREATE TABLE shingle( -- marks of a text, equal in near-copies\n"
     "  hash INTEGER NOT NULL,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
     "  PRIMARY KEY(hash, document)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX shingle_document ON shingle(document);\n"
+    "CREATE INDEX shingle_document ON shingle(document);\n",
 
     "CREATE TABLE syllable( -- every written form, by its letters\n"
     "  blind TEXT NOT NULL, exact TEXT NOT NULL,\n"
@@ -158,15 +158,16 @@ static const char *const tables =
     "  document INTEGER PRIMARY KEY\n"
     ");\n"
     "CREATE VIRTUAL TABLE search USING fts5(\n"
-    "  text, content='', columnsize=0, tokenize='truc');\n";
+    "  text, content='', columnsize=0, tokenize='truc');\n",
+    NULL};
 
 /* Joins for people; the program itself uses only `conflict` and `partial`. */
-static const char *const views =
+static const char *const views[] = {
     "CREATE VIEW sentence_text AS -- sentences with their words\n"
     "  SELECT s.id AS sentence, d.name AS document, d.date, s.kind,\n"
     "    CAST(substr(CAST(d.text AS BLOB), s.start + 1, s.end - s.start)\n"
     "         AS TEXT) AS text\n"
-    "  FROM sentence s JOIN document d ON d.id = s.document;\n"
+    "  FROM sentence s JOIN document d ON d.id = s.document;\n",
 
     "CREATE VIEW entity_name AS -- the commonest form of every name\n"
     "  SELECT e.id AS entity, e.ref, e.type,\n"
@@ -174,13 +175,13 @@ static const char *const views =
     "              ORDER BY a.n DESC, a.text LIMIT 1),\n"
     "             substr(e.ref, instr(e.ref, ':') + 1)) AS name,\n"
     "    (SELECT sum(a.n) FROM alias a WHERE a.entity = e.id) AS mentions\n"
-    "  FROM entity e;\n"
+    "  FROM entity e;\n",
 
     "CREATE VIEW proposition_fact AS -- which facts make a proposition\n"
     "  SELECT p.key AS proposition, f.id AS fact,\n"
     "    d.name || ':f' || f.n AS member, d.origin AS source\n"
     "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
-    "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document;\n"
+    "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document;\n",
 
     "CREATE VIEW statement AS -- what each sentence states\n"
     "  SELECT p.key AS proposition, p.summary, p.sources, d.name AS document,\n"
@@ -189,16 +190,16 @@ static const char *const views =
     "         AS TEXT) AS text\n"
     "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
     "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document\n"
-    "  JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence;\n"
+    "  JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence;\n",
 
     "CREATE VIEW source AS -- documents that are independent of each other\n"
     "  SELECT origin AS source, count(*) AS documents, min(date) AS first,\n"
     "    min(title) AS title\n"
-    "  FROM document GROUP BY origin;\n"
+    "  FROM document GROUP BY origin;\n",
 
     "CREATE VIEW timeline AS -- dated propositions in order\n"
     "  SELECT date, kind, modality, summary, sources, key AS proposition\n"
-    "  FROM proposition WHERE date IS NOT NULL ORDER BY lo, hi;\n"
+    "  FROM proposition WHERE date IS NOT NULL ORDER BY lo, hi;\n",
 
     "CREATE VIEW conflict AS -- two values for one thing at one time\n"
     "  SELECT a.id AS a, b.id AS b, a.key AS proposition, b.key AS other,\n"
@@ -229,7 +230,7 @@ static const char *const views =
     "      SELECT 1 FROM claim ca JOIN fact fa ON fa.claim = ca.id\n"
     "        JOIN fact fb ON fb.document = fa.document\n"
     "        JOIN claim cb ON cb.id = fb.claim\n"
-    "      WHERE ca.proposition = a.id AND cb.proposition = b.id);\n"
+    "      WHERE ca.proposition = a.id AND cb.proposition = b.id);\n",
 
     "CREATE VIEW partial AS -- lists that share some of their items\n"
     "  SELECT a.id AS a, b.id AS b, a.key AS proposition, b.key AS other,\n"
@@ -241,12 +242,13 @@ static const char *const views =
     "    AND EXISTS (SELECT 1 FROM argument x JOIN argument y\n"
     "      ON y.entity = x.entity AND y.slot = x.slot\n"
     "      WHERE x.fact = a.fact AND y.fact = b.fact\n"
-    "      AND x.slot IN ('sectors', 'forums'));\n";
+    "      AND x.slot IN ('sectors', 'forums'));\n",
+    NULL};
 
 void truc__schema_create(truc_ledger *l) {
   char sql[512];
-  truc__script(l, tables);
-  truc__script(l, views);
+  for (size_t i = 0; tables[i]; i++) truc__script(l, tables[i]);
+  for (size_t i = 0; views[i]; i++) truc__script(l, views[i]);
   sqlite3_snprintf(sizeof sql, sql,
                    "INSERT INTO meta VALUES('made_by', 'truc %s'),"
                    "('about', 'sourced record of relations between countries; "
