@@ -25,7 +25,7 @@
 ##   make clean        remove build/
 ##
 ## Settings: CC, CFLAGS, LDFLAGS, V (variant), BUILD (folder), PREFIX, DESTDIR,
-## SHARED (folder of data and scorers, ../shared).
+## SHARED (folder of data and scorers, ../shared), VERBOSE=1 (whole commands).
 
 # ------------------------------------------------------------- settings
 
@@ -60,6 +60,10 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 CPPFLAGS += -Iinclude -Isrc -Itables -I. -D_GNU_SOURCE
 LIBS_CORE = -lm
 LIBS = -lsqlite3 $(LIBS_CORE) -pthread
+
+# A line per file; VERBOSE=1 shows the whole commands.
+Q = $(if $(VERBOSE),,@)
+say = $(if $(VERBOSE),,@echo "  $(@:$(BUILD)/%=%)")
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -101,7 +105,8 @@ deps:
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CPPFLAGS) $(OPT) -fvisibility=hidden -fPIC -MMD -MP \
+	$(say)
+	$(Q)$(CC) $(WARN) $(CPPFLAGS) $(OPT) -fvisibility=hidden -fPIC -MMD -MP \
 	  -c $< -o $@
 
 $(LIB_A): $(call obj,$(CORE))
@@ -114,7 +119,8 @@ $(LED_A): $(call obj,$(LEDGER))
 # The sanitizers' own symbols stay open in a shared library.
 defs = $(if $(filter release debug,$(V)),-Wl,-z,defs)
 $(LIB_SO): $(call obj,$(CORE)) src/libtruc.map
-	$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
 	  -Wl,-soname,libtruc.so.$(SOVERSION) \
 	  -Wl,--version-script=src/libtruc.map \
 	  $(filter %.o,$^) $(LIBS_CORE) -o $@
@@ -122,7 +128,8 @@ $(LIB_SO): $(call obj,$(CORE)) src/libtruc.map
 	@ln -sf $(@F) $(BUILD)/libtruc.so
 # The ledger brings what it needs of the base room along, hidden.
 $(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
-	$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
 	  -Wl,-soname,libtruc-ledger.so.$(SOVERSION) \
 	  -Wl,--version-script=src/libtruc.map \
 	  $(filter %.o,$^) -L$(BUILD) -Wl,--as-needed -ltruc \
@@ -132,7 +139,8 @@ $(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
 
 $(BUILD)/cli/model_path.o: CPPFLAGS += -DTRUC_DATADIR='"$(PREFIX)/share/truc"'
 $(PROGRAM): $(call obj,$(CLI)) $(LED_A) $(LIB_A)
-	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
 
 $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 	@mkdir -p $(@D)
@@ -148,7 +156,7 @@ GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
 gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
            src/text/fold.c
 gen_src_lex = $(gen_base)
-gen_src_facts ?= $(gen_base) src/base/error.c
+gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c
 data_lex := $(sort $(wildcard data/lex/*.tsv))
 data_facts := $(sort $(wildcard data/facts/*))
 tables_lex = tables/lex.c tables/lex.h
@@ -158,7 +166,8 @@ define table
 $(BUILD)/gen-$(1): gen/$(1).c $(gen_src_$(1)) $(wildcard src/base/*.h \
                    src/text/fold.h)
 	@mkdir -p $$(@D)
-	$(CC) $(WARN) $(CPPFLAGS) -O2 $$(filter %.c,$$^) -o $$@
+	$$(say)
+	$(Q)$(CC) $(WARN) $(CPPFLAGS) -O2 $$(filter %.c,$$^) -o $$@
 $(BUILD)/gen-$(1).stamp: $(BUILD)/gen-$(1) $(data_$(1))
 	@tools/table.sh $(BUILD)/gen-$(1) $(BUILD)/gen-$(1).out tables \
 	  $(data_$(1))
@@ -183,14 +192,17 @@ REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
 $(call obj,$(UNIT)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 $(TESTS): %: %.o $(LED_A) $(LIB_A)
-	$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
 # A fuzz target with a plain main that replays files.
 ifeq ($(V),fuzz)
 $(REPLAYS): %: %.o $(LED_A) $(LIB_A)
-	$(CC) $(OPT) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) -o $@
+	$(say)
+	$(Q)$(CC) $(OPT) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) -o $@
 else
 $(REPLAYS): %: %.o $(BUILD)/fuzz/replay.o $(LED_A) $(LIB_A)
-	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
 endif
 
 .PHONY: check
@@ -239,9 +251,10 @@ eval: $(PROGRAM)
 	@SHARED=$(SHARED) tools/eval.sh $(PROGRAM)
 
 $(BUILD)/bench/%: $(BUILD)/bench/%.o $(LIB_A)
-	$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
 .PHONY: bench
-bench: $(PROGRAM) $(BUILD)/bench/stages
+bench: $(PROGRAM) $(BUILD)/bench/stages $(BUILD)/bench/process
 	@SHARED=$(SHARED) bench/run.sh $(BUILD)
 
 # --------------------------------------------------------------- install
