@@ -64,6 +64,74 @@ typedef struct truc__memo {
   uint32_t n, cap;
 } truc__memo;
 
+/* ----------------------------------------------------------------- when.c */
+
+/* A date or an interval as days since 1970-01-01. */
+typedef struct truc__when {
+  int32_t lo, hi;       /* valid if `known` */
+  truc_date start, end; /* as written, 0 for X */
+  uint8_t known;        /* the year is known */
+  uint8_t some;         /* there is a date at all */
+  uint8_t near;         /* not a date: published on lo */
+  uint8_t fine;         /* 3 days, 2 months, 1 years, of the finer end */
+} truc__when;
+#define TRUC__FAR 40000000 /* an open end */
+/* "2024-11-21/2024-11-23", "XXXX-05-29", "2013/..", "~2024-11-21", "". */
+truc__when truc__when_parse(const char *iso);
+int32_t truc__day_number(int year, int month, int day);
+void truc__day_iso(int32_t day, char out[16]);
+/* Could both be said of one thing? `window`: days that "near" reaches. */
+bool truc__when_agree(const truc__when *a, const truc__when *b, int window);
+
+/* ---------------------------------------------------------------- claim.c */
+
+/* What makes a fact this fact; see above.  A list of slots reads
+** "slot=value|slot=value"; a value is a folded ref ("per:tô lâm"), a "#code", a
+** number, "'" and folded words, or several of these joined by "+". */
+typedef struct truc__claim {
+  truc__buf core, time, rest;
+  truc__buf topic;  /* "" if nothing can contradict it or share a list */
+  truc__buf value;  /* "" for lists */
+  int64_t lo, hi;   /* TRUC__NO_INT: no bounds */
+  int32_t weight;   /* how full a statement */
+  truc__buf key;    /* scratch: keys of a slot's items, and where they end */
+  VEC(truc_span) keys;
+} truc__claim;
+void truc__claim_release(truc__claim *c);
+
+/* A document as the claims are made from it. */
+typedef struct truc__reading {
+  const truc_doc *doc;
+  const char *raw;      /* the article's bytes */
+  int64_t day;          /* publication, TRUC__NO_INT unknown */
+  const truc_fact *fact;
+  const truc_item *item;
+  const truc_sentence *sentence;
+  const truc_mention *mention;
+  const truc_entity *entity;
+  const uint32_t *evidence;
+  uint32_t nfact, nitem, nsentence, nmention, nentity, nevidence;
+} truc__reading;
+void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
+                        int64_t day);
+
+/* Fills `c` from one fact. False when out of memory. */
+bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
+/* Do the optional slots agree? */
+bool truc__rest_agree(const char *a, const char *b);
+/* Days that an undated report may lie from what it reports. */
+int truc__kind_window(truc_kind k);
+truc_kind truc__kind_of(const char *core); /* its first word */
+int truc__kind_named(const char *name);    /* -1 if there is none */
+int truc__modality_named(const char *name);
+
+/* Countries that the sentences of a fact name, in their order, at most `room`;
+** indexes of entities. */
+uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
+                               uint32_t *out, uint32_t room);
+
+/* ------------------------------------------------------------- the handle */
+
 #define TRUC__NSTMT 512 /* slots for prepared statements */
 
 struct truc_ledger {
@@ -82,7 +150,7 @@ struct truc_ledger {
   truc__memo syllables;  /* hash of exact key, already in `syllable` */
   truc__buf a, b, c;     /* scratch of whoever holds no other's result */
   truc__arena names;     /* strings of truc_ledger_lookup */
-  struct truc__claimer *claimer;
+  truc__claim claim;     /* scratch of the one being made */
 };
 
 /* ------------------------------------------------------------------ sql.c */
@@ -147,51 +215,6 @@ void truc__fold_words_blind(truc__buf *out, const char *s, size_t n);
 bool truc__words_inside(const char *a, size_t na, const char *b, size_t nb,
                         uint32_t *at);
 uint32_t truc__words_count(const char *a, size_t na);
-
-/* ----------------------------------------------------------------- when.c */
-
-/* A date or an interval as days since 1970-01-01. */
-typedef struct truc__when {
-  int32_t lo, hi;       /* valid if `known` */
-  truc_date start, end; /* as written, 0 for X */
-  uint8_t known;        /* the year is known */
-  uint8_t some;         /* there is a date at all */
-  uint8_t near;         /* not a date: published on lo */
-  uint8_t fine;         /* 3 days, 2 months, 1 years, of the finer end */
-} truc__when;
-#define TRUC__FAR 40000000 /* an open end */
-/* "2024-11-21/2024-11-23", "XXXX-05-29", "2013/..", "~2024-11-21", "". */
-truc__when truc__when_parse(const char *iso);
-int32_t truc__day_number(int year, int month, int day);
-void truc__day_iso(int32_t day, char out[16]);
-/* Could both be said of one thing? `window`: days that "near" reaches. */
-bool truc__when_agree(const truc__when *a, const truc__when *b, int window);
-
-/* ---------------------------------------------------------------- claim.c */
-
-/* What makes a fact this fact; see above. */
-typedef struct truc__claim {
-  truc__buf core, time, rest;
-  truc__buf topic;  /* "" if nothing can contradict it */
-  truc__buf value;
-  int64_t lo, hi;   /* TRUC__NO_INT: no bounds */
-  int32_t weight;   /* how full a statement */
-} truc__claim;
-void truc__claim_release(truc__claim *c);
-
-/* Fills `c` from fact `fact` of a document; `day` is the publication day or
-** TRUC__NO_INT.  False when out of memory. */
-bool truc__claim_make(truc__claim *c, const truc_doc *d, const char *raw,
-                      uint32_t fact, int64_t day);
-
-/* Days that an undated report may lie from what it reports; -1: the kind has no
-** time. */
-int truc__kind_window(truc_kind k);
-/* Do the optional slots agree? */
-bool truc__rest_agree(const char *a, const char *b);
-truc_kind truc__kind_of(const char *core); /* from the claim's first word */
-int truc__kind_named(const char *name);    /* -1 if there is none */
-int truc__modality_named(const char *name);
 
 /* ---------------------------------------------------------------- merge.c */
 

@@ -111,6 +111,7 @@ static const char *const tables[] = {
     "  time TEXT NOT NULL,         -- date; ~date: published then; '': none\n"
     "  rest TEXT NOT NULL,         -- what must agree where both say it\n"
     "  lo INTEGER, hi INTEGER,     -- days in which others may agree\n"
+    "  topic INTEGER, value TEXT,  -- see proposition\n"
     "  proposition INTEGER NOT NULL REFERENCES proposition(id)\n"
     ");\n"
     "CREATE INDEX claim_block ON claim(block, lo);\n"

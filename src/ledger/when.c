@@ -23,8 +23,9 @@ void truc__day_iso(int32_t day, char out[16]) {
   int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
   int mp = (5 * doy + 2) / 153;
   int d = doy - (153 * mp + 2) / 5 + 1, m = mp < 10 ? mp + 3 : mp - 9;
-  snprintf(out, 16, "%04d-%02d-%02d", (yoe + era * 400 + (m <= 2)) % 10000, m,
-           d);
+  unsigned year = (unsigned)(yoe + era * 400 + (m <= 2));
+  snprintf(out, 16, "%04u-%02u-%02u", year % 10000, (unsigned)m % 100,
+           (unsigned)d % 100);
 }
 
 static int days_in(int year, int month) {

@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* claim.c - what makes a fact this fact and no other.
+**
+** One table says, kind by kind, which slots must be equal (they form the core),
+** which must agree where both statements have them (the rest), and what the
+** kind's time is.  All else here is the folding of items to comparable text. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+
+/* -------------------------------------------------------------- the table */
+
+enum {
+  LEAD = 1, /* the principal item: the first person, else the first item */
+  SET = 2,  /* all items, in no order */
+  NAME = 3, /* a ref, code or number is core; words alone must agree */
+  SOFT = 4, /* all items, must agree where both have the slot */
+  PAIR = 5, /* this slot and the next rule's, in no order */
+  NEED = 8  /* without it two statements are the same only word for word */
+};
+#define ROLE(r) ((r)&7)
+
+typedef struct rule {
+  uint8_t kind, role;
+  const char *slot;
+  const char *otherwise; /* the code that stands where the slot is empty */
+} rule;
+
+#define K(kind) TRUC_KIND_##kind
+static const rule rules[] = {
+    {K(OFFICE), LEAD | NEED, "person", NULL},
+    {K(OFFICE), LEAD | NEED, "office", NULL},
+    {K(OFFICE), SOFT, "org", NULL},
+    {K(OFFICE), SOFT, "country", NULL},
+    {K(VISIT), LEAD | NEED, "visitor", NULL},
+    {K(VISIT), SET | NEED, "host", NULL},
+    {K(VISIT), SET, "phase", "whole"},
+    {K(CONTACT), PAIR | NEED, "actor", NULL},
+    {K(CONTACT), PAIR | NEED, "counterpart", NULL},
+    {K(CONTACT), SOFT, "form", NULL},
+    {K(STATEMENT), LEAD | NEED, "speaker", NULL},
+    {K(STATEMENT), LEAD, "act", "say"},
+    {K(STATEMENT), SOFT, "medium", NULL},
+    {K(MILESTONE), SET | NEED, "parties", NULL},
+    {K(MILESTONE), LEAD | NEED, "type", NULL},
+    {K(MILESTONE), SOFT, "years", NULL},
+    {K(MILESTONE), SOFT, "of", NULL},
+    {K(COOPERATION), SET | NEED, "parties", NULL},
+    {K(COOPERATION), SET | NEED, "sectors", NULL},
+    {K(AGREEMENT), SET | NEED, "parties", NULL},
+    {K(AGREEMENT), NAME | NEED, "instrument", NULL},
+    {K(AGREEMENT), LEAD | NEED, "action", NULL},
+    {K(FORUM), SET | NEED, "parties", NULL},
+    {K(FORUM), SET | NEED, "forums", NULL},
+    {K(FORUM), LEAD, "action", NULL},
+    {K(PROVISION), LEAD | NEED, "provider", NULL},
+    {K(PROVISION), LEAD | NEED, "recipient", NULL},
+    {K(PROVISION), NAME | NEED, "goods", NULL},
+    {K(RANKING), LEAD | NEED, "subject", NULL},
+    {K(RANKING), LEAD | NEED, "rank", NULL},
+    {K(RANKING), NAME | NEED, "domain", NULL},
+    {K(RANKING), SET, "relative_to", NULL},
+    {K(RANKING), SOFT, "set", NULL},
+    {K(AMOUNT), NAME | NEED, "what", NULL},
+    {K(AMOUNT), LEAD | NEED, "value", NULL},
+    {K(AMOUNT), LEAD | NEED, "unit", NULL},
+    {K(AMOUNT), SOFT, "provider", NULL},
+    {K(AMOUNT), SOFT, "recipient", NULL},
+    {K(EVENT), NAME | NEED, "name", NULL},
+    {K(EVENT), SOFT, "place", NULL},
+    {K(EVENT), SOFT, "parties", NULL},
+    {K(STATUS), NAME | NEED, "subject", NULL},
+    {K(STATUS), NAME | NEED, "label", NULL},
+    {K(STATUS), SET, "object", NULL},
+    {K(IMPACT), NAME | NEED, "cause", NULL},
+    {K(IMPACT), LEAD | NEED, "effect", NULL},
+    {K(IMPACT), NAME | NEED, "target", NULL},
+};
+#define NRULES (sizeof rules / sizeof rules[0])
+
+/* TIMELESS: the date tells nothing about identity.  PLAIN: two dates must
+** agree, none agrees with any.  A number: an event; without a date of its own it
+** happened within so many days of its report. */
+enum { TIMELESS = -2, PLAIN = -1 };
+static const int8_t times[TRUC_NKINDS] = {
+    [K(OFFICE)] = TIMELESS,  [K(VISIT)] = 30,     [K(CONTACT)] = 3,
+    [K(STATEMENT)] = 2,      [K(MILESTONE)] = PLAIN,
+    [K(COOPERATION)] = TIMELESS, [K(AGREEMENT)] = 30,
+    [K(FORUM)] = TIMELESS,   [K(PROVISION)] = PLAIN,
+    [K(RANKING)] = TIMELESS, [K(AMOUNT)] = PLAIN, [K(EVENT)] = 7,
+    [K(STATUS)] = TIMELESS,  [K(IMPACT)] = TIMELESS,
+};
+#define WORDS_WINDOW 30 /* STATUS, IMPACT of something that has no name */
+
+int truc__kind_window(truc_kind k) {
+  return times[k] > 0 ? times[k] : WORDS_WINDOW;
+}
+
+int truc__kind_named(const char *name) {
+  for (int k = 0; k < TRUC_NKINDS; k++)
+    if (!strcmp(name, truc_kind_name((truc_kind)k))) return k;
+  return -1;
+}
+
+int truc__modality_named(const char *name) {
+  for (int m = TRUC_ACTUAL; m <= TRUC_DENIED; m++)
+    if (!strcmp(name, truc_modality_name((truc_modality)m))) return m;
+  return -1;
+}
+
+truc_kind truc__kind_of(const char *core) {
+  size_t n = strcspn(core, "|");
+  for (int k = 0; k < TRUC_NKINDS; k++) {
+    const char *name = truc_kind_name((truc_kind)k);
+    if (strlen(name) == n && !memcmp(name, core, n)) return (truc_kind)k;
+  }
+  return TRUC_NKINDS;
+}
+
+/* ----------------------------------------------------------- the document */
+
+void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
+                        int64_t day) {
+  r->doc = d;
+  r->raw = raw;
+  r->day = day;
+  r->fact = truc_doc_facts(d, &r->nfact);
+  r->item = truc_doc_items(d, &r->nitem);
+  r->sentence = truc_doc_sentences(d, &r->nsentence);
+  r->mention = truc_doc_mentions(d, &r->nmention);
+  r->entity = truc_doc_entities(d, &r->nentity);
+  r->evidence = truc_doc_evidence(d, &r->nevidence);
+}
+
+/* First mention at or after byte `off`: mentions are sorted by place. */
+static uint32_t mention_from(const truc__reading *r, uint32_t off) {
+  uint32_t lo = 0, hi = r->nmention;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (r->mention[mid].at.off < off)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+static void add_country(const truc__reading *r, uint32_t entity, uint32_t *out,
+                        uint32_t room, uint32_t *n) {
+  if (entity >= r->nentity || r->entity[entity].type != TRUC_GPE) return;
+  for (uint32_t i = 0; i < *n; i++)
+    if (out[i] == entity) return;
+  if (*n < room) out[(*n)++] = entity;
+}
+
+uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
+                               uint32_t *out, uint32_t room) {
+  const truc_fact *f = &r->fact[fact];
+  uint32_t n = 0;
+  for (uint32_t e = 0; e < f->nevidence; e++) {
+    uint32_t s = r->evidence[f->evidence + e];
+    if (s >= r->nsentence) continue;
+    uint32_t end = r->sentence[s].at.off + r->sentence[s].at.len;
+    for (uint32_t m = mention_from(r, r->sentence[s].at.off);
+         m < r->nmention && r->mention[m].at.off < end; m++) {
+      if (r->mention[m].flags & (TRUC_MF_INNAME | TRUC_MF_CREDIT)) continue;
+      add_country(r, r->mention[m].entity, out, room, &n);
+      add_country(r, r->mention[m].other, out, room, &n);
+    }
+  }
+  return n;
+}
+
+/* ------------------------------------------------------------------ items */
+
+/* The signs that structure a list of slots may not stand in a value. */
+static void put_clean(truc__buf *b, const char *s) {
+  for (; *s; s++)
+    truc__buf_chr(b, *s == '|' || *s == '=' || *s == '+' ? ' ' : *s);
+}
+
+static bool has_name(const truc_item *i) {
+  return i->ref || i->code || i->has_number;
+}
+
+/* The comparable form of one item. */
+static void put_item(truc__buf *b, const truc__reading *r,
+                     const truc_item *i) {
+  if (i->ref) {
+    const char *colon = strchr(i->ref, ':');
+    size_t k = colon ? (size_t)(colon - i->ref) + 1 : 0;
+    truc__buf_put(b, i->ref, k);
+    truc__fold_words(b, i->ref + k, strlen(i->ref + k));
+  } else if (i->code) {
+    truc__buf_chr(b, '#');
+    put_clean(b, i->code);
+  } else if (i->has_number) {
+    truc__buf_decimal(b, i->mantissa, i->exponent);
+  } else if (i->at.len) {
+    truc__buf_chr(b, '\'');
+    truc__fold_words(b, r->raw + i->at.off, i->at.len);
+  } else if (i->fact < r->nfact) {
+    truc__buf_chr(b, '&');
+    truc__buf_str(b, truc_kind_name((truc_kind)r->fact[i->fact].kind));
+  }
+}
+
+static bool starts(const char *s, const char *with) {
+  return s && !strncmp(s, with, strlen(with));
+}
+
+/* Company that changes nothing about who or what is meant. */
+static bool aside(const truc_item *i) {
+  return starts(i->ref, "per:phu nhân") ||
+         (i->ref && !strcmp(i->ref, "sector:general"));
+}
+
+static void push_key(truc__claim *c, const truc__reading *r,
+                     const truc_item *i) {
+  uint32_t from = (uint32_t)c->key.n;
+  put_item(&c->key, r, i);
+  truc_span s = {from, (uint32_t)c->key.n - from};
+  if (s.len && !VEC_PUSH(c->keys, s)) c->key.rc = TRUC_ENOMEM;
+}
+
+static int compare_keys(const truc__claim *c, truc_span a, truc_span b) {
+  uint32_t n = a.len < b.len ? a.len : b.len;
+  int d = memcmp(c->key.p + a.off, c->key.p + b.off, n);
+  return d ? d : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Insertion sort, without doubles: lists hold a few items. */
+static void sort_keys(truc__claim *c) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->keys.n; i++) {
+    truc_span s = c->keys.v[i];
+    uint32_t k = n;
+    while (k && compare_keys(c, c->keys.v[k - 1], s) > 0) k--;
+    if (k && !compare_keys(c, c->keys.v[k - 1], s)) continue;
+    memmove(c->keys.v + k + 1, c->keys.v + k, (n - k) * sizeof s);
+    c->keys.v[k] = s;
+    n++;
+  }
+  c->keys.n = n;
+}
+
+static bool in_slot(const truc_item *i, const char *slot) {
+  return !strcmp(i->slot, slot);
+}
+
+/* Keys of the items of one slot; `lead`: of the principal one alone. */
+static void slot_keys(truc__claim *c, const truc__reading *r,
+                      const truc_fact *f, const char *slot, bool lead) {
+  const truc_item *first = NULL, *person = NULL;
+  truc__buf_reset(&c->key);
+  c->keys.n = 0;
+  for (uint32_t k = 0; k < f->nitem; k++) {
+    const truc_item *i = &r->item[f->item + k];
+    if (!in_slot(i, slot)) continue;
+    if (!first || (aside(first) && !aside(i))) first = i;
+    if (!person && starts(i->ref, "per:") && !aside(i)) person = i;
+    if (!lead && !aside(i)) push_key(c, r, i);
+  }
+  if (lead && person) first = person;
+  if (first && !c->keys.n) push_key(c, r, first);
+  sort_keys(c);
+}
+
+/* Words alone, without a ref, code or number? */
+static bool only_words(const truc__reading *r, const truc_fact *f,
+                       const char *slot) {
+  bool any = false;
+  for (uint32_t k = 0; k < f->nitem; k++) {
+    const truc_item *i = &r->item[f->item + k];
+    if (!in_slot(i, slot)) continue;
+    if (has_name(i)) return false;
+    any = true;
+  }
+  return any;
+}
+
+static void put_keys(truc__buf *b, const truc__claim *c) {
+  for (uint32_t k = 0; k < c->keys.n; k++) {
+    if (k) truc__buf_chr(b, '+');
+    truc__buf_put(b, c->key.p + c->keys.v[k].off, c->keys.v[k].len);
+  }
+}
+
+static void put_slot(truc__buf *b, const truc__claim *c, const char *slot) {
+  if (b->n) truc__buf_chr(b, '|');
+  truc__buf_str(b, slot);
+  truc__buf_chr(b, '=');
+  put_keys(b, c);
+}
+
+/* -------------------------------------------------------- core and rest */
+
+/* Modalities under which two statements can be one proposition.  What is
+** planned and what then happens are one visit; a wish is another matter. */
+static const char *modality_class(const truc__reading *r, const truc_fact *f) {
+  truc_modality m = (truc_modality)f->modality;
+  if (m == TRUC_DENIED) return "denied";
+  switch ((truc_kind)f->kind) {
+    case TRUC_KIND_COOPERATION: return truc_modality_name(m);
+    case TRUC_KIND_FORUM:
+      for (uint32_t k = 0; k < f->nitem; k++)
+        if (starts(r->item[f->item + k].code, "support")) return "support";
+      return truc_modality_name(m);
+    case TRUC_KIND_STATEMENT: return "said";
+    case TRUC_KIND_AMOUNT: case TRUC_KIND_PROVISION:
+      if (m == TRUC_PLANNED || m == TRUC_EXPECTED) return "planned";
+      break;
+    default: break;
+  }
+  if (m == TRUC_DESIRED || m == TRUC_CONDITIONAL) return "wish";
+  return m == TRUC_AGREED ? "agreed" : "real";
+}
+
+/* An empty list of refs is no wild card: "we want closer ties" is the same
+** claim only where it is said in the same words. */
+static void put_sentence(truc__claim *c, const truc__reading *r,
+                         const truc_fact *f) {
+  if (!f->nevidence) return;
+  uint32_t s = r->evidence[f->evidence];
+  if (s >= r->nsentence) return;
+  truc_span at = r->sentence[s].at;
+  truc__buf_reset(&c->key);
+  truc__fold_words(&c->key, r->raw + at.off, at.len);
+  truc__buf_fmt(&c->core, "|said=%016llx",
+                (unsigned long long)truc__hash(c->key.p ? c->key.p : "",
+                                               c->key.n));
+}
+
+/* Actor and counterpart of a contact may change places. */
+static bool put_pair(truc__claim *c, const truc__reading *r,
+                     const truc_fact *f) {
+  truc__buf side[2] = {{0}, {0}};
+  slot_keys(c, r, f, "actor", false);
+  put_keys(&side[0], c);
+  slot_keys(c, r, f, "counterpart", false);
+  put_keys(&side[1], c);
+  bool both = side[0].n && side[1].n;
+  for (int k = 0; k < 2; k++) truc__buf_put(&side[k], "", 0);
+  bool ok = !side[0].rc && !side[1].rc;
+  if (ok) {
+    int first = strcmp(side[0].p, side[1].p) > 0;
+    truc__buf_fmt(&c->core, "|between=%s~%s", side[first].p, side[!first].p);
+  } else {
+    c->core.rc = TRUC_ENOMEM;
+  }
+  truc__buf_release(&side[0]);
+  truc__buf_release(&side[1]);
+  return both;
+}
+
+/* One rule; false if the slot was needed and is empty. */
+static bool apply(truc__claim *c, const truc__reading *r, const truc_fact *f,
+                  const rule *u) {
+  bool words = ROLE(u->role) == NAME && only_words(r, f, u->slot);
+  slot_keys(c, r, f, u->slot, ROLE(u->role) == LEAD || words);
+  if (!c->keys.n) {
+    if (u->otherwise) truc__buf_fmt(&c->core, "|%s=#%s", u->slot, u->otherwise);
+    return !(u->role & NEED);
+  }
+  put_slot(ROLE(u->role) == SOFT || words ? &c->rest : &c->core, c, u->slot);
+  return true;
+}
+
+/* A part of a visit is told from others by its place. */
+static void put_place(truc__claim *c, const truc__reading *r,
+                      const truc_fact *f) {
+  for (uint32_t k = 0; k < f->nitem; k++) {
+    const truc_item *i = &r->item[f->item + k];
+    if (in_slot(i, "phase") && i->code && !strcmp(i->code, "part")) {
+      slot_keys(c, r, f, "place", false);
+      if (c->keys.n) put_slot(&c->core, c, "place");
+      return;
+    }
+  }
+}
+
+/* A sum without giver and taker belongs to the two countries that its sentence
+** names, if they are two. */
+static void put_between(truc__claim *c, const truc__reading *r,
+                        uint32_t fact) {
+  const truc_fact *f = &r->fact[fact];
+  uint32_t e[3];
+  for (uint32_t k = 0; k < f->nitem; k++)
+    if (in_slot(&r->item[f->item + k], "provider") ||
+        in_slot(&r->item[f->item + k], "recipient"))
+      return;
+  if (truc__countries_named(r, fact, e, 3) != 2) return;
+  const char *a = r->entity[e[0]].ref, *b = r->entity[e[1]].ref;
+  bool swap = strcmp(a, b) > 0;
+  truc__buf_fmt(&c->rest, "%sbetween=%s+%s", c->rest.n ? "|" : "",
+                swap ? b : a, swap ? a : b);
+}
+
+static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
+  const truc_fact *f = &r->fact[fact];
+  bool whole = true;
+  truc__buf_str(&c->core, truc_kind_name((truc_kind)f->kind));
+  for (size_t k = 0; k < NRULES; k++) {
+    if (rules[k].kind != f->kind) continue;
+    if (ROLE(rules[k].role) == PAIR) {
+      whole = put_pair(c, r, f) && whole;
+      k++;
+    } else {
+      whole = apply(c, r, f, &rules[k]) && whole;
+    }
+  }
+  if (f->kind == TRUC_KIND_VISIT) put_place(c, r, f);
+  if (f->kind == TRUC_KIND_AMOUNT) put_between(c, r, fact);
+  if (f->kind == TRUC_KIND_EVENT && only_words(r, f, "name") && !c->rest.n)
+    whole = false;
+  truc__buf_fmt(&c->core, "|%s", modality_class(r, f));
+  if (!whole) put_sentence(c, r, f);
+}
+
+/* ------------------------------------------------------------------- time */
+
+static bool timed_by_report(const truc__reading *r, const truc_fact *f) {
+  if (times[f->kind] >= 0) return true;
+  return (f->kind == TRUC_KIND_STATUS && only_words(r, f, "subject")) ||
+         (f->kind == TRUC_KIND_IMPACT && only_words(r, f, "cause"));
+}
+
+static void put_time(truc__claim *c, const truc__reading *r,
+                     const truc_fact *f) {
+  char iso[16];
+  bool report = timed_by_report(r, f);
+  c->lo = c->hi = TRUC__NO_INT;
+  if (times[f->kind] == TIMELESS && !report) return;
+  if (f->has_date && times[f->kind] != TIMELESS) {
+    truc__buf_str(&c->time, f->date);
+  } else if (report && r->day != TRUC__NO_INT) {
+    truc__day_iso((int32_t)r->day, iso);
+    truc__buf_fmt(&c->time, "~%s", iso);
+  } else if (report) {
+    put_sentence(c, r, f); /* nobody can say which one is meant */
+  }
+  truc__buf_put(&c->time, "", 0);
+  if (c->time.rc) return;
+  truc__when w = truc__when_parse(c->time.p);
+  if (!w.some || !w.known) return;
+  int window = report ? truc__kind_window((truc_kind)f->kind) : 0;
+  c->lo = w.lo - window;
+  c->hi = w.hi + window;
+}
+
+/* ------------------------------------------------------- topic and weight */
+
+/* The value of `slot` in a list of slots; its length in *n. */
+static const char *slot_value(const char *list, const char *slot, size_t *n) {
+  size_t k = strlen(slot);
+  for (const char *p = list; p; p = strchr(p, '|')) {
+    if (*p == '|') p++;
+    if (!strncmp(p, slot, k) && p[k] == '=') {
+      *n = strcspn(p + k + 1, "|");
+      return p + k + 1;
+    }
+  }
+  *n = 0;
+  return NULL;
+}
+
+/* Adds the named slots of core and rest to the topic; how many there were. */
+static int topic_slots(truc__claim *c, const char *const *slots) {
+  int found = 0;
+  for (; *slots; slots++) {
+    size_t n;
+    const char *v = slot_value(c->core.p, *slots, &n);
+    if (!v) v = slot_value(c->rest.p, *slots, &n);
+    truc__buf_chr(&c->topic, '|');
+    if (!v) continue;
+    truc__buf_put(&c->topic, v, n);
+    found++;
+  }
+  return found;
+}
+
+static void copy_value(truc__claim *c, const char *slot) {
+  size_t n;
+  const char *v = slot_value(c->core.p, slot, &n);
+  if (!v) v = slot_value(c->rest.p, slot, &n);
+  if (v) truc__buf_put(&c->value, v, n);
+}
+
+static void milestone_topic(truc__claim *c) {
+  size_t n;
+  const char *type = slot_value(c->core.p, "type", &n);
+  topic_slots(c, (const char *const[]){"parties", "type", NULL});
+  if (type && n == 12 && !memcmp(type, "#anniversary", n)) {
+    truc__buf_put(&c->topic, c->time.p, c->time.n < 4 ? c->time.n : 4);
+    if (c->time.n >= 4 && c->time.p[0] != 'X') copy_value(c, "years");
+    return;
+  }
+  if (type && n == 8 && !memcmp(type, "#upgrade", n))
+    topic_slots(c, (const char *const[]){"of", NULL});
+  truc__buf_put(&c->value, c->time.p, c->time.n);
+}
+
+static void amount_topic(truc__claim *c) {
+  static const char *const must[] = {"what", "unit", NULL};
+  static const char *const who[] = {"provider", "recipient", "between", NULL};
+  if (topic_slots(c, must) == 2 && topic_slots(c, who)) copy_value(c, "value");
+  truc__buf_str(&c->topic, strrchr(c->core.p, '|')); /* modality */
+}
+
+/* What a proposition is about.  One topic with two values is a conflict; lists
+** (no value) of one topic may share items. */
+static void put_topic(truc__claim *c, truc_kind kind) {
+  static const char *const rank[] = {"subject", "domain", "relative_to", NULL};
+  static const char *const visit[] = {"visitor", "host", NULL};
+  static const char *const list[] = {"parties", "action", NULL};
+  bool lists = kind == TRUC_KIND_COOPERATION || kind == TRUC_KIND_FORUM;
+  truc__buf_str(&c->topic, truc_kind_name(kind));
+  switch (kind) {
+    case TRUC_KIND_RANKING:
+      if (topic_slots(c, rank) == 3) copy_value(c, "rank");
+      break;
+    case TRUC_KIND_VISIT:
+      if (topic_slots(c, visit) == 2 && strstr(c->core.p, "|phase=#whole") &&
+          c->time.n && c->time.p[0] != '~')
+        truc__buf_put(&c->value, c->time.p, c->time.n);
+      break;
+    case TRUC_KIND_MILESTONE: milestone_topic(c); break;
+    case TRUC_KIND_AMOUNT: amount_topic(c); break;
+    case TRUC_KIND_COOPERATION: case TRUC_KIND_FORUM:
+      topic_slots(c, list);
+      break;
+    default: break;
+  }
+  if (!lists && !c->value.n) truc__buf_reset(&c->topic);
+}
+
+/* The fullest statement stands for its proposition: done before planned, finer
+** date, more slots, surer. */
+static int32_t weight_of(const truc_fact *f) {
+  truc__when w = truc__when_parse(f->has_date ? f->date : "");
+  int32_t date = w.some ? 1 + w.fine + (w.known ? 1 : 0) : 0;
+  if (f->kind == TRUC_KIND_VISIT && w.known && w.hi > w.lo && w.fine == 3)
+    date++;
+  int32_t items = f->nitem < 60 ? (int32_t)f->nitem : 60;
+  return (f->modality == TRUC_ACTUAL ? 100000 : 0) + date * 10000 +
+         items * 101 + f->confidence;
+}
+
+bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact) {
+  truc__buf *all[] = {&c->core, &c->time, &c->rest, &c->topic, &c->value,
+                      &c->key};
+  bool ok = true;
+  for (size_t i = 0; i < 6; i++) {
+    truc__buf_reset(all[i]);
+    truc__buf_put(all[i], "", 0);
+  }
+  put_core(c, r, fact);
+  put_time(c, r, &r->fact[fact]);
+  if (!c->core.rc && !c->rest.rc && !c->time.rc)
+    put_topic(c, (truc_kind)r->fact[fact].kind);
+  c->weight = weight_of(&r->fact[fact]);
+  for (size_t i = 0; i < 6; i++) ok = ok && !all[i]->rc;
+  return ok;
+}
+
+void truc__claim_release(truc__claim *c) {
+  truc__buf_release(&c->core);
+  truc__buf_release(&c->time);
+  truc__buf_release(&c->rest);
+  truc__buf_release(&c->topic);
+  truc__buf_release(&c->value);
+  truc__buf_release(&c->key);
+  VEC_FREE(c->keys);
+}
+
+/* -------------------------------------------------------------- agreement */
+
+/* Words agree if one holds the other: "tổng kim ngạch thương mại" and "kim
+** ngạch thương mại".  A single syllable, or two that do not open the longer
+** (Vietnamese phrases begin with their head), say too little. */
+static bool words_agree(const char *a, size_t na, const char *b, size_t nb) {
+  uint32_t at;
+  if (na > nb) return words_agree(b, nb, a, na);
+  if (na == nb) return !memcmp(a, b, na);
+  uint32_t n = truc__words_count(a, na);
+  return n >= 2 && truc__words_inside(a, na, b, nb, &at) &&
+         (n >= 3 || at == 0);
+}
+
+static bool values_agree(const char *a, size_t na, const char *b, size_t nb) {
+  if (na == nb && !memcmp(a, b, na)) return true;
+  bool wa = na && *a == '\'', wb = nb && *b == '\'';
+  if (wa && wb) return words_agree(a + 1, na - 1, b + 1, nb - 1);
+  return wa != wb; /* words beside a code: nothing speaks against it */
+}
+
+bool truc__rest_agree(const char *a, const char *b) {
+  for (const char *p = a; *p;) {
+    size_t whole = strcspn(p, "|"), name = strcspn(p, "=");
+    char slot[32];
+    if (name < whole && name < sizeof slot) {
+      size_t n;
+      memcpy(slot, p, name);
+      slot[name] = '\0';
+      const char *v = slot_value(b, slot, &n);
+      if (v && !values_agree(p + name + 1, whole - name - 1, v, n))
+        return false;
+    }
+    p += whole + (p[whole] == '|');
+  }
+  return true;
+}
