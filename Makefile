@@ -157,8 +157,8 @@ gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
            src/text/fold.c
 gen_src_lex = $(gen_base)
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c
-data_lex := $(sort $(wildcard data/lex/*.tsv))
-data_facts := $(sort $(wildcard data/facts/*))
+data_facts := $(sort $(wildcard data/facts/*.pat))
+data_lex := $(sort $(wildcard data/lex/*.tsv)) $(data_facts)
 tables_lex = tables/lex.c tables/lex.h
 tables_facts = tables/facts.c $(wildcard tables/facts.h)
 

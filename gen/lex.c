@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lex.c - host program: the files of data/lex -> tables/lex.c, tables/lex.h.
 **
-**     gen-lex OUT_DIR FILE.tsv ...
+**     gen-lex OUT_DIR FILE.tsv ... FILE.pat ...
 **
 ** Lines: class <tab> id <tab> flags <tab> form | form | ...
+** Of the pattern files it takes the `class NAME [id] = form | form` lines, and
+** the quoted words of `match` lines, which must have symbols.
 ** '#' begins a comment line.  flags: "-" or letters of C A U *.
 ** A form is written as it is tokenised: blanks between tokens
 ** ("an ninh - quốc phòng").  Output depends on the content of the files and
@@ -193,7 +195,50 @@ static void parse_line(const char *file, unsigned line, char *s) {
   }
 }
 
+/* class NAME [id] = form | form ...; the id is the name unless given */
+static void parse_class(const char *file, unsigned line, char *s) {
+  char *eq = strstr(s, " = ");
+  if (!eq) die(file, line, "expected 'class NAME = form | form'");
+  *eq = '\0';
+  char *id = strchr(s, ' ');
+  if (id) *id++ = '\0';
+  truc__lexentry e;
+  e.cls = class_of(s, strlen(s));
+  if (!id) id = s;
+  e.id = string(id, strlen(id));
+  e.flags = 0;
+  for (char *form = eq + 3;;) {
+    char *bar = strchr(form, '|');
+    add_form(file, line, form, bar ? (size_t)(bar - form) : strlen(form), e);
+    if (!bar) break;
+    form = bar + 1;
+  }
+}
+
+/* "quoted words" of a match line become symbols. */
+static void parse_match(const char *file, unsigned line, const char *s) {
+  while ((s = strchr(s, '"')) != NULL) {
+    const char *end = strchr(++s, '"');
+    if (!end) die(file, line, "quotation without an end");
+    while (s < end) {
+      while (*s == ' ') s++;
+      const char *from = s;
+      while (s < end && *s != ' ') s++;
+      if (s > from) symbol(from, (size_t)(s - from));
+    }
+    s = end + 1;
+  }
+}
+
+static void parse_pattern_line(const char *file, unsigned line, char *s) {
+  while (*s == ' ' || *s == '\t') s++;
+  if (!strncmp(s, "class ", 6)) parse_class(file, line, s + 6);
+  if (!strncmp(s, "match ", 6)) parse_match(file, line, s + 6);
+}
+
 static void read_file(const char *file) {
+  size_t name = strlen(file);
+  bool patterns = name > 4 && !strcmp(file + name - 4, ".pat");
   FILE *f = fopen(file, "rb");
   if (!f) {
     fprintf(stderr, "gen-lex: %s: %s\n", file, strerror(errno));
@@ -205,7 +250,10 @@ static void read_file(const char *file) {
     if (n == sizeof buf - 1) die(file, line, "line too long");
     while (n && (buf[n - 1] == '\n' || buf[n - 1] == '\r')) buf[--n] = '\0';
     if (n == 0 || buf[0] == '#') continue;
-    parse_line(file, line, buf);
+    if (patterns)
+      parse_pattern_line(file, line, buf);
+    else
+      parse_line(file, line, buf);
   }
   fclose(f);
 }

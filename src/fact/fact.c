@@ -1,9 +1,79 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* fact.c - the entry of the room: the order of its steps. */
 #include "fact/fact.h"
 
-truc_rc truc__fact_run(truc_doc *d) {
-  (void)d;
-  return TRUC_OK;
+static truc__fact_work *work_of(truc_doc *d) {
+  truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (w) return w;
+  w = truc__realloc(NULL, sizeof *w);
+  if (!w) return NULL;
+  memset(w, 0, sizeof *w);
+  d->scratch[SCRATCH_FACT] = w;
+  return w;
 }
 
-void truc__fact_release(truc_doc *d) { (void)d; }
+/* The two countries the article is about: Viet Nam and the one named most
+** beside it, or the two named most. */
+static void article_pair(const truc_doc *d, truc__fact_work *w) {
+  uint32_t best = TRUC_NONE, second = TRUC_NONE, vnm = TRUC_NONE;
+  for (uint32_t e = 0; e < d->entity.n; e++) {
+    const truc_entity *x = &d->entity.v[e];
+    if (x->type != TRUC_GPE) continue;
+    if (!strcmp(x->ref, "gpe:VNM")) {
+      vnm = e;
+      continue;
+    }
+    if (best == TRUC_NONE || x->nmention > d->entity.v[best].nmention) {
+      second = best;
+      best = e;
+    } else if (second == TRUC_NONE ||
+               x->nmention > d->entity.v[second].nmention) {
+      second = e;
+    }
+  }
+  w->pair[0] = vnm != TRUC_NONE ? vnm : best;
+  w->pair[1] = vnm != TRUC_NONE ? best : second;
+}
+
+static bool reads(const truc_sentence *s) {
+  return s->ntok && s->kind != TRUC_SENT_CREDIT &&
+         s->kind != TRUC_SENT_BYLINE;
+}
+
+truc_rc truc__fact_run(truc_doc *d) {
+  truc__fact_work *w = work_of(d);
+  d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
+  if (!w) return TRUC_ENOMEM;
+  w->rc = TRUC_OK;
+  w->visit = TRUC_NONE;
+  article_pair(d, w);
+  if (!truc__chunks(d, w) || !truc__speeches(d, w) || !truc__offices(d, w))
+    return TRUC_ENOMEM;
+  for (uint32_t s = 0; s < d->sentence.n; s++) {
+    if (!reads(&d->sentence.v[s])) continue;
+    if (!truc__match_sentence(d, w, s)) return TRUC_ENOMEM;
+    for (uint32_t i = 0; i < w->match.n; i++)
+      if (!truc__build(d, w, &w->match.v[i])) return TRUC_ENOMEM;
+  }
+  if (!truc__merge(d, w)) return TRUC_ENOMEM;
+  return w->rc;
+}
+
+void truc__fact_release(truc_doc *d) {
+  truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (!w) return;
+  VEC_FREE(w->chunk);
+  VEC_FREE(w->chunk_at);
+  VEC_FREE(w->value_at);
+  VEC_FREE(w->close_at);
+  VEC_FREE(w->speech);
+  VEC_FREE(w->trace);
+  VEC_FREE(w->traces);
+  VEC_FREE(w->match);
+  VEC_FREE(w->stack);
+  VEC_FREE(w->sector);
+  VEC_FREE(w->item);
+  VEC_FREE(w->evidence_sent);
+  truc__free(w);
+  d->scratch[SCRATCH_FACT] = NULL;
+}

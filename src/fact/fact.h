@@ -1,13 +1,170 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** fact - (essay to be written with the room)
+** fact - propositions with slots, modality, attribution and evidence.
+**
+** In:   tokens, sentences, words, lexicon hits, mentions, entities, offices,
+**       values of one document.
+** Out:  d->fact with d->item, d->speaker, d->evidence: one record per
+**       proposition, however many sentences say it.
+**
+** Why patterns and not a parser or a classifier: a fact must be able to say why
+** it is one, somebody who reads Vietnamese must be able to add one, and two
+** hundred annotated facts train nothing.  Coders that stand on a full parse
+** (PETRARCH2) fail with the parse; shallow patterns with named slots (TABARI,
+** Odin) hold up on the long sentences of this genre.  What patterns alone get
+** wrong is the reach of things: which marker governs a verb, who speaks, which
+** two countries are "hai nước".  So a pattern names only what is said in one
+** place, and everything that reaches further is worked out by code that all
+** patterns share:
+**
+**   chunk.c     mentions joined to what a verb takes as one argument: office,
+**               body, country and name; "doanh nghiệp hai nước"
+**   match.c     the machine that runs the compiled patterns (pattern.h)
+**   sector.c    lists of fields of cooperation
+**   speech.c    who says which stretch of text
+**   modality.c  planned, desired, agreed ... : the nearest marker whose scope
+**               holds the predicate
+**   fill.c      slots that the match left open: subject, the pair in focus, the
+**               visit in focus
+**   build.c     a match becomes a record: items, date, modality, speaker
+**   office.c    OFFICE records, straight from the office layer
+**   merge.c     records that state the same become one with several evidences
+**   json.c      the format of doc/ANNOTATION.md
+**
+** Tried and dropped: matching over words instead of syllable tokens with a
+** flag for split words (the segmenter's errors became ours, and the raw and the
+** segmented form of an article disagreed); one pattern per word order (four
+** times as many patterns, and no better than a gap with a short limit).
 */
 #ifndef TRUC_FACT_H
 #define TRUC_FACT_H
 
 #include "base/doc.h"
+#include "fact/pattern.h"
 
 truc_rc truc__fact_run(truc_doc *d);
 void truc__fact_release(truc_doc *d);
+
+/* One record as a line of JSON without the line end; offsets in `unit`.  The
+** record's id is "f" and its number from 1. */
+void truc__fact_json(truc__buf *out, const truc_doc *d, uint32_t fact,
+                     const char *doc_id, truc_unit unit);
+
+/* -------------------------------------------------- inside the room only */
+
+/* A stretch of tokens that is one argument. */
+typedef struct truc__fchunk {
+  uint32_t tok, ntok;         /* the whole: "Thủ tướng Malaysia Anwar Ibrahim" */
+  uint32_t item_tok, item_ntok; /* what an item's span shows: the name */
+  uint32_t type;              /* one CH_ bit */
+  uint32_t entity, other;     /* who; `other` for pairs */
+  uint32_t sent;
+  bool spouse;                /* phu nhân */
+  bool inner;                 /* lies inside a longer chunk */
+  bool credit;                /* in a photo credit or byline */
+  const char *ref;            /* "grp:..." where no entity stands for it */
+} truc__fchunk;
+
+/* What the machine consumed, in order, with the marks of slots. */
+typedef enum truc__trace_kind {
+  TRACE_WORD, TRACE_CLASS, TRACE_CHUNK, TRACE_VALUE, TRACE_SECTORS,
+  TRACE_PHRASE, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
+} truc__trace_kind;
+typedef struct truc__trace {
+  uint8_t kind;   /* truc__trace_kind */
+  uint16_t slot;  /* OPEN, CLOSE */
+  uint32_t tok, ntok;
+  uint32_t index; /* hit, chunk or value */
+} truc__trace;
+
+typedef struct truc__sector {
+  const char *ref; /* "sector:oda" */
+  uint32_t tok, ntok;
+} truc__sector;
+
+/* A stretch [tok, end) that somebody says. */
+typedef struct truc__speech {
+  uint32_t tok, end;
+  uint32_t speaker, speaker2; /* entities; speaker2 TRUC_NONE unless a pair */
+} truc__speech;
+
+/* A match, with its place. */
+typedef struct truc__match {
+  const truc__pattern *pattern;
+  uint32_t sent, tok, end, anchor;
+  uint32_t trace, ntrace;     /* slice of work.traces */
+} truc__match;
+
+typedef struct truc__backtrack {
+  uint32_t pc, tok, ntrace, nth;
+} truc__backtrack;
+
+typedef struct truc__fact_work {
+  VEC(truc__fchunk) chunk;     /* sorted by tok, then longest first */
+  VEC(uint32_t) chunk_at;      /* [tokens + 1] first chunk of a token */
+  VEC(uint32_t) value_at;      /* [tokens] value that begins here, or NONE */
+  VEC(uint32_t) close_at;      /* [tokens] of '(': its ')', else NONE */
+  VEC(truc__speech) speech;
+  VEC(truc__trace) trace;      /* of the match being tried */
+  VEC(truc__trace) traces;     /* of the matches kept */
+  VEC(truc__match) match;      /* of the sentence at hand */
+  VEC(truc__backtrack) stack;
+  VEC(truc__sector) sector;
+  VEC(truc_item) item;         /* of the record being built */
+  VEC(uint32_t) evidence_sent; /* working list of merge.c */
+  uint32_t pair[2];            /* entities of the article's pair, or NONE */
+  uint32_t visit;              /* fact: the visit in focus, or NONE */
+  truc_rc rc;                  /* sticky */
+} truc__fact_work;
+
+/* chunk.c */
+bool truc__chunks(truc_doc *d, truc__fact_work *w);
+/* The longest chunk at `tok` of a type in `mask`, or NULL. */
+const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
+                                   uint32_t mask);
+/* Hits: the longest hit of class `cls` at `tok` that does not split a word
+** (longer phrases may), or NULL. */
+const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls);
+
+/* match.c: all matches of all patterns in one sentence, into w->match. */
+bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
+/* The end of a noun phrase that begins at `tok`; `tok` if there is none. */
+uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
+                          uint32_t tok, uint32_t end);
+/* The token after the element at `tok` (a chunk, value, bracket or token). */
+uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
+                           uint32_t tok);
+
+/* sector.c: fields named from `tok` on; fills w->sector if `keep`; returns the
+** end of the list, `tok` if it names none. */
+uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
+                       uint32_t end, bool keep);
+
+/* speech.c */
+bool truc__speeches(truc_doc *d, truc__fact_work *w);
+
+/* modality.c: of the predicate at token `anchor` in its sentence. */
+truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
+                             const truc__match *m);
+
+/* fill.c: completes w->item by the pattern's fill lines. */
+void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m);
+void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__fchunk *c);
+bool truc__has_slot(const truc__fact_work *w, const char *slot);
+const truc_item *truc__first_item(const truc_item *items, uint32_t n,
+                                  const char *slot);
+
+/* build.c */
+bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m);
+/* Appends a record made of w->item. `sent` is its evidence. */
+truc_fact *truc__fact_push(truc_doc *d, truc__fact_work *w, truc_kind kind,
+                           uint32_t sent);
+
+/* office.c */
+bool truc__offices(truc_doc *d, truc__fact_work *w);
+
+/* merge.c */
+bool truc__merge(truc_doc *d, truc__fact_work *w);
 
 #endif

@@ -1,0 +1,46 @@
+# AGREEMENT: instruments signed, issued, carried out.
+
+class agr.sign sign = ký | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
+class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
+class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
+class agr.sign implement = triển khai | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
+class agr.sign negotiate = đàm phán | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
+class agr.sign ratify = phê chuẩn | sớm phê chuẩn
+class agr.sign adopt = thông qua | sớm thông qua
+class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký
+class agr.sign promulgate = ban hành
+class agr.head _ = hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
+class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | và phê chuẩn | được | thành công | tốt
+class agr.and a = và | , | hay
+
+pattern agreement.named AGREEMENT
+  why a named agreement is signed, carried out, negotiated
+  match !action:@agr.sign ( @agr.adverb )? ( @agr.adverb )? ..2 instrument:AGREEMENT
+  match !action:@agr.sign @agr.and action:@agr.sign ( @agr.adverb )? instrument:AGREEMENT
+  fill parties = subject, pair
+  date none
+  priority 6
+  confidence 80
+  + "Việt Nam và Lào cam kết thực hiện đầy đủ Hiệp định Thương mại hàng hóa ASEAN." => action=implement
+  - "Hiệp định có 12 chương."
+
+pattern agreement.head AGREEMENT
+  why an instrument named by its kind
+  match !action:@agr.sign ( @agr.adverb | QUANTITY | NUMBER )? instrument:( @agr.head PHRASE? )
+  match !action:@agr.sign instrument:QUANTITY
+  fill parties = subject, pair
+  date clause
+  priority 5
+  confidence 70
+  + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
+  - "Ông ký tên vào sổ."
+
+pattern agreement.passive AGREEMENT
+  why the instrument is the subject: "the agreement was signed"
+  match instrument:( @agr.head PHRASE? ) ( "đã" )? ( "được" )? ..3 !action:@agr.sign
+  fill parties = pair
+  date clause
+  priority 3
+  confidence 60
+  + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
+  - "Hiệp định rất quan trọng."

@@ -1,0 +1,66 @@
+# AMOUNT: sums and counts with their unit.
+
+class amount.what trade = kim ngạch | kim ngạch thương mại | kim ngạch thương mại song phương | kim ngạch thương mại hai chiều | kim ngạch xuất nhập khẩu | thương mại hai chiều | thương mại song phương | tổng kim ngạch | tổng kim ngạch thương mại | trao đổi thương mại | kim ngạch hai chiều | tổng kim ngạch xuất nhập khẩu | kim ngạch song phương | kim ngạch trao đổi thương mại | kim ngạch xuất nhập khẩu hàng hóa hai chiều | tổng kim ngạch thương mại hai chiều | trao đổi thương mại hai chiều | thương mại
+class amount.what exports = xuất khẩu | kim ngạch xuất khẩu
+class amount.what imports = nhập khẩu | kim ngạch nhập khẩu
+class amount.what registered_capital = tổng vốn đăng ký | vốn đăng ký | vốn FDI | tổng vốn đầu tư đăng ký | vốn đầu tư đăng ký | tổng vốn FDI
+class amount.what investment = vốn đầu tư | tổng vốn đầu tư | đầu tư | tổng vốn | đầu tư trực tiếp | khoản đầu tư
+class amount.what oda = ODA | vốn ODA | vốn vay ODA | viện trợ phát triển chính thức | tổng vốn ODA | tổng vốn vay
+class amount.what aid = viện trợ | khoản viện trợ | hỗ trợ | viện trợ không hoàn lại | khoản hỗ trợ | gói viện trợ | gói hỗ trợ | tài trợ
+class amount.what loan = khoản vay | vốn vay | vay | gói tín dụng | tín dụng
+class amount.what agreements_value = tổng trị giá | trị giá | giá trị | có giá trị | tổng giá trị
+class amount.what gdp = GDP | quy mô nền kinh tế
+class amount.what budget = ngân sách
+class amount.what tourists = lượt khách | khách du lịch | du khách | lượt du khách
+class amount.verb v = đạt | là | lên | tăng | lên tới | lên đến | đạt mức | vượt | ước đạt | đạt gần | có | chiếm | trên | khoảng | trị giá | giảm | cán mốc | đạt khoảng | cung cấp | dành | viện trợ | hỗ trợ | mức | đã đạt | tới | với | lũy kế | ở mức
+class amount.grow growth = tăng | tăng trưởng | giảm | tăng gấp | gấp
+class amount.target t = phấn đấu | mục tiêu | đặt mục tiêu | hướng tới | nhằm đạt | phấn đấu đưa | phấn đấu nâng
+
+pattern amount.sum AMOUNT
+  why "turnover reached 4 billion": what, verb, sum
+  match what:@amount.what ...7 !value:MONEY
+  match !value:MONEY ...2 what:@amount.what
+  modality bare
+  priority 5
+  confidence 80
+  + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
+  - "Năm 2020, kim ngạch thương mại tăng."
+
+pattern amount.growth AMOUNT
+  why "up 12 per cent"
+  match !what:@amount.grow ..4 value:( PERCENT | QUANTITY )
+  priority 6
+  confidence 75
+  + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
+  - "Kim ngạch tăng nhanh."
+
+pattern amount.money AMOUNT
+  why a sum whose object is named some other way
+  match !value:MONEY
+  fill what = 'sum'
+  priority 1
+  confidence 55
+  + "Dự án trị giá 3 tỷ USD." => value=3000000000
+  - "Dự án lớn."
+
+pattern amount.projects AMOUNT
+  why counts that describe a relation: projects, aircraft, students
+  match !value:QUANTITY what:@amount.countable
+  match what:@amount.countable ( "lên" | "đạt" | "là" ) !value:QUANTITY
+  modality actual
+  priority 3
+  confidence 65
+  + "Nhật Bản có 31 dự án đang đầu tư." => value=31
+  - "Các dự án đầu tư đang triển khai."
+class amount.countable investment_projects = đang đầu tư | còn hiệu lực | đầu tư | có hiệu lực | đầu tư còn hiệu lực
+class amount.countable people = sinh sống | đang sinh sống | học tập | lao động | đang học tập | làm việc
+
+pattern amount.quantity AMOUNT
+  why "5 aircraft", with the goods as its object
+  match !value:QUANTITY
+  fill what = 'quantity'
+  priority 0
+  confidence 50
+  require unit
+  + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
+  - "Việt Nam tiếp nhận máy bay."

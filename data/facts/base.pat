@@ -1,0 +1,21 @@
+# Word classes that several files of patterns use.
+
+# who speaks, and how
+class verb.say say = cho biết | nói | cho hay | nói thêm | cho biết thêm | phát biểu | trả lời | nêu | nêu rõ | chia sẻ | tiết lộ | cho biết rõ | nói với | trao đổi với | bộc bạch | bày tỏ | cho rằng | tin tưởng | tin tưởng rằng | nhận định | phân tích | lưu ý | giải thích | nhắc lại
+class verb.say affirm = khẳng định | xác nhận | quả quyết
+class verb.say reaffirm = tái khẳng định | khẳng định lại
+class verb.say stress = nhấn mạnh | nhấn mạnh rằng
+class verb.say assess = đánh giá | đánh giá cao | nhận xét | cho rằng
+class verb.say announce = thông báo | tuyên bố | công bố
+class verb.say write = viết
+class verb.say thank = cảm ơn | bày tỏ cảm ơn | trân trọng cảm ơn
+class verb.say welcome = hoan nghênh | chào mừng | chúc mừng
+class verb.say request = đề nghị
+class verb.say call_for = kêu gọi
+class verb.say express_wish = bày tỏ mong muốn
+class verb.say express_hope = hy vọng | bày tỏ hy vọng
+class according say = theo
+class speech.adverb a = cũng | đã | còn | đồng thời | tiếp tục | ngày | hôm nay | hôm qua | chiều | sáng | tối | lại | vừa | tiếp đó | bày tỏ | cùng
+class speech.tail t = với | ngày | hôm | chiều | sáng | tối | khi | sau | trước | về | như | thêm
+class news.agency ag = TTXVN | Thông tấn xã Việt Nam | VOV | VTV | AFP | Reuters | Xinhua | Tân Hoa xã | AP | Kyodo | Yonhap | BBC | CNN | Tuổi Trẻ | Thanh Niên | VnExpress | Bernama | Sputnik | TASS | Nikkei | Bloomberg | RIA Novosti | NHK
+class time.barrier b = kể từ khi | sau khi | từ khi | kể từ | trước khi | tròn | so với | hướng tới kỷ niệm | kỷ niệm | nhân kỷ niệm | khi

@@ -1,0 +1,87 @@
+# CONTACT: talks, meetings, calls, messages.
+
+class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | trao đổi | làm việc | buổi làm việc | có buổi làm việc | thảo luận | bàn
+class contact.talks restricted_talks = hội đàm hẹp
+class contact.meet meeting = gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | tiếp xúc | gặp song phương | cuộc gặp song phương | có cuộc tiếp xúc | hội ngộ | cuộc hội kiến
+class contact.meet dialogue = đối thoại | có cuộc đối thoại
+class contact.call call = điện đàm | cuộc điện đàm | có cuộc điện đàm | điện đàm trực tuyến | nói chuyện điện thoại
+class contact.receive reception = tiếp | đã tiếp | tiếp đón | có buổi tiếp
+class contact.receive audience = tiếp kiến | yết kiến
+class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
+class contact.courtesy audience = chào xã giao | đến chào xã giao | tới chào xã giao
+class contact.message message = gửi điện mừng | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
+class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | trao đổi thương mại | trao đổi đoàn | làm việc tại
+
+pattern contact.talks CONTACT
+  why A holds talks with B
+  match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) counterpart:LIST(LEADER)
+  match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
+  fill actor = subject
+  require actor counterpart
+  priority 5
+  confidence 85
+  + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  - "Hội đàm diễn ra trong không khí cởi mở."
+
+pattern contact.meet CONTACT
+  why A meets B
+  match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" | "Chủ" )? counterpart:LIST(LEADER)
+  match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
+  match !form:@contact.meet ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  fill actor = subject
+  require actor counterpart
+  priority 4
+  confidence 80
+  + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
+  - "Doanh nghiệp gặp khó khăn."
+
+pattern contact.call CONTACT
+  why a telephone call
+  match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) counterpart:LIST(LEADER)
+  match !form:@contact.call ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  fill actor = subject
+  require actor counterpart
+  priority 5
+  confidence 85
+  + "Ngoại trưởng Trần Văn Bình điện đàm với Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith
+  - "Cuộc điện đàm kéo dài 30 phút."
+
+pattern contact.receive CONTACT
+  why A receives B
+  match actor:LIST(PERSON) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
+  match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
+  fill actor = subject
+  require actor counterpart
+  priority 3
+  confidence 75
+  + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  - "Việt Nam tiếp nhận năm máy bay."
+
+pattern contact.courtesy CONTACT
+  why B pays a courtesy call on A
+  match actor:LIST(PERSON) ...6 !form:@contact.courtesy counterpart:LIST(PERSON)
+  fill actor = subject
+  require actor counterpart
+  priority 5
+  confidence 80
+  + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
+  - "Đại sứ chào xã giao."
+
+pattern contact.message CONTACT
+  why a message or telegram
+  match actor:LIST(ACTOR) ...4 !form:@contact.message ..3 ( "tới" | "đến" | "cho" )? counterpart:LIST(ACTOR)
+  require actor counterpart
+  priority 5
+  confidence 80
+  + "Chủ tịch nước Trần Văn Bình gửi điện mừng tới Tổng thống Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  - "Ông gửi thư cho vợ."
+
+pattern contact.both CONTACT
+  why "A and B held talks"
+  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.talks
+  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.call
+  priority 6
+  confidence 80
+  + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  - "Hai bên hội đàm."

@@ -1,0 +1,44 @@
+# EVENT: public activities, named or of a type.
+
+class event.type welcome_ceremony = lễ đón | lễ đón chính thức | lễ đón cấp Nhà nước | lễ đón trọng thể
+class event.type press_conference = họp báo | cuộc họp báo | họp báo chung | buổi họp báo | cuộc họp báo chung | chủ trì họp báo
+class event.type business_forum = diễn đàn doanh nghiệp | tọa đàm doanh nghiệp | diễn đàn kinh tế | hội nghị xúc tiến đầu tư
+class event.type signing_ceremony = lễ ký | lễ ký kết
+class event.type handover_ceremony = lễ bàn giao
+class event.type state_banquet = Quốc yến | chiêu đãi | tiệc chiêu đãi | tiệc chiêu đãi cấp Nhà nước
+class event.type inauguration = khánh thành | lễ khánh thành | khai trương | lễ khai trương | lễ khởi công | lễ khai mạc
+class event.type commemoration = lễ kỷ niệm | buổi lễ kỷ niệm | mít tinh kỷ niệm
+class event.visit site_visit = thăm | đến thăm | tới thăm | thăm và phát biểu tại | tham quan
+
+pattern event.type EVENT
+  why an activity named by its kind
+  match !name:@event.type ...10 ( "tại" | "ở" ) place:LIST(SITE)
+  match !name:@event.type
+  fill stage = 'held'
+  priority 2
+  confidence 60
+  + "Lễ đón được tổ chức tại Phủ Chủ tịch." => name=welcome_ceremony
+  - "Lễ hội mùa xuân."
+
+pattern event.site EVENT
+  why a visit to a site or company
+  match parties:LIST(PERSON) ...14 !name:@event.visit place:ORG
+  match "thăm" ..0 !name:@event.visit place:ORG
+  match !name:@event.visit place:ORG
+  fill parties = subject
+  fill stage = 'held'
+  require place
+  priority 3
+  confidence 65
+  + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
+  - "Ông thăm nhà máy."
+
+pattern event.named EVENT
+  why a named event that somebody attends
+  match ( @event.attend ) !name:EVENT ...4 ( ( "tại" | "ở" ) place:LIST(PLACE) )?
+  fill stage = 'held'
+  priority 4
+  confidence 60
+  + "Thủ tướng Lê Văn Cường dự Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
+  - "Hội nghị thường lệ của phường."
+class event.attend a = dự | tham dự | đến dự | dự và phát biểu tại | tham gia

@@ -1,0 +1,71 @@
+# FORUM: work in named bodies.
+
+class forum.coordinate coordinate = phối hợp | hợp tác | phối hợp chặt chẽ | ủng hộ lẫn nhau | hợp tác , ủng hộ lẫn nhau | tăng cường phối hợp | phối hợp và ủng hộ lẫn nhau | phối hợp , ủng hộ lẫn nhau | hợp tác chặt chẽ | phối hợp lập trường | tham vấn | ủng hộ nhau | hợp tác và ủng hộ lẫn nhau | tích cực ủng hộ lẫn nhau , phối hợp chặt chẽ | phối hợp hiệu quả | phối hợp chặt chẽ , hiệu quả | phối hợp chặt chẽ và ủng hộ lẫn nhau
+class forum.head f = diễn đàn | các diễn đàn | diễn đàn quốc tế | các diễn đàn đa phương | diễn đàn đa phương | các diễn đàn khu vực và quốc tế | các diễn đàn quốc tế | các diễn đàn quốc tế và khu vực | các tổ chức | khuôn khổ | tổ chức quốc tế | các cơ chế | các diễn đàn khu vực và thế giới | các diễn đàn khu vực | diễn đàn quốc tế và khu vực | diễn đàn khu vực và quốc tế
+class forum.sep s = , | và | cũng như | như | hay | trong | tại | như tại | và trong | , hay | , và
+class forum.support support_chair = ủng hộ vai trò Chủ tịch | đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
+class forum.candidate support_candidacy = ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
+class forum.host support_hosting = đăng cai | tổ chức thành công | đăng cai tổ chức
+class forum.join member = gia nhập | là thành viên | trở thành thành viên | thành viên | tham gia
+class forum.build build_community = xây dựng Cộng đồng | xây dựng một Cộng đồng | xây dựng cộng đồng
+class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung tâm | phát huy vai trò trung tâm | củng cố vai trò trung tâm
+
+pattern forum.coordinate FORUM
+  why work together in named bodies: verb first
+  match !action:@forum.coordinate ...12 ( @forum.head )? ...4 forums:LIST(FORUM)
+  fill parties = pair
+  modality bare
+  date none
+  require parties forums
+  priority 4
+  confidence 80
+  + "Việt Nam và Lào phối hợp chặt chẽ tại các diễn đàn đa phương như ASEAN, Liên Hợp Quốc." => action=coordinate
+  - "Các trường phối hợp tổ chức diễn đàn."
+
+pattern forum.at FORUM
+  why bodies first: "at the UN and APEC the two support each other"
+  match ^ ( "Trên" | "Tại" | "Trong" ) ..4 ( "như" )? forums:LIST(FORUM) ...8 !action:@forum.coordinate
+  fill parties = pair
+  modality bare
+  date none
+  require parties forums
+  priority 5
+  confidence 80
+  + "Tại các diễn đàn như ASEAN và Liên Hợp Quốc, Việt Nam và Lào luôn phối hợp chặt chẽ." => action=coordinate
+  - "Tại ASEAN, mọi việc tốt đẹp."
+
+pattern forum.chair FORUM
+  why support for a chair
+  match "ủng" "hộ" ...6 !action:@forum.support forums:FORUM ...2 ( "của" parties:COUNTRY )?
+  match "ủng" "hộ" parties:COUNTRY ...3 !action:@forum.support forums:FORUM
+  fill! parties = pair
+  date none
+  require parties forums
+  priority 6
+  confidence 80
+  + "Việt Nam ủng hộ Lào đảm nhiệm vai trò Chủ tịch ASEAN." => action=support_chair
+  - "Lào là Chủ tịch ASEAN."
+
+pattern forum.candidate FORUM
+  why support for a candidacy
+  match "ủng" "hộ" ...6 !action:@forum.candidate ...4 forums:LIST(FORUM)
+  fill parties = pair
+  date none
+  require parties forums
+  priority 6
+  confidence 75
+  + "Lào ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
+  - "Ông ứng cử vào Quốc hội."
+
+pattern forum.build FORUM
+  why build the community
+  match !action:@forum.build ..2 forums:FORUM
+  match !action:@forum.promote ..2 ( "của" )? forums:FORUM
+  fill parties = pair
+  modality bare
+  date none
+  require parties forums
+  priority 5
+  confidence 70
+  + "Việt Nam mong muốn cùng Lào xây dựng Cộng đồng ASEAN đoàn kết." => action=build_community
+  - "Hai nước xây dựng lòng tin."

@@ -1,0 +1,66 @@
+# MILESTONE: dated points of a relation.
+
+class ties.establish establishment = thiết lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
+class ties.normalise normalisation = bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
+class ties.upgrade upgrade = nâng cấp | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
+class ties.level comprehensive_strategic_partnership = Đối tác chiến lược toàn diện | quan hệ Đối tác chiến lược toàn diện | Đối tác hợp tác chiến lược toàn diện | Đối tác chiến lược toàn diện vì hòa bình và thịnh vượng ở châu Á và trên thế giới
+class ties.level strategic_partnership = Đối tác chiến lược | Đối tác chiến lược sâu rộng | Đối tác hợp tác chiến lược | quan hệ Đối tác chiến lược
+class ties.level comprehensive_partnership = Đối tác toàn diện | quan hệ Đối tác toàn diện | Đối tác hợp tác toàn diện
+class anniversary anniversary = kỷ niệm | lễ kỷ niệm | dịp kỷ niệm | nhân kỷ niệm | mốc son kỷ niệm | chào mừng kỷ niệm
+class ann.word w = ngày | năm | lần thứ | tròn | dịp
+class ties.kind k = quan hệ | mối quan hệ | song phương | lên | thành | quan hệ lên | hai nước | khuôn khổ | hợp tác | lên thành | lên mức | lên tầm | chính thức | quan hệ song phương | mối quan hệ song phương
+class mile.not n = tiếp tục triển khai
+
+pattern milestone.anniversary MILESTONE
+  why an anniversary of ties
+  match !type:@anniversary @ann.word? years:DURATION @ann.word? of:@ties.any ...6 date:DATE?
+  match years:DURATION @ann.word? !of:@ties.any
+  fill! type = 'anniversary'
+  fill parties = pair
+  require parties years
+  modality bare
+  priority 9
+  confidence 85
+  + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
+  - "Trường kỷ niệm 50 năm thành lập."
+class ties.any _ = thiết lập quan hệ ngoại giao | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
+
+pattern milestone.establish MILESTONE
+  why ties established at a date
+  match !type:@ties.establish ...6 date:DATE
+  match date:DATE ...10 !type:@ties.establish
+  fill! type = 'establishment'
+  fill parties = pair
+  modality actual
+  require parties
+  date clause needed
+  priority 5
+  confidence 85
+  + "Việt Nam và Brazil thiết lập quan hệ ngoại giao ngày 8/5/1989." => type=establishment
+  - "Hai nước kỷ niệm 30 năm thiết lập quan hệ ngoại giao."
+
+pattern milestone.normalise MILESTONE
+  why ties made normal again
+  match !type:@ties.normalise ...6 date:DATE
+  match date:DATE ...10 !type:@ties.normalise
+  fill! type = 'normalisation'
+  fill parties = pair
+  modality actual
+  require parties
+  date clause needed
+  priority 5
+  confidence 80
+  + "Việt Nam và Mỹ bình thường hóa quan hệ năm 1995." => type=normalisation
+  - "Hai bên nói về bình thường hóa."
+
+pattern milestone.upgrade MILESTONE
+  why the relation raised to a level
+  match !type:@ties.upgrade @ties.kind? ( PAIR | COUNTRY )? @ties.kind? ( "với" COUNTRY )? @ties.kind? @ties.kind? of:@ties.level
+  match of:@ties.level ( "từ" )? !type:@ties.upgrade ..4 date:DATE
+  fill! type = 'upgrade'
+  fill parties = pair
+  require parties of
+  priority 5
+  confidence 80
+  + "Tháng 3/2019, hai nước Việt Nam và Brunei nâng cấp quan hệ lên Đối tác toàn diện." => type=upgrade
+  - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."

@@ -1,0 +1,35 @@
+# PROVISION: what one party gives or sells to another.
+
+class prov.give v = hỗ trợ | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán
+class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
+class prov.from f = từ | của | do
+
+pattern provision.give PROVISION
+  why provider gives goods to recipient
+  match provider:PARTY ...5 !@prov.give recipient:LIST(PARTY) goods:PHRASE
+  match provider:PARTY ...5 !@prov.give goods:PHRASE ( "cho" | "tới" ) recipient:LIST(PARTY)
+  require provider recipient goods
+  priority 5
+  confidence 65
+  + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
+  - "Nhật Bản hỗ trợ."
+
+pattern provision.get PROVISION
+  why recipient gets goods from provider
+  match recipient:PARTY ...5 !@prov.get goods:PHRASE ( "từ" | "do" | "của" ) provider:LIST(PARTY)
+  require provider recipient goods
+  priority 5
+  confidence 65
+  + "Việt Nam tiếp nhận ba tàu tuần tra từ Nhật Bản." => provider=gpe:JPN recipient=gpe:VNM
+  - "Việt Nam tiếp nhận công nghệ."
+
+pattern provision.help PROVISION
+  why help with something, recipient from the pair
+  match provider:COUNTRY ...3 !@prov.help goods:PHRASE
+  fill recipient = other(provider)
+  require provider recipient goods
+  priority 2
+  confidence 50
+  + "Nhật Bản hỗ trợ phát triển các dự án cơ sở hạ tầng cho Lào." => provider=gpe:JPN
+  - "Hai nước hỗ trợ lẫn nhau."
+class prov.help v = hỗ trợ phát triển | giúp phát triển | hỗ trợ xây dựng

@@ -1,0 +1,64 @@
+# RANKING: numbered places.
+
+class rank.role r = đối tác | thị trường | nhà cung cấp | nhà đầu tư | quốc gia | nước | nhà tài trợ | nguồn | bạn hàng | nền kinh tế | nguồn cung cấp | đối tác cung cấp | nước tài trợ | nhà đầu tư nước ngoài | nguồn cung | quốc gia đầu tư | quốc gia tài trợ | điểm đến
+class rank.stand s = đứng | xếp | xếp hạng | đứng ở | giữ | ở | chiếm | đang đứng | là | trở thành | vươn lên | đứng hàng | xếp ở | giữ vị trí | chiếm vị trí
+class rank.about a = về | trong lĩnh vực | trong | trong số | cho | tại | của
+class rank.domain foreign_trainees = số lượng thực tập sinh | thực tập sinh | số lượng thực tập sinh nước ngoài
+class rank.domain foreign_students = du học sinh | số lượng du học sinh | lượng du học sinh
+class rank.noise n = lớn | nước ngoài | quan trọng | chính thức | cung cấp | hợp tác | viện trợ | trực tiếp | song phương | quan hệ | hàng hóa | số lượng | hoạt động | lĩnh vực
+
+pattern rank.partner RANKING
+  why "X is Y's third largest trading partner", domain before the rank
+  match subject:COUNTRY ...10 @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
+  match subject:COUNTRY ...4 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:COUNTRY
+  fill relative_to = other(subject)
+  distribute domain
+  modality actual
+  date now
+  priority 6
+  confidence 85
+  + "Hiện Đức là đối tác thương mại lớn thứ hai của Ba Lan." => subject=gpe:DEU rank=2 relative_to=gpe:POL
+  - "Đức là đối tác thương mại hàng đầu của Ba Lan."
+
+pattern rank.list RANKING
+  why further members of a list of ranks: "labour second, tourism and investment third"
+  match ( @rank.role )? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
+  fill subject = subject
+  fill relative_to = reference(subject), other(subject)
+  distribute domain
+  modality actual
+  date now
+  require subject
+  priority 2
+  confidence 75
+  + "Đức là nhà cung cấp ODA lớn nhất cho Ba Lan, đối tác lao động thứ hai, du lịch thứ ba của Ba Lan." => rank=2
+  - "Hội nghị thương mại lần thứ ba khai mạc."
+
+pattern rank.about RANKING
+  why "ranks third in tourism and investment"
+  match !rank:RANK @rank.about @rank.noise? @rank.noise? domain:LIST(@sector)
+  match !rank:RANK @rank.about domain:@rank.domain
+  fill subject = subject
+  fill relative_to = reference(subject), other(subject)
+  distribute domain
+  modality actual
+  date now
+  require subject
+  priority 4
+  confidence 80
+  + "Tại Ba Lan, Đức đứng thứ nhất về đầu tư." => subject=gpe:DEU rank=1 relative_to=gpe:POL
+  - "Ông đứng thứ ba từ trái sang."
+
+pattern rank.among RANKING
+  why "stands third among countries that invest in Y"
+  match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK ( "trong" | "trong số" ) ...6 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
+  match ( @rank.stand ) !rank:RANK ( "trong" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
+  fill subject = subject
+  fill relative_to = other(subject)
+  modality actual
+  date now
+  require subject
+  priority 5
+  confidence 80
+  + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
+  - "Đức thắng trận thứ 3."

@@ -1,0 +1,131 @@
+# VISIT: official journeys.
+
+class visit.verb v = thăm | đến thăm | sang thăm | tới thăm | công du | thăm và làm việc | đi thăm | thăm viếng | có chuyến thăm | thực hiện chuyến thăm | thăm lại | có chuyến công du | thực hiện chuyến công du
+class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | sẽ thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
+class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
+class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
+class visit.type official = chính thức | thăm chính thức
+class visit.type state = cấp Nhà nước | cấp nhà nước
+class visit.type working = làm việc | công tác
+class visit.type official_friendly = hữu nghị chính thức | chính thức hữu nghị
+class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | lần thứ hai | trong hai ngày | lần này | cấp cao | lịch sử | quan trọng | kéo dài | trong ba ngày | 3 ngày | thành công | vào | hôm nay | sắp tới | tốt đẹp
+class visit.to to = tới | đến | tại | sang | ở | đối với
+class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | tới sân bay | đến sân bay | có mặt tại sân bay | đã đến | tới thủ đô | đến thủ đô
+class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lên đường về nước | rời Hà Nội | rời Nội Bài | lên đường đi | lên đường sang
+class visit.postponed p = hoãn | hoãn chuyến thăm | hủy | hủy chuyến thăm | hủy bỏ
+class invite i = mời | trân trọng mời | lời mời
+class invite.accept i = nhận lời | nhận lời mời
+class not.country n = tiếng | Đại học | Viện | Bảo tàng | Trung tâm | Tập đoàn | Nhà máy
+class sites s = di tích | Nhà lưu niệm | Khu di tích | cơ sở | nhà máy | Bảo tàng | trường | bệnh viện
+
+pattern visit.verb VISIT
+  why the plain clause: who visits which country
+  match visitor:LIST(LEADER) ...5 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...5 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  fill phase = 'whole'
+  require visitor host
+  priority 5
+  confidence 85
+  + "Thủ tướng Nguyễn Văn An sẽ thăm chính thức Lào từ ngày 3 đến 5/4." => visitor=per:Nguyễn Văn An host=gpe:LAO
+  + "Chủ tịch nước Trần Văn Bình và Phu nhân đang thăm cấp Nhà nước tới Cuba." => visitor=per:Trần Văn Bình host=gpe:CUB
+  - "Đoàn học sinh đi thăm Bảo tàng Nhật Bản."
+
+pattern visit.noun.of VISIT
+  why "the visit to X by Y": host before visitor
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY) ...4 "của" visitor:LIST(LEADER)
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 7
+  confidence 80
+  + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
+  - "Chuyến thăm đã thành công."
+
+pattern visit.noun.to VISIT
+  why "the visit by Y to X": visitor before host
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? "của" visitor:LIST(LEADER) ...4 @visit.to host:LIST(COUNTRY)
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to host:LIST(COUNTRY) ...5 "của" visitor:LIST(LEADER)
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 8
+  confidence 80
+  + "Chuyến thăm chính thức của Tổng thống Pháp Jean Dupont tới Việt Nam có ý nghĩa quan trọng." => visitor=per:Jean Dupont host=gpe:VNM
+  - "Chuyến thăm của ông là lần đầu tiên."
+
+pattern visit.noun.subject VISIT
+  why the visitor is the subject, the visit an object: X begins his visit to Y
+  match visitor:LIST(LEADER) ...8 !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...10 !@visit.start visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  fill phase = 'whole'
+  require visitor host
+  priority 4
+  confidence 75
+  + "Sáng nay, Chủ tịch Quốc hội Phạm Văn Dũng đã lên đường, bắt đầu chuyến thăm chính thức Bulgaria." => visitor=per:Phạm Văn Dũng host=gpe:BGR
+  - "Chuyến thăm chính thức diễn ra tốt đẹp."
+
+pattern visit.noun.host VISIT
+  why the visitor is known from before
+  match !@visit.noun visit_type:@visit.type @visit.adverb? @visit.to? host:COUNTRY
+  fill visitor = visitor
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 2
+  confidence 65
+  + "Thủ tướng Lê Văn Cường thăm Lào. Trong chuyến thăm chính thức Lào, hai bên ký ba văn kiện." => visitor=per:Lê Văn Cường host=gpe:LAO
+  - "Trong chuyến thăm, hai bên ký ba văn kiện."
+
+pattern visit.noun.by VISIT
+  why the host is known: the other country of the article's pair
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? ( "của" | "do" ) visitor:LIST(PERSON)
+  fill host = host
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 1
+  confidence 60
+  + "Ông Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường rất thành công." => visitor=per:Lê Văn Cường host=gpe:LAO
+  - "Chuyến thăm của đoàn chưa được công bố."
+
+pattern visit.arrive.country VISIT
+  why somebody comes to a country today, on a dated day
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? !@visit.come host:COUNTRY
+  fill phase = 'whole'
+  priority 3
+  confidence 70
+  + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản." => visitor=per:Trần Văn Bình host=gpe:JPN
+  - "Hàng hóa đến Nhật Bản bằng đường biển."
+class visit.come c = đến | tới | sang
+
+pattern visit.arrival VISIT
+  why landing: a part of the visit
+  match visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
+  fill host = host, other(visitor)
+  fill phase = 'arrival'
+  require visitor host place
+  confidence 70
+  + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
+  - "Máy bay hạ cánh an toàn."
+
+pattern visit.departure VISIT
+  why leaving: a part of the visit
+  match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
+  fill host = host, other(visitor)
+  fill! phase = 'departure'
+  require visitor host
+  confidence 65
+  + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
+  - "Tàu rời cảng lúc 8h."
+class visit.depart departure = rời | lên chuyên cơ | lên đường về nước | rời sân bay
+
+pattern visit.series VISIT
+  why plural, undated visits: a series
+  match !@visit.nouns @visit.to? host:COUNTRY "của" visitor:LIST(LEADER)
+  fill phase = 'series'
+  modality noun
+  date none
+  priority 9
+  confidence 75
+  + "Nhiều chuyến thăm Lào của lãnh đạo Việt Nam đã diễn ra." => host=gpe:LAO
+  - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường."

@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* facts.c - host program: the patterns of data/facts -> tables/facts.c.
+**
+**     gen-facts OUT_DIR FILE.pat ...
+**
+** The language is taught in doc/PATTERNS.md.  In short, by line:
+**
+**     class NAME [id] = form | form        (compiled by gen/lex.c)
+**     pattern NAME KIND
+**       why text
+**       match EXPRESSION                   (several: alternatives)
+**       fill slot = source, source ...     ("fill!": even if it has items)
+**       require slot ...
+**       date none|clause|now|document [needed]
+**       modality noun|bare|actual|planned|...
+**       priority N
+**       confidence N
+**       distribute slot
+**       + "a sentence that must match" => slot=value ...
+**       - "a sentence that must not"
+**
+**     EXPRESSION := alternatives separated by '|'
+**     item       := [!] [slot:] atom [? | +]
+**     atom       := "words" | @class | TYPE | LIST(expr) | ( expr ) | ..N | ...N
+**                 | SECTORS | PHRASE | ^ | not @class
+*/
+#include <ctype.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/lexicon.h"
+#include "fact/pattern.h"
+#include "text/fold.h"
+
+static const char *file_name;
+static unsigned line_no;
+static const char *line_start;
+
+/* Reports file:line:column and stops: a table half made is of no use. */
+static void fail(const char *at, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
+static void fail(const char *at, const char *fmt, ...) {
+  fprintf(stderr, "%s:%u:%u: ", file_name, line_no,
+          at && line_start ? (unsigned)(at - line_start) + 1 : 1);
+  va_list ap;
+  va_start(ap, fmt);
+  vfprintf(stderr, fmt, ap);
+  va_end(ap);
+  fputc('\n', stderr);
+  exit(1);
+}
+
+#define PUSH(a, x)                                      \
+  do {                                                  \
+    if (!VEC_PUSH(a, x)) fail(NULL, "out of memory");   \
+  } while (0)
+
+static VEC(uint32_t) code;
+static VEC(truc__fill) fills;
+static VEC(uint16_t) requires;
+static VEC(truc__pattern) patterns;
+static VEC(char *) slots;
+
+static char *copy(const char *s, size_t n) {
+  char *p = malloc(n + 1);
+  if (!p) fail(NULL, "out of memory");
+  memcpy(p, s, n);
+  p[n] = '\0';
+  return p;
+}
+
+static uint16_t slot_of(const char *s, size_t n) {
+  for (uint32_t i = 0; i < slots.n; i++)
+    if (strlen(slots.v[i]) == n && !memcmp(slots.v[i], s, n))
+      return (uint16_t)i;
+  PUSH(slots, copy(s, n));
+  return (uint16_t)(slots.n - 1);
+}
+
+/* ------------------------------------------------------------- expression */
+
+static const char *p; /* the reading place in a line */
+
+static void blanks(void) {
+  while (*p == ' ' || *p == '\t') p++;
+}
+
+static bool name_char(char c) {
+  return isalnum((unsigned char)c) || c == '_' || c == '.' || c == '-';
+}
+
+static size_t name_length(const char *s) {
+  size_t n = 0;
+  while (name_char(s[n])) n++;
+  while (n && s[n - 1] == '.') n--; /* ".." is a gap, not part of a name */
+  return n;
+}
+
+static uint32_t emit(uint32_t op, uint32_t a) {
+  PUSH(code, op | a << 8);
+  return code.n - 1;
+}
+
+static uint32_t emit_split(void) {
+  uint32_t at = emit(OP_SPLIT, 0);
+  PUSH(code, 0);
+  return at;
+}
+
+static void set_split(uint32_t at, uint32_t x, uint32_t y) {
+  code.v[at] = OP_SPLIT | x << 8;
+  code.v[at + 1] = y;
+}
+
+static int class_named(const char *s, size_t n) {
+  char *name = copy(s, n);
+  int c = truc__lex_class(name);
+  if (c < 0) fail(s, "no class '%s' in data/lex or data/facts", name);
+  free(name);
+  return c;
+}
+
+static const struct { const char *name; uint32_t op, mask; } types[] = {
+    {"PERSON", OP_CHUNK, CH_PERSON},
+    {"COUNTRY", OP_CHUNK, CH_COUNTRY},
+    {"PAIR", OP_CHUNK, CH_PAIR},
+    {"ORG", OP_CHUNK, CH_ORG | CH_FORUM},
+    {"FORUM", OP_CHUNK, CH_FORUM},
+    {"AGREEMENT", OP_CHUNK, CH_AGREEMENT},
+    {"PLACE", OP_CHUNK, CH_PLACE},
+    {"EVENT", OP_CHUNK, CH_EVENT},
+    {"GROUP", OP_CHUNK, CH_GROUP},
+    {"LEADER", OP_CHUNK, CH_PERSON | CH_GROUP | CH_PAIR},
+    {"PARTY", OP_CHUNK, CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP},
+    {"ACTOR", OP_CHUNK,
+     CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP},
+    {"SITE", OP_CHUNK, CH_PLACE | CH_ORG | CH_EVENT},
+    {"DATE", OP_VALUE, 1u << TRUC_VAL_DATE},
+    {"DURATION", OP_VALUE, 1u << TRUC_VAL_DURATION},
+    {"NUMBER", OP_VALUE, 1u << TRUC_VAL_NUMBER},
+    {"MONEY", OP_VALUE, 1u << TRUC_VAL_MONEY},
+    {"PERCENT", OP_VALUE, 1u << TRUC_VAL_PERCENT},
+    {"QUANTITY", OP_VALUE, 1u << TRUC_VAL_QUANTITY},
+    {"RANK", OP_VALUE, 1u << TRUC_VAL_RANK},
+    {"ORDINAL", OP_VALUE, 1u << TRUC_VAL_ORDINAL},
+    {"SUM", OP_VALUE,
+     1u << TRUC_VAL_MONEY | 1u << TRUC_VAL_PERCENT | 1u << TRUC_VAL_QUANTITY},
+    {"SECTORS", OP_SECTORS, 0},
+    {"PHRASE", OP_PHRASE, 0},
+};
+#define NTYPES (sizeof types / sizeof types[0])
+
+static uint32_t need_class; /* first class outside options and alternatives */
+static int depth;           /* 0: what is read here must occur */
+
+static void expression(void);
+
+/* "words ...": every word a symbol. */
+static void literal(void) {
+  const char *start = ++p;
+  while (*p && *p != '"') {
+    while (*p == ' ') p++;
+    const char *w = p;
+    while (*p && *p != ' ' && *p != '"') p++;
+    if (p == w) continue;
+    char key[TRUC__FOLD_MAX];
+    size_t n = truc__fold_key(w, (size_t)(p - w), key);
+    uint32_t sym = n ? truc__lex_symbol(key, n) : 0;
+    if (!sym) fail(w, "unknown word '%.*s'", (int)(p - w), w);
+    emit(OP_LIT, sym);
+  }
+  if (*p != '"') fail(start, "quotation without an end");
+  p++;
+}
+
+/* ..N (within a comma) and ...N (over commas): at most N elements, as few as
+** possible. */
+static void gap(void) {
+  const char *at = p;
+  uint32_t dots = 0, n = 6;
+  while (*p == '.') p++, dots++;
+  if (dots < 2 || dots > 3) fail(at, "a gap is '..' or '...'");
+  if (isdigit((unsigned char)*p)) n = (uint32_t)strtoul(p, (char **)&p, 10);
+  if (n > 60) fail(at, "a gap of at most 60 elements");
+  uint32_t first = code.n;
+  /* SPLIT end, next; GAP; SPLIT end, next; GAP; ... end: */
+  uint32_t end = first + n * 3;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t s = emit_split();
+    set_split(s, end, s + 2);
+    emit(OP_GAP, dots == 3);
+  }
+}
+
+static void list(void) {
+  /* x ( sep x )*  with sep the class list_sep */
+  const char *from = p;
+  expression();
+  const char *to = p;
+  uint32_t again = emit_split();
+  emit(OP_CLASS, (uint32_t)class_named("list_sep", 8));
+  p = from;
+  expression();
+  if (p != to) fail(from, "internal: list read differently");
+  uint32_t s = emit(OP_JUMP, again);
+  (void)s;
+  set_split(again, again + 2, code.n);
+}
+
+static void type_atom(void) {
+  size_t n = name_length(p);
+  if (n == 4 && !memcmp(p, "LIST", 4) && p[4] == '(') {
+    p += 5;
+    list();
+    blanks();
+    if (*p != ')') fail(p, "expected ')'");
+    p++;
+    return;
+  }
+  for (size_t i = 0; i < NTYPES; i++) {
+    if (strlen(types[i].name) != n || memcmp(types[i].name, p, n)) continue;
+    emit(types[i].op, types[i].mask);
+    p += n;
+    return;
+  }
+  fail(p, "unknown element '%.*s'", (int)(n ? n : 1), p);
+}
+
+static void atom(void) {
+  blanks();
+  if (*p == '"') {
+    literal();
+  } else if (*p == '@') {
+    size_t n = name_length(++p);
+    int c = class_named(p, n);
+    if (depth == 0 && need_class == 0xFFFF) need_class = (uint32_t)c;
+    emit(OP_CLASS, (uint32_t)c);
+    p += n;
+  } else if (*p == '(') {
+    p++;
+    depth++;
+    expression();
+    depth--;
+    blanks();
+    if (*p != ')') fail(p, "expected ')'");
+    p++;
+  } else if (*p == '.') {
+    gap();
+  } else if (*p == '^') {
+    p++;
+    emit(OP_START, 0);
+  } else if (!strncmp(p, "not ", 4)) {
+    p += 4;
+    blanks();
+    if (*p != '@') fail(p, "expected @class after 'not'");
+    size_t n = name_length(++p);
+    emit(OP_NOTNEXT, (uint32_t)class_named(p, n));
+    p += n;
+  } else {
+    type_atom();
+  }
+}
+
+/* Is an item followed by '?' ?  The atom is read twice: first to find out. */
+static bool option_follows(void) {
+  uint32_t mark = code.n, keep_need = need_class;
+  const char *from = p;
+  atom();
+  bool yes = *p == '?';
+  code.n = mark;
+  need_class = keep_need;
+  p = from;
+  return yes;
+}
+
+static void item(void) {
+  bool anchor = *p == '!';
+  if (anchor) p++;
+  size_t n = name_length(p);
+  bool slot = n && p[n] == ':';
+  uint32_t s = 0;
+  if (slot) {
+    s = slot_of(p, n);
+    p += n + 1;
+  }
+  bool option = option_follows();
+  uint32_t split = option ? emit_split() : 0;
+  if (option) depth++;
+  if (anchor) emit(OP_ANCHOR, 0);
+  if (slot) emit(OP_OPEN, s);
+  atom();
+  if (slot) emit(OP_CLOSE, s);
+  if (option) {
+    depth--;
+    p++;
+    set_split(split, split + 2, code.n);
+  }
+}
+
+static void sequence(void) {
+  for (;;) {
+    blanks();
+    if (!*p || *p == ')' || *p == '|') return;
+    item();
+  }
+}
+
+static void expression(void) {
+  /* SPLIT a, b; a ...; JUMP end; b ... */
+  const char *from = p;
+  bool many = false;
+  int level = 0;
+  bool quoted = false;
+  for (const char *q = p; *q && (level > 0 || *q != ')' || quoted); q++) {
+    if (*q == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (*q == '(') level++;
+    if (*q == ')') level--;
+    if (*q == '|' && level == 0) many = true;
+  }
+  if (!many) {
+    sequence();
+    return;
+  }
+  p = from;
+  depth++;
+  VEC(uint32_t) ends = {0};
+  for (;;) {
+    uint32_t s = emit_split();
+    sequence();
+    if (*p != '|') { /* the last one: its split needs no second way */
+      set_split(s, s + 2, s + 2);
+      break;
+    }
+    p++;
+    uint32_t j = emit(OP_JUMP, 0);
+    PUSH(ends, j);
+    set_split(s, s + 2, code.n);
+  }
+  for (uint32_t i = 0; i < ends.n; i++)
+    code.v[ends.v[i]] = OP_JUMP | code.n << 8;
+  VEC_FREE(ends);
+  depth--;
+}
+
+/* ------------------------------------------------------------------ lines */
+
+static truc__pattern *cur;
+static uint32_t cur_start; /* of its program */
+static uint32_t last_split;
+
+static const struct { const char *name; truc__source src; int arg; } sources[] =
+    {{"subject", SRC_SUBJECT, 0},   {"object", SRC_OBJECT, 1},
+     {"pair", SRC_PAIR, 0},         {"other", SRC_OTHER, 2},
+     {"country", SRC_COUNTRY, 2},   {"slot", SRC_SLOT, 2},
+     {"reference", SRC_REFERENCE, 2},
+     {"left", SRC_LEFT, 1},         {"right", SRC_RIGHT, 1},
+     {"anywhere", SRC_ANYWHERE, 1}, {"visitor", SRC_VISITOR, 0},
+     {"host", SRC_HOST, 0}};
+
+static uint32_t type_mask(const char *s, size_t n) {
+  for (size_t i = 0; i < NTYPES; i++)
+    if (types[i].op == OP_CHUNK && strlen(types[i].name) == n &&
+        !memcmp(types[i].name, s, n))
+      return types[i].mask;
+  fail(s, "unknown type '%.*s'", (int)n, s);
+}
+
+/* source, source(ARG), 'code', in order of preference */
+static void fill_line(bool always) {
+  blanks();
+  size_t n = name_length(p);
+  if (!n) fail(p, "expected a slot");
+  truc__fill f;
+  memset(&f, 0, sizeof f);
+  f.slot = slot_of(p, n);
+  f.always = always;
+  p += n;
+  blanks();
+  if (*p++ != '=') fail(p - 1, "expected '='");
+  do {
+    blanks();
+    f.code = NULL;
+    f.mask = 0;
+    if (*p == '\'') {
+      const char *from = ++p;
+      while (*p && *p != '\'') p++;
+      if (!*p) fail(from, "code without an end");
+      f.source = SRC_CODE;
+      f.code = copy(from, (size_t)(p++ - from));
+      PUSH(fills, f);
+      blanks();
+      continue;
+    }
+    n = name_length(p);
+    size_t i = 0, ns = sizeof sources / sizeof sources[0];
+    while (i < ns && (strlen(sources[i].name) != n ||
+                      memcmp(sources[i].name, p, n)))
+      i++;
+    if (i == ns) fail(p, "unknown source '%.*s'", (int)n, p);
+    f.source = (uint8_t)sources[i].src;
+    p += n;
+    if (sources[i].arg) {
+      if (*p++ != '(') fail(p - 1, "expected '('");
+      n = name_length(p);
+      if (sources[i].arg == 1)
+        f.mask = type_mask(p, n);
+      else
+        f.code = copy(p, n);
+      p += n;
+      if (*p++ != ')') fail(p - 1, "expected ')'");
+    }
+    PUSH(fills, f);
+    blanks();
+  } while (*p == ',' && p++);
+  if (*p) fail(p, "unexpected text");
+}
+
+static int modality_named(const char *s, size_t n) {
+  static const char *const names[] = {"actual", "planned", "desired", "agreed",
+                                      "expected", "conditional", "denied"};
+  for (int i = 0; i < 7; i++)
+    if (strlen(names[i]) == n && !memcmp(names[i], s, n)) return i;
+  return -1;
+}
+
+static void modality_line(void) {
+  blanks();
+  size_t n = name_length(p);
+  if (n == 4 && !memcmp(p, "noun", 4)) {
+    cur->flags |= PATTERN_NOUN;
+  } else if (n == 4 && !memcmp(p, "bare", 4)) {
+    cur->flags |= PATTERN_BARE_PLANNED;
+  } else {
+    int m = modality_named(p, n);
+    if (m < 0) fail(p, "unknown modality");
+    cur->modality = (int8_t)m;
+  }
+}
+
+static void date_line(void) {
+  static const char *const names[] = {"none", "clause", "now", "document"};
+  blanks();
+  size_t n = name_length(p);
+  int i = 0;
+  while (i < 4 && (strlen(names[i]) != n || memcmp(names[i], p, n))) i++;
+  if (i == 4) fail(p, "date is none, clause, now or document");
+  cur->date = (uint8_t)i;
+  p += n;
+  blanks();
+  if (!strncmp(p, "needed", 6)) cur->flags |= PATTERN_NEEDDATE;
+}
+
+static void match_line(void) {
+  blanks();
+  /* several match lines are alternatives: SPLIT this, next */
+  if (last_split != UINT32_MAX)
+    set_split(last_split, last_split + 2, code.n);
+  else
+    cur_start = code.n;
+  last_split = emit_split();
+  set_split(last_split, last_split + 2, last_split + 2);
+  uint32_t first_need = need_class;
+  need_class = 0xFFFF;
+  expression();
+  if (*p) fail(p, "unexpected text");
+  emit(OP_DONE, 0);
+  if (cur->code == UINT32_MAX) {
+    cur->code = cur_start;
+    first_need = need_class;
+  }
+  /* with several alternatives only a common need is a need */
+  if (first_need != need_class) first_need = 0xFFFF;
+  cur->need = (uint16_t)first_need;
+  need_class = first_need;
+}
+
+static void names_line(bool distribute) {
+  for (;;) {
+    blanks();
+    size_t n = name_length(p);
+    if (!n) break;
+    uint16_t s = slot_of(p, n);
+    p += n;
+    if (distribute) {
+      cur->distribute = s;
+      cur->flags |= PATTERN_DISTRIBUTE;
+    } else {
+      PUSH(requires, s);
+    }
+  }
+  if (*p) fail(p, "unexpected text");
+}
+
+static void pattern_line(void) {
+  static const char *const kinds[] = {
+#define X(name) #name,
+      TRUC_KINDS(X)
+#undef X
+  };
+  blanks();
+  size_t n = name_length(p);
+  if (!n) fail(p, "expected a name");
+  truc__pattern t;
+  memset(&t, 0, sizeof t);
+  t.name = copy(p, n);
+  t.why = "";
+  for (uint32_t i = 0; i < patterns.n; i++)
+    if (!strcmp(patterns.v[i].name, t.name))
+      fail(p, "pattern '%s' stands twice", t.name);
+  p += n;
+  blanks();
+  n = name_length(p);
+  int k = 0;
+  while (k < TRUC_NKINDS && (strlen(kinds[k]) != n || memcmp(kinds[k], p, n)))
+    k++;
+  if (k == TRUC_NKINDS) fail(p, "unknown kind '%.*s'", (int)n, p);
+  t.kind = (uint16_t)k;
+  t.code = UINT32_MAX;
+  t.modality = -1;
+  t.date = DATE_CLAUSE;
+  t.fill = fills.n;
+  t.require = requires.n;
+  PUSH(patterns, t);
+  cur = &patterns.v[patterns.n - 1];
+  last_split = UINT32_MAX;
+  need_class = 0xFFFF;
+}
+
+static bool keyword(const char *w) {
+  size_t n = strlen(w);
+  if (strncmp(p, w, n) || (p[n] && p[n] != ' ' && p[n] != '\t')) return false;
+  p += n;
+  blanks();
+  return true;
+}
+
+static void end_pattern(void) {
+  if (!cur) return;
+  if (cur->code == UINT32_MAX) fail(NULL, "pattern without a match line");
+  cur->nfill = fills.n - cur->fill;
+  cur->nrequire = requires.n - cur->require;
+}
+
+static void parse_line(char *s) {
+  line_start = p = s;
+  blanks();
+  if (!*p || *p == '#') return;
+  if (keyword("class")) return; /* gen/lex.c reads those */
+  if (keyword("pattern")) {
+    end_pattern();
+    pattern_line();
+    return;
+  }
+  if (!cur) fail(p, "expected 'class' or 'pattern'");
+  if (keyword("why")) cur->why = copy(p, strlen(p));
+  else if (keyword("match")) match_line();
+  else if (keyword("fill")) fill_line(false);
+  else if (keyword("fill!")) fill_line(true);
+  else if (keyword("require")) names_line(false);
+  else if (keyword("distribute")) names_line(true);
+  else if (keyword("date")) date_line();
+  else if (keyword("modality")) modality_line();
+  else if (keyword("priority")) cur->priority = (int16_t)atoi(p);
+  else if (keyword("confidence")) cur->confidence = (uint8_t)atoi(p);
+  else if (*p != '+' && *p != '-') fail(p, "unknown line");
+}
+
+static void read_file(const char *name) {
+  FILE *f = fopen(name, "rb");
+  if (!f) {
+    fprintf(stderr, "gen-facts: %s: %s\n", name, strerror(errno));
+    exit(1);
+  }
+  static char buf[1 << 16];
+  file_name = name;
+  cur = NULL;
+  for (line_no = 1; fgets(buf, sizeof buf, f); line_no++) {
+    size_t n = strlen(buf);
+    if (n == sizeof buf - 1) fail(NULL, "line too long");
+    while (n && isspace((unsigned char)buf[n - 1])) buf[--n] = '\0';
+    parse_line(buf);
+  }
+  end_pattern();
+  cur = NULL;
+  fclose(f);
+}
+
+/* ----------------------------------------------------------------- output */
+
+static void put_string(FILE *f, const char *s) {
+  fputc('"', f);
+  for (; *s; s++) {
+    if (*s == '"' || *s == '\\') fputc('\\', f);
+    fputc(*s, f);
+  }
+  fputc('"', f);
+}
+
+static void put_tables(FILE *f) {
+  fprintf(f, "const uint32_t truc__programs[] = {");
+  for (uint32_t i = 0; i < code.n; i++)
+    fprintf(f, "%s%uu,", i % 10 ? "" : "\n", (unsigned)code.v[i]);
+  fprintf(f, "0};\nconst truc__fill truc__fills[] = {\n");
+  for (uint32_t i = 0; i < fills.n; i++) {
+    truc__fill *x = &fills.v[i];
+    fprintf(f, "{%u,%u,%u,%uu,", x->slot, x->source, x->always,
+            (unsigned)x->mask);
+    if (x->code)
+      put_string(f, x->code);
+    else
+      fputs("0", f);
+    fputs("},\n", f);
+  }
+  fprintf(f, "{0,0,0,0,0}};\nconst uint16_t truc__requires[] = {");
+  for (uint32_t i = 0; i < requires.n; i++) fprintf(f, "%u,", requires.v[i]);
+  fprintf(f, "0};\nconst char *const truc__slots[] = {\n");
+  for (uint32_t i = 0; i < slots.n; i++) {
+    put_string(f, slots.v[i]);
+    fputs(",\n", f);
+  }
+  fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)slots.n);
+}
+
+static void put_patterns(FILE *f) {
+  fprintf(f, "const truc__pattern truc__patterns[] = {\n");
+  for (uint32_t i = 0; i < patterns.n; i++) {
+    truc__pattern *t = &patterns.v[i];
+    fputs("{", f);
+    put_string(f, t->name);
+    fputs(",", f);
+    put_string(f, t->why);
+    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u},\n",
+            (unsigned)t->code, t->kind, t->need, t->priority, t->date,
+            t->flags, t->modality, t->confidence, t->distribute,
+            (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
+            (unsigned)t->nrequire);
+  }
+  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
+             "const uint32_t truc__npattern = %u;\n", (unsigned)patterns.n);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: gen-facts OUT_DIR FILE.pat ...\n");
+    return 2;
+  }
+  for (int i = 2; i < argc; i++) read_file(argv[i]);
+  char path[4096];
+  snprintf(path, sizeof path, "%s/facts.c", argv[1]);
+  FILE *f = fopen(path, "wb");
+  if (!f) {
+    fprintf(stderr, "gen-facts: %s: %s\n", path, strerror(errno));
+    return 1;
+  }
+  fputs("/* Generated by gen/facts.c from data/facts; do not edit. */\n"
+        "#include \"fact/pattern.h\"\n", f);
+  put_tables(f);
+  put_patterns(f);
+  if (fclose(f)) {
+    fprintf(stderr, "gen-facts: cannot write: %s\n", strerror(errno));
+    return 1;
+  }
+  return 0;
+}

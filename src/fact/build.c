@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* build.c - a match becomes a record. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+/* Confidence of a pattern that names none, percent. */
+#define USUAL_CONFIDENCE 70
+/* Records per document; beyond it the text is no article. */
+#define MAX_FACTS 10000u
+
+/* -------------------------------------------------------------------- items */
+
+static void push(truc__fact_work *w, truc_item it) {
+  if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
+}
+
+static truc_item item_at(const truc_doc *d, const char *slot, uint32_t tok,
+                         uint32_t ntok) {
+  truc_item it;
+  memset(&it, 0, sizeof it);
+  it.slot = slot;
+  it.fact = TRUC_NONE;
+  if (ntok) it.at = truc__tok_span(d, tok, ntok);
+  return it;
+}
+
+static const char *modifier_name(unsigned mod) {
+  static const char *const names[] = {NULL,        "approx", "more_than",
+                                      "less_than", "nearly", "up_to"};
+  return mod < 6 ? names[mod] : NULL;
+}
+
+/* A number, and for a sum also its unit and modifier as slots of their own. */
+static void item_value(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc_value *v) {
+  truc_item it = item_at(d, slot, v->num_ntok ? v->num_tok : v->tok,
+                         v->num_ntok ? v->num_ntok : v->ntok);
+  it.has_number = 1;
+  it.mantissa = v->mantissa;
+  it.exponent = v->exponent;
+  if (v->kind == TRUC_VAL_DURATION || v->kind == TRUC_VAL_RANK)
+    it.at = truc__tok_span(d, v->tok, v->ntok);
+  push(w, it);
+  if (strcmp(slot, "value")) return;
+  if (v->unit && v->unit[0]) {
+    it = item_at(d, "unit", v->unit_tok, v->unit_ntok);
+    it.code = v->unit;
+    push(w, it);
+  }
+  if (v->mod) {
+    it = item_at(d, "mod", v->mod_tok, v->mod_ntok);
+    it.code = modifier_name(v->mod);
+    push(w, it);
+  }
+}
+
+static void item_hit(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const truc__hit *h) {
+  truc_item it = item_at(d, slot, h->tok, h->ntok);
+  if (h->cls == LEX_SECTOR) {
+    truc__buf ref = {0};
+    truc__buf_str(&ref, "sector:");
+    truc__buf_str(&ref, h->id);
+    it.ref = ref.rc ? NULL : truc__arena_str(&d->arena, ref.p, ref.n);
+    truc__buf_release(&ref);
+    if (!it.ref) w->rc = TRUC_ENOMEM;
+  } else if (strcmp(h->id, "_")) { /* id "_": the span says it */
+    it.code = h->id;
+  }
+  push(w, it);
+}
+
+/* Everything that stands between OPEN at trace i and its CLOSE; returns the
+** index of the CLOSE. */
+static uint32_t capture(truc_doc *d, truc__fact_work *w,
+                        const truc__trace *trace, uint32_t i, uint32_t n) {
+  const char *slot = truc__slots[trace[i].slot];
+  uint32_t open = i++, from = trace[open].tok, before = w->item.n;
+  bool phrase = false;
+  uint32_t close = i;
+  while (close < n && !(trace[close].kind == TRACE_CLOSE &&
+                        trace[close].slot == trace[open].slot)) {
+    phrase |= trace[close].kind == TRACE_PHRASE;
+    close++;
+  }
+  for (; i < close && !phrase; i++) {
+    const truc__trace *t = &trace[i];
+    switch ((truc__trace_kind)t->kind) {
+      case TRACE_CHUNK:
+        truc__item_chunk(d, w, slot, &w->chunk.v[t->index]);
+        break;
+      case TRACE_VALUE: item_value(d, w, slot, &d->value.v[t->index]); break;
+      case TRACE_CLASS:
+        if (d->hit.v[t->index].cls != LEX_LIST_SEP)
+          item_hit(d, w, slot, &d->hit.v[t->index]);
+        break;
+      case TRACE_SECTORS:
+        truc__sectors(d, w, t->tok, t->tok + t->ntok, true);
+        for (uint32_t k = 0; k < w->sector.n; k++) {
+          truc_item it = item_at(d, slot, w->sector.v[k].tok,
+                                 w->sector.v[k].ntok);
+          it.ref = w->sector.v[k].ref;
+          push(w, it);
+        }
+        break;
+      default: break;
+    }
+  }
+  if (w->item.n == before && close < n && trace[close].tok > from)
+    push(w, item_at(d, slot, from, trace[close].tok - from));
+  return close;
+}
+
+/* --------------------------------------------------------------------- date */
+
+/* Does a clause with a time of its own begin between the two tokens? */
+static bool barrier_between(const truc_doc *d, uint32_t a, uint32_t b) {
+  if (a > b) {
+    uint32_t t = a;
+    a = b;
+    b = t;
+  }
+  for (uint32_t t = a + 1; t < b; t++) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_TIME_BARRIER);
+    if (h) return true;
+  }
+  return false;
+}
+
+static const truc_value *nearest_date(const truc_doc *d,
+                                      const truc__fact_work *w,
+                                      const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  const truc_value *best = NULL;
+  uint32_t best_distance = UINT32_MAX;
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++) {
+    uint32_t i = w->value_at.v[t];
+    if (i == TRUC_NONE) continue;
+    const truc_value *v = &d->value.v[i];
+    if (v->kind != TRUC_VAL_DATE || (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW)))
+      continue;
+    uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
+    if (barrier_between(d, m->anchor, t)) continue;
+    if (distance < best_distance) {
+      best = v;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+static void set_date(truc_fact *f, const truc_value *v) {
+  if (v->precision == TRUC_PREC_NONE) return;
+  truc_value_iso(v, f->date);
+  f->has_date = f->date[0] != '\0';
+  f->precision = v->precision;
+  f->basis = v->basis;
+}
+
+static void set_document_date(const truc_doc *d, truc_fact *f) {
+  if (!d->date.year) return;
+  truc_value v;
+  memset(&v, 0, sizeof v);
+  v.kind = TRUC_VAL_DATE;
+  v.start = v.end = d->date;
+  v.precision = d->date_precision;
+  v.basis = "publication date";
+  set_date(f, &v);
+}
+
+static bool says_now(const truc_doc *d, const truc_sentence *s) {
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+    if (truc__hit_at(d, t, LEX_NOW)) return true;
+  return false;
+}
+
+static void find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
+                      truc_fact *f) {
+  const truc__trace *trace = w->traces.v + m->trace;
+  if (m->pattern->date == DATE_DOCUMENT) {
+    set_document_date(d, f);
+    return;
+  }
+  /* a DATE that the pattern itself took under slot `date` */
+  for (uint32_t i = 0, open = 0; i < m->ntrace; i++) {
+    if (trace[i].kind == TRACE_OPEN)
+      open = !strcmp(truc__slots[trace[i].slot], "date");
+    if (trace[i].kind == TRACE_CLOSE) open = 0;
+    if (open && trace[i].kind == TRACE_VALUE &&
+        d->value.v[trace[i].index].kind == TRUC_VAL_DATE) {
+      set_date(f, &d->value.v[trace[i].index]);
+      return;
+    }
+  }
+  if (m->pattern->date == DATE_NONE) return;
+  const truc_value *v = nearest_date(d, w, m);
+  if (v)
+    set_date(f, v);
+  else if (m->pattern->date == DATE_NOW &&
+           says_now(d, &d->sentence.v[m->sent]))
+    set_document_date(d, f);
+}
+
+/* ------------------------------------------------------------------ speaker */
+
+static void find_speaker(truc_doc *d, truc__fact_work *w, uint32_t anchor,
+                         truc_fact *f) {
+  const truc__speech *best = NULL;
+  for (uint32_t i = 0; i < w->speech.n; i++) {
+    const truc__speech *s = &w->speech.v[i];
+    if (anchor < s->tok || anchor >= s->end) continue;
+    if (!best || s->end - s->tok < best->end - best->tok) best = s;
+  }
+  f->speaker = d->speaker.n;
+  if (!best || f->kind == TRUC_KIND_STATEMENT) return;
+  if (!VEC_PUSH(d->speaker, best->speaker)) w->rc = TRUC_ENOMEM;
+  if (best->speaker2 != TRUC_NONE && !VEC_PUSH(d->speaker, best->speaker2))
+    w->rc = TRUC_ENOMEM;
+  f->nspeaker = d->speaker.n - f->speaker;
+}
+
+/* ------------------------------------------------------------------- record */
+
+truc_fact *truc__fact_push(truc_doc *d, truc__fact_work *w, truc_kind kind,
+                           uint32_t sent) {
+  truc_fact f;
+  memset(&f, 0, sizeof f);
+  f.kind = (uint8_t)kind;
+  f.tier = kind == TRUC_KIND_STATUS || kind == TRUC_KIND_IMPACT ? 2 : 1;
+  f.part_of = TRUC_NONE;
+  f.basis = "";
+  f.pattern = "";
+  f.item = d->item.n;
+  f.nitem = w->item.n;
+  f.evidence = d->evidence.n;
+  f.nevidence = 1;
+  f.speaker = d->speaker.n;
+  if (d->fact.n >= MAX_FACTS) return NULL;
+  if (!VEC_ROOM(d->item, w->item.n) || !VEC_PUSH(d->evidence, sent) ||
+      !VEC_PUSH(d->fact, f)) {
+    w->rc = TRUC_ENOMEM;
+    return NULL;
+  }
+  if (w->item.n)
+    memcpy(d->item.v + d->item.n, w->item.v, w->item.n * sizeof *w->item.v);
+  d->item.n += w->item.n;
+  return &d->fact.v[d->fact.n - 1];
+}
+
+static bool complete(const truc__fact_work *w, const truc__pattern *p) {
+  for (uint32_t i = 0; i < p->nrequire; i++)
+    if (!truc__has_slot(w, truc__slots[truc__requires[p->require + i]]))
+      return false;
+  return true;
+}
+
+static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
+  const truc__pattern *p = m->pattern;
+  truc_fact *f = truc__fact_push(d, w, (truc_kind)p->kind, m->sent);
+  if (!f) return !w->rc;
+  f->pattern = p->name;
+  f->confidence = p->confidence ? p->confidence : USUAL_CONFIDENCE;
+  f->modality = (uint8_t)truc__modality(d, w, m);
+  find_date(d, w, m, f);
+  if ((p->flags & PATTERN_NEEDDATE) && !f->has_date) {
+    d->fact.n--; /* its items and evidence stay unused until the next run */
+    return true;
+  }
+  find_speaker(d, w, m->anchor, f);
+  if (p->kind == TRUC_KIND_VISIT && f->modality != TRUC_DENIED) {
+    const truc_item *phase = truc__first_item(w->item.v, w->item.n, "phase");
+    if (truc__has_slot(w, "visitor") && truc__has_slot(w, "host") &&
+        (!phase || !phase->code || !strcmp(phase->code, "whole")))
+      w->visit = (uint32_t)(f - d->fact.v);
+  }
+  return !w->rc;
+}
+
+/* One record per item of the distributed slot. */
+static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
+  const char *slot = truc__slots[m->pattern->distribute];
+  VEC(truc_item) all = {0};
+  if (!VEC_ROOM(all, w->item.n)) return false;
+  if (w->item.n)
+    memcpy(all.v, w->item.v, w->item.n * sizeof *all.v);
+  all.n = w->item.n;
+  bool ok = true;
+  for (uint32_t i = 0; i < all.n && ok; i++) {
+    if (strcmp(all.v[i].slot, slot)) continue;
+    w->item.n = 0;
+    for (uint32_t k = 0; k < all.n; k++)
+      if (k == i || strcmp(all.v[k].slot, slot)) push(w, all.v[k]);
+    ok = store(d, w, m);
+  }
+  VEC_FREE(all);
+  return ok;
+}
+
+bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
+  const truc__trace *trace = w->traces.v + m->trace;
+  w->item.n = 0;
+  for (uint32_t i = 0; i < m->ntrace; i++)
+    if (trace[i].kind == TRACE_OPEN &&
+        strcmp(truc__slots[trace[i].slot], "date"))
+      i = capture(d, w, trace, i, m->ntrace);
+  truc__fill_slots(d, w, m);
+  if (w->rc) return false;
+  if (!complete(w, m->pattern)) return true;
+  return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
+                                                : store(d, w, m);
+}

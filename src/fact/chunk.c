@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* chunk.c - what a verb takes as one argument.
+**
+** A chunk is an office with its body, country and name, a country, a pair of
+** countries, a body, a place, or a group of people ("doanh nghiệp hai nước").
+** People, firms and governments of a country stand for the country when they
+** are parties (class group.country); other groups stand for themselves
+** (group.people, "grp:" and the words).  Chunks inside others are kept, marked
+** `inner`, for patterns that look into a name ("Chủ tịch ASEAN"). */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
+                                   uint32_t mask) {
+  for (uint32_t c = w->chunk_at.v[tok]; c < w->chunk_at.v[tok + 1]; c++)
+    if (w->chunk.v[c].type & mask) return &w->chunk.v[c];
+  return NULL;
+}
+
+static uint32_t type_of(const truc_doc *d, const truc_mention *m) {
+  if (m->form == TRUC_FORM_PAIR) return CH_PAIR;
+  switch (m->type) {
+    case TRUC_PER:
+    case TRUC_OFFICE: return CH_PERSON;
+    case TRUC_GPE: return CH_COUNTRY;
+    case TRUC_LOC:
+      /* a capital that stands for its government is linked to the country */
+      return m->entity != TRUC_NONE &&
+                     d->entity.v[m->entity].type == TRUC_GPE &&
+                     (m->flags & TRUC_MF_METONYM)
+                 ? CH_COUNTRY
+                 : CH_PLACE;
+    case TRUC_ORG: return CH_ORG;
+    case TRUC_FORUM: return CH_FORUM;
+    case TRUC_AGREEMENT: return CH_AGREEMENT;
+    case TRUC_EVENT: return CH_EVENT;
+    default: return CH_GROUP;
+  }
+}
+
+static bool add(truc__fact_work *w, truc__fchunk c) {
+  if (VEC_PUSH(w->chunk, c)) return true;
+  w->rc = TRUC_ENOMEM;
+  return false;
+}
+
+static truc__fchunk from_mention(const truc_doc *d, uint32_t i) {
+  const truc_mention *m = &d->mention.v[i];
+  truc__fchunk c;
+  memset(&c, 0, sizeof c);
+  c.tok = c.item_tok = m->tok;
+  c.ntok = c.item_ntok = m->ntok;
+  c.type = type_of(d, m);
+  c.entity = m->entity;
+  c.other = m->form == TRUC_FORM_PAIR ? m->other : TRUC_NONE;
+  c.sent = m->sent;
+  c.spouse = (m->flags & TRUC_MF_SPOUSE) != 0;
+  c.credit = (m->flags & TRUC_MF_CREDIT) != 0;
+  return c;
+}
+
+static uint32_t end_of(const truc_doc *d, uint32_t mention, uint32_t so_far) {
+  if (mention == TRUC_NONE) return so_far;
+  const truc_mention *m = &d->mention.v[mention];
+  return m->tok + m->ntok > so_far ? m->tok + m->ntok : so_far;
+}
+
+static bool is_kinship(const truc_doc *d, uint32_t tok) {
+  return truc__hit_at(d, tok, LEX_KIN_TITLE) != NULL;
+}
+
+/* An office and all that belongs to it, from its title to the name. */
+static truc__fchunk from_office(const truc_doc *d, const truc_office *o) {
+  truc__fchunk c = from_mention(d, o->mention);
+  uint32_t end = c.tok + c.ntok;
+  end = end_of(d, o->org_mention, end);
+  end = end_of(d, o->country_mention, end);
+  c.type = CH_PERSON;
+  if (o->holder_mention != TRUC_NONE) {
+    const truc_mention *h = &d->mention.v[o->holder_mention];
+    end = end_of(d, o->holder_mention, end);
+    c.item_tok = h->tok;
+    c.item_ntok = h->ntok;
+    c.entity = h->entity;
+  } else {
+    if (o->holder != TRUC_NONE) c.entity = o->holder;
+    c.item_ntok = end - c.item_tok;
+  }
+  c.ntok = end - c.tok;
+  return c;
+}
+
+/* ------------------------------------------------------------------ groups */
+
+/* "các doanh nghiệp của hai nước": [quantifier] head [của] country | pair. */
+static void words_ref(truc_doc *d, truc__fact_work *w, truc__fchunk *c) {
+  uint32_t from = d->token.v[c->tok].text;
+  const truc_token *last = &d->token.v[c->tok + c->ntok - 1];
+  uint32_t n = last->text + last->text_len - from;
+  char *s = truc__arena_get(&d->arena, n + 5);
+  if (!s) {
+    w->rc = TRUC_ENOMEM;
+    return;
+  }
+  memcpy(s, "grp:", 4);
+  memcpy(s + 4, d->text.p + from, n);
+  s[n + 4] = '\0';
+  c->ref = s;
+}
+
+static const truc__fchunk *owner_at(const truc_doc *d,
+                                    const truc__fact_work *w, uint32_t from,
+                                    uint32_t tok, uint32_t end) {
+  if (tok < end && truc__hit_at(d, tok, LEX_OF)) tok++;
+  if (tok >= end) return NULL;
+  for (uint32_t c = from; c < w->chunk.n; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->tok == tok && (x->type & (CH_COUNTRY | CH_PAIR))) return x;
+  }
+  return NULL;
+}
+
+/* `from`: first chunk of the sentence. */
+static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
+                     uint32_t sent, uint32_t from) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  const truc__hit *people = truc__hit_at(d, tok, LEX_GROUP_PEOPLE);
+  const truc__hit *country = truc__hit_at(d, tok, LEX_GROUP_COUNTRY);
+  if (!people && !country) return true;
+  bool stands = country && (!people || country->ntok >= people->ntok);
+  const truc__hit *head = stands ? country : people;
+  uint32_t end = tok + head->ntok, send = s->tok + s->ntok;
+  const truc__hit *more =
+      end < send ? truc__hit_at(d, end, LEX_GROUP_RANK) : NULL;
+  if (more) end += more->ntok;
+  const truc__fchunk *owner = owner_at(d, w, from, end, send);
+  if (!owner && stands) return true; /* a common noun, nobody in particular */
+  truc__fchunk c;
+  memset(&c, 0, sizeof c);
+  c.tok = tok;
+  if (tok > s->tok && truc__hit_at(d, tok - 1, LEX_QUANTIFIER)) c.tok--;
+  c.sent = sent;
+  c.entity = c.other = TRUC_NONE;
+  if (owner) {
+    end = owner->tok + owner->ntok;
+    c.entity = owner->entity;
+    c.other = owner->other;
+  }
+  c.type = !stands ? CH_GROUP : c.other != TRUC_NONE ? CH_PAIR : CH_COUNTRY;
+  c.ntok = end - c.tok;
+  c.item_tok = c.tok;
+  c.item_ntok = c.ntok;
+  if (!stands) {
+    c.other = TRUC_NONE;
+    words_ref(d, w, &c);
+  }
+  return add(w, c);
+}
+
+static bool groups(truc_doc *d, truc__fact_work *w, uint32_t sent,
+                   uint32_t from) {
+  const truc_sentence *x = &d->sentence.v[sent];
+  if (x->kind == TRUC_SENT_CREDIT || x->kind == TRUC_SENT_BYLINE) return true;
+  for (uint32_t t = x->tok; t < x->tok + x->ntok; t++)
+    if (!group_at(d, w, t, sent, from)) return false;
+  return true;
+}
+
+/* ------------------------------------------------------------------- order */
+
+static bool before(const truc__fchunk *a, const truc__fchunk *b) {
+  return a->tok != b->tok ? a->tok < b->tok : a->ntok > b->ntok;
+}
+
+/* The chunks of one sentence: few, and nearly in order. */
+static void sort_chunks(truc__fact_work *w, uint32_t from) {
+  for (uint32_t i = from + 1; i < w->chunk.n; i++) {
+    truc__fchunk x = w->chunk.v[i];
+    uint32_t j = i;
+    for (; j > from && before(&x, &w->chunk.v[j - 1]); j--)
+      w->chunk.v[j] = w->chunk.v[j - 1];
+    w->chunk.v[j] = x;
+  }
+}
+
+static void mark_inner(truc__fact_work *w) {
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < w->chunk.n; i++) {
+    truc__fchunk *c = &w->chunk.v[i];
+    c->inner = c->tok < end;
+    if (!c->inner) end = c->tok + c->ntok;
+  }
+}
+
+static bool index_chunks(truc_doc *d, truc__fact_work *w) {
+  w->chunk_at.n = 0;
+  if (!VEC_ROOM(w->chunk_at, d->token.n + 1)) return false;
+  uint32_t c = 0;
+  for (uint32_t t = 0; t <= d->token.n; t++) {
+    while (c < w->chunk.n && w->chunk.v[c].tok < t) c++;
+    w->chunk_at.v[t] = c;
+  }
+  w->chunk_at.n = d->token.n + 1;
+  return true;
+}
+
+static bool index_values(truc_doc *d, truc__fact_work *w) {
+  w->value_at.n = w->close_at.n = 0;
+  if (!VEC_ROOM(w->value_at, d->token.n + 1) ||
+      !VEC_ROOM(w->close_at, d->token.n + 1))
+    return false;
+  for (uint32_t t = 0; t <= d->token.n; t++)
+    w->value_at.v[t] = w->close_at.v[t] = TRUC_NONE;
+  for (uint32_t v = 0; v < d->value.n; v++)
+    w->value_at.v[d->value.v[v].tok] = v;
+  for (uint32_t s = 0; s < d->sentence.n; s++) {
+    const truc_sentence *x = &d->sentence.v[s];
+    uint32_t open = TRUC_NONE;
+    for (uint32_t t = x->tok; t < x->tok + x->ntok; t++) {
+      const truc_token *k = &d->token.v[t];
+      if (k->kind != TRUC_TOK_PUNCT || k->text_len != 1) continue;
+      char c = d->text.p[k->text];
+      if (c == '(') open = t;
+      if (c == ')' && open != TRUC_NONE) {
+        w->close_at.v[open] = t;
+        open = TRUC_NONE;
+      }
+    }
+  }
+  return true;
+}
+
+/* Chunks of the mentions [*i ...) that lie in the sentence. */
+static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
+                  uint32_t *o) {
+  for (; *i < d->mention.n && d->mention.v[*i].sent == sent; ++*i) {
+    const truc_mention *m = &d->mention.v[*i];
+    if (m->flags & TRUC_MF_INNAME) continue;
+    while (*o < d->office.n && d->office.v[*o].mention < *i) ++*o;
+    truc__fchunk c = from_mention(d, *i);
+    if (m->type == TRUC_OFFICE && *o < d->office.n &&
+        d->office.v[*o].mention == *i)
+      c = from_office(d, &d->office.v[*o]);
+    /* "ông Vũ": the verb's argument begins at "ông" */
+    if (m->type == TRUC_PER && m->form == TRUC_FORM_NAME &&
+        m->tok > d->sentence.v[sent].tok && is_kinship(d, m->tok - 1)) {
+      c.tok--;
+      c.ntok++;
+    }
+    if (!add(w, c)) return false;
+  }
+  return true;
+}
+
+bool truc__chunks(truc_doc *d, truc__fact_work *w) {
+  uint32_t mention = 0, office = 0;
+  w->chunk.n = 0;
+  for (uint32_t s = 0; s < d->sentence.n; s++) {
+    uint32_t from = w->chunk.n;
+    if (!names(d, w, s, &mention, &office)) return false;
+    sort_chunks(w, from);
+    if (!groups(d, w, s, from)) return false;
+    sort_chunks(w, from);
+  }
+  mark_inner(w);
+  return index_chunks(d, w) && index_values(d, w);
+}

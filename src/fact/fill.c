@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fill.c - slots that a match left open.
+**
+** What a pattern names stands in one place; who does it often stands far off or
+** is not said at all.  The `fill` lines of a pattern say where to look, in order
+** of preference; the first source that yields something wins. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+static void push_item(truc__fact_work *w, truc_item it) {
+  if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
+}
+
+static truc_item blank_item(const char *slot) {
+  truc_item it;
+  memset(&it, 0, sizeof it);
+  it.slot = slot;
+  it.fact = TRUC_NONE;
+  return it;
+}
+
+bool truc__has_slot(const truc__fact_work *w, const char *slot) {
+  return truc__first_item(w->item.v, w->item.n, slot) != NULL;
+}
+
+const truc_item *truc__first_item(const truc_item *items, uint32_t n,
+                                  const char *slot) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!strcmp(items[i].slot, slot)) return &items[i];
+  return NULL;
+}
+
+static bool same_ref_there(const truc__fact_work *w, const char *slot,
+                           const char *ref) {
+  for (uint32_t i = 0; i < w->item.n; i++)
+    if (!strcmp(w->item.v[i].slot, slot) && w->item.v[i].ref && ref &&
+        !strcmp(w->item.v[i].ref, ref))
+      return true;
+  return false;
+}
+
+static void item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
+                        uint32_t entity, truc_span at) {
+  if (entity == TRUC_NONE) return;
+  const char *ref = d->entity.v[entity].ref;
+  if (same_ref_there(w, slot, ref)) return;
+  truc_item it = blank_item(slot);
+  it.ref = ref;
+  it.at = at;
+  it.implicit = at.len == 0;
+  push_item(w, it);
+}
+
+void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__fchunk *c) {
+  truc_span at = truc__tok_span(d, c->item_tok, c->item_ntok);
+  if (c->ref) {
+    truc_item it = blank_item(slot);
+    it.ref = c->ref;
+    it.at = at;
+    push_item(w, it);
+    return;
+  }
+  if (c->entity == TRUC_NONE) {
+    truc_item it = blank_item(slot);
+    it.at = at;
+    push_item(w, it);
+    return;
+  }
+  item_entity(d, w, slot, c->entity, at);
+  item_entity(d, w, slot, c->other, at);
+}
+
+/* ------------------------------------------------------------------ subject */
+
+/* The longest chunk that ends at `tok`, none before `first`. */
+static const truc__fchunk *chunk_ending(const truc__fact_work *w,
+                                        uint32_t first, uint32_t tok,
+                                        uint32_t mask) {
+  for (uint32_t from = tok > first + 24 ? tok - 24 : first; from < tok; from++)
+    for (uint32_t c = w->chunk_at.v[from]; c < w->chunk_at.v[from + 1]; c++)
+      if (w->chunk.v[c].tok + w->chunk.v[c].ntok == tok &&
+          (w->chunk.v[c].type & mask) && !w->chunk.v[c].inner)
+        return &w->chunk.v[c];
+  return NULL;
+}
+
+/* A chunk behind a preposition is an object or a modifier, no subject. */
+static bool behind_preposition(const truc_doc *d, uint32_t first,
+                               const truc__fchunk *c) {
+  if (c->tok == first) return false;
+  uint32_t t = c->tok - 1;
+  if (truc__hit_at(d, t, LEX_PREP)) return true;
+  return t > first && truc__hit_at(d, t - 1, LEX_PREP) &&
+         truc__hit_at(d, t - 1, LEX_PREP)->ntok == 2;
+}
+
+#define SUBJECTS \
+  (CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP)
+
+/* The subject of the predicate at `anchor`: the nearest chunk to the left that
+** no preposition governs, with those coordinated to it. */
+static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
+                         const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  for (uint32_t t = m->anchor; t > first; t--) {
+    const truc__fchunk *c = chunk_ending(w, first, t, SUBJECTS);
+    if (!c || c->credit) continue;
+    if (behind_preposition(d, first, c)) {
+      t = c->tok + 1;
+      continue;
+    }
+    const truc__fchunk *found[8];
+    int n = 0;
+    found[n++] = c;
+    while (n < 8 && c->tok > first + 1 &&
+           truc__hit_at(d, c->tok - 1, LEX_LIST_SEP)) {
+      c = chunk_ending(w, first, c->tok - 1, SUBJECTS);
+      if (!c || behind_preposition(d, first, c)) break;
+      found[n++] = c;
+    }
+    while (n-- > 0) truc__item_chunk(d, w, slot, found[n]);
+    return true;
+  }
+  return false;
+}
+
+/* -------------------------------------------------------------- other places */
+
+static bool fill_nearest(truc_doc *d, truc__fact_work *w, const char *slot,
+                         const truc__match *m, uint32_t mask, bool left,
+                         bool right) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t lo = s->tok, hi = s->tok + s->ntok;
+  for (uint32_t k = 1; k < s->ntok; k++) {
+    if (left && m->anchor >= lo + k) {
+      const truc__fchunk *c = chunk_ending(w, lo, m->anchor - k + 1, mask);
+      if (c && !c->credit) {
+        truc__item_chunk(d, w, slot, c);
+        return true;
+      }
+    }
+    if (right && m->end + k - 1 < hi) {
+      const truc__fchunk *c = truc__chunk_at(w, m->end + k - 1, mask);
+      if (c && !c->credit && !c->inner) {
+        truc__item_chunk(d, w, slot, c);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool fill_object(truc_doc *d, truc__fact_work *w, const char *slot,
+                        const truc__match *m, uint32_t mask) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t t = m->end, end = s->tok + s->ntok;
+  if (t < end && (truc__hit_at(d, t, LEX_WITH) || truc__hit_at(d, t, LEX_TO) ||
+                  truc__hit_at(d, t, LEX_OF)))
+    t++;
+  const truc__fchunk *c = t < end ? truc__chunk_at(w, t, mask) : NULL;
+  if (!c) return false;
+  truc__item_chunk(d, w, slot, c);
+  return true;
+}
+
+/* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
+** its partner in the article's pair, or the article's pair. */
+static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m, uint32_t out[2],
+                          const truc__fchunk *seen[2]) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t end = s->tok + s->ntok;
+  out[0] = out[1] = TRUC_NONE;
+  seen[0] = seen[1] = NULL;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[end]; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
+    if (d->entity.v[x->entity].type != TRUC_GPE) continue;
+    if (x->type == CH_PAIR && x->other != TRUC_NONE) {
+      out[0] = x->entity;
+      out[1] = x->other;
+      seen[0] = seen[1] = x;
+      return;
+    }
+    if (x->type != CH_COUNTRY) continue;
+    if (out[0] == TRUC_NONE) {
+      out[0] = x->entity;
+      seen[0] = x;
+    } else if (out[1] == TRUC_NONE && x->entity != out[0]) {
+      out[1] = x->entity;
+      seen[1] = x;
+    }
+  }
+  if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
+    if (out[0] == w->pair[0]) out[1] = w->pair[1];
+    else if (out[0] == w->pair[1]) out[1] = w->pair[0];
+    else out[1] = w->pair[0];
+  }
+  if (out[0] == TRUC_NONE) {
+    out[0] = w->pair[0];
+    out[1] = w->pair[1];
+  }
+}
+
+static truc_span span_of(const truc_doc *d, const truc__fchunk *c) {
+  return c ? truc__tok_span(d, c->item_tok, c->item_ntok)
+           : (truc_span){0, 0};
+}
+
+static bool fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__match *m) {
+  uint32_t e[2];
+  const truc__fchunk *seen[2];
+  pair_in_focus(d, w, m, e, seen);
+  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE) return false;
+  for (int i = 0; i < 2; i++)
+    item_entity(d, w, slot, e[i], span_of(d, seen[i]));
+  return true;
+}
+
+/* The country entity an item's ref stands for: itself, or that of a person. */
+static uint32_t country_of(const truc_doc *d, const truc_item *it) {
+  if (!it || !it->ref) return TRUC_NONE;
+  for (uint32_t e = 0; e < d->entity.n; e++) {
+    if (strcmp(d->entity.v[e].ref, it->ref)) continue;
+    return d->entity.v[e].type == TRUC_GPE ? e : d->entity.v[e].country;
+  }
+  return TRUC_NONE;
+}
+
+static bool fill_other(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, const char *of) {
+  const truc_item *have = truc__first_item(w->item.v, w->item.n, of);
+  uint32_t one = country_of(d, have), e[2];
+  const truc__fchunk *seen[2];
+  if (one == TRUC_NONE) return false;
+  pair_in_focus(d, w, m, e, seen);
+  for (int round = 0; round < 2; round++) {
+    for (int i = 0; i < 2; i++) {
+      if (e[1 - i] != one || e[i] == TRUC_NONE || e[i] == one) continue;
+      item_entity(d, w, slot, e[i], span_of(d, seen[i]));
+      return true;
+    }
+    e[0] = w->pair[0]; /* not in this sentence: the article's pair */
+    e[1] = w->pair[1];
+    seen[0] = seen[1] = NULL;
+  }
+  return false;
+}
+
+static bool fill_country(truc_doc *d, truc__fact_work *w, const char *slot,
+                         const char *of) {
+  uint32_t c = country_of(d, truc__first_item(w->item.v, w->item.n, of));
+  if (c == TRUC_NONE) return false;
+  item_entity(d, w, slot, c, (truc_span){0, 0});
+  return true;
+}
+
+/* A country that something is seen from: behind tại, của, cho ... */
+static bool fill_reference(truc_doc *d, truc__fact_work *w, const char *slot,
+                           const truc__match *m, const char *of) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t not = country_of(d, truc__first_item(w->item.v, w->item.n, of));
+  const truc__fchunk *best = NULL;
+  uint32_t best_distance = UINT32_MAX;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->type != CH_COUNTRY || x->inner || x->entity == not) continue;
+    if (x->tok == s->tok || !truc__hit_at(d, x->tok - 1, LEX_PREP)) continue;
+    uint32_t far = x->tok > m->anchor ? x->tok - m->anchor : m->anchor - x->tok;
+    if (far >= best_distance) continue;
+    best = x;
+    best_distance = far;
+  }
+  if (!best) return false;
+  truc__item_chunk(d, w, slot, best);
+  return true;
+}
+
+static bool copy_slot(truc__fact_work *w, const char *slot, const char *of) {
+  uint32_t n = w->item.n;
+  for (uint32_t i = 0; i < n; i++) {
+    if (strcmp(w->item.v[i].slot, of)) continue;
+    truc_item it = w->item.v[i];
+    it.slot = slot;
+    push_item(w, it);
+  }
+  return w->item.n > n;
+}
+
+/* From the visit in focus. */
+static bool fill_visit(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const char *of) {
+  if (w->visit == TRUC_NONE) return false;
+  const truc_fact *f = &d->fact.v[w->visit];
+  bool any = false;
+  for (uint32_t i = 0; i < f->nitem; i++) {
+    truc_item it = d->item.v[f->item + i];
+    if (strcmp(it.slot, of)) continue;
+    it.slot = slot;
+    it.at = (truc_span){0, 0};
+    it.implicit = 1;
+    push_item(w, it);
+    any = true;
+  }
+  return any;
+}
+
+static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
+  truc_item it = blank_item(slot);
+  it.code = code;
+  it.implicit = 1;
+  push_item(w, it);
+  return true;
+}
+
+static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
+                 const truc__fill *f) {
+  const char *slot = truc__slots[f->slot];
+  switch ((truc__source)f->source) {
+    case SRC_CODE: return fill_code(w, slot, f->code);
+    case SRC_SUBJECT: return fill_subject(d, w, slot, m);
+    case SRC_OBJECT: return fill_object(d, w, slot, m, f->mask);
+    case SRC_PAIR: return fill_pair(d, w, slot, m);
+    case SRC_OTHER: return fill_other(d, w, slot, m, f->code);
+    case SRC_COUNTRY: return fill_country(d, w, slot, f->code);
+    case SRC_REFERENCE: return fill_reference(d, w, slot, m, f->code);
+    case SRC_SLOT: return copy_slot(w, slot, f->code);
+    case SRC_LEFT: return fill_nearest(d, w, slot, m, f->mask, true, false);
+    case SRC_RIGHT: return fill_nearest(d, w, slot, m, f->mask, false, true);
+    case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
+    case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
+    case SRC_HOST: return fill_visit(d, w, slot, "host");
+    case SRC_NWORDS: break;
+  }
+  return false;
+}
+
+/* Consecutive fill entries of one slot are alternatives. */
+void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
+  const truc__pattern *p = m->pattern;
+  for (uint32_t i = 0; i < p->nfill;) {
+    const truc__fill *f = &truc__fills[p->fill + i];
+    bool got = !f->always && truc__has_slot(w, truc__slots[f->slot]);
+    for (; i < p->nfill && truc__fills[p->fill + i].slot == f->slot; i++)
+      if (!got) got = fill(d, w, m, &truc__fills[p->fill + i]);
+  }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* json.c - a record as JSON, in the format of doc/ANNOTATION.md. */
+#include "fact/fact.h"
+
+static void put_key(truc__buf *b, const char *key) {
+  truc__buf_chr(b, ',');
+  truc__buf_json(b, key, strlen(key));
+  truc__buf_chr(b, ':');
+}
+
+static void put_string(truc__buf *b, const char *key, const char *s) {
+  put_key(b, key);
+  truc__buf_json(b, s, strlen(s));
+}
+
+static void put_span(truc__buf *b, const truc_doc *d, truc_span s,
+                     truc_unit unit, bool text) {
+  if (text) {
+    put_key(b, "text");
+    truc__buf_json(b, d->raw + s.off, s.len);
+  }
+  truc_span u = truc_doc_units(d, s, unit);
+  truc__buf_fmt(b, ",\"start\":%u,\"end\":%u", (unsigned)u.off,
+                (unsigned)(u.off + u.len));
+}
+
+static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
+                     truc_unit unit) {
+  size_t at = b->n;
+  if (it->ref) put_string(b, "ref", it->ref);
+  if (it->code) put_string(b, "value", it->code);
+  if (it->has_number) {
+    put_key(b, "value");
+    truc__buf_decimal(b, it->mantissa, it->exponent);
+  }
+  if (it->fact != TRUC_NONE)
+    truc__buf_fmt(b, ",\"fact\":\"f%u\"", (unsigned)it->fact + 1);
+  if (it->at.len) put_span(b, d, it->at, unit, true);
+  if (it->implicit) truc__buf_str(b, ",\"implicit\":true");
+  if (b->n == at) truc__buf_str(b, ",\"implicit\":true");
+  if (!b->rc) b->p[at] = '{'; /* in place of the first comma */
+  truc__buf_chr(b, '}');
+}
+
+/* Items grouped by slot, slots in order of first appearance. */
+static void put_args(truc__buf *b, const truc_doc *d, const truc_fact *f,
+                     truc_unit unit) {
+  truc__buf_str(b, ",\"args\":{");
+  bool first_slot = true;
+  for (uint32_t i = 0; i < f->nitem; i++) {
+    const truc_item *it = &d->item.v[f->item + i];
+    if (truc__first_item(d->item.v + f->item, i, it->slot)) continue;
+    if (!first_slot) truc__buf_chr(b, ',');
+    first_slot = false;
+    truc__buf_json(b, it->slot, strlen(it->slot));
+    truc__buf_str(b, ":[");
+    bool first = true;
+    for (uint32_t k = i; k < f->nitem; k++) {
+      if (strcmp(d->item.v[f->item + k].slot, it->slot)) continue;
+      if (!first) truc__buf_chr(b, ',');
+      first = false;
+      put_item(b, d, &d->item.v[f->item + k], unit);
+    }
+    truc__buf_chr(b, ']');
+  }
+  truc__buf_chr(b, '}');
+}
+
+static const char *precision_name(unsigned p) {
+  return p == TRUC_PREC_DAY ? "day" : p == TRUC_PREC_MONTH ? "month" : "year";
+}
+
+static void put_date(truc__buf *b, const truc_fact *f) {
+  if (!f->has_date) {
+    truc__buf_str(b, ",\"date\":null");
+    return;
+  }
+  truc__buf_str(b, ",\"date\":{\"value\":");
+  truc__buf_json(b, f->date, strlen(f->date));
+  put_string(b, "precision", precision_name(f->precision));
+  if (f->basis && f->basis[0]) put_string(b, "basis", f->basis);
+  truc__buf_chr(b, '}');
+}
+
+static void put_speakers(truc__buf *b, const truc_doc *d, const truc_fact *f) {
+  truc__buf_str(b, ",\"speaker\":[");
+  for (uint32_t i = 0; i < f->nspeaker; i++) {
+    const char *ref = d->entity.v[d->speaker.v[f->speaker + i]].ref;
+    truc__buf_str(b, i ? ",{\"ref\":" : "{\"ref\":");
+    truc__buf_json(b, ref, strlen(ref));
+    truc__buf_chr(b, '}');
+  }
+  truc__buf_chr(b, ']');
+}
+
+static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
+                         truc_unit unit) {
+  truc__buf_str(b, ",\"evidence\":[");
+  for (uint32_t i = 0; i < f->nevidence; i++) {
+    uint32_t s = d->evidence.v[f->evidence + i];
+    truc__buf_fmt(b, "%s{\"sent\":%u", i ? "," : "", (unsigned)s);
+    put_span(b, d, d->sentence.v[s].at, unit, true);
+    truc__buf_chr(b, '}');
+  }
+  truc__buf_chr(b, ']');
+}
+
+void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
+                     const char *doc_id, truc_unit unit) {
+  const truc_fact *f = &d->fact.v[fact];
+  truc__buf_str(b, "{\"doc\":");
+  truc__buf_json(b, doc_id, strlen(doc_id));
+  truc__buf_fmt(b, ",\"id\":\"f%u\"", (unsigned)fact + 1);
+  put_string(b, "kind", truc_kind_name((truc_kind)f->kind));
+  truc__buf_fmt(b, ",\"tier\":%u", (unsigned)f->tier);
+  put_args(b, d, f, unit);
+  put_date(b, f);
+  put_string(b, "modality", truc_modality_name((truc_modality)f->modality));
+  put_speakers(b, d, f);
+  put_evidence(b, d, f, unit);
+  if (f->part_of != TRUC_NONE)
+    truc__buf_fmt(b, ",\"part_of\":\"f%u\"", (unsigned)f->part_of + 1);
+  if (f->derived) truc__buf_str(b, ",\"derived\":true");
+  truc__buf_fmt(b, ",\"confidence\":%u.%02u", f->confidence / 100u,
+                f->confidence % 100u);
+  put_string(b, "pattern", f->pattern);
+  truc__buf_chr(b, '}');
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* match.c - the machine that runs compiled patterns over a sentence.
+**
+** Backtracking with an explicit stack and a cap on steps per start, so that the
+** time is linear in the text whatever a pattern says.  A pattern is tried only
+** in sentences that hold the class it needs (`need`), found by one pass over the
+** sentence's hits: a thousand patterns cost little more than the few that can
+** match at all. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+/* Steps of one attempt; a clean match of the longest pattern takes about 300. */
+#define MAX_STEPS 4000u
+/* A phrase longer than this is a clause that was not recognised as one. */
+#define MAX_PHRASE 30u
+
+static bool symbol_is(const truc_doc *d, uint32_t tok, const char *s) {
+  const truc_token *t = &d->token.v[tok];
+  return t->text_len == strlen(s) &&
+         !memcmp(d->text.p + t->text, s, t->text_len);
+}
+
+const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls) {
+  for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
+    const truc__hit *x = &d->hit.v[h];
+    if (x->cls != cls) continue;
+    if (x->ntok == 1 && (x->flags & HIT_SPLIT)) continue;
+    return x;
+  }
+  return NULL;
+}
+
+uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
+                           uint32_t tok) {
+  if (w->close_at.v[tok] != TRUC_NONE) return w->close_at.v[tok] + 1;
+  const truc__fchunk *c = truc__chunk_at(w, tok, ~0u);
+  if (c) return c->tok + c->ntok;
+  if (w->value_at.v[tok] != TRUC_NONE) {
+    const truc_value *v = &d->value.v[w->value_at.v[tok]];
+    return v->tok + v->ntok;
+  }
+  return tok + 1;
+}
+
+uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
+                          uint32_t tok, uint32_t end) {
+  uint32_t t = tok;
+  if (t < end && (symbol_is(d, t, "\"") || symbol_is(d, t, "“"))) {
+    for (t++; t < end; t++)
+      if (symbol_is(d, t, "\"") || symbol_is(d, t, "”")) return t + 1;
+    return tok;
+  }
+  while (t < end && t - tok < MAX_PHRASE) {
+    const truc_token *k = &d->token.v[t];
+    if (k->kind == TRUC_TOK_PUNCT && !symbol_is(d, t, "-") &&
+        w->close_at.v[t] == TRUC_NONE)
+      break;
+    if (truc__hit_at(d, t, LEX_PHRASE_STOP)) break;
+    t = truc__element_end(w, d, t);
+  }
+  return t > end ? end : t;
+}
+
+/* ----------------------------------------------------------------- machine */
+
+typedef struct machine {
+  truc_doc *d;
+  truc__fact_work *w;
+  uint32_t first, end; /* the sentence */
+  uint32_t anchor;
+  uint32_t steps;
+} machine;
+
+static bool note(machine *m, truc__trace_kind kind, uint32_t slot,
+                 uint32_t tok, uint32_t ntok, uint32_t index) {
+  truc__trace t = {(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
+  if (VEC_PUSH(m->w->trace, t)) return true;
+  m->w->rc = TRUC_ENOMEM;
+  return false;
+}
+
+static void later(machine *m, uint32_t pc, uint32_t tok, uint32_t nth) {
+  truc__backtrack b = {pc, tok, m->w->trace.n, nth};
+  if (!VEC_PUSH(m->w->stack, b)) m->w->rc = TRUC_ENOMEM;
+}
+
+/* The nth hit of the class at tok; sets *h. Longest first. */
+static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
+                                uint32_t nth, uint32_t *h) {
+  for (*h = d->hit_at.v[tok]; *h < d->hit_at.v[tok + 1]; ++*h) {
+    const truc__hit *x = &d->hit.v[*h];
+    if (x->cls != cls || (x->ntok == 1 && (x->flags & HIT_SPLIT))) continue;
+    if (nth-- == 0) return x;
+  }
+  return NULL;
+}
+
+static bool gap_stops(const machine *m, uint32_t tok, bool over_comma) {
+  const truc_token *t = &m->d->token.v[tok];
+  if (t->kind != TRUC_TOK_PUNCT || m->w->close_at.v[tok] != TRUC_NONE)
+    return false;
+  if (symbol_is(m->d, tok, ",")) return !over_comma;
+  return symbol_is(m->d, tok, ";") || symbol_is(m->d, tok, ":") ||
+         symbol_is(m->d, tok, ".") || symbol_is(m->d, tok, "…") ||
+         symbol_is(m->d, tok, "...") || symbol_is(m->d, tok, ")");
+}
+
+/* One consuming or testing instruction at *tok; false: this way fails. */
+static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
+                    uint32_t nth) {
+  truc_doc *d = m->d;
+  uint32_t op = word & 0xFF, a = word >> 8, t = *tok, h;
+  const truc__hit *hit;
+  const truc__fchunk *c;
+  if (op == OP_START) return t == m->first;
+  if (op == OP_NOTNEXT) return t >= m->end || !truc__hit_at(d, t, (int)a);
+  if (t >= m->end) return false;
+  switch (op) {
+    case OP_LIT:
+      if (d->token.v[t].sym != a) return false;
+      *tok = t + 1;
+      return note(m, TRACE_WORD, 0, t, 1, 0);
+    case OP_CLASS:
+      hit = nth_hit(d, t, a, nth, &h);
+      if (!hit || t + hit->ntok > m->end) return false;
+      later(m, pc, t, nth + 1);
+      *tok = t + hit->ntok;
+      return note(m, TRACE_CLASS, 0, t, hit->ntok, h);
+    case OP_CHUNK:
+      c = truc__chunk_at(m->w, t, a);
+      if (!c || c->credit) return false;
+      *tok = t + c->ntok;
+      return note(m, TRACE_CHUNK, 0, t, c->ntok,
+                  (uint32_t)(c - m->w->chunk.v));
+    case OP_VALUE:
+      h = m->w->value_at.v[t];
+      if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return false;
+      *tok = t + d->value.v[h].ntok;
+      return note(m, TRACE_VALUE, 0, t, d->value.v[h].ntok, h);
+    case OP_SECTORS:
+      *tok = truc__sectors(d, m->w, t, m->end, false);
+      return *tok > t && note(m, TRACE_SECTORS, 0, t, *tok - t, 0);
+    case OP_PHRASE:
+      *tok = truc__phrase_end(d, m->w, t, m->end);
+      return *tok > t && note(m, TRACE_PHRASE, 0, t, *tok - t, 0);
+    case OP_GAP:
+      if (gap_stops(m, t, a != 0)) return false;
+      *tok = truc__element_end(m->w, d, t);
+      return *tok <= m->end;
+    default: return false;
+  }
+}
+
+/* Runs a program from `tok`; the trace of a match is left in w->trace. */
+static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *end) {
+  truc__fact_work *w = m->w;
+  uint32_t nth = 0;
+  w->trace.n = w->stack.n = 0;
+  m->steps = 0;
+  while (!w->rc && m->steps++ < MAX_STEPS) {
+    uint32_t word = truc__programs[pc], op = word & 0xFF, a = word >> 8;
+    bool ok = true;
+    switch (op) {
+      case OP_DONE: *end = tok; return true;
+      case OP_SPLIT:
+        if (truc__programs[pc + 1] != a) later(m, truc__programs[pc + 1], tok, 0);
+        pc = a;
+        nth = 0;
+        continue;
+      case OP_JUMP: pc = a; nth = 0; continue;
+      case OP_OPEN: ok = note(m, TRACE_OPEN, a, tok, 0, 0); break;
+      case OP_CLOSE: ok = note(m, TRACE_CLOSE, a, tok, 0, 0); break;
+      case OP_ANCHOR: ok = note(m, TRACE_ANCHOR, 0, tok, 0, 0); break;
+      default: ok = advance(m, word, &tok, pc, nth);
+    }
+    nth = 0;
+    if (ok) {
+      pc++;
+      continue;
+    }
+    if (w->stack.n == 0) return false;
+    truc__backtrack b = w->stack.v[--w->stack.n];
+    pc = b.pc;
+    tok = b.tok;
+    nth = b.nth;
+    w->trace.n = b.ntrace;
+  }
+  return false;
+}
+
+/* The anchor: the token marked, else the first word or class of the match. */
+static uint32_t find_anchor(const truc__fact_work *w, uint32_t tok) {
+  for (uint32_t i = 0; i < w->trace.n; i++)
+    if (w->trace.v[i].kind == TRACE_ANCHOR) return w->trace.v[i].tok;
+  for (uint32_t i = 0; i < w->trace.n; i++)
+    if (w->trace.v[i].kind <= TRACE_CLASS) return w->trace.v[i].tok;
+  return tok;
+}
+
+/* Keeps a match, unless a better one of its kind has the same anchor. */
+static bool keep(truc__fact_work *w, truc__match x) {
+  for (uint32_t i = 0; i < w->match.n; i++) {
+    truc__match *o = &w->match.v[i];
+    if (o->pattern->kind != x.pattern->kind || o->anchor != x.anchor) continue;
+    if (o->pattern->priority >= x.pattern->priority) return true;
+    o->pattern = NULL; /* beaten; removed below */
+    *o = w->match.v[--w->match.n];
+    i--;
+  }
+  x.trace = w->traces.n;
+  x.ntrace = w->trace.n;
+  if (!VEC_ROOM(w->traces, w->trace.n)) return false;
+  if (w->trace.n)
+    memcpy(w->traces.v + w->traces.n, w->trace.v,
+           w->trace.n * sizeof *w->trace.v);
+  w->traces.n += w->trace.n;
+  return VEC_PUSH(w->match, x);
+}
+
+static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
+  for (uint32_t t = m->first; t < m->end; t++) {
+    uint32_t end;
+    if (!run(m, p->code, t, &end)) {
+      if (m->w->rc) return false;
+      continue;
+    }
+    truc__match x = {p, sent, t, end, find_anchor(m->w, t), 0, 0};
+    if (!keep(m->w, x)) return false;
+    /* on behind the anchor: what stands before may serve the next match too */
+    if (x.anchor > t) t = x.anchor;
+  }
+  return true;
+}
+
+/* Which classes occur in the sentence, a bit each. */
+static void classes_of(const truc_doc *d, const truc_sentence *s,
+                       uint64_t seen[(LEX_NCLASSES + 63) / 64]) {
+  memset(seen, 0, (LEX_NCLASSES + 63) / 64 * sizeof *seen);
+  uint32_t h = d->hit_at.v[s->tok], end = d->hit_at.v[s->tok + s->ntok];
+  for (; h < end; h++) {
+    unsigned c = d->hit.v[h].cls;
+    seen[c / 64] |= (uint64_t)1 << (c % 64);
+  }
+}
+
+static int by_anchor(const truc__match *a, const truc__match *b) {
+  if (a->anchor != b->anchor) return a->anchor < b->anchor ? -1 : 1;
+  return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
+}
+
+/* Few matches a sentence: insertion sort, stable and without a call. */
+static void sort_matches(truc__fact_work *w) {
+  for (uint32_t i = 1; i < w->match.n; i++) {
+    truc__match x = w->match.v[i];
+    uint32_t j = i;
+    for (; j > 0 && by_anchor(&x, &w->match.v[j - 1]) < 0; j--)
+      w->match.v[j] = w->match.v[j - 1];
+    w->match.v[j] = x;
+  }
+}
+
+bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  machine m = {d, w, s->tok, s->tok + s->ntok, 0, 0};
+  uint64_t seen[(LEX_NCLASSES + 63) / 64];
+  classes_of(d, s, seen);
+  w->match.n = w->traces.n = 0;
+  for (uint32_t i = 0; i < truc__npattern; i++) {
+    const truc__pattern *p = &truc__patterns[i];
+    if (p->need != 0xFFFF && !(seen[p->need / 64] >> (p->need % 64) & 1))
+      continue;
+    if (!run_pattern(&m, p, sent)) return false;
+  }
+  sort_matches(w);
+  return true;
+}

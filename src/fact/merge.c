@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* merge.c - one record per proposition and document.
+**
+** Two records of one kind that agree in their core slots state the same: the
+** first keeps its slots, takes over what it lacks (a date, a visit type), and
+** gets the other's sentence as further evidence.  Which slots are core is fixed
+** by the definition of the kinds (doc/ANNOTATION.md). */
+#include "fact/fact.h"
+
+/* A record is compared with this many earlier ones of its kind: bounds the time
+** on texts that are no articles. */
+#define WINDOW 400u
+
+typedef struct rule {
+  truc_kind kind;
+  const char *same[4];    /* slots whose items must agree */
+  bool modality;          /* must agree too */
+  bool date;              /* must be compatible */
+} rule;
+
+static const rule rules[] = {
+    {TRUC_KIND_VISIT, {"visitor", "host", "phase"}, false, true},
+    {TRUC_KIND_CONTACT, {"actor", "counterpart", "form"}, false, true},
+    {TRUC_KIND_STATEMENT, {"speaker"}, true, false},
+    {TRUC_KIND_MILESTONE, {"parties", "type", "of"}, false, true},
+    {TRUC_KIND_COOPERATION, {"parties", "sectors"}, true, false},
+    {TRUC_KIND_AGREEMENT, {"instrument", "action"}, false, true},
+    {TRUC_KIND_FORUM, {"parties", "forums", "action"}, true, false},
+    {TRUC_KIND_PROVISION, {"provider", "recipient", "goods"}, false, true},
+    {TRUC_KIND_RANKING, {"subject", "rank", "domain", "relative_to"}, false,
+     false},
+    {TRUC_KIND_AMOUNT, {"value", "unit"}, false, false},
+    {TRUC_KIND_EVENT, {"name", "place"}, false, true},
+    {TRUC_KIND_STATUS, {"subject", "label", "object"}, false, false},
+    {TRUC_KIND_IMPACT, {"cause", "effect", "target"}, true, false},
+};
+
+static const rule *rule_of(unsigned kind) {
+  for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+    if (rules[i].kind == kind) return &rules[i];
+  return NULL;
+}
+
+static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
+  return a.len && a.len == b.len &&
+         !memcmp(d->raw + a.off, d->raw + b.off, a.len);
+}
+
+static bool same_item(const truc_doc *d, const truc_item *a,
+                      const truc_item *b) {
+  if (a->ref || b->ref) return a->ref && b->ref && !strcmp(a->ref, b->ref);
+  if (a->has_number || b->has_number)
+    return a->has_number && b->has_number && a->mantissa == b->mantissa &&
+           a->exponent == b->exponent;
+  if (a->code && b->code) return !strcmp(a->code, b->code);
+  return same_text(d, a->at, b->at);
+}
+
+static const truc_item *next_of(const truc_doc *d, const truc_fact *f,
+                                const char *slot, uint32_t *i) {
+  for (; *i < f->nitem; ++*i) {
+    const truc_item *it = &d->item.v[f->item + *i];
+    if (!strcmp(it->slot, slot)) {
+      ++*i;
+      return it;
+    }
+  }
+  return NULL;
+}
+
+static bool has_item(const truc_doc *d, const truc_fact *f, const char *slot,
+                     const truc_item *x) {
+  uint32_t i = 0;
+  for (const truc_item *it; (it = next_of(d, f, slot, &i)) != NULL;)
+    if (same_item(d, it, x)) return true;
+  return false;
+}
+
+static uint32_t count(const truc_doc *d, const truc_fact *f, const char *slot) {
+  uint32_t i = 0, n = 0;
+  while (next_of(d, f, slot, &i)) n++;
+  return n;
+}
+
+/* All items of one are in the other; for people and hosts an open slot agrees
+** with anything. */
+static bool slot_agrees(const truc_doc *d, const truc_fact *a,
+                        const truc_fact *b, const char *slot) {
+  uint32_t na = count(d, a, slot), nb = count(d, b, slot), i = 0;
+  bool loose = !strcmp(slot, "visitor") || !strcmp(slot, "host") ||
+               !strcmp(slot, "relative_to") || !strcmp(slot, "of") ||
+               !strcmp(slot, "place") || !strcmp(slot, "counterpart") ||
+               !strcmp(slot, "actor") || !strcmp(slot, "object");
+  if (na == 0 || nb == 0) return (na == nb) || loose;
+  bool set = !strcmp(slot, "sectors") || !strcmp(slot, "forums");
+  if (set && na != nb) return false;
+  const truc_fact *few = na <= nb ? a : b, *many = na <= nb ? b : a;
+  for (const truc_item *it; (it = next_of(d, few, slot, &i)) != NULL;)
+    if (!has_item(d, many, slot, it)) return false;
+  return true;
+}
+
+/* "2023-11-27/2023-11-30" agrees with "2023-11" and "2023-11-28"; none with
+** everything. */
+static bool date_agrees(const truc_fact *a, const truc_fact *b) {
+  if (!a->has_date || !b->has_date) return true;
+  char a1[32], a2[32], b1[32], b2[32];
+  const char *sa = strchr(a->date, '/'), *sb = strchr(b->date, '/');
+  size_t na = sa ? (size_t)(sa - a->date) : strlen(a->date);
+  size_t nb = sb ? (size_t)(sb - b->date) : strlen(b->date);
+  memset(a1, 0, sizeof a1);
+  memset(b1, 0, sizeof b1);
+  memcpy(a1, a->date, na);
+  memcpy(b1, b->date, nb);
+  strcpy(a2, sa ? sa + 1 : a1);
+  strcpy(b2, sb ? sb + 1 : b1);
+  size_t n = strlen(a1) < strlen(b1) ? strlen(a1) : strlen(b1);
+  /* compare what both give: intervals overlap after cutting to n */
+  return strncmp(a1, b2, n) <= 0 && strncmp(b1, a2, n) <= 0;
+}
+
+static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
+                 const truc_fact *b) {
+  if (a->kind != b->kind) return false;
+  if (r->modality && a->modality != b->modality) return false;
+  if (a->modality != b->modality &&
+      (a->modality == TRUC_DENIED || b->modality == TRUC_DENIED))
+    return false;
+  if (r->date && !date_agrees(a, b)) return false;
+  bool swap = false;
+  for (int i = 0; i < 4 && r->same[i]; i++) {
+    if (slot_agrees(d, a, b, r->same[i])) continue;
+    if (a->kind != TRUC_KIND_CONTACT || i > 1) return false;
+    swap = true;
+  }
+  if (!swap) return true;
+  /* talks between equals: the two sides may change places */
+  uint32_t i = 0;
+  const truc_item *x = next_of(d, a, "actor", &i);
+  return x && has_item(d, b, "counterpart", x);
+}
+
+/* ------------------------------------------------------------------- union */
+
+static bool append_items(truc_doc *d, truc_fact *a, const truc_fact *b) {
+  uint32_t extra = 0;
+  for (uint32_t i = 0; i < b->nitem; i++) {
+    const truc_item *it = &d->item.v[b->item + i];
+    if (!truc__first_item(d->item.v + a->item, a->nitem, it->slot)) extra++;
+  }
+  if (!extra) return true;
+  uint32_t old = a->item, n = a->nitem;
+  if (!VEC_ROOM(d->item, n + b->nitem)) return false;
+  memcpy(d->item.v + d->item.n, d->item.v + old, n * sizeof *d->item.v);
+  a->item = d->item.n;
+  d->item.n += n;
+  for (uint32_t i = 0; i < b->nitem; i++) {
+    truc_item it = d->item.v[b->item + i];
+    if (truc__first_item(d->item.v + old, n, it.slot)) continue;
+    it.implicit = 1; /* said, but not in the first sentence */
+    d->item.v[d->item.n++] = it;
+  }
+  a->nitem = d->item.n - a->item;
+  return true;
+}
+
+static bool append_evidence(truc_doc *d, truc_fact *a, const truc_fact *b) {
+  uint32_t n = a->nevidence, old = a->evidence;
+  if (!VEC_ROOM(d->evidence, n + b->nevidence)) return false;
+  memmove(d->evidence.v + d->evidence.n, d->evidence.v + old,
+          n * sizeof *d->evidence.v);
+  a->evidence = d->evidence.n;
+  d->evidence.n += n;
+  for (uint32_t i = 0; i < b->nevidence; i++) {
+    uint32_t s = d->evidence.v[b->evidence + i];
+    bool there = false;
+    for (uint32_t k = 0; k < n; k++)
+      there |= d->evidence.v[a->evidence + k] == s;
+    if (!there) d->evidence.v[d->evidence.n++] = s;
+  }
+  a->nevidence = d->evidence.n - a->evidence;
+  return true;
+}
+
+static bool unite(truc_doc *d, truc_fact *a, const truc_fact *b) {
+  if (!a->has_date && b->has_date) {
+    memcpy(a->date, b->date, sizeof a->date);
+    a->has_date = 1;
+    a->precision = b->precision;
+    a->basis = b->basis;
+  } else if (a->has_date && b->has_date && strlen(b->date) > strlen(a->date)) {
+    memcpy(a->date, b->date, sizeof a->date); /* the finer or fuller one */
+    a->precision = b->precision;
+    a->basis = b->basis;
+  }
+  if (a->confidence < b->confidence) a->confidence = b->confidence;
+  /* a second, unattributed sentence makes it the paper's own */
+  if (a->nspeaker && !b->nspeaker) a->nspeaker = 0;
+  return append_items(d, a, b) && append_evidence(d, a, b);
+}
+
+bool truc__merge(truc_doc *d, truc__fact_work *w) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < d->fact.n; i++) {
+    truc_fact f = d->fact.v[i];
+    const rule *r = rule_of(f.kind);
+    uint32_t into = TRUC_NONE, seen = 0;
+    for (uint32_t k = n; r && k-- > 0 && seen < WINDOW;) {
+      if (d->fact.v[k].kind != f.kind) continue;
+      seen++;
+      if (same(d, r, &d->fact.v[k], &f)) into = k;
+    }
+    if (into == TRUC_NONE)
+      d->fact.v[n++] = f;
+    else if (!unite(d, &d->fact.v[into], &f))
+      w->rc = TRUC_ENOMEM;
+    if (w->rc) return false;
+  }
+  d->fact.n = n;
+  return true;
+}

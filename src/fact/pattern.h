@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** pattern.h - what data/facts is compiled into: programs for the matcher.
+**
+** A pattern is a regular expression over four kinds of element: words (symbols
+** of the lexicon), word classes, chunks (people, countries, bodies ... see
+** chunk.c) and values (dates, sums, ranks).  gen/facts.c compiles its `match`
+** lines to a program of 32-bit words, op | a << 8, for the machine in match.c:
+**
+**     LIT sym          the word
+**     CLASS c          a phrase of the class, longest first
+**     CHUNK mask       a chunk of one of the types
+**     VALUE mask       a value of one of the kinds
+**     SECTORS          a list of fields of cooperation (sector.c)
+**     PHRASE           a noun phrase up to the next stop word (match.c)
+**     GAP comma        one element of anything; comma 1: also over a comma
+**     SPLIT x, y       two words: try x first, then y (offsets in the program)
+**     JUMP x
+**     OPEN slot, CLOSE the elements between are captured under the slot
+**     ANCHOR           the next element is the predicate: markers of modality
+**                      are looked for from here, and two patterns of one kind
+**                      with the same anchor are one fact
+**     START            the sentence begins here
+**     NOTNEXT c        the next element is not of class c
+**     DONE
+*/
+#ifndef TRUC_PATTERN_H
+#define TRUC_PATTERN_H
+
+#include <stdint.h>
+
+#include "truc/truc.h"
+
+enum {
+  OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_GAP,
+  OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
+  OP_DONE
+};
+
+/* Types of chunk, as bits. */
+#define CH_PERSON 0x001   /* a name, an office or a pronoun for one */
+#define CH_COUNTRY 0x002
+#define CH_PAIR 0x004     /* two countries, or two people, on one span */
+#define CH_ORG 0x008
+#define CH_FORUM 0x010
+#define CH_AGREEMENT 0x020
+#define CH_PLACE 0x040
+#define CH_EVENT 0x080
+#define CH_GROUP 0x100
+
+/* What a `fill` line may take a slot's items from, in order of preference. */
+typedef enum truc__source {
+  SRC_CODE,     /* a fixed code, implicit in the text */
+  SRC_SUBJECT,  /* chunk(s) that stand before the anchor as its subject */
+  SRC_OBJECT,   /* chunk(s) right after the match, within the clause */
+  SRC_PAIR,     /* the two countries in focus */
+  SRC_OTHER,    /* of the pair in focus, the one that slot `code` has not */
+  SRC_COUNTRY,  /* country of the first item of slot `code` */
+  SRC_SLOT,     /* the items of slot `code` */
+  SRC_LEFT,     /* nearest chunk of type `mask` before the anchor */
+  SRC_RIGHT,    /* nearest chunk of type `mask` after the match */
+  SRC_ANYWHERE, /* nearest chunk of type `mask` in the sentence */
+  SRC_VISITOR,  /* of the visit in focus */
+  SRC_HOST,     /* of the visit in focus */
+  SRC_REFERENCE, /* a country behind tại, của, cho ... that slot `code` has not:
+                 ** "Tại X, Y đứng thứ nhất" */
+  SRC_NWORDS
+} truc__source;
+
+typedef struct truc__fill {
+  uint16_t slot;
+  uint8_t source;     /* truc__source */
+  uint8_t always;     /* 1: also where the slot has items already */
+  uint32_t mask;      /* CH_ bits */
+  const char *code;   /* a code, or the name of a slot */
+} truc__fill;
+
+typedef enum truc__datemode {
+  DATE_NONE,     /* facts of this pattern carry no date of their own */
+  DATE_CLAUSE,   /* nearest date of the clause */
+  DATE_NOW,      /* publication date if the sentence says "hiện", else clause */
+  DATE_DOCUMENT  /* publication date */
+} truc__datemode;
+
+#define PATTERN_NOUN 0x01      /* a noun phrase: no marker of modality applies */
+#define PATTERN_DISTRIBUTE 0x02 /* one fact per item of slot `distribute` */
+#define PATTERN_NEEDDATE 0x04  /* no fact without a date */
+#define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
+                               ** programme point is planned */
+
+typedef struct truc__pattern {
+  const char *name, *why;
+  uint32_t code;        /* first word of the program */
+  uint16_t kind;        /* truc_kind */
+  uint16_t need;        /* class that must occur in the sentence; 0xFFFF none */
+  int16_t priority;     /* higher wins */
+  uint8_t date;         /* truc__datemode */
+  uint8_t flags;        /* PATTERN_ */
+  int8_t modality;      /* fixed truc_modality, or -1: by its markers */
+  uint8_t confidence;   /* percent, where the pattern says so; else 0 */
+  uint16_t distribute;  /* slot */
+  uint32_t fill, nfill; /* slice of truc__fills */
+  uint32_t require;     /* slice of truc__requires: slots that must have items */
+  uint32_t nrequire;
+} truc__pattern;
+
+/* tables/facts.c */
+extern const truc__pattern truc__patterns[];
+extern const uint32_t truc__npattern;
+extern const uint32_t truc__programs[];
+extern const truc__fill truc__fills[];
+extern const uint16_t truc__requires[];
+extern const char *const truc__slots[];
+extern const uint32_t truc__nslot;
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* sector.c - lists of fields of cooperation.
+**
+** "từ chính trị, an ninh - quốc phòng, kinh tế đến hợp tác nguồn nhân lực": what
+** stands between the fields differs from writer to writer (prepositions, verbs
+** of promotion, adjectives), so the list is read field by field: a phrase of
+** class `sector` is one, words of class sector_filler are passed, a few unknown
+** words are tolerated behind a field (its modifiers), and a phrase of class
+** sector_stop (nhằm, trên cơ sở, góp phần ...) or a full stop ends it. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+/* Unknown words passed before the first field, and between two. */
+#define BEFORE_FIRST 3u
+#define BETWEEN 7u
+
+static bool is_mark(const truc_doc *d, uint32_t t, const char *marks) {
+  const truc_token *k = &d->token.v[t];
+  return k->kind == TRUC_TOK_PUNCT && k->text_len == 1 &&
+         strchr(marks, d->text.p[k->text]) != NULL;
+}
+
+static bool keep_sector(truc_doc *d, truc__fact_work *w, const truc__hit *h) {
+  size_t n = strlen(h->id);
+  char *ref = truc__arena_get(&d->arena, n + 8);
+  if (!ref) {
+    w->rc = TRUC_ENOMEM;
+    return false;
+  }
+  memcpy(ref, "sector:", 7);
+  memcpy(ref + 7, h->id, n + 1);
+  truc__sector s = {ref, h->tok, h->ntok};
+  for (uint32_t i = 0; i < w->sector.n; i++)
+    if (!strcmp(w->sector.v[i].ref, ref)) return true; /* named twice */
+  return VEC_PUSH(w->sector, s);
+}
+
+/* Bodies, people and sums end a list; countries may stand inside one. */
+static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
+  const truc__fchunk *c = truc__chunk_at(w, t, ~0u);
+  if (!c) return false;
+  *next = c->tok + c->ntok;
+  return (c->type & (CH_COUNTRY | CH_PAIR | CH_PLACE)) == 0;
+}
+
+uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
+                       uint32_t end, bool keep) {
+  uint32_t t = tok, last = tok, unknown = 0;
+  bool any = false;
+  if (keep) w->sector.n = 0;
+  while (t < end) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_SECTOR);
+    const truc__hit *stop = truc__hit_at(d, t, LEX_SECTOR_STOP);
+    if (stop && (!h || stop->ntok >= h->ntok)) break;
+    if (h && strcmp(h->id, "none")) {
+      if (keep && !keep_sector(d, w, h)) return tok;
+      t += h->ntok;
+      last = t;
+      any = true;
+      unknown = 0;
+      continue;
+    }
+    if (h) { /* a phrase that only looks like a field */
+      t += h->ntok;
+      continue;
+    }
+    uint32_t next = t + 1;
+    const truc__hit *filler = truc__hit_at(d, t, LEX_SECTOR_FILLER);
+    if (filler) {
+      t += filler->ntok;
+      continue;
+    }
+    if (truc__chunk_at(w, t, ~0u)) {
+      if (chunk_ends(w, t, &next)) break;
+      t = next;
+      continue;
+    }
+    if (w->close_at.v[t] != TRUC_NONE && any) { /* "(với PVN)" is passed over */
+      uint32_t inside = truc__hit_at(d, t + 1, LEX_WITH) ? 1 : 0;
+      t = inside ? w->close_at.v[t] + 1 : t + 1;
+      continue;
+    }
+    if (is_mark(d, t, ".;:\"!?")) break;
+    if (is_mark(d, t, ",-()/")) {
+      t++;
+      unknown = any ? 0 : unknown;
+      continue;
+    }
+    if (++unknown > (any ? BETWEEN : BEFORE_FIRST)) break;
+    t++;
+  }
+  return any ? last : tok;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* speech.c - who says which stretch of text.
+**
+** Three forms: the speaker first ("Ông X cho biết ..." up to the end of the
+** sentence), last ("..., ông X nói" back to the start of the sentence or of the
+** quotation, over several sentences), and "Theo X, ...".  A record whose
+** predicate lies in the stretch is attributed; the unmarked sentences that
+** follow are not. Agencies named as source are no speakers. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+static bool mark_is(const truc_doc *d, uint32_t t, const char *s) {
+  const truc_token *k = &d->token.v[t];
+  return k->text_len == strlen(s) &&
+         !memcmp(d->text.p + k->text, s, k->text_len);
+}
+
+static bool opens_quote(const truc_doc *d, uint32_t t) {
+  return mark_is(d, t, "\"") || mark_is(d, t, "“") || mark_is(d, t, "«");
+}
+
+static bool closes_quote(const truc_doc *d, uint32_t t) {
+  return mark_is(d, t, "\"") || mark_is(d, t, "”") || mark_is(d, t, "»");
+}
+
+static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
+                 const truc__fchunk *who) {
+  truc__speech s = {tok, end, who->entity,
+                    who->type == CH_PAIR ? who->other : TRUC_NONE};
+  if (s.speaker == TRUC_NONE) return true;
+  if (VEC_PUSH(w->speech, s)) return true;
+  w->rc = TRUC_ENOMEM;
+  return false;
+}
+
+static bool can_speak(const truc_doc *d, const truc__fchunk *c) {
+  if (!c || c->credit || c->inner) return false;
+  if (!(c->type & (CH_PERSON | CH_ORG | CH_GROUP | CH_COUNTRY | CH_FORUM)))
+    return false;
+  return !truc__hit_at(d, c->tok, LEX_NEWS_AGENCY);
+}
+
+/* The chunk that ends right before `tok` (adverbs such as "cũng", "đã" between
+** may be passed). */
+static const truc__fchunk *speaker_before(const truc_doc *d,
+                                          const truc__fact_work *w,
+                                          uint32_t first, uint32_t tok) {
+  uint32_t t = tok;
+  for (int passed = 0; t > first && passed < 4; passed++) {
+    for (uint32_t from = t > first + 24 ? t - 24 : first; from < t; from++) {
+      const truc__fchunk *c = truc__chunk_at(w, from, ~0u);
+      if (c && !c->inner && c->tok + c->ntok == t && can_speak(d, c)) return c;
+    }
+    if (!truc__hit_at(d, t - 1, LEX_SPEECH_ADVERB)) return NULL;
+    t--;
+  }
+  return NULL;
+}
+
+/* Where the quotation that closes at `t` opened, at most 12 sentences back. */
+static uint32_t quote_start(const truc_doc *d, uint32_t sent, uint32_t t) {
+  uint32_t lowest = d->sentence.v[sent > 12 ? sent - 12 : 0].tok;
+  for (uint32_t k = t; k > lowest; k--)
+    if (opens_quote(d, k - 1)) return k - 1;
+  return t;
+}
+
+/* "..., X nói": the verb ends the sentence or is followed by little. */
+static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
+                         uint32_t verb, const truc__hit *h,
+                         const truc__fchunk *who, bool *done) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  uint32_t end = s->tok + s->ntok, after = verb + h->ntok;
+  *done = false;
+  if (who->tok == s->tok) return true;
+  uint32_t before = who->tok - 1;
+  bool comma = mark_is(d, before, ",") || closes_quote(d, before) ||
+               mark_is(d, before, "-");
+  bool rest = after >= end || mark_is(d, after, ".") ||
+              mark_is(d, after, "…") || truc__hit_at(d, after, LEX_AT) ||
+              truc__hit_at(d, after, LEX_SPEECH_TAIL);
+  if (!comma || !rest) return true;
+  *done = true;
+  uint32_t from = s->tok;
+  uint32_t close = mark_is(d, before, ",") && before > s->tok ? before - 1
+                                                              : before;
+  if (closes_quote(d, close)) {
+    uint32_t open = quote_start(d, sent, close);
+    if (open < from) from = open;
+  }
+  return push(w, from, who->tok, who);
+}
+
+static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  uint32_t end = s->tok + s->ntok;
+  for (uint32_t t = s->tok; t < end; t++) {
+    const truc__hit *according = truc__hit_at(d, t, LEX_ACCORDING);
+    if (according) {
+      uint32_t n = t + according->ntok;
+      const truc__fchunk *c = n < end ? truc__chunk_at(w, n, ~0u) : NULL;
+      if (can_speak(d, c) && !(c->type & CH_COUNTRY)) {
+        /* at the end of a sentence it governs what stood before */
+        bool last = c->tok + c->ntok + 1 >= end;
+        if (!push(w, last ? s->tok : c->tok + c->ntok, last ? t : end, c))
+          return false;
+      }
+      continue;
+    }
+    const truc__hit *h = truc__hit_at(d, t, LEX_VERB_SAY);
+    if (!h) continue;
+    const truc__fchunk *who = speaker_before(d, w, s->tok, t);
+    if (!who) continue;
+    bool done;
+    if (!speaker_last(d, w, sent, t, h, who, &done)) return false;
+    if (done) continue;
+    uint32_t to = end;
+    /* a quotation opened here may run over the next sentences */
+    uint32_t after = t + h->ntok;
+    if (after < end && mark_is(d, after, ":")) after++;
+    if (after < end && opens_quote(d, after)) {
+      uint32_t k = after + 1, limit = d->token.n < after + 400
+                                          ? d->token.n : after + 400;
+      while (k < limit && !closes_quote(d, k)) k++;
+      if (k < limit && k > to) to = k;
+    }
+    if (!push(w, t + h->ntok, to, who)) return false;
+  }
+  return true;
+}
+
+bool truc__speeches(truc_doc *d, truc__fact_work *w) {
+  w->speech.n = 0;
+  for (uint32_t s = 0; s < d->sentence.n; s++)
+    if (!sentence(d, w, s)) return false;
+  return true;
+}
