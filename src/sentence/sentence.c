@@ -1,7 +1,129 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* sentence.c - the pass over the tokens. */
 #include "sentence/sentence.h"
 
+/* ------------------------------------------------------------- paragraphs */
+
+/* A line end inside a sentence: nothing stopped before, a small letter goes on. */
+static bool goes_on(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  return t->kind == TRUC_TOK_SYLLABLE && t->shape == TRUC_SHAPE_LOWER &&
+         !(t->flags & TRUC_TF_PARA) && !truc__tok_is(d, tok - 1, ".");
+}
+
+/* Lines cut at a margin: a good part of them go on with a small letter. */
+static bool is_hard_wrapped(const truc_doc *d) {
+  uint32_t lines = 0, on = 0;
+  for (uint32_t k = 1; k < d->token.n; k++) {
+    if (!(d->token.v[k].flags & TRUC_TF_LINE)) continue;
+    lines++;
+    on += goes_on(d, k);
+  }
+  return on >= 2 && on * 3 > lines;
+}
+
+static uint32_t paragraph_end(const truc_doc *d, uint32_t tok, bool wrapped) {
+  uint8_t flag = wrapped ? TRUC_TF_PARA : TRUC_TF_LINE;
+  for (tok++; tok < d->token.n && !(d->token.v[tok].flags & flag);) tok++;
+  return tok;
+}
+
+/* --------------------------------------------------------------- sentences */
+
+typedef struct {
+  truc_doc *d;
+  uint32_t para;
+  bool failed, body; /* body: a body sentence was seen */
+} splitter;
+
+static void emit(splitter *x, uint32_t tok, uint32_t end, uint8_t kind) {
+  if (end == tok) return;
+  truc_sentence s;
+  memset(&s, 0, sizeof s);
+  s.at = truc__tok_span(x->d, tok, end - tok);
+  s.tok = tok;
+  s.ntok = end - tok;
+  s.para = x->para;
+  s.kind = kind;
+  if (!VEC_PUSH(x->d->sentence, s)) x->failed = true;
+}
+
+/* The sentence just before a credit says what the picture shows. */
+static void mark_caption(splitter *x, uint32_t tok) {
+  if (!x->d->sentence.n) return;
+  truc_sentence *s = &x->d->sentence.v[x->d->sentence.n - 1];
+  if (s->tok + s->ntok == tok && s->kind == TRUC_SENT_BODY &&
+      s->para == x->para)
+    s->kind = TRUC_SENT_CAPTION;
+}
+
+/* A credit at `tok`, after the sentence begun at `first`: both are emitted. */
+static uint32_t credit(splitter *x, uint32_t first, uint32_t tok,
+                       uint32_t end) {
+  uint32_t n = truc__credit_length(x->d, tok, end);
+  if (!n) return 0;
+  emit(x, first, tok, TRUC_SENT_BODY);
+  mark_caption(x, tok);
+  emit(x, tok, tok + n, TRUC_SENT_CREDIT);
+  return n;
+}
+
+/* Where a sentence that has grown too long is cut. */
+static uint32_t cut(const truc_doc *d, uint32_t first, uint32_t tok) {
+  for (uint32_t k = tok; k > first + TRUC__SENTENCE_MAX / 2; k--)
+    if (truc__tok_is(d, k - 1, ",") || truc__tok_is(d, k - 1, ";")) return k;
+  return tok;
+}
+
+static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
+  truc__quoting q = {0, 0, 0, 0, false};
+  uint32_t first = tok, n;
+  if (!x->body && (n = truc__dateline_length(x->d, tok, end)) > 0) {
+    emit(x, tok, tok + n, TRUC_SENT_BYLINE);
+    first = tok += n;
+  }
+  while (tok < end && !x->failed) {
+    if ((n = credit(x, first, tok, end)) > 0) {
+      first = tok += n;
+      continue;
+    }
+    n = truc__stop_at(x->d, first, tok, end, &q);
+    for (uint32_t k = tok; k < tok + (n ? n : 1); k++)
+      truc__quoting_pass(&q, x->d, k);
+    tok += n ? n : 1;
+    if (!n && tok - first >= TRUC__SENTENCE_MAX) n = 1, tok = cut(x->d, first, tok);
+    if (!n) continue;
+    emit(x, first, tok, TRUC_SENT_BODY);
+    first = tok;
+  }
+  emit(x, first, end, TRUC_SENT_BODY);
+  x->body = true;
+}
+
+static void mark_bylines(truc_doc *d) {
+  uint32_t n = d->sentence.n;
+  for (uint32_t k = n; k > 1 && n - k < 2; k--) {
+    truc_sentence *s = &d->sentence.v[k - 1];
+    if (s->kind != TRUC_SENT_BODY ||
+        !truc__is_byline(d, s->tok, s->tok + s->ntok))
+      return;
+    s->kind = TRUC_SENT_BYLINE;
+  }
+}
+
 truc_rc truc__sentence_run(truc_doc *d) {
+  splitter x = {d, 0, false, false};
   d->sentence.n = 0;
-  return TRUC_OK;
+  if (!d->token.n) return TRUC_OK;
+  bool wrapped = is_hard_wrapped(d);
+  for (uint32_t tok = 0; tok < d->token.n && !x.failed;) {
+    uint32_t end = paragraph_end(d, tok, wrapped);
+    uint32_t title = tok ? 0 : truc__title_length(d, end);
+    emit(&x, tok, tok + title, TRUC_SENT_TITLE);
+    if (tok + title < end) paragraph(&x, tok + title, end);
+    x.para++;
+    tok = end;
+  }
+  mark_bylines(d);
+  return x.failed ? TRUC_ENOMEM : TRUC_OK;
 }

@@ -1,6 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** sentence - (essay to be written with the room)
+** sentence - where sentences end, and what kind of sentence each is.
+**
+** In:  d->token.
+** Out: d->sentence: every token is in exactly one; paragraphs; kinds.
+**
+** A line is one paragraph of news, unless the text is hard-wrapped (many lines
+** go on with a small letter).  Within a paragraph a sentence ends after a stop
+** (. ! ? …) with the closing quotes and brackets that hold to it, if what comes
+** next can begin a sentence.  The hard part is the dot that is no stop; most of
+** it is done by the token rules, which leave the dot with TP. and A., so here
+** only the doubtful ones are left.  One state is carried along: the depth of
+** quotes and brackets, counted, not stacked, so that ten thousand of them cost no
+** more than one.
+**
+** A news text also holds what is no sentence: the title, photo captions, credits
+** ("Ảnh: TTXVN"), the line of the author or agency.  They are found by their
+** layout, and also where the layout is lost and they run into the next sentence.
+**
+** Tried and dropped: a learned classifier over candidates (the rules reach the
+** agreement of people, and can say why).
+**
+**   boundary.c  does a sentence end here?
+**   layout.c    titles, captions, credits, bylines
+**   sentence.c  one pass that uses both
 */
 #ifndef TRUC_SENTENCE_H
 #define TRUC_SENTENCE_H
@@ -8,5 +31,41 @@
 #include "base/doc.h"
 
 truc_rc truc__sentence_run(truc_doc *d);
+
+/* Longest sentence in tokens; a longer one is cut after its last comma. */
+#define TRUC__SENTENCE_MAX 8192
+
+/* ------------------------------------------------------------- boundary.c */
+
+/* What is carried from token to token inside a paragraph. */
+typedef struct truc__quoting {
+  uint32_t curly, guillemet, bracket; /* depths */
+  uint32_t bracket_at;  /* token of the outermost open bracket */
+  bool straight;        /* inside "..." */
+} truc__quoting;
+void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok);
+
+/* Does the text of a token equal `w`? */
+bool truc__tok_is(const truc_doc *d, uint32_t tok, const char *w);
+/* Can a sentence begin with this token? */
+bool truc__can_begin(const truc_doc *d, uint32_t tok);
+/* If a sentence that began at `first` ends with a stop at `tok`: the number of
+** tokens from `tok` on that still belong to it (1 or more), else 0. `end` is the
+** end of the paragraph. */
+uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
+                       uint32_t end, const truc__quoting *q);
+
+/* --------------------------------------------------------------- layout.c */
+
+/* Tokens of the title at the head of the document, 0 if it has none of its
+** own. `end` is the end of its first paragraph. */
+uint32_t truc__title_length(const truc_doc *d, uint32_t end);
+/* Tokens of a credit that begins at `tok`, else 0. */
+uint32_t truc__credit_length(const truc_doc *d, uint32_t tok, uint32_t end);
+/* Tokens of a line such as "(VOV) -" or "TTO -" at the head of the body. */
+uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end);
+/* Is [tok, end), the last words of a document, the name of an author or
+** agency? */
+bool truc__is_byline(const truc_doc *d, uint32_t tok, uint32_t end);
 
 #endif

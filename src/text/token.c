@@ -2,6 +2,7 @@
 /* token.c - normal text -> tokens. */
 #include "lex.h"
 #include "text/fold.h"
+#include "text/letter.h"
 #include "text/text.h"
 
 typedef struct {
@@ -137,9 +138,13 @@ static size_t address_end(const text *t, size_t i) {
 /* Is s[i, end) one letter, or two that are one sound (Th., Ng.)? */
 static bool is_initial(const text *t, size_t i, size_t end) {
   unsigned len;
+  int32_t cp;
   if (!truc__is_capital(t->s + i, end - i)) return false;
-  truc__class_at(t->s + i, end - i, &len);
-  if (len == end - i) return true;
+  len = truc__utf8_next(t->s + i, end - i, &cp);
+  if (len == end - i) { /* with a tone it is a word: Ý, Á */
+    unsigned code = truc__vowel_code(truc__lower((uint32_t)cp));
+    return !code || V_TONE(code) == T_LEVEL;
+  }
   return end - i == 2 && (t->s[i + 1] == 'h' || t->s[i + 1] == 'r') &&
          strchr("TPCKNG", t->s[i]);
 }
@@ -178,10 +183,14 @@ static size_t abbrev_end(const text *t, size_t i, size_t end) {
   if (!known && !initial && !(single && one_letter(t, end + 1, next))) return 0;
   size_t last = end + 1;
   while (is_abbrev_part(t, last, next)) {
+    bool dotted = one_letter(t, last, next) ||
+                  in_lexicon(t->s + last, next + 1 - last, is_abbrev);
     last = next;
     if (at(t, next) != '.' || at(t, next + 1) == '.') break;
+    size_t after = truc__letters_end(t->s, t->n, next + 1);
+    if (!dotted && after == next + 1) break; /* TP.HCM and a full stop */
     last = next + 1;
-    next = truc__letters_end(t->s, t->n, last);
+    next = after;
   }
   if (at(t, last) == '-') return single && last == end + 1 ? last : 0;
   return last;

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* layout.c - titles, captions, credits, bylines. */
+#include "sentence/sentence.h"
+
+static bool capital(const truc_token *t) {
+  return t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER ||
+         t->shape == TRUC_SHAPE_MIXED;
+}
+
+static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
+  for (; *list; list++)
+    if (truc__tok_is(d, tok, *list)) return true;
+  return false;
+}
+
+/* ------------------------------------------------------------------- title */
+
+static bool has_stop(const truc_doc *d, uint32_t tok) {
+  static const char *const stops[] = {".", "...", "…", NULL};
+  static const char *const closers[] = {"\"", "”", "’", "'", ")", NULL};
+  while (tok > 0 && is_any(d, tok, closers)) tok--;
+  return is_any(d, tok, stops);
+}
+
+/* A headline in quotes that runs straight into the first sentence, as in text
+** whose line ends are lost: 'Quan hệ tốt đẹp' Bộ trưởng cho rằng ... */
+static uint32_t quoted_title(const truc_doc *d, uint32_t end) {
+  static const char *const open[] = {"'", "\"", "“", "‘", NULL};
+  static const char *const close[] = {"'", "\"", "”", "’", NULL};
+  uint32_t k = 1, limit = end < 40 ? end : 40;
+  if (!is_any(d, 0, open)) return 0;
+  while (k < limit && !is_any(d, k, close) && !has_stop(d, k)) k++;
+  if (k + 1 >= limit || !is_any(d, k, close) || k < 4) return 0;
+  return capital(&d->token.v[k + 1]) && capital(&d->token.v[1]) ? k + 1 : 0;
+}
+
+uint32_t truc__title_length(const truc_doc *d, uint32_t end) {
+  bool more = end < d->token.n;
+  if (d->has_title) return end;
+  if (more && !has_stop(d, end - 1) && end <= 60) return end;
+  return quoted_title(d, end);
+}
+
+/* ------------------------------------------------------------------ credits */
+
+/* Agencies are written in capitals, or in another language, or as a site. */
+static bool is_agency(const truc_token *t) {
+  if (t->kind == TRUC_TOK_URL || t->kind == TRUC_TOK_ABBR ||
+      t->kind == TRUC_TOK_CODE || t->kind == TRUC_TOK_TAG)
+    return true;
+  if (t->kind != TRUC_TOK_SYLLABLE) return false;
+  return t->shape == TRUC_SHAPE_UPPER || t->shape == TRUC_SHAPE_MIXED ||
+         ((t->flags & TRUC_TF_FOREIGN) && t->shape != TRUC_SHAPE_LOWER);
+}
+
+static void note_longest(void *ctx, uint32_t ntok, const truc__lexentry *e) {
+  uint32_t *longest = ctx;
+  (void)e;
+  if (ntok > *longest) *longest = ntok;
+}
+
+/* Does a known phrase of two words or more begin here? */
+static bool begins_phrase(const truc_doc *d, uint32_t tok) {
+  uint32_t longest = 0;
+  truc__lex_walk(d->token.v, d->token.n, tok, note_longest, &longest);
+  return longest > 1;
+}
+
+/* End of the name of a photographer at `tok`.  Where the line goes on, the name
+** is cut before a known phrase, or before a capital that a small letter
+** follows: that is the next sentence. */
+static uint32_t name_end(const truc_doc *d, uint32_t tok, uint32_t end) {
+  uint32_t k = tok;
+  while (k < end && k - tok < 5 && d->token.v[k].kind == TRUC_TOK_SYLLABLE &&
+         capital(&d->token.v[k])) {
+    bool hint = d->token.v[k].flags & TRUC_TF_HINT;
+    if (k > tok + 1 && !hint && begins_phrase(d, k)) return k;
+    k++;
+  }
+  if (k < end && k - tok > 2 && d->token.v[k].shape == TRUC_SHAPE_LOWER &&
+      d->token.v[k].kind == TRUC_TOK_SYLLABLE)
+    k--;
+  return k;
+}
+
+/* End of the source named in a credit: agencies and persons, joined by / - , */
+static uint32_t source_end(const truc_doc *d, uint32_t tok, uint32_t end) {
+  static const char *const links[] = {"/", "-", "–", ",", "&", "+", NULL};
+  uint32_t k = tok;
+  for (;;) {
+    uint32_t from = k;
+    while (k < end && is_agency(&d->token.v[k])) k++;
+    if (k == from) k = name_end(d, k, end);
+    if (k == from || k + 1 >= end || !is_any(d, k, links)) break;
+    if (!capital(&d->token.v[k + 1])) break;
+    k++;
+  }
+  return k;
+}
+
+uint32_t truc__credit_length(const truc_doc *d, uint32_t tok, uint32_t end) {
+  static const char *const words[] = {"Ảnh",   "ẢNH",   "Hình", "Video",
+                                      "Clip",  "Photo", "Nguồn", "Ảnh/Clip",
+                                      NULL};
+  static const char *const inside[] = {"ảnh", "hình", "nguồn", "video",
+                                       "clip", NULL};
+  uint32_t k = tok;
+  bool bracket = truc__tok_is(d, k, "(");
+  if (bracket) k++;
+  if (k + 1 >= end) return 0;
+  if (!is_any(d, k, words) && !(bracket && is_any(d, k, inside))) return 0;
+  k++;
+  if (k < end && truc__tok_is(d, k, "minh") && k + 2 < end) k += 2;
+  if (!truc__tok_is(d, k, ":")) return 0;
+  k++;
+  uint32_t last = bracket ? k : source_end(d, k, end);
+  if (bracket)
+    while (last < end && last - k < 16 && !truc__tok_is(d, last, ")")) last++;
+  if (last == k || (bracket && last - k == 16)) return 0;
+  if (last < end && truc__tok_is(d, last, ")")) last++;
+  if (last < end && truc__tok_is(d, last, ".")) last++;
+  return last - tok;
+}
+
+/* ----------------------------------------------------------------- bylines */
+
+uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
+  static const char *const dashes[] = {"-", "–", "—", NULL};
+  uint32_t k = tok, limit = end - tok > 8 ? tok + 8 : end;
+  bool bracket = truc__tok_is(d, k, "(");
+  if (bracket) {
+    while (k < limit && !truc__tok_is(d, k, ")")) k++;
+    if (k == limit) return 0;
+    k++;
+  } else {
+    while (k < limit && is_agency(&d->token.v[k]) &&
+           d->token.v[k].kind != TRUC_TOK_CODE)
+      k++;
+    if (k == tok) return 0;
+  }
+  if (k + 1 >= end || !is_any(d, k, dashes)) return 0;
+  if (!bracket && (!(d->token.v[k].flags & TRUC_TF_SPACE) ||
+                   !(d->token.v[k + 1].flags & TRUC_TF_SPACE) || k > tok + 1))
+    return 0;
+  return truc__can_begin(d, k + 1) ? k + 1 - tok : 0;
+}
+
+bool truc__is_byline(const truc_doc *d, uint32_t tok, uint32_t end) {
+  static const char *const links[] = {"-", "–", "/", ",", "(", ")", "và", "&",
+                                      NULL};
+  static const char *const by[] = {"Theo", "theo", "THEO", "Nguồn", "Bài", NULL};
+  uint32_t words = 0;
+  if (end - tok > 12) return false;
+  for (uint32_t k = tok; k < end; k++) {
+    const truc_token *t = &d->token.v[k];
+    if (is_any(d, k, links) || is_any(d, k, by)) continue;
+    if (truc__tok_is(d, k, ":") || (k + 1 == end && truc__tok_is(d, k, ".") &&
+                                    truc__tok_is(d, tok, "(")))
+      continue;
+    if (!capital(t) && t->kind != TRUC_TOK_ABBR && t->kind != TRUC_TOK_URL)
+      return false;
+    words++;
+  }
+  return words > 0 && words <= 8;
+}
