@@ -90,4 +90,12 @@ static inline const char *truc__tok_text(const truc_doc *d, uint32_t tok) {
   return d->text.p + d->token.v[tok].text;
 }
 
+/* Does the normal text of a token equal `w`, letter case and all? */
+static inline bool truc__tok_is(const truc_doc *d, uint32_t tok,
+                                const char *w) {
+  size_t n = strlen(w);
+  return d->token.v[tok].text_len == n &&
+         !memcmp(truc__tok_text(d, tok), w, n);
+}
+
 #endif

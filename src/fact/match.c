@@ -14,12 +14,6 @@
 /* A phrase longer than this is a clause that was not recognised as one. */
 #define MAX_PHRASE 30u
 
-static bool symbol_is(const truc_doc *d, uint32_t tok, const char *s) {
-  const truc_token *t = &d->token.v[tok];
-  return t->text_len == strlen(s) &&
-         !memcmp(d->text.p + t->text, s, t->text_len);
-}
-
 const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls) {
   for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
     const truc__hit *x = &d->hit.v[h];
@@ -45,14 +39,14 @@ uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
                           uint32_t tok, uint32_t end) {
   uint32_t t = tok;
-  if (t < end && (symbol_is(d, t, "\"") || symbol_is(d, t, "“"))) {
+  if (t < end && (truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“"))) {
     for (t++; t < end; t++)
-      if (symbol_is(d, t, "\"") || symbol_is(d, t, "”")) return t + 1;
+      if (truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "”")) return t + 1;
     return tok;
   }
   while (t < end && t - tok < MAX_PHRASE) {
     const truc_token *k = &d->token.v[t];
-    if (k->kind == TRUC_TOK_PUNCT && !symbol_is(d, t, "-") &&
+    if (k->kind == TRUC_TOK_PUNCT && !truc__tok_is(d, t, "-") &&
         w->close_at.v[t] == TRUC_NONE)
       break;
     if (truc__hit_at(d, t, LEX_PHRASE_STOP)) break;
@@ -99,10 +93,10 @@ static bool gap_stops(const machine *m, uint32_t tok, bool over_comma) {
   const truc_token *t = &m->d->token.v[tok];
   if (t->kind != TRUC_TOK_PUNCT || m->w->close_at.v[tok] != TRUC_NONE)
     return false;
-  if (symbol_is(m->d, tok, ",")) return !over_comma;
-  return symbol_is(m->d, tok, ";") || symbol_is(m->d, tok, ":") ||
-         symbol_is(m->d, tok, ".") || symbol_is(m->d, tok, "…") ||
-         symbol_is(m->d, tok, "...") || symbol_is(m->d, tok, ")");
+  if (truc__tok_is(m->d, tok, ",")) return !over_comma;
+  return truc__tok_is(m->d, tok, ";") || truc__tok_is(m->d, tok, ":") ||
+         truc__tok_is(m->d, tok, ".") || truc__tok_is(m->d, tok, "…") ||
+         truc__tok_is(m->d, tok, "...") || truc__tok_is(m->d, tok, ")");
 }
 
 /* One consuming or testing instruction at *tok; false: this way fails. */

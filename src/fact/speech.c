@@ -9,18 +9,12 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-static bool mark_is(const truc_doc *d, uint32_t t, const char *s) {
-  const truc_token *k = &d->token.v[t];
-  return k->text_len == strlen(s) &&
-         !memcmp(d->text.p + k->text, s, k->text_len);
-}
-
 static bool opens_quote(const truc_doc *d, uint32_t t) {
-  return mark_is(d, t, "\"") || mark_is(d, t, "“") || mark_is(d, t, "«");
+  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“") || truc__tok_is(d, t, "«");
 }
 
 static bool closes_quote(const truc_doc *d, uint32_t t) {
-  return mark_is(d, t, "\"") || mark_is(d, t, "”") || mark_is(d, t, "»");
+  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "”") || truc__tok_is(d, t, "»");
 }
 
 static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
@@ -74,15 +68,15 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
   *done = false;
   if (who->tok == s->tok) return true;
   uint32_t before = who->tok - 1;
-  bool comma = mark_is(d, before, ",") || closes_quote(d, before) ||
-               mark_is(d, before, "-");
-  bool rest = after >= end || mark_is(d, after, ".") ||
-              mark_is(d, after, "…") || truc__hit_at(d, after, LEX_AT) ||
+  bool comma = truc__tok_is(d, before, ",") || closes_quote(d, before) ||
+               truc__tok_is(d, before, "-");
+  bool rest = after >= end || truc__tok_is(d, after, ".") ||
+              truc__tok_is(d, after, "…") || truc__hit_at(d, after, LEX_AT) ||
               truc__hit_at(d, after, LEX_SPEECH_TAIL);
   if (!comma || !rest) return true;
   *done = true;
   uint32_t from = s->tok;
-  uint32_t close = mark_is(d, before, ",") && before > s->tok ? before - 1
+  uint32_t close = truc__tok_is(d, before, ",") && before > s->tok ? before - 1
                                                               : before;
   if (closes_quote(d, close)) {
     uint32_t open = quote_start(d, sent, close);
@@ -117,7 +111,7 @@ static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     uint32_t to = end;
     /* a quotation opened here may run over the next sentences */
     uint32_t after = t + h->ntok;
-    if (after < end && mark_is(d, after, ":")) after++;
+    if (after < end && truc__tok_is(d, after, ":")) after++;
     if (after < end && opens_quote(d, after)) {
       uint32_t k = after + 1, limit = d->token.n < after + 400
                                           ? d->token.n : after + 400;
