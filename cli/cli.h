@@ -60,6 +60,7 @@ typedef struct cli_option {
 #define CLI_UNITS 0x04u  /* --offsets */
 #define CLI_MODEL 0x08u  /* --model; run() finds it open in c->model */
 #define CLI_JOBS 0x10u   /* -j */
+#define CLI_REST 0x40u   /* what follows the first operand is not parsed */
 #define CLI_CHARS 0x20u  /* the verb's offsets are code points by default */
 
 typedef struct cli cli;

@@ -263,6 +263,8 @@ static void default_format(cli *c) {
 
 /* Fills getopt's tables from ours. */
 static void describe(const cli *c, struct option *longs, char *shorts) {
+  /* '+': options end at the first operand; ':': a missing value is told. */
+  if (c->verb->takes & CLI_REST) *shorts++ = '+';
   *shorts++ = ':';
   for (int i = 0; i < c->noption; i++) {
     const cli_option *o = c->option[i];
@@ -289,7 +291,7 @@ static bool stop(cli *c, int status) {
 
 bool cli_parse(cli *c, int argc, char **argv) {
   struct option longs[CLI_MAXOPT + 1];
-  char shorts[2 * CLI_MAXOPT + 2];
+  char shorts[2 * CLI_MAXOPT + 3];
   c->noption = gather(c->verb, c->option);
   describe(c, longs, shorts);
   optind = 2;
