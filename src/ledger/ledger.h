@@ -219,15 +219,22 @@ uint32_t truc__words_count(const char *a, size_t na);
 /* ---------------------------------------------------------------- merge.c */
 
 typedef VEC(int64_t) truc__ids;
-bool truc__ids_add(truc__ids *v, int64_t id); /* once; false: no memory */
+/* Adds it if it is not there. Out of memory becomes the ledger's error. */
+void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);
 
-/* Finds or makes the claim's row and its proposition. */
-int64_t truc__merge_claim(truc_ledger *l, const truc__claim *c, bool *is_new);
-/* Regroups everything that can be reached from these claims. */
+/* Finds the claim's row or makes it; a new one has no proposition yet. */
+int64_t truc__claim_row(truc_ledger *l, const truc__claim *c, bool *is_new);
+/* Groups everything that can be reached from these claims by agreement, stores
+** the groups as propositions and counts them. */
 void truc__regroup(truc_ledger *l, const truc__ids *claims);
-/* Counts, dates, summary of a proposition from its facts. */
+/* The claims that agree with one: those to regroup when it goes. */
+void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out);
+/* Counts, dates, summary of a proposition from its facts; removes it if there
+** are none. */
 void truc__recount(truc_ledger *l, int64_t proposition);
-/* Would grouping from scratch give what is stored? */
+/* The same after one more fact, at a cost that does not grow with it. */
+void truc__count_fact(truc_ledger *l, int64_t proposition, int64_t fact);
+/* Would grouping and counting from scratch give what is stored? */
 void truc__check_groups(truc_ledger *l);
 
 /* --------------------------------------------------------------- copies.c */

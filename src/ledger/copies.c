@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* copies.c - which documents are one source.
+**
+** A SHINGLE is a run of five syllables, folded, so that marks, blanks, letter
+** case and a segmenter's underscores do not count.  Two texts are near-copies
+** when they share at least half of the shingles of the shorter one.  To find
+** candidates without comparing all pairs, each text gets 16 marks; a mark is
+** three minima of the shingles under three random orders (MinHash).  Texts with
+** a share s of common shingles have a mark in common with probability
+** 1 - (1 - s^3)^16: 0.88 for s = 0.5, 0.999 for s = 0.7, 0.0002 for 0.02.
+** Candidates are then compared shingle by shingle, so chance adds nothing.
+**
+** Near-copies of near-copies are one source: document.origin is the smallest
+** document of the connected component, which does not depend on the order. */
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+#include "text/fold.h"
+
+enum { RUN = 5, MARKS = 16, ORDERS = 3, LEAST = 4 };
+
+typedef VEC(uint64_t) hashes;
+
+static bool add_hash(hashes *h, uint64_t x) { return VEC_PUSH(*h, x); }
+
+/* All shingles of a text, in order, with doubles. */
+static bool shingles(hashes *out, const char *s, size_t n) {
+  uint64_t last[RUN] = {0};
+  size_t i = 0, start, len, count = 0;
+  out->n = 0;
+  while (truc__syllable(s, n, &i, &start, &len)) {
+    char key[TRUC__FOLD_MAX];
+    size_t k = truc__fold_key(s + start, len, key);
+    uint64_t h = k ? truc__hash(key, k) : truc__hash(s + start, len);
+    last[count++ % RUN] = h;
+    if (count < RUN) continue;
+    uint64_t run = 0;
+    for (size_t j = 0; j < RUN; j++)
+      run = (run ^ last[(count + j) % RUN]) * 0x9E3779B97F4A7C15u + (run >> 29);
+    if (!add_hash(out, run ^ (run >> 31))) return false;
+  }
+  return true;
+}
+
+/* The i-th odd multiplier: a random order of the shingles. */
+static uint64_t order(unsigned i) {
+  uint64_t x = (i + 1) * 0x9E3779B97F4A7C15u;
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+  return (x ^ (x >> 31)) | 1;
+}
+
+static void make_marks(const hashes *h, int64_t out[MARKS]) {
+  for (unsigned m = 0; m < MARKS; m++) {
+    uint64_t mark = m;
+    for (unsigned k = 0; k < ORDERS; k++) {
+      uint64_t times = order(m * ORDERS + k), least = UINT64_MAX;
+      for (uint32_t i = 0; i < h->n; i++) {
+        uint64_t x = h->v[i] * times;
+        if (x < least) least = x;
+      }
+      mark = (mark ^ least) * 0xBF58476D1CE4E5B9u;
+      mark ^= mark >> 32;
+    }
+    out[m] = (int64_t)(mark >> 16); /* 48 bits: shorter on disk */
+  }
+}
+
+static int by_value(const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return (x > y) - (x < y);
+}
+
+static void sort_unique(hashes *h) {
+  if (!h->n) return;
+  qsort(h->v, h->n, sizeof *h->v, by_value);
+  uint32_t n = 1;
+  for (uint32_t i = 1; i < h->n; i++)
+    if (h->v[i] != h->v[n - 1]) h->v[n++] = h->v[i];
+  h->n = n;
+}
+
+/* Do they share half of the shorter one? Both sorted. */
+static bool copies(const hashes *a, const hashes *b) {
+  uint32_t common = 0, least = a->n < b->n ? a->n : b->n;
+  for (uint32_t i = 0, j = 0; i < a->n && j < b->n;) {
+    if (a->v[i] == b->v[j]) common++, i++, j++;
+    else if (a->v[i] < b->v[j]) i++;
+    else j++;
+  }
+  return least >= LEAST && common * 2 >= least;
+}
+
+/* Shingles of a stored document, sorted. */
+static void load_shingles(truc_ledger *l, int64_t document, hashes *out) {
+  out->n = 0;
+  sqlite3_stmt *s =
+      truc__ask(l, "SELECT text FROM document WHERE id = ?", "i", document);
+  if (!truc__next(l, s)) return;
+  const char *p = sqlite3_column_blob(s, 0);
+  size_t n = (size_t)sqlite3_column_bytes(s, 0);
+  if (p && !shingles(out, p, n))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__end(s);
+  sort_unique(out);
+}
+
+static int64_t origin_of(truc_ledger *l, int64_t document) {
+  return truc__ask_int(l, document, "SELECT origin FROM document WHERE id = ?",
+                       "i", document);
+}
+
+/* Makes the sources of two documents one. */
+static void unite(truc_ledger *l, int64_t a, int64_t b) {
+  int64_t x = origin_of(l, a), y = origin_of(l, b);
+  if (x == y) return;
+  truc__exec(l, "UPDATE document SET origin = ? WHERE origin = ?", "ii",
+             x < y ? x : y, x < y ? y : x);
+}
+
+/* Compares `document` with all that have a mark in common; number of sources
+** that it was united with. */
+static uint32_t find_copies(truc_ledger *l, int64_t document, hashes *own,
+                            const int64_t marks[MARKS]) {
+  truc__ids found = {0};
+  hashes other = {0};
+  uint32_t united = 0;
+  for (unsigned m = 0; m < MARKS; m++) {
+    sqlite3_stmt *s =
+        truc__ask(l,
+                  "SELECT document FROM shingle WHERE hash = ? "
+                  "AND document <> ?",
+                  "ii", marks[m], document);
+    while (truc__next(l, s)) truc__ids_add(l, &found, sqlite3_column_int64(s, 0));
+  }
+  if (found.n) sort_unique(own);
+  for (uint32_t i = 0; i < found.n && !truc__failed(l); i++) {
+    if (origin_of(l, found.v[i]) == origin_of(l, document)) continue;
+    load_shingles(l, found.v[i], &other);
+    if (!copies(own, &other)) continue;
+    unite(l, document, found.v[i]);
+    united++;
+  }
+  VEC_FREE(found);
+  VEC_FREE(other);
+  return united;
+}
+
+void truc__copies_add(truc_ledger *l, int64_t document, const char *s,
+                      size_t n, bool *bridged) {
+  hashes own = {0};
+  int64_t marks[MARKS];
+  *bridged = false;
+  if (!shingles(&own, s, n)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (own.n >= LEAST && !truc__failed(l)) {
+    make_marks(&own, marks);
+    *bridged = find_copies(l, document, &own, marks) > 1;
+    for (unsigned m = 0; m < MARKS; m++)
+      truc__exec(l, "INSERT OR IGNORE INTO shingle VALUES(?, ?)", "ii",
+                 marks[m], document);
+  }
+  VEC_FREE(own);
+}
+
+void truc__copies_remove(truc_ledger *l, int64_t document) {
+  truc__ids others = {0};
+  int64_t origin = origin_of(l, document);
+  sqlite3_stmt *s = truc__ask(
+      l, "SELECT id FROM document WHERE origin = ? AND id <> ? ORDER BY id",
+      "ii", origin, document);
+  while (truc__next(l, s)) truc__ids_add(l, &others, sqlite3_column_int64(s, 0));
+  truc__exec(l, "DELETE FROM shingle WHERE document = ?", "i", document);
+  for (uint32_t i = 0; i < others.n; i++)
+    truc__exec(l, "UPDATE document SET origin = id WHERE id = ?", "i",
+               others.v[i]);
+  for (uint32_t i = 0; i < others.n && !truc__failed(l); i++) {
+    hashes own = {0};
+    int64_t marks[MARKS];
+    load_shingles(l, others.v[i], &own);
+    if (own.n >= LEAST) {
+      make_marks(&own, marks);
+      find_copies(l, others.v[i], &own, marks);
+    }
+    VEC_FREE(own);
+  }
+  VEC_FREE(others);
+}

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* merge.c - from claims to propositions: groups that depend on what is there,
+** not on the order in which it came. */
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+
+/* A claim that agrees with more than so many others says too little to belong
+** anywhere ("10 %" of nothing in particular): it stands alone and links
+** nothing.  This also bounds the work of adding. */
+#define VAGUE 64
+
+typedef struct node {
+  int64_t id, proposition, lo, hi;
+  const char *time, *rest, *topic, *value;
+  truc__when when;
+  int32_t fineness; /* of the date, see below */
+  uint32_t nrest;
+  bool reached, vague;
+  uint32_t group;
+} node;
+
+typedef struct pool {
+  truc_ledger *l;
+  truc__arena arena;
+  VEC(node) node;
+  VEC(uint32_t) reached; /* in the order found */
+  VEC(uint32_t) sorted;  /* the same, finest first */
+  int64_t block;
+  truc__buf core;
+  truc_kind kind;
+  int window;
+} pool;
+
+void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id) {
+  for (uint32_t i = 0; i < v->n; i++)
+    if (v->v[i] == id) return;
+  if (!VEC_PUSH(*v, id)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
+char *truc__keep(truc_ledger *l, truc__arena *a, const char *s, size_t n) {
+  char *p = truc__arena_str(a, s, n);
+  if (!p) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return p;
+}
+
+/* ------------------------------------------------------------- fineness */
+
+/* How much a date says.  A visit's interval tells more than its first day; for
+** all else the shortest stretch is the finest. */
+static int32_t date_fineness(truc_kind kind, const truc__when *w) {
+  if (!w->some) return 0;
+  if (w->near) return 1;
+  if (!w->known) return 2;
+  bool interval = memcmp(&w->start, &w->end, sizeof w->start) != 0;
+  if (interval && kind == TRUC_KIND_VISIT && w->fine == 3) return 9;
+  return 2 + 2 * w->fine - interval;
+}
+
+static uint32_t count_slots(const char *rest) {
+  uint32_t n = *rest != '\0';
+  for (; *rest; rest++) n += *rest == '|';
+  return n;
+}
+
+/* Finest first; a total order, since no two claims of a core are equal in both
+** time and rest. */
+static int compare(const node *a, const node *b) {
+  if (a->fineness != b->fineness) return a->fineness > b->fineness ? -1 : 1;
+  if (a->nrest != b->nrest) return a->nrest > b->nrest ? -1 : 1;
+  size_t na = strlen(a->rest), nb = strlen(b->rest);
+  if (na != nb) return na > nb ? -1 : 1;
+  int d = strcmp(a->time, b->time);
+  return d ? d : strcmp(a->rest, b->rest);
+}
+
+static void fill_node(node *x, truc_kind kind) {
+  x->when = truc__when_parse(x->time);
+  x->fineness = date_fineness(kind, &x->when);
+  x->nrest = count_slots(x->rest);
+}
+
+/* -------------------------------------------------------------- reaching */
+
+static char *keep_column(pool *p, sqlite3_stmt *s, int column) {
+  const char *t = truc__text(s, column);
+  char *kept = truc__keep(p->l, &p->arena, t, strlen(t));
+  return kept ? kept : "";
+}
+
+static int64_t column_or_none(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL
+             ? TRUC__NO_INT
+             : sqlite3_column_int64(s, column);
+}
+
+/* All claims of the core whose days touch [lo, hi]. */
+static void load(pool *p, int64_t lo, int64_t hi) {
+  p->node.n = 0;
+  truc__arena_reset(&p->arena);
+  sqlite3_stmt *s = truc__ask(
+      p->l,
+      "SELECT id, proposition, lo, hi, time, rest, topic, value FROM claim "
+      "WHERE block = ? AND core = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
+      "itii", p->block, p->core.p, p->core.n, hi, lo);
+  while (truc__next(p->l, s)) {
+    node x = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1),
+              column_or_none(s, 2),       column_or_none(s, 3),
+              keep_column(p, s, 4),       keep_column(p, s, 5),
+              "", "", {0}, 0, 0, false, false, 0};
+    fill_node(&x, p->kind);
+    if (!VEC_PUSH(p->node, x))
+      truc__set_fail(p->l, TRUC_ENOMEM, "out of memory");
+  }
+}
+
+static bool agree(const pool *p, const node *a, const node *b) {
+  return truc__when_agree(&a->when, &b->when, p->window) &&
+         truc__rest_agree(a->rest, b->rest);
+}
+
+static void reach(pool *p, uint32_t i) {
+  p->node.v[i].reached = true;
+  if (!VEC_PUSH(p->reached, i))
+    truc__set_fail(p->l, TRUC_ENOMEM, "out of memory");
+}
+
+static bool is_start(const truc__ids *from, int64_t id) {
+  for (uint32_t i = 0; i < from->n; i++)
+    if (from->v[i] == id) return true;
+  return false;
+}
+
+/* Degree of a node, counted no further than just past VAGUE: one more claim may
+** just have made it vague, and then its neighbours must be grouped anew. */
+static uint32_t degree(const pool *p, const node *a) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->node.n && n < VAGUE + 2; i++)
+    n += &p->node.v[i] != a && agree(p, a, &p->node.v[i]);
+  return n;
+}
+
+/* Everything that hangs together with the claims `from`, among those loaded. */
+static void reach_all(pool *p, const truc__ids *from) {
+  p->reached.n = 0;
+  for (uint32_t i = 0; i < p->node.n; i++)
+    if (is_start(from, p->node.v[i].id)) reach(p, i);
+  uint32_t starts = p->reached.n;
+  for (uint32_t k = 0; k < p->reached.n && !truc__failed(p->l); k++) {
+    node *a = &p->node.v[p->reached.v[k]];
+    uint32_t n = degree(p, a);
+    a->vague = n > VAGUE;
+    if (n > VAGUE + 1 && k >= starts) continue;
+    for (uint32_t i = 0; i < p->node.n; i++)
+      if (!p->node.v[i].reached && agree(p, a, &p->node.v[i])) reach(p, i);
+  }
+}
+
+/* Days that the reached claims span; false if they are all inside [lo, hi]. */
+static bool wider(const pool *p, int64_t *lo, int64_t *hi) {
+  int64_t l = *lo, h = *hi;
+  for (uint32_t k = 0; k < p->reached.n; k++) {
+    const node *x = &p->node.v[p->reached.v[k]];
+    if (x->lo == TRUC__NO_INT || x->lo < l)
+      l = x->lo == TRUC__NO_INT ? INT64_MIN : x->lo;
+    if (x->lo == TRUC__NO_INT || x->hi > h)
+      h = x->lo == TRUC__NO_INT ? INT64_MAX : x->hi;
+  }
+  bool more = l < *lo || h > *hi;
+  *lo = l;
+  *hi = h;
+  return more;
+}
+
+/* Loads as few claims as will do: a spokesman's statements are thousands, but
+** those of one week do not touch those of another. */
+static void gather(pool *p, const truc__ids *from, int64_t lo, int64_t hi) {
+  do {
+    load(p, lo, hi);
+    reach_all(p, from);
+  } while (!truc__failed(p->l) && wider(p, &lo, &hi));
+}
+
+/* -------------------------------------------------------------- grouping */
+
+/* Insertion sort: the reached are few. */
+static void sort_reached(pool *p) {
+  p->sorted.n = 0;
+  if (!VEC_ROOM(p->sorted, p->reached.n)) {
+    truc__set_fail(p->l, TRUC_ENOMEM, "out of memory");
+    return;
+  }
+  for (uint32_t k = 0; k < p->reached.n; k++) {
+    uint32_t i = p->reached.v[k], at = p->sorted.n;
+    while (at && compare(&p->node.v[p->sorted.v[at - 1]], &p->node.v[i]) > 0)
+      at--;
+    memmove(p->sorted.v + at + 1, p->sorted.v + at,
+            (p->sorted.n - at) * sizeof i);
+    p->sorted.v[at] = i;
+    p->sorted.n++;
+  }
+}
+
+/* Days between a report and what a group tells of. */
+static int64_t distance(const node *report, const node *of) {
+  if (report->when.lo < of->when.lo) return of->when.lo - report->when.lo;
+  if (report->when.lo > of->when.hi) return report->when.lo - of->when.hi;
+  return 0;
+}
+
+static bool fits(const pool *p, uint32_t upto, uint32_t group,
+                 const node *x) {
+  for (uint32_t k = 0; k < upto; k++) {
+    const node *y = &p->node.v[p->sorted.v[k]];
+    if (y->group == group && !agree(p, x, y)) return false;
+  }
+  return true;
+}
+
+/* The group for the claim at `at`: the only one that it agrees with; of
+** several, if it has no date of its own, the one nearest to its report. */
+static uint32_t choose(const pool *p, uint32_t at) {
+  const node *x = &p->node.v[p->sorted.v[at]];
+  uint32_t best = TRUC_NONE;
+  int64_t near = INT64_MAX;
+  bool tie = false;
+  if (x->vague) return at;
+  for (uint32_t k = 0; k < at; k++) { /* k opens group k */
+    const node *head = &p->node.v[p->sorted.v[k]];
+    if (head->group != k || head->vague || !fits(p, at, k, x)) continue;
+    bool by_report = x->when.near && head->when.known && !head->when.near;
+    int64_t d = by_report ? distance(x, head) : 0;
+    if (best == TRUC_NONE || d < near) {
+      best = k;
+      near = d;
+      tie = false;
+    } else if (d == near) {
+      tie = true;
+    }
+  }
+  return tie || best == TRUC_NONE ? at : best;
+}
+
+static void group(pool *p) {
+  sort_reached(p);
+  for (uint32_t k = 0; k < p->sorted.n; k++)
+    p->node.v[p->sorted.v[k]].group = choose(p, k);
+}
+
+/* --------------------------------------------------------------- storing */
+
+/* The public name: kind and sixty bits of what its finest claim says. */
+static void make_key(const pool *p, const node *x, truc__buf *out) {
+  static const char digit[] = "0123456789abcdefghjkmnpqrstvwxyz";
+  truc__buf_reset(out);
+  truc__buf_put(out, p->core.p, p->core.n);
+  truc__buf_chr(out, '@');
+  truc__buf_str(out, x->time);
+  truc__buf_chr(out, '|');
+  truc__buf_str(out, x->rest);
+  if (out->rc) return;
+  uint64_t h = truc__hash(out->p, out->n);
+  truc__buf_reset(out);
+  truc__buf_fmt(out, "%s-", truc_kind_name(p->kind));
+  for (int i = 0; i < 12; i++, h >>= 5) truc__buf_chr(out, digit[h & 31]);
+}
+
+static int64_t proposition_of(pool *p, const node *head) {
+  truc_ledger *l = p->l;
+  make_key(p, head, &l->a);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  int64_t id = truc__ask_int(l, 0, "SELECT id FROM proposition WHERE key = ?",
+                             "t", l->a.p, l->a.n);
+  if (id || truc__failed(l)) return id;
+  truc__exec(l,
+             "INSERT INTO proposition(key, kind, modality, summary, sources, "
+             "documents, facts, fact) VALUES(?, ?, '', '', 0, 0, 0, 0)",
+             "ts", l->a.p, l->a.n, truc_kind_name(p->kind));
+  return sqlite3_last_insert_rowid(l->db);
+}
+
+static void store(pool *p, truc__ids *touched) {
+  truc_ledger *l = p->l;
+  for (uint32_t k = 0; k < p->sorted.n && !truc__failed(l); k++) {
+    if (p->node.v[p->sorted.v[k]].group != k) continue;
+    int64_t id = proposition_of(p, &p->node.v[p->sorted.v[k]]);
+    truc__ids_add(l, touched, id);
+    for (uint32_t j = k; j < p->sorted.n; j++) {
+      node *x = &p->node.v[p->sorted.v[j]];
+      if (x->group != k || x->proposition == id) continue;
+      truc__exec(l, "UPDATE claim SET proposition = ? WHERE id = ?", "ii", id,
+                 x->id);
+      if (x->proposition) truc__ids_add(l, touched, x->proposition);
+    }
+  }
+}
+
+static void pool_release(pool *p) {
+  truc__arena_release(&p->arena);
+  truc__buf_release(&p->core);
+  VEC_FREE(p->node);
+  VEC_FREE(p->reached);
+  VEC_FREE(p->sorted);
+}
+
+/* Finds block and core of a claim and what hangs together with it. */
+static bool pool_from(pool *p, truc_ledger *l, const truc__ids *from,
+                      int64_t claim) {
+  memset(p, 0, sizeof *p);
+  p->l = l;
+  sqlite3_stmt *s = truc__ask(
+      l, "SELECT block, core, lo, hi FROM claim WHERE id = ?", "i", claim);
+  if (!truc__next(l, s)) return false;
+  p->block = sqlite3_column_int64(s, 0);
+  int64_t lo = column_or_none(s, 2), hi = column_or_none(s, 3);
+  if (lo == TRUC__NO_INT) hi = INT64_MAX;
+  truc__buf_str(&p->core, truc__text(s, 1));
+  truc__end(s);
+  p->kind = p->core.rc ? TRUC_NKINDS : truc__kind_of(p->core.p);
+  if (p->kind == TRUC_NKINDS) {
+    truc__set_fail(l, TRUC_ELEDGER, "the ledger is damaged: claim %lld",
+                   (long long)claim);
+    return false;
+  }
+  p->window = truc__kind_window(p->kind);
+  gather(p, from, lo, hi);
+  return !truc__failed(l);
+}
+
+void truc__regroup(truc_ledger *l, const truc__ids *claims) {
+  truc__ids touched = {0}, one = {0}, done = {0};
+  for (uint32_t i = 0; i < claims->n && !truc__failed(l); i++) {
+    pool p;
+    bool again = false;
+    for (uint32_t k = 0; k < done.n; k++) again |= done.v[k] == claims->v[i];
+    if (again) continue;
+    one.n = 0;
+    truc__ids_add(l, &one, claims->v[i]);
+    if (pool_from(&p, l, &one, claims->v[i])) {
+      group(&p);
+      store(&p, &touched);
+      for (uint32_t k = 0; k < p.reached.n; k++)
+        if (is_start(claims, p.node.v[p.reached.v[k]].id))
+          truc__ids_add(l, &done, p.node.v[p.reached.v[k]].id);
+    }
+    pool_release(&p);
+  }
+  for (uint32_t i = 0; i < touched.n; i++) truc__recount(l, touched.v[i]);
+  VEC_FREE(touched);
+  VEC_FREE(one);
+  VEC_FREE(done);
+}
+
+void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out) {
+  pool p;
+  truc__ids one = {0};
+  truc__ids_add(l, &one, claim);
+  if (pool_from(&p, l, &one, claim))
+    for (uint32_t k = 0; k < p.reached.n; k++) {
+      int64_t id = p.node.v[p.reached.v[k]].id;
+      if (id != claim) truc__ids_add(l, out, id);
+    }
+  pool_release(&p);
+  VEC_FREE(one);
+}
+
+int64_t truc__claim_row(truc_ledger *l, const truc__claim *c, bool *is_new) {
+  int64_t block = (int64_t)truc__hash(c->core.p, c->core.n);
+  int64_t id = truc__ask_int(
+      l, 0,
+      "SELECT id FROM claim WHERE block = ? AND core = ? AND time = ? "
+      "AND rest = ?",
+      "ittt", block, c->core.p, c->core.n, c->time.p, c->time.n, c->rest.p,
+      c->rest.n);
+  *is_new = !id;
+  if (id || truc__failed(l)) return id;
+  int64_t topic = c->topic.n ? (int64_t)truc__hash(c->topic.p, c->topic.n)
+                             : TRUC__NO_INT;
+  truc__exec(l,
+             "INSERT INTO claim(block, core, time, rest, lo, hi, topic, value, "
+             "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, 0)",
+             "itttooos", block, c->core.p, c->core.n, c->time.p, c->time.n,
+             c->rest.p, c->rest.n, c->lo, c->hi, topic,
+             c->value.n ? c->value.p : NULL);
+  return sqlite3_last_insert_rowid(l->db);
+}
+
+/* -------------------------------------------------------------- counting */
+
+/* Date, topic and value are those of the finest claim. */
+static void count_claims(truc_ledger *l, int64_t id) {
+  node best = {0};
+  truc_kind kind = TRUC_KIND_OFFICE;
+  int64_t topic = TRUC__NO_INT;
+  pool p = {.l = l};
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT time, rest, topic, value, core FROM claim WHERE proposition = ?",
+      "i", id);
+  while (truc__next(l, s)) {
+    node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
+    kind = truc__kind_of(truc__text(s, 4));
+    fill_node(&x, kind);
+    if (best.time && compare(&best, &x) < 0) continue;
+    best = x;
+    topic = column_or_none(s, 2);
+    best.value = sqlite3_column_type(s, 3) == SQLITE_NULL
+                     ? NULL
+                     : keep_column(&p, s, 3);
+  }
+  if (best.time && !truc__failed(l)) {
+    bool dated = best.when.some && !best.when.near;
+    static const char *const precision[] = {NULL, "year", "month", "day"};
+    truc__exec(l,
+               "UPDATE proposition SET date = ?, precision = ?, lo = ?, "
+               "hi = ?, topic = ?, value = ? WHERE id = ?",
+               "ssooosi", dated ? best.time : NULL,
+               dated ? precision[best.when.fine] : NULL,
+               dated && best.when.known ? (int64_t)best.when.lo : TRUC__NO_INT,
+               dated && best.when.known ? (int64_t)best.when.hi : TRUC__NO_INT,
+               topic, best.value, id);
+  }
+  pool_release(&p);
+}
+
+/* One line of a proposition's core: "visitor Tô Lâm; host MYS". */
+static void summarise(truc_ledger *l, int64_t fact, truc__buf *out) {
+  truc__buf_reset(out);
+  truc__buf_put(out, "", 0);
+  truc__buf last = {0};
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT a.slot, coalesce(substr(e.ref, instr(e.ref, ':') + 1), a.code, "
+      "a.number, a.text, '') FROM argument a LEFT JOIN entity e "
+      "ON e.id = a.entity WHERE a.fact = ? ORDER BY a.n",
+      "i", fact);
+  while (truc__next(l, s)) {
+    const char *slot = truc__text(s, 0), *value = truc__text(s, 1);
+    if (!*value) continue;
+    bool same = last.n && !strcmp(last.p, slot);
+    truc__buf_str(out, same ? ", " : out->n ? "; " : "");
+    if (!same) {
+      truc__buf_reset(&last);
+      truc__buf_str(&last, slot);
+      truc__buf_str(out, slot);
+      truc__buf_chr(out, ' ');
+    }
+    truc__buf_str(out, value);
+  }
+  if (out->rc || last.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__buf_release(&last);
+}
+
+static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
+  summarise(l, fact, &l->b);
+  truc__exec(l, "UPDATE proposition SET fact = ?, summary = ? WHERE id = ?",
+             "iti", fact, l->b.p, l->b.n, id);
+}
+
+void truc__recount(truc_ledger *l, int64_t id) {
+  int64_t n = truc__ask_int(
+      l, 0,
+      "SELECT count(*) FROM claim c JOIN fact f ON f.claim = c.id "
+      "WHERE c.proposition = ?",
+      "i", id);
+  if (truc__failed(l)) return;
+  if (!n) {
+    truc__exec(l, "DELETE FROM proposition WHERE id = ?", "i", id);
+    return;
+  }
+  count_claims(l, id);
+  truc__exec(l,
+             "UPDATE proposition SET (facts, documents, sources, first_day, "
+             "last_day, modality) = (SELECT count(*), "
+             "count(DISTINCT f.document), count(DISTINCT d.origin), "
+             "min(d.day), max(d.day), min(f.modality) "
+             "FROM claim c JOIN fact f ON f.claim = c.id "
+             "JOIN document d ON d.id = f.document "
+             "WHERE c.proposition = ?1) WHERE id = ?1",
+             "i", id);
+  int64_t best = truc__ask_int(
+      l, 0,
+      "SELECT f.id FROM claim c JOIN fact f ON f.claim = c.id "
+      "JOIN document d ON d.id = f.document WHERE c.proposition = ? "
+      "ORDER BY f.weight DESC, d.day IS NULL, d.day, d.hash, f.n LIMIT 1",
+      "i", id);
+  set_best(l, id, best);
+}
+
+/* Is fact `a` the fuller statement? The order of truc__recount. */
+static bool fuller(truc_ledger *l, int64_t a, int64_t b) {
+  return a == truc__ask_int(
+                  l, 0,
+                  "SELECT f.id FROM fact f JOIN document d "
+                  "ON d.id = f.document WHERE f.id IN (?, ?) ORDER BY "
+                  "f.weight DESC, d.day IS NULL, d.day, d.hash, f.n LIMIT 1",
+                  "ii", a, b);
+}
+
+void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact) {
+  int64_t known_document = truc__ask_int(
+      l, 0,
+      "SELECT 1 FROM fact n JOIN fact f ON f.document = n.document "
+      "JOIN claim c ON c.id = f.claim "
+      "WHERE n.id = ?1 AND f.id <> ?1 AND c.proposition = ?2 LIMIT 1",
+      "ii", fact, id);
+  int64_t known_source = known_document;
+  if (!known_source)
+    known_source = truc__ask_int(
+        l, 0,
+        "SELECT 1 FROM fact n JOIN document dn ON dn.id = n.document "
+        "JOIN document d ON d.origin = dn.origin AND d.id <> dn.id "
+        "JOIN fact f ON f.document = d.id JOIN claim c ON c.id = f.claim "
+        "WHERE n.id = ?1 AND c.proposition = ?2 LIMIT 1",
+        "ii", fact, id);
+  truc__exec(l,
+             "UPDATE proposition SET facts = facts + 1, "
+             "documents = documents + ?3, sources = sources + ?4, "
+             "first_day = coalesce(min(first_day, d.day), first_day, d.day), "
+             "last_day = coalesce(max(last_day, d.day), last_day, d.day), "
+             "modality = min(proposition.modality, f.modality) "
+             "FROM fact f JOIN document d ON d.id = f.document "
+             "WHERE f.id = ?1 AND proposition.id = ?2",
+             "iiii", fact, id, (int64_t)!known_document,
+             (int64_t)!known_source);
+  int64_t best = truc__ask_int(
+      l, 0, "SELECT fact FROM proposition WHERE id = ?", "i", id);
+  if (fuller(l, fact, best)) set_best(l, id, fact);
+}
+
+/* -------------------------------------------------------------- checking */
+
+/* Compares the groups of everything that hangs together with `claim`. */
+static void check_from(truc_ledger *l, int64_t claim) {
+  pool p;
+  truc__ids one = {0};
+  truc__ids_add(l, &one, claim);
+  if (pool_from(&p, l, &one, claim)) {
+    group(&p);
+    for (uint32_t i = 0; i < p.sorted.n && !truc__failed(l); i++)
+      for (uint32_t j = 0; j < i; j++) {
+        const node *a = &p.node.v[p.sorted.v[i]], *b = &p.node.v[p.sorted.v[j]];
+        if ((a->group == b->group) != (a->proposition == b->proposition))
+          truc__set_fail(l, TRUC_ELEDGER,
+                         "the ledger is damaged: claims %lld and %lld are "
+                         "grouped wrongly",
+                         (long long)a->id, (long long)b->id);
+      }
+  }
+  pool_release(&p);
+  VEC_FREE(one);
+}
+
+void truc__check_groups(truc_ledger *l) {
+  truc__ids all = {0};
+  sqlite3_stmt *s = truc__ask(l, "SELECT id FROM claim", "");
+  while (truc__next(l, s))
+    if (!VEC_PUSH(all, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  for (uint32_t i = 0; i < all.n && !truc__failed(l); i++)
+    check_from(l, all.v[i]);
+  VEC_FREE(all);
+}
