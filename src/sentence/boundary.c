@@ -3,11 +3,6 @@
 #include "lex.h"
 #include "sentence/sentence.h"
 
-bool truc__tok_is(const truc_doc *d, uint32_t tok, const char *w) {
-  size_t n = strlen(w);
-  return d->token.v[tok].text_len == n && !memcmp(truc__tok_text(d, tok), w, n);
-}
-
 static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
   for (; *list; list++)
     if (truc__tok_is(d, tok, *list)) return true;

@@ -104,7 +104,10 @@ uint32_t truc__credit_length(const truc_doc *d, uint32_t tok, uint32_t end) {
                                       NULL};
   static const char *const inside[] = {"ảnh", "hình", "nguồn", "video",
                                        "clip", NULL};
+  static const char *const dashes[] = {"-", "–", "—", NULL};
   uint32_t k = tok;
+  if (is_any(d, k, dashes)) k++; /* caption - Ảnh: X */
+  if (k + 1 >= end) return 0;
   bool bracket = truc__tok_is(d, k, "(");
   if (bracket) k++;
   if (k + 1 >= end) return 0;

@@ -45,8 +45,6 @@ typedef struct truc__quoting {
 } truc__quoting;
 void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok);
 
-/* Does the text of a token equal `w`? */
-bool truc__tok_is(const truc_doc *d, uint32_t tok, const char *w);
 /* Can a sentence begin with this token? */
 bool truc__can_begin(const truc_doc *d, uint32_t tok);
 /* If a sentence that began at `first` ends with a stop at `tok`: the number of

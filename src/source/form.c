@@ -40,6 +40,9 @@ truc_form truc__source_form(const char *raw, size_t n) {
     while (i < n && !blank(s[i])) i++;
     if (i > from) count_chunk(&c, s + from, i - from);
   }
-  return c.joined * 10 > c.words && c.apart * 2 >= c.marks ? TRUC_FORM_SEG
-                                                           : TRUC_FORM_RAW;
+  bool many = c.joined * 10 > c.words && c.apart * 2 >= c.marks;
+  /* a segmenter that joins little still sets every mark apart */
+  bool clear = c.joined * 50 > c.words && c.joined >= 4 && c.marks >= 4 &&
+               c.apart * 10 >= c.marks * 9;
+  return many || clear ? TRUC_FORM_SEG : TRUC_FORM_RAW;
 }

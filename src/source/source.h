@@ -24,7 +24,7 @@
 
 /* Raw or word-segmented? Decides from the bytes alone: segmented when more than
 ** a tenth of the letter tokens have a '_' inside and most '.' and ',' stand
-** apart. */
+** apart; a fiftieth is enough if all but a few of those marks do. */
 truc_form truc__source_form(const char *raw, size_t n);
 
 /* ----------------------------------------------------------------- date.c */

@@ -16,8 +16,8 @@ typedef struct {
   uint32_t from, end;
 } chunk;
 
-/* Five chunks; the blank in question stands between c[MID] and c[MID + 1]. */
-enum { MID = 2, WINDOW = 5 };
+/* The blank in question stands between c[MID] and c[MID + 1]. */
+enum { MID = 3, WINDOW = 8 };
 
 typedef struct {
   truc_doc *d;
@@ -42,6 +42,21 @@ static bool all_digits(const chunk *c) {
   return c->from < c->end;
 }
 
+/* What touches the mark: of `dịch_COVID - 19` the last part, of `TP. HCM_gửi`
+** the first. */
+static chunk last_part(const chunk *c) {
+  chunk p = *c;
+  for (uint32_t i = c->from; i < c->end; i++)
+    if (c->s[i] == '_' || (c->s[i] == ' ')) p.from = i + 1;
+  return p;
+}
+static chunk first_part(const chunk *c) {
+  chunk p = *c;
+  for (uint32_t i = c->end; i-- > c->from;)
+    if (c->s[i] == '_') p.end = i;
+  return p;
+}
+
 /* A figure, perhaps with separators inside. */
 static bool is_figure(const chunk *c) {
   if (c->from == c->end || !is_digit(c->s[c->end - 1])) return false;
@@ -56,11 +71,16 @@ static bool is_ascii_word(const chunk *c) {
   return c->from < c->end;
 }
 
-/* Capitals A to Z alone: the head of F-16, COVID-19. */
+/* A few letters A to Z, a capital first: the head of F-16, COVID-19, Kh-29. */
 static bool is_code_head(const chunk *c) {
-  for (uint32_t i = c->from; i < c->end; i++)
-    if (c->s[i] < 'A' || c->s[i] > 'Z') return false;
-  return c->from < c->end;
+  return is_ascii_word(c) && *bytes(c) < 'a' && length(c) <= 6;
+}
+
+/* All capitals. */
+static bool is_initials(const chunk *c) {
+  return length(c) > 0 && length(c) <= 8 &&
+         (truc__shape(bytes(c), length(c)) == TRUC_SHAPE_UPPER ||
+          (length(c) == 1 && is_code_head(c)));
 }
 
 static bool among(const chunk *c, const char *const *list, size_t n) {
@@ -77,40 +97,89 @@ static bool tight_slash(const chunk *a, const chunk *b) {
   return length(a) && length(b);
 }
 
+/* What may follow a fraction. */
+static bool is_scale(const chunk *c) {
+  static const char *const units[] = {
+      "%",  "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "km",  "kg", "m",
+      "cm", "ha", "g",  "tấn",   "mét",   "độ",   "USD", "lần", "điểm"};
+  return AMONG(c, units);
+}
+
 /* 2 , 4 %   25 . 000 */
 static bool tight_point(const layout *x, const chunk *m) {
   const chunk *a = m - 1, *b = m + 1;
   if (x->whole_numbers || !all_digits(b) || !is_figure(a)) return false;
   if (is_char(m, '.')) return length(b) == 3 && length(a) <= 11;
-  return length(b) <= 2 && length(a) <= 3;
+  return length(b) <= 2 && length(a) <= 3 && is_scale(m + 2) &&
+         !is_char(m - 2, ',');
 }
 
-/* 30 - 4 - 1975, F - 16 */
-static bool tight_hyphen(const chunk *m, const chunk *first,
-                         const chunk *last) {
+/* Chunks [from, to] of the window written with no blanks are a loan word. */
+static bool is_loan(const chunk *from, const chunk *to) {
+  char word[64];
+  size_t n = 0;
+  for (const chunk *c = from; c <= to; c++) {
+    chunk p = c == from ? last_part(c) : c == to ? first_part(c) : *c;
+    if (length(&p) >= sizeof word - n) return false;
+    memcpy(word + n, bytes(&p), length(&p));
+    n += length(&p);
+  }
+  return truc__is_loan_word(word, n);
+}
+
+/* xi - măng, ki - lô - mét */
+static bool tight_loan(const layout *x, const chunk *m) {
+  const chunk *last = x->c + WINDOW - 1;
+  return is_loan(m - 1, m + 1) ||
+         (m + 3 <= last && is_char(m + 2, '-') && is_loan(m - 1, m + 3)) ||
+         (m - 3 >= x->c && is_char(m - 2, '-') && is_loan(m - 3, m + 1));
+}
+
+/* 30 - 4 - 1975 */
+static bool tight_date(const chunk *m) {
   const chunk *a = m - 1, *b = m + 1;
-  if (is_code_head(a) && length(b) && is_digit(*bytes(b))) return true;
   if (!all_digits(a) || !all_digits(b) || length(a) > 2) return false;
-  bool head = length(b) <= 2 && m + 2 <= last && is_char(m + 2, '-');
-  bool tail = length(b) == 4 && m - 2 >= first && is_char(m - 2, '-');
-  return head || tail;
+  return (length(b) <= 2 && is_char(m + 2, '-')) ||
+         (length(b) == 4 && is_char(m - 2, '-'));
 }
 
-/* Victoria ' s, O ' Brien */
+/* F - 16, e - mail, al - Assad, and the two above */
+static bool tight_hyphen(const layout *x, const chunk *m) {
+  chunk a = last_part(m - 1), b = first_part(m + 1);
+  if (!length(&a) || !length(&b)) return false;
+  if (!is_digit(*bytes(&a)) && is_digit(*bytes(&b)))
+    return is_code_head(&a) && !(all_digits(&b) && length(&b) == 4);
+  if (tight_date(m) || tight_loan(x, m)) return true;
+  if (!is_ascii_word(&a) || !is_ascii_word(&b)) return false;
+  return (length(&a) == 1 && length(&b) > 1) ||
+         truc__is_hyphen_head(bytes(&a), length(&a));
+}
+
+/* Victoria ' s, O ' Brien, H ' leo */
 static bool tight_apostrophe(const chunk *m) {
-  static const char *const heads[] = {"O", "L", "D", "d", "l"};
   static const char *const tails[] = {"s", "t", "re", "ve", "ll"};
-  return (AMONG(m - 1, heads) && is_ascii_word(m + 1)) ||
-         (AMONG(m + 1, tails) && is_ascii_word(m - 1));
+  chunk a = last_part(m - 1), b = first_part(m + 1);
+  if (!is_ascii_word(&a) || !length(&b)) return false;
+  return (length(&a) == 1 && truc__letters_end(bytes(&b), length(&b), 0)) ||
+         AMONG(&b, tails);
+}
+
+/* GD & ĐT */
+static bool tight_and(const chunk *m) {
+  chunk a = last_part(m - 1), b = first_part(m + 1);
+  return is_initials(&a) && is_initials(&b);
 }
 
 /* `m` points into the window, not at its first or last chunk. */
 static bool is_tight(const layout *x, const chunk *m) {
+  static const char *const curly[] = {"’"};
+  if (AMONG(m, curly)) return tight_apostrophe(m);
   if (length(m) != 1) return false;
   switch (*bytes(m)) {
     case '/': return tight_slash(m - 1, m + 1);
     case '.': case ',': return tight_point(x, m);
-    case '-': return tight_hyphen(m, x->c, x->c + WINDOW - 1);
+    case '-': return tight_hyphen(x, m);
+    case '&': return tight_and(m);
     case '\'': return tight_apostrophe(m);
     default: return false;
   }
@@ -136,6 +205,18 @@ static bool quote_opens(const layout *x, int q) {
 
 /* ------------------------------------------------------------------- blanks */
 
+static bool is_degree(const chunk *c) {
+  static const char *const signs[] = {"°", "º"};
+  return AMONG(c, signs);
+}
+
+/* TP. HCM, as segmenters write TP.HCM. */
+static bool is_city(const chunk *c) {
+  static const char *const names[] = {"TP.", "Tp.", "tp.", "TX.", "TT."};
+  chunk p = last_part(c);
+  return AMONG(&p, names);
+}
+
 static bool keeps_blank(const layout *x) {
   static const char *const openers[] = {"(", "[", "{", "“", "‘", "«"};
   static const char *const closers[] = {",", ".", ";",  ":",  "!", "?",
@@ -147,6 +228,11 @@ static bool keeps_blank(const layout *x) {
   if (is_tight(x, l) || is_tight(x, r)) return false;
   if (q >= 0) return quote_opens(x, q);
   if (is_char(r, '%')) return !is_figure(l);
+  if (is_degree(l)) return !is_char(r, 'C') && !is_char(r, 'F');
+  if (is_city(l)) {
+    chunk name = first_part(r);
+    return !is_initials(&name);
+  }
   return !AMONG(r, closers);
 }
 

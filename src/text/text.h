@@ -91,6 +91,13 @@ size_t truc__letters_end(const char *s, size_t n, size_t i);
 
 bool truc__units_run(truc_doc *d); /* the index; false when out of memory */
 
+/* ---------------------------------------------------------------- token.c */
+
+/* Is s[0..n) a word that a hyphen ties to the name after it: al-, Jean-? */
+bool truc__is_hyphen_head(const char *s, size_t n);
+/* Is s[0..n) a loan word of data/lex/loan.tsv: xi-măng? */
+bool truc__is_loan_word(const char *s, size_t n);
+
 /* --------------------------------------------------------------- number.c */
 
 /* Length of the token at s[i], a digit; sets its kind.  `begin` is where the

@@ -47,8 +47,16 @@ static bool is_abbrev(unsigned cls) {
   return cls == LEX_ABBREV || cls == LEX_ABBREV_END;
 }
 static bool is_loan(unsigned cls) { return cls == LEX_LOAN; }
+static bool is_head(unsigned cls) { return cls == LEX_HYPHEN_HEAD; }
+bool truc__is_hyphen_head(const char *s, size_t n) {
+  return in_lexicon(s, n, is_head);
+}
+bool truc__is_loan_word(const char *s, size_t n) {
+  return in_lexicon(s, n, is_loan);
+}
 static bool is_name(unsigned cls) {
-  return !is_abbrev(cls) && cls != LEX_PUNCT && cls != LEX_LOAN;
+  return !is_abbrev(cls) && cls != LEX_PUNCT && cls != LEX_LOAN &&
+         cls != LEX_HYPHEN_HEAD && cls != LEX_STARTER;
 }
 
 /* ------------------------------------------------------------- addresses */
@@ -183,14 +191,16 @@ static size_t abbrev_end(const text *t, size_t i, size_t end) {
   if (!known && !initial && !(single && one_letter(t, end + 1, next))) return 0;
   size_t last = end + 1;
   while (is_abbrev_part(t, last, next)) {
-    bool dotted = one_letter(t, last, next) ||
-                  in_lexicon(t->s + last, next + 1 - last, is_abbrev);
-    last = next;
-    if (at(t, next) != '.' || at(t, next + 1) == '.') break;
-    size_t after = truc__letters_end(t->s, t->n, next + 1);
-    if (!dotted && after == next + 1) break; /* TP.HCM and a full stop */
-    last = next + 1;
-    next = after;
+    size_t from = last, dot = next;
+    bool dotted = at(t, dot) == '.' && at(t, dot + 1) != '.';
+    last = dot;
+    if (!dotted) break;
+    next = truc__letters_end(t->s, t->n, dot + 1);
+    if (is_abbrev_part(t, dot + 1, next) || one_letter(t, from, dot) ||
+        in_lexicon(t->s + from, dot + 1 - from, is_abbrev))
+      last = dot + 1; /* else TP.HCM and a full stop */
+    else
+      break;
   }
   if (at(t, last) == '-') return single && last == end + 1 ? last : 0;
   return last;
@@ -277,7 +287,8 @@ static size_t hyphen_end(const text *t, size_t i, size_t end) {
     if (!truc__is_capital(s + i, end - i)) return end;
     size_t k = end + 1;
     while (alnum(at(t, k))) k++;
-    return k;
+    bool year = k - end == 5 && (s[end + 1] == '1' || s[end + 1] == '2');
+    return year ? end : k; /* quý I-2013 */
   }
   parts p = read_parts(t, i, end);
   return p.n > 1 && is_one(t, &p) ? p.end[p.n - 1] : end;
@@ -313,13 +324,22 @@ static size_t identifier_end(const text *t, size_t i) {
   }
 }
 
-/* doesn't, O'Brien, AT&T: what is glued to ASCII letters. */
-static size_t glued_end(const text *t, size_t i, size_t end, size_t mark) {
-  for (size_t k = i; k < end; k++)
-    if (!ascii_letter(t->s[k])) return end;
-  size_t next = end + mark;
-  if (!ascii_letter(at(t, next))) return end;
-  return truc__letters_end(t->s, t->n, next);
+/* Length of an apostrophe at i, 0 if there is none. */
+static size_t apostrophe(const text *t, size_t i) {
+  if (at(t, i) == '\'') return 1;
+  return t->n - i > 3 && !memcmp(t->s + i, "\xE2\x80\x99", 3) ? 3 : 0;
+}
+
+/* doesn't, O'Brien, rock'n'roll, H'leo: what is glued to ASCII letters. */
+static size_t glued_end(const text *t, size_t i, size_t end) {
+  size_t mark;
+  while ((mark = apostrophe(t, end)) > 0 && ascii_letter(at(t, end + mark))) {
+    for (size_t k = i; k < end; k++)
+      if (!ascii_letter(t->s[k])) return end;
+    i = end + mark;
+    end = truc__letters_end(t->s, t->n, i);
+  }
+  return end;
 }
 
 static size_t ampersand_end(const text *t, size_t i, size_t end) {
@@ -357,9 +377,7 @@ static size_t word_token(const text *t, size_t i, truc_token_kind *kind) {
     if (more > end) *kind = TRUC_TOK_CODE;
     return more - i;
   }
-  if (c == '\'') return glued_end(t, i, end, 1) - i;
-  if (c == '\xE2' && at(t, end + 1) == '\x80' && at(t, end + 2) == '\x99')
-    return glued_end(t, i, end, 3) - i;
+  if (c == '\'' || c == '\xE2') return glued_end(t, i, end) - i;
   return end - i;
 }
 
