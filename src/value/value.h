@@ -1,6 +1,54 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** value - (essay to be written with the room)
+** value - dates, spans of time, sums, counts and ranks: found and normalised.
+**
+** In:  d->token, d->sentence, d->hit (the phrases of data/lex/{time,numbers,
+**      units,currencies,ranks}.tsv), d->mention (what lies inside a name),
+**      d->date.
+** Out: d->value, sorted, not overlapping.
+**
+** Two passes.  The first reads each sentence from left to right: at every token
+** the readers of dates, ranks and amounts each say how far they get, and the
+** longest reading wins.  What a date still lacks (a year, a month, "yesterday
+** of which day?") is kept beside it in a truc__when.  The second pass walks over
+** all values in order and fills that in: from the other side of an interval,
+** from the date mentioned before, from the publication date, or, where that is
+** unknown, from what the text itself says about its own day and year.  It comes
+** second because the text may say so late: "trong năm 2023" stands in the tenth
+** sentence, and the first has only "30/11".
+**
+** What is not known stays 0.  A year is never guessed from the calendar of the
+** reader; a missing one is the year that puts the date nearest to the
+** publication date, unless the tense of the clause forbids that.
+**
+** Spans.  A value's own span covers the numeral and the unit, without the
+** modifier ("hơn"), which has a span of its own: the same sum is stated by "30
+** tỷ USD" and "khoảng 30 tỷ USD".  A unit may lie outside the value where the
+** text gives it once: "từ 3 đến 5 tỷ USD" is two values, with one unit.  A date
+** covers its markers: "22h ngày 19-11", "từ ngày 27 đến 30/11".  A rank covers
+** the adjective that belongs to it: "lớn thứ tư".
+**
+** Why readers in C and not rules in a file: a date is arithmetic and carrying,
+** which pattern files say badly; the words are in the tables, where they can be
+** edited without this code.  Why the longest reading and not priorities: "7 tháng
+** đầu năm nay" begins as a duration and "27-30/11" as a number; the length
+** says which one was meant.
+**
+** Tried and dropped: resolving a date when it is found (the text's own year may
+** come later); weekdays read by default (of 322 lower-case "thứ hai … thứ bảy"
+** in foreign-affairs news 11 were days, the rest ranks); a generic unit for any
+** noun after a number (half of them were parts of names).
+**
+**   look.c      phrases, marks and digits at a token
+**   number.c    numerals: 5.000, ba tỷ rưỡi, hai mươi lăm nghìn
+**   amount.c    money, percentages, counts, durations, and their modifiers
+**   rank.c      ranks and ordinals
+**   moment.c    one point of time: 30/11, tháng 3, hôm nay, quý I/2023
+**   date.c      intervals and series of them
+**   tense.c     what the clause says: future, past, part of a name
+**   resolve.c   second pass: what a date lacks
+**   calendar.c  days, weeks, the ISO form
+**   value.c     the passes
 */
 #ifndef TRUC_VALUE_H
 #define TRUC_VALUE_H
@@ -9,5 +57,173 @@
 
 truc_rc truc__value_run(truc_doc *d);
 void truc__value_release(truc_doc *d);
+
+/* ------------------------------------------------------------- calendar.c */
+
+/* Days since 1970-01-01 in the Gregorian calendar, and back. */
+int32_t truc__date_days(truc_date x);
+truc_date truc__date_of_days(int32_t days);
+/* Is it a day that exists, or may exist (year 0: unknown)? */
+bool truc__date_valid(int year, int month, int day);
+/* -1, 0, 1; unknown fields count as 0. */
+int truc__date_compare(truc_date a, truc_date b);
+/* `months` later; the day is cut to the length of the month. */
+truc_date truc__date_add_months(truc_date x, int months);
+
+/* --------------------------------------------------------- what is missing */
+
+/* How a date hangs on another one. */
+typedef enum truc__base {
+  BASE_NONE,  /* it stands for itself, perhaps with fields missing */
+  BASE_PUB,   /* `shift` units from the publication date */
+  BASE_LAST,  /* `shift` units from the date mentioned before */
+  BASE_WEEKDAY /* `shift` 1..7: that weekday near the publication date */
+} truc__base;
+
+typedef struct truc__when {
+  uint8_t base;        /* truc__base */
+  char unit;           /* d w m q y */
+  int8_t tense;        /* of the clause: -1 past, 1 future, 0 not said */
+  uint8_t year_base;   /* where the year hangs: "tháng 3 năm ngoái" */
+  int16_t shift, year_shift;
+  uint8_t hint;        /* HINT_ */
+  bool month_carried;  /* "ngày 27 đến 30/11" */
+  bool of_week;        /* a weekday of the week that lies `week` from now */
+  int8_t week;
+} truc__when;
+#define HINT_ANNIVERSARY 0x01 /* second date of (21/9/1973-21/9/2023) */
+#define HINT_WITHIN 0x02      /* "trong năm 2023" */
+#define HINT_UNTIL 0x04       /* "đến tháng 8/2018" */
+#define HINT_TODAY 0x08       /* "hôm nay (27/11)" */
+#define HINT_BEGINS 0x10      /* an interval right after "bắt đầu" */
+#define HINT_START 0x20       /* base and shift belong to the start alone */
+
+/* ------------------------------------------------------------ the reading */
+
+typedef struct truc__valuework {
+  VEC(truc__when) when;  /* [values] */
+  VEC(uint8_t) inside;   /* [tokens] INSIDE_ */
+  bool comma_groups;     /* this text writes 1,234,567.8 */
+  truc_date ref;         /* publication date, or the text's own day */
+  uint8_t ref_precision; /* truc_precision */
+  bool ref_from_text;
+  int16_t text_year;     /* the year the text speaks from, 0 unknown */
+} truc__valuework;
+#define INSIDE_NAME 0x01 /* of a body, a person, an agreement */
+#define INSIDE_PAIR 0x02 /* of "hai nước", "hai bên" */
+
+/* A sentence being read. */
+typedef struct truc__reader {
+  const truc_doc *d;
+  const truc__valuework *w;
+  uint32_t begin, end;   /* its tokens */
+  uint32_t sent;
+} truc__reader;
+
+/* What a reader found at a token: up to FOUND_MAX values in `ntok` tokens. */
+#define FOUND_MAX 8
+typedef struct truc__found {
+  uint32_t ntok;
+  unsigned n;
+  truc_value v[FOUND_MAX];
+  truc__when w[FOUND_MAX];
+} truc__found;
+/* A new entry, cleared, over [tok, tok + ntok); NULL if full. */
+truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
+                            uint32_t ntok);
+
+/* ----------------------------------------------------------------- look.c */
+
+/* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
+** look-alike (class value.not) stands there. */
+const truc__hit *truc__look(const truc__reader *r, uint32_t tok, unsigned cls);
+/* Its length in tokens, 0 if none. */
+uint32_t truc__len(const truc__reader *r, uint32_t tok, unsigned cls);
+/* Longest phrase of the class that ends right before `tok`. */
+const truc__hit *truc__look_back(const truc__reader *r, uint32_t tok,
+                                 unsigned cls);
+/* First byte of a mark ('-' for all dashes, '"' for all quotes), 0 if the token
+** is none or lies outside the sentence. */
+char truc__mark(const truc__reader *r, uint32_t tok);
+/* Is the token spelled so? Lower case is expected of `word`. */
+bool truc__word_is(const truc__reader *r, uint32_t tok, const char *word);
+bool truc__is_capital_token(const truc__reader *r, uint32_t tok);
+/* First of its sentence, or after a quote or a bracket. */
+bool truc__is_first(const truc__reader *r, uint32_t tok);
+/* The fields of 21/9/1973 or 30-11; count 0 if the token is something else. */
+typedef struct truc__fields {
+  int n;
+  int value[3];
+  int digits[3];
+  char separator;
+} truc__fields;
+truc__fields truc__split_fields(const truc__reader *r, uint32_t tok);
+/* A token of up to four digits and nothing else; -1 otherwise. */
+int truc__small_int(const truc__reader *r, uint32_t tok);
+/* A year 1000..2999 of four digits; 0 otherwise. */
+int truc__year_token(const truc__reader *r, uint32_t tok);
+
+/* --------------------------------------------------------------- number.c */
+
+typedef struct truc__num {
+  int64_t mantissa;
+  int32_t exponent;
+  uint32_t ntok;    /* 0: no numeral here */
+  bool words;       /* begins with a word, not with digits */
+  bool one;         /* the lone word "một": mostly an article */
+  bool magnitude;   /* has a word like triệu */
+  bool percent;     /* 7,5% in one token */
+  bool big;         /* ten or more, or a fraction: surely a quantity */
+  int32_t worth;    /* power of ten of its last magnitude word */
+} truc__num;
+
+/* The numeral that begins at `tok`. */
+truc__num truc__read_number(const truc__reader *r, uint32_t tok);
+/* Value 1..99 of a small number in digits or words ("3", "ba", "tư"); *ntok is
+** its length; 0 if there is none. For ordinals, months, quarters. */
+int truc__small_number(const truc__reader *r, uint32_t tok, uint32_t *ntok);
+/* Decides how the text separates thousands. */
+bool truc__comma_groups(const truc_doc *d);
+/* Adds b to a, exactly; false if that does not fit. */
+bool truc__decimal_add(int64_t *am, int32_t *ae, int64_t bm, int32_t be);
+
+/* --------------------------------------------- amount.c, rank.c, date.c ... */
+
+/* Each leaves f->ntok 0 if nothing of its kind begins at `tok`. */
+void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f);
+
+/* --------------------------------------------------------------- moment.c */
+
+/* One point of time as read. */
+typedef struct truc__moment {
+  uint32_t ntok;      /* 0: none */
+  truc_date start, end;
+  uint8_t precision;
+  bool interval;      /* a quarter, a decade */
+  bool marked;        /* has a word like ngày, sáng, tháng */
+  bool now;
+  truc__when when;
+} truc__moment;
+
+truc__moment truc__read_moment(const truc__reader *r, uint32_t tok);
+/* "năm 2023", "năm ngoái" after a day or month; sets year or year_base and
+** returns its length, 0 if there is none. */
+uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
+                             truc__moment *m);
+
+/* ---------------------------------------------------------------- tense.c */
+
+/* Tense of the clause round [tok, tok + ntok). */
+int truc__tense(const truc__reader *r, uint32_t tok, uint32_t ntok);
+/* Does the year or day that begins at `tok` belong to a name? */
+bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare);
+/* Is it the base of a comparison: "so với năm 2016"? */
+bool truc__compared(const truc__reader *r, uint32_t tok);
+
+/* -------------------------------------------------------------- resolve.c */
+
+void truc__resolve(truc_doc *d, truc__valuework *w);
 
 #endif

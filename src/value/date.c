@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* date.c - intervals and series of moments.
+**
+**     interval = [from] side to side          từ ngày 27 đến 30/11, 27-30/11
+**              | from side until              từ năm 2016 đến nay
+**     series   = [number] "ngày" d {, d} và day      hai ngày 20 và 21/5
+**     months   = number "tháng" (đầu|cuối) year      7 tháng đầu năm nay
+**     shifted  = number unit (sau|trước|nữa)         hai ngày sau
+**
+** The side that lacks a month or a year takes it from the other. */
+#include "lex.h"
+#include "value/value.h"
+
+/* ------------------------------------------------------------------ writing */
+
+static truc_value *add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
+                              const truc__moment *m) {
+  truc_value *v = truc__found_add(f, TRUC_VAL_DATE, tok, ntok);
+  if (!v) return NULL;
+  v->start = m->start;
+  v->end = m->end;
+  v->precision = m->precision;
+  if (m->interval) v->flags |= TRUC_VF_INTERVAL;
+  if (m->now) v->flags |= TRUC_VF_NOW;
+  f->w[f->n - 1] = m->when;
+  f->ntok = tok + ntok - f->v[0].tok;
+  return v;
+}
+
+/* Tense, and whether it is a date at all or part of a name. */
+static void look_round(const truc__reader *r, truc__found *f) {
+  for (unsigned i = 0; i < f->n; i++) {
+    truc_value *v = &f->v[i];
+    if (v->kind != TRUC_VAL_DATE) continue;
+    f->w[i].tense = (int8_t)truc__tense(r, v->tok, v->ntok);
+    bool named = r->w->inside.v[v->tok] & INSIDE_NAME;
+    bool bare = truc__year_token(r, v->tok) > 0;
+    bool plain = bare || truc__word_is(r, v->tok, "năm");
+    if (v->precision == TRUC_PREC_YEAR && plain)
+      named = named || truc__in_title(r, v->tok, bare);
+    if (v->precision == TRUC_PREC_DAY && truc__split_fields(r, v->tok).n)
+      named = named || truc__look_back(r, v->tok, LEX_TIME_EVENT);
+    if (named) v->flags |= TRUC_VF_INNAME;
+    if (truc__compared(r, v->tok)) v->flags |= TRUC_VF_COMPARED;
+  }
+}
+
+/* ---------------------------------------------------------------- intervals */
+
+/* One side: a moment, or a number whose meaning the other side gives. */
+typedef struct side {
+  truc__moment m;
+  int bare;     /* "27", "2016", "3"; -1 if a moment */
+} side;
+
+/* "2-6" where the tokens are a number, a hyphen and a number. */
+static bool hyphen_day(const truc__reader *r, uint32_t tok, truc__moment *m) {
+  int day = truc__small_int(r, tok), month = truc__small_int(r, tok + 2);
+  if (day < 1 || month < 1 || truc__mark(r, tok + 1) != '-') return false;
+  const truc_token *t = r->d->token.v;
+  if ((t[tok + 1].flags | t[tok + 2].flags) & TRUC_TF_SPACE) return false;
+  if (month > 12 || !truc__date_valid(0, month, day)) return false;
+  m->start = m->end = (truc_date){0, (uint8_t)month, (uint8_t)day};
+  m->precision = TRUC_PREC_DAY;
+  m->ntok = 3 + truc__trailing_year(r, tok + 3, m);
+  return true;
+}
+
+static side read_side(const truc__reader *r, uint32_t tok, bool after_from) {
+  side s;
+  memset(&s, 0, sizeof s);
+  s.bare = -1;
+  if (tok >= r->end) return s;
+  s.m = truc__read_moment(r, tok);
+  if (s.m.ntok || (after_from && hyphen_day(r, tok, &s.m))) return s;
+  int v = truc__small_int(r, tok);
+  if (v < 1 || v > 2999) return s;
+  s.bare = v;
+  s.m.ntok = 1;
+  return s;
+}
+
+/* Gives the number on one side the meaning of the other side. */
+static bool explain_bare(side *s, const truc__moment *like) {
+  truc_date x = {0, 0, 0};
+  if (s->bare < 0) return true;
+  if (like->when.base || like->interval) return false;
+  switch (like->precision) {
+    case TRUC_PREC_DAY:
+      if (s->bare > 31) return false;
+      x.day = (uint8_t)s->bare;
+      break;
+    case TRUC_PREC_MONTH:
+      if (s->bare > 12) return false;
+      x.month = (uint8_t)s->bare;
+      break;
+    case TRUC_PREC_YEAR:
+      if (s->bare < 1000) return false;
+      x.year = (int16_t)s->bare;
+      break;
+    default: return false;
+  }
+  s->m.start = s->m.end = x;
+  s->m.precision = like->precision;
+  return true;
+}
+
+/* The month before, for "ngày 28 đến 3/12". */
+static void step_month_back(truc_date *x) {
+  if (x->month > 1) {
+    x->month--;
+    return;
+  }
+  x->month = 12;
+  if (x->year) x->year--;
+}
+
+/* Carries month and year from side to side. */
+static bool carry(truc__moment *a, truc__moment *b) {
+  truc_date *s = &a->start, *e = &b->end;
+  if (a->precision == TRUC_PREC_DAY) {
+    if (!s->month && e->month) {
+      s->month = e->month;
+      s->year = e->year;
+      if (s->day > e->day) step_month_back(s);
+      b->when.month_carried = true;
+    } else if (s->month && !e->month) {
+      e->month = s->month;
+      e->year = s->year;
+    }
+  }
+  truc_date as = *s, ae = *e;
+  as.year = ae.year = 0;
+  bool turns = truc__date_compare(as, ae) > 0;
+  if (e->year && !s->year) s->year = (int16_t)(e->year - turns);
+  if (s->year && !e->year) e->year = (int16_t)(s->year + turns);
+  if (!truc__date_valid(s->year, s->month, s->day) ||
+      !truc__date_valid(e->year, e->month, e->day))
+    return false;
+  return !s->year || truc__date_compare(*s, *e) <= 0;
+}
+
+/* (21/9/1973-21/9/2023): the day and its anniversary, not fifty years. */
+static bool is_anniversary(const truc__moment *a, const truc__moment *b) {
+  return a->precision == TRUC_PREC_DAY && a->start.year && b->start.year &&
+         a->start.year < b->start.year && a->start.month == b->start.month &&
+         a->start.day == b->start.day;
+}
+
+/* "50 năm … (1973-2023)": the number of years stands before. */
+static bool years_said(const truc__reader *r, uint32_t tok, int years) {
+  for (uint32_t k = 2; k <= 25 && tok >= r->begin + k; k++) {
+    uint32_t at = tok - k;
+    if (!truc__word_is(r, at + 1, "năm")) continue;
+    truc__num n = truc__read_number(r, at);
+    int v = truc__small_int(r, at);
+    if (v == years || (n.ntok == 1 && n.exponent == 0 && n.mantissa == years))
+      return true;
+  }
+  return false;
+}
+
+static bool is_year_anniversary(const truc__reader *r, uint32_t tok,
+                                const truc__moment *a, const truc__moment *b) {
+  return a->precision == TRUC_PREC_YEAR && !a->when.base && !b->when.base &&
+         truc__mark(r, tok - 1) == '(' &&
+         years_said(r, tok, b->start.year - a->start.year);
+}
+
+/* A jubilee that is still ahead says nothing about the year of the text. */
+static bool looks_ahead(const truc__reader *r, uint32_t tok) {
+  for (uint32_t k = 1; k <= 60 && tok >= r->begin + k; k++)
+    if (truc__len(r, tok - k, LEX_TIME_TOWARD)) return true;
+  return false;
+}
+
+static void add_anniversary(const truc__reader *r, uint32_t tok, uint32_t sep,
+                            truc__moment *a, truc__moment *b, truc__found *f) {
+  add_moment(f, tok, a->ntok, a);
+  if (!looks_ahead(r, tok)) b->when.hint |= HINT_ANNIVERSARY;
+  add_moment(f, tok + a->ntok + sep, b->ntok, b);
+}
+
+/* Length of what joins the two sides. */
+static uint32_t read_to(const truc__reader *r, uint32_t tok) {
+  const truc__hit *h = truc__look(r, tok, LEX_TIME_TO);
+  return h ? h->ntok : 0;
+}
+
+static bool same_kind(const truc__moment *a, const truc__moment *b) {
+  if (a->now || b->now || a->precision != b->precision) return false;
+  if (b->when.base) return false;
+  return !a->when.base || (a->when.base == BASE_PUB && a->when.unit == 'd');
+}
+
+static void add_interval(uint32_t tok, uint32_t ntok, const truc__moment *a,
+                         const truc__moment *b, truc__found *f) {
+  truc__moment m = *b;
+  m.start = a->start;
+  m.interval = true;
+  m.when.hint = 0;
+  if (a->when.base) {
+    m.when.base = a->when.base;
+    m.when.unit = a->when.unit;
+    m.when.shift = a->when.shift;
+    m.when.hint = HINT_START;
+  }
+  if (!m.when.year_base) {
+    m.when.year_base = a->when.year_base;
+    m.when.year_shift = a->when.year_shift;
+  }
+  add_moment(f, tok, ntok, &m);
+}
+
+/* "từ năm 2016 đến nay", "kể từ ngày 1/7" */
+static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
+                      const truc__moment *a, truc__found *f) {
+  uint32_t until = truc__len(r, tok + from + a->ntok, LEX_TIME_UNTIL);
+  bool since = truc__len(r, tok, LEX_TIME_SINCE) > 0;
+  if (!until && !since) return false;
+  if (a->now || a->when.base == BASE_LAST || !a->precision) return false;
+  truc__moment m = *a;
+  m.end = (truc_date){0, 0, 0};
+  m.interval = false;
+  truc_value *v = add_moment(f, tok, from + a->ntok + until, &m);
+  if (v) v->flags |= TRUC_VF_OPEN;
+  return v != NULL;
+}
+
+static void read_interval(const truc__reader *r, uint32_t tok,
+                          truc__found *f) {
+  uint32_t from = truc__len(r, tok, LEX_TIME_FROM), at = tok + from;
+  side a = read_side(r, at, from > 0);
+  if (!a.m.ntok) return;
+  uint32_t sep = read_to(r, at + a.m.ntok);
+  if (a.bare < 0 && from && read_open(r, tok, from, &a.m, f)) return;
+  if (!sep) return;
+  side b = read_side(r, at + a.m.ntok + sep, from > 0);
+  if (!b.m.ntok) return;
+  if (a.bare >= 0 && b.bare >= 0) return;
+  bool dash = truc__mark(r, at + a.m.ntok) == '-';
+  if (b.bare >= 0 && !(a.m.marked && (from || dash))) return;
+  if (!explain_bare(&a, &b.m) || !explain_bare(&b, &a.m)) return;
+  if (!same_kind(&a.m, &b.m)) return;
+  if (is_anniversary(&a.m, &b.m) || is_year_anniversary(r, at, &a.m, &b.m)) {
+    add_anniversary(r, at, sep, &a.m, &b.m, f);
+    return;
+  }
+  if (!carry(&a.m, &b.m)) return;
+  add_interval(tok, from + a.m.ntok + sep + b.m.ntok, &a.m, &b.m, f);
+}
+
+/* "2016-2020": two years and nothing else. */
+static void read_years(const truc__reader *r, uint32_t tok, truc__found *f) {
+  uint32_t from = truc__len(r, tok, LEX_TIME_FROM), at = tok + from;
+  int a = truc__year_token(r, at);
+  uint32_t sep = a ? read_to(r, at + 1) : 0;
+  int b = sep ? truc__year_token(r, at + 1 + sep) : 0;
+  bool usual = a >= 1800 && b <= 2200 && a < b;
+  if (!usual || truc__len(r, at + 2 + sep, LEX_UNIT_COUNT) ||
+      truc__len(r, at + 2 + sep, LEX_UNIT_MONEY))
+    return;
+  truc__moment x, y;
+  memset(&x, 0, sizeof x);
+  x.precision = TRUC_PREC_YEAR;
+  x.ntok = 1;
+  y = x;
+  x.start = x.end = (truc_date){(int16_t)a, 0, 0};
+  y.start = y.end = (truc_date){(int16_t)b, 0, 0};
+  if (is_year_anniversary(r, at, &x, &y))
+    add_anniversary(r, at, sep, &x, &y, f);
+  else
+    add_interval(tok, from + 2 + sep, &x, &y, f);
+}
+
+/* ------------------------------------------------------------------- series */
+
+typedef struct days {
+  int day[FOUND_MAX];
+  uint32_t tok[FOUND_MAX];
+  unsigned n;
+} days;
+
+/* "27, 28 và" */
+static uint32_t read_day_list(const truc__reader *r, uint32_t tok, days *l) {
+  uint32_t at = tok;
+  for (l->n = 0; l->n < FOUND_MAX - 1;) {
+    int v = truc__small_int(r, at);
+    if (v < 1 || v > 31) break;
+    uint32_t join = truc__len(r, at + 1, LEX_TIME_AND);
+    if (!join) break;
+    l->day[l->n] = v;
+    l->tok[l->n++] = at;
+    at += 1 + join;
+  }
+  return at;
+}
+
+static bool consecutive(const days *l, truc_date last) {
+  for (unsigned i = 0; i < l->n; i++)
+    if (l->day[i] + (int)(l->n - i) != last.day) return false;
+  return true;
+}
+
+static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
+  static const char *const each[] = {"các", "những", "hai", "ba", "bốn"};
+  uint32_t at = tok;
+  days l;
+  if (truc__word_is(r, at, "trong")) at++;
+  bool counted = truc__small_int(r, at) > 0;
+  for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
+    counted = counted || truc__word_is(r, at, each[i]);
+  at += counted;
+  uint32_t day = truc__len(r, at, LEX_TIME_DAY);
+  if (!day) day = truc__len(r, at, LEX_TIME_PART);
+  if (!day) return;
+  uint32_t end = read_day_list(r, at + day, &l);
+  if (!l.n || end >= r->end) return;
+  truc__moment m = truc__read_moment(r, end);
+  if (!m.ntok || m.precision != TRUC_PREC_DAY || !m.start.month || m.when.base)
+    return;
+  for (unsigned i = 0; i < l.n; i++)
+    if (l.day[i] >= m.start.day) return;
+  m.when.month_carried = true;
+  if (consecutive(&l, m.start)) {
+    truc__moment a = m;
+    a.start.day = (uint8_t)l.day[0];
+    add_interval(tok, end + m.ntok - tok, &a, &m, f);
+    return;
+  }
+  for (unsigned i = 0; i < l.n; i++) {
+    truc__moment x = m;
+    x.start.day = x.end.day = (uint8_t)l.day[i];
+    uint32_t first = i ? l.tok[i] : tok;
+    add_moment(f, first, l.tok[i] + 1 - first, &x);
+  }
+  m.when.month_carried = false;
+  add_moment(f, end, m.ntok, &m);
+}
+
+/* ------------------------------------------------- counted from a known date */
+
+/* "7 tháng đầu năm nay", "6 tháng cuối năm 2023" */
+static void read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
+  uint32_t ntok;
+  int count = truc__small_number(r, tok, &ntok);
+  uint32_t at = tok + ntok;
+  if (count < 1 || count > 11 || !truc__word_is(r, at, "tháng")) return;
+  const truc__hit *h = truc__look(r, at + 1, LEX_TIME_FIRST);
+  if (!h) return;
+  at += 1 + h->ntok;
+  if (truc__word_is(r, at, "của")) at++;
+  truc__moment y = truc__read_moment(r, at), m;
+  memset(&m, 0, sizeof m);
+  if (y.ntok && y.precision != TRUC_PREC_YEAR) return;
+  if (!y.ntok) { /* "6 tháng đầu năm" */
+    if (!truc__word_is(r, at, "năm")) return;
+    y.when.base = BASE_PUB;
+    y.ntok = 1;
+  }
+  bool first = h->id[0] != '-';
+  m.start = (truc_date){y.start.year, (uint8_t)(first ? 1 : 13 - count), 0};
+  m.end = (truc_date){y.start.year, (uint8_t)(first ? count : 12), 0};
+  m.precision = TRUC_PREC_MONTH;
+  m.interval = true;
+  m.when.year_base = y.when.base;
+  m.when.year_shift = y.when.shift;
+  add_moment(f, tok, at + y.ntok - tok, &m);
+}
+
+static char unit_letter(const char *id) {
+  static const char *const names[] = {"day", "week", "month", "year", "decade"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(id, names[i])) return "dwmyD"[i];
+  return 0;
+}
+
+/* "hai ngày sau", "65 năm trước": exact only without a modifier before. */
+static void read_shifted(const truc__reader *r, uint32_t tok, truc__found *f) {
+  truc__num n = truc__read_number(r, tok);
+  if (!n.ntok || n.magnitude || n.exponent < 0 || n.exponent > 2) return;
+  const truc__hit *u = truc__look(r, tok + n.ntok, LEX_UNIT_TIME);
+  char letter = u ? unit_letter(u->id) : 0;
+  if (!letter) return;
+  uint32_t at = tok + n.ntok + u->ntok;
+  const truc__hit *later = truc__look(r, at, LEX_TIME_LATER);
+  const truc__hit *before = truc__look(r, at, LEX_TIME_BEFORE);
+  bool ago = truc__word_is(r, at, "trước"), on = truc__word_is(r, at, "nữa");
+  uint32_t more = before ? before->ntok : later ? later->ntok : ago || on;
+  if (!more || truc__word_is(r, at + more, "khi")) return;
+  if (truc__look_back(r, tok, LEX_MOD_APPROX) ||
+      truc__look_back(r, tok, LEX_MOD_NEAR) ||
+      truc__look_back(r, tok, LEX_MOD_MORE) ||
+      truc__look_back(r, tok, LEX_NUM_VAGUE))
+    return;
+  int64_t shift = n.mantissa;
+  for (int32_t e = 0; e < n.exponent; e++) shift *= 10;
+  if (letter == 'D') shift *= 10, letter = 'y';
+  if (letter == 'w') shift *= 7, letter = 'd';
+  if (shift > 2000) return;
+  truc__moment m;
+  memset(&m, 0, sizeof m);
+  m.precision = letter == 'd'   ? TRUC_PREC_DAY
+                : letter == 'm' ? TRUC_PREC_MONTH
+                                : TRUC_PREC_YEAR;
+  m.when.base = before || later ? BASE_LAST : BASE_PUB;
+  m.when.unit = letter;
+  m.when.shift = (int16_t)(later || on ? shift : -shift);
+  add_moment(f, tok, at + more - tok, &m);
+}
+
+/* -------------------------------------------------------------------- entry */
+
+/* A single moment, and the hints it gives about the day of the text. */
+static void read_single(const truc__reader *r, uint32_t tok, truc__found *f) {
+  truc__moment m = truc__read_moment(r, tok);
+  if (!m.ntok) return;
+  if (m.start.year && truc__look_back(r, tok, LEX_TIME_TO) &&
+      m.precision != TRUC_PREC_YEAR)
+    m.when.hint |= HINT_UNTIL;
+  add_moment(f, tok, m.ntok, &m);
+}
+
+/* "bắt đầu chuyến thăm từ ngày 27 đến 30/11" */
+static void note_begin(const truc__reader *r, truc__found *f) {
+  if (f->n != 1 || !(f->v[0].flags & TRUC_VF_INTERVAL)) return;
+  for (uint32_t k = 1; k <= 12 && f->v[0].tok >= r->begin + k; k++)
+    if (truc__len(r, f->v[0].tok - k, LEX_TIME_BEGIN)) {
+      f->w[0].hint |= HINT_BEGINS;
+      return;
+    }
+}
+
+typedef void date_reader(const truc__reader *, uint32_t, truc__found *);
+
+void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
+  static date_reader *const readers[] = {read_single, read_interval,
+                                         read_years,  read_series,
+                                         read_months, read_shifted};
+  truc__found x;
+  f->ntok = f->n = 0;
+  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+    x.ntok = x.n = 0;
+    readers[i](r, tok, &x);
+    if (x.ntok > f->ntok) *f = x;
+  }
+  note_begin(r, f);
+  look_round(r, f);
+}

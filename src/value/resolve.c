@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* resolve.c - what a date lacks, in the order of the text.
+**
+** Known from outside: the publication date.  Known from inside, where that is
+** missing: the day ("hôm nay (27/11)"; "hôm nay … bắt đầu chuyến thăm từ ngày 27
+** đến 30/11") and the year, if all that speaks of it agrees: the second date of
+** a jubilee, "trong năm 2023" of things that have happened, "đến tháng 8/2018"
+** beside "năm nay". */
+#include "value/value.h"
+
+typedef struct resolver {
+  truc_doc *d;
+  truc__valuework *w;
+  truc_date last;         /* the date mentioned before, as exact as it was */
+  uint8_t last_precision;
+} resolver;
+
+static bool is_date(const truc_value *v) { return v->kind == TRUC_VAL_DATE; }
+
+/* ---------------------------------------------- what the text says of itself */
+
+static int year_hint(const truc_value *v, const truc__when *w, bool this_year) {
+  if (v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED)) return 0;
+  int year = v->end.year;
+  if (w->hint & (HINT_ANNIVERSARY | HINT_WITHIN | HINT_TODAY)) return year;
+  return (w->hint & HINT_UNTIL) && this_year && w->tense <= 0 ? year : 0;
+}
+
+static bool says_this_year(const resolver *s) {
+  for (uint32_t i = 0; i < s->d->value.n; i++) {
+    const truc__when *w = &s->w->when.v[i];
+    bool plain = w->base == BASE_PUB && w->unit == 'y' && w->shift == 0;
+    bool year = w->year_base == BASE_PUB && w->year_shift == 0;
+    if (is_date(&s->d->value.v[i]) && (plain || year)) return true;
+  }
+  return false;
+}
+
+/* The one year the text speaks from; 0 if it gives none, or two. */
+static int16_t find_text_year(const resolver *s) {
+  bool this_year = says_this_year(s);
+  int found = 0;
+  for (uint32_t i = 0; i < s->d->value.n; i++) {
+    const truc_value *v = &s->d->value.v[i];
+    if (!is_date(v)) continue;
+    int y = year_hint(v, &s->w->when.v[i], this_year);
+    if (y && found && y != found) return 0;
+    if (y) found = y;
+  }
+  for (uint32_t i = 0; found && i < s->d->value.n; i++) {
+    const truc_value *v = &s->d->value.v[i];
+    if (is_date(v) && s->w->when.v[i].tense < 0 &&
+        !(v->flags & TRUC_VF_INNAME) && v->start.year > found)
+      return 0; /* something later has happened already */
+  }
+  return (int16_t)found;
+}
+
+/* The day that "hôm nay" means, from an explicit date beside it. */
+static truc_date find_text_day(const resolver *s) {
+  const truc_value *today = NULL;
+  for (uint32_t i = 0; i < s->d->value.n; i++) {
+    const truc_value *v = &s->d->value.v[i];
+    const truc__when *w = &s->w->when.v[i];
+    if (!is_date(v)) continue;
+    if ((w->hint & HINT_TODAY) && w->shift == 0) return v->start;
+    if ((w->hint & HINT_BEGINS) && today && today->sent == v->sent &&
+        v->start.day && v->start.month)
+      return v->start;
+    bool now = w->base == BASE_PUB && w->unit == 'd' && w->shift == 0 &&
+               !(w->hint & HINT_START);
+    today = now ? v : NULL;
+  }
+  return (truc_date){0, 0, 0};
+}
+
+static void find_reference(resolver *s) {
+  truc__valuework *w = s->w;
+  w->ref = s->d->date;
+  w->ref_precision = s->d->date_precision;
+  w->ref_from_text = false;
+  w->text_year = 0;
+  if (w->ref.year) return;
+  w->text_year = find_text_year(s);
+  w->ref = find_text_day(s);
+  if (w->ref.day) w->ref_precision = TRUC_PREC_DAY;
+  if (!w->ref.year) w->ref.year = w->text_year;
+  if (!w->ref.day) w->ref_precision = w->text_year ? TRUC_PREC_YEAR : 0;
+  w->ref_from_text = true;
+}
+
+/* -------------------------------------------------------------- years, months */
+
+/* Some day of the date, for distances. */
+static int32_t about(truc_date x) {
+  truc_date y = {x.year, x.month ? x.month : 7, x.day ? x.day : 15};
+  if (x.month && !x.day) y.day = 15;
+  return truc__date_days(y);
+}
+
+/* How badly a date lies, given the tense.  Where the tense is not said, news
+** speak of the past more often than of a far future: a day more than three
+** months ahead counts a quarter more, a month alone double. */
+static int32_t cost(int32_t ahead, int tense, unsigned precision) {
+  int32_t distance = ahead < 0 ? -ahead : ahead;
+  int32_t slack = precision == TRUC_PREC_DAY ? 45 : 60;
+  if (tense > 0 && ahead < -slack) distance += 1000;
+  if (tense < 0 && ahead > slack) distance += 1000;
+  if (tense == 0 && precision == TRUC_PREC_MONTH && ahead > 45)
+    distance *= 2;
+  else if (tense == 0 && ahead > 90)
+    distance += distance / 4;
+  return distance;
+}
+
+/* The year in which month and day lie nearest to the publication date. */
+static int16_t nearest_year(const truc__valuework *w, truc_date x, int tense,
+                            unsigned precision) {
+  int16_t best = 0;
+  int32_t least = INT32_MAX;
+  for (int shift = -1; shift <= 1; shift++) {
+    truc_date y = {(int16_t)(w->ref.year + shift), x.month, x.day};
+    if (!truc__date_valid(y.year, y.month, y.day)) continue;
+    int32_t c = cost(about(y) - about(w->ref), tense, precision);
+    if (c < least) {
+      least = c;
+      best = y.year;
+    }
+  }
+  return best;
+}
+
+static int16_t missing_year(const resolver *s, truc_date x, int tense,
+                            unsigned precision) {
+  const truc__valuework *w = s->w;
+  if (!w->ref.year) return 0;
+  if (w->ref_from_text || w->ref_precision == TRUC_PREC_YEAR)
+    return truc__date_valid(w->ref.year, x.month, x.day) ? w->ref.year : 0;
+  return nearest_year(w, x, tense, precision);
+}
+
+/* "ngày 27" without a month: nearest to the publication date. */
+static bool fill_month(const resolver *s, truc_date *x, int tense) {
+  const truc__valuework *w = s->w;
+  if (!w->ref.month || w->ref_precision < TRUC_PREC_DAY || !w->ref.day) {
+    if (!s->last.month) return false;
+    x->month = s->last.month;
+    x->year = s->last.year;
+    return truc__date_valid(x->year, x->month, x->day);
+  }
+  int16_t base = w->ref.year ? w->ref.year : 2001;
+  truc_date ref = {base, w->ref.month, 15}, best = {0, 0, 0};
+  truc_date day = {base, w->ref.month, w->ref.day};
+  int32_t least = INT32_MAX;
+  for (int shift = -1; shift <= 1; shift++) {
+    truc_date y = truc__date_add_months(ref, shift);
+    y.day = x->day;
+    if (!truc__date_valid(y.year, y.month, y.day)) continue;
+    int32_t ahead = truc__date_days(y) - truc__date_days(day);
+    int32_t c = ahead < 0 ? -ahead : ahead;
+    if ((tense > 0 && ahead < -3) || (tense < 0 && ahead > 3)) c += 100;
+    if (c < least) {
+      least = c;
+      best = y;
+    }
+  }
+  if (!best.month) return false;
+  *x = best;
+  if (!w->ref.year) x->year = 0;
+  return true;
+}
+
+/* ------------------------------------------------------------------ relatives */
+
+/* Arithmetic with an unknown year is done in 2001 and the year dropped. */
+static truc_date shift_days(truc_date x, int days) {
+  bool known = x.year > 0;
+  if (!known) x.year = 2001;
+  truc_date y = truc__date_of_days(truc__date_days(x) + days);
+  if (!known) y.year = 0;
+  return y;
+}
+
+static unsigned weekday(truc_date x) { /* 1 Monday .. 7 Sunday */
+  int32_t k = (truc__date_days(x) + 3) % 7;
+  return (unsigned)((k + 7) % 7) + 1;
+}
+
+static void nothing(truc_value *v) {
+  v->start = v->end = (truc_date){0, 0, 0};
+  v->precision = TRUC_PREC_NONE;
+  v->flags = (uint8_t)(v->flags & ~TRUC_VF_INTERVAL);
+}
+
+/* `from` moved by the value's shift, as exact as `from` allows. */
+static void move(truc_value *v, const truc__when *w, truc_date from,
+                 unsigned precision) {
+  truc_date x = from;
+  switch (w->unit) {
+    case 'd':
+      if (!from.day) {
+        if (w->shift == 0 && from.year && precision) {
+          v->start = v->end = from; /* the publication month, or year */
+          v->precision = (uint8_t)precision;
+          return;
+        }
+        nothing(v);
+        return;
+      }
+      x = shift_days(from, w->shift);
+      break;
+    case 'm':
+      if (!from.month || !from.year) {
+        nothing(v);
+        return;
+      }
+      x.day = 0;
+      x = truc__date_add_months(x, w->shift);
+      break;
+    default:
+      if (!from.year || from.year + w->shift < 1) {
+        nothing(v);
+        return;
+      }
+      x = (truc_date){(int16_t)(from.year + w->shift), 0, 0};
+      break;
+  }
+  v->start = v->end = x;
+}
+
+static void move_week(truc_value *v, const truc__when *w, truc_date from) {
+  if (!from.day || !from.year) {
+    nothing(v);
+    return;
+  }
+  int32_t monday = truc__date_days(from) - (int32_t)weekday(from) + 1;
+  monday += 7 * w->shift;
+  v->start = truc__date_of_days(monday);
+  v->end = truc__date_of_days(monday + 6);
+}
+
+static void move_quarter(truc_value *v, const truc__when *w, truc_date from) {
+  if (!from.month || !from.year) {
+    nothing(v);
+    return;
+  }
+  truc_date first = {from.year, (uint8_t)((from.month - 1) / 3 * 3 + 1), 0};
+  v->start = truc__date_add_months(first, 3 * w->shift);
+  v->end = truc__date_add_months(first, 3 * w->shift + 2);
+}
+
+/* Unmarked, a weekday is the last one; the news reports. */
+static void find_weekday(truc_value *v, const truc__when *w, truc_date from) {
+  if (!from.day || !from.year) {
+    nothing(v);
+    return;
+  }
+  int32_t today = truc__date_days(from);
+  int32_t day = today - (int32_t)weekday(from) + w->shift;
+  if (w->of_week)
+    day += 7 * w->week;
+  else if (w->tense > 0 && day < today)
+    day += 7;
+  else if (w->tense <= 0 && day > today)
+    day -= 7;
+  v->start = v->end = truc__date_of_days(day);
+}
+
+static const char *relative_basis(const resolver *s, const truc__when *w) {
+  if (w->base == BASE_LAST)
+    return w->shift ? "arithmetic, from the date before" : "the date before";
+  if (s->w->ref_from_text)
+    return w->shift ? "arithmetic, from the day of the text"
+                    : "the day of the text";
+  return w->shift || w->unit != 'd' ? "arithmetic, from the publication date"
+                                    : "publication date";
+}
+
+static void resolve_relative(resolver *s, truc_value *v, const truc__when *w) {
+  truc_date from = s->w->ref;
+  unsigned precision = s->w->ref_precision;
+  if (w->base == BASE_LAST) {
+    bool same_day = w->unit == 'd' && !s->last.day;
+    from = same_day ? (truc_date){0, 0, 0} : s->last;
+    precision = s->last_precision;
+    if (!from.year && w->unit == 'y') from = s->w->ref;
+  }
+  if (w->base == BASE_WEEKDAY)
+    find_weekday(v, w, from);
+  else if (w->unit == 'w')
+    move_week(v, w, from);
+  else if (w->unit == 'q')
+    move_quarter(v, w, from);
+  else
+    move(v, w, from, precision);
+  v->basis = v->precision ? relative_basis(s, w) : "not resolved";
+  if (w->base != BASE_LAST && v->precision) v->flags |= TRUC_VF_RELATIVE;
+}
+
+/* ------------------------------------------------------------------- absolutes */
+
+typedef enum year_source {
+  YEAR_EXPLICIT, YEAR_PUB, YEAR_TEXT, YEAR_LAST, YEAR_UNKNOWN
+} year_source;
+
+static const char *basis_of(bool carried, year_source y) {
+  static const char *const plain[] = {
+      "explicit", "year from the publication date", "year from the text",
+      "year from the date before", "year not stated"};
+  static const char *const with_month[] = {
+      "month carried back", "month carried back, year from the publication date",
+      "month carried back, year from the text",
+      "month carried back, year from the date before",
+      "month carried back, year not stated"};
+  return carried ? with_month[y] : plain[y];
+}
+
+/* Year of "tháng 3 năm ngoái", "tháng 11 cùng năm". */
+static year_source hanging_year(const resolver *s, const truc__when *w,
+                                truc_date *x) {
+  bool last = w->year_base == BASE_LAST;
+  int base = last && s->last.year ? s->last.year : s->w->ref.year;
+  if (!base) return YEAR_UNKNOWN;
+  x->year = (int16_t)(base + w->year_shift);
+  if (last && s->last.year) return YEAR_LAST;
+  return s->w->ref_from_text ? YEAR_TEXT : YEAR_PUB;
+}
+
+static void set_end_year(truc_value *v) {
+  truc_date a = v->start, b = v->end;
+  a.year = b.year = 0;
+  bool turns = truc__date_compare(a, b) > 0;
+  v->end.year = v->start.year ? (int16_t)(v->start.year + turns) : 0;
+}
+
+static void resolve_absolute(resolver *s, truc_value *v, const truc__when *w) {
+  bool open = v->flags & TRUC_VF_OPEN;
+  year_source y = YEAR_EXPLICIT;
+  if (!v->start.month && v->start.day && !v->start.year) {
+    if (!fill_month(s, &v->start, w->tense)) {
+      v->basis = "month not stated";
+      return;
+    }
+    v->end = open ? v->end : v->start;
+    v->basis = s->w->ref.day ? "month from the publication date"
+                             : "month from the date before";
+    if (s->w->ref_from_text && s->w->ref.day)
+      v->basis = "month from the day of the text";
+    if (s->w->ref.day) v->flags |= TRUC_VF_RELATIVE;
+    return;
+  }
+  if (!v->start.year) {
+    if (w->year_base) {
+      y = hanging_year(s, w, &v->start);
+    } else {
+      v->start.year = missing_year(s, v->start, w->tense, v->precision);
+      y = !v->start.year           ? YEAR_UNKNOWN
+          : s->w->ref_from_text ? YEAR_TEXT
+                                   : YEAR_PUB;
+    }
+    if (!open) set_end_year(v);
+  }
+  v->basis = basis_of(w->month_carried, y);
+  if (y == YEAR_PUB) v->flags |= TRUC_VF_RELATIVE;
+}
+
+/* "từ hôm nay đến 30/11" */
+static void resolve_start(resolver *s, truc_value *v, const truc__when *w) {
+  truc_value first = *v;
+  resolve_relative(s, &first, w);
+  truc_value last = *v;
+  last.start = last.end;
+  resolve_absolute(s, &last, w);
+  v->start = first.start;
+  v->end = last.end;
+  v->basis = first.basis;
+  v->flags |= (uint8_t)(first.flags & TRUC_VF_RELATIVE);
+  if (!first.precision) { /* the end alone is known */
+    v->flags |= TRUC_VF_OPEN;
+    v->start = (truc_date){0, 0, 0};
+  }
+}
+
+static void resolve_now(resolver *s, truc_value *v) {
+  v->start = v->end = s->w->ref;
+  v->precision = s->w->ref_precision;
+  v->basis = s->w->ref_from_text ? "the day of the text" : "publication date";
+  if (!v->precision) v->basis = "not resolved";
+  v->flags |= TRUC_VF_RELATIVE;
+}
+
+static void resolve_one(resolver *s, truc_value *v, const truc__when *w) {
+  if (v->flags & TRUC_VF_NOW)
+    resolve_now(s, v);
+  else if (w->hint & HINT_START)
+    resolve_start(s, v, w);
+  else if (w->base != BASE_NONE)
+    resolve_relative(s, v, w);
+  else
+    resolve_absolute(s, v, w);
+}
+
+/* What later dates may hang on. */
+static void remember(resolver *s, const truc_value *v) {
+  if (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW | TRUC_VF_COMPARED)) return;
+  if (!v->precision) return;
+  s->last = v->start;
+  s->last_precision = v->precision;
+}
+
+void truc__resolve(truc_doc *d, truc__valuework *w) {
+  resolver s = {d, w, {0, 0, 0}, TRUC_PREC_NONE};
+  find_reference(&s);
+  for (uint32_t i = 0; i < d->value.n; i++) {
+    truc_value *v = &d->value.v[i];
+    if (!is_date(v)) continue;
+    resolve_one(&s, v, &w->when.v[i]);
+    remember(&s, v);
+  }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tense.c - what the words round a date say about it. */
+#include "lex.h"
+#include "value/value.h"
+
+/* A clause is searched this far to either side: keeps the room linear. */
+#define REACH 25
+
+static bool ends_clause(char mark) {
+  return mark && strchr(",;:\".()", mark);
+}
+
+static int tense_at(const truc__reader *r, uint32_t tok) {
+  if (truc__len(r, tok, LEX_TIME_FUTURE)) return 1;
+  return truc__len(r, tok, LEX_TIME_PAST) ? -1 : 0;
+}
+
+/* Nearest marker to the left; *distance in tokens. */
+static int tense_left(const truc__reader *r, uint32_t tok, uint32_t *distance) {
+  for (uint32_t k = 1; k <= REACH && tok >= r->begin + k; k++) {
+    if (ends_clause(truc__mark(r, tok - k))) break;
+    int t = tense_at(r, tok - k);
+    *distance = k;
+    if (t) return t;
+  }
+  *distance = REACH + 1;
+  return 0;
+}
+
+static int tense_right(const truc__reader *r, uint32_t tok,
+                       uint32_t *distance) {
+  for (uint32_t k = 0; k < REACH && tok + k < r->end; k++) {
+    if (ends_clause(truc__mark(r, tok + k))) break;
+    int t = tense_at(r, tok + k);
+    *distance = k + 1;
+    if (t) return t;
+  }
+  *distance = REACH + 1;
+  return 0;
+}
+
+/* "tháng 3 tới", but not "ngày 30/11 tới Hà Nội". */
+static bool is_ahead(const truc__reader *r, uint32_t tok) {
+  const truc__hit *h = truc__look(r, tok, LEX_TIME_AHEAD);
+  if (!h) return false;
+  if (h->ntok > 1) return true;
+  uint32_t next = tok + 1;
+  if (next >= r->end || truc__mark(r, next)) return true;
+  static const char *const words[] = {"tại", "theo", "là", "để", "và", "ở",
+                                      "của", "nhân", "nhằm", "sẽ", "hai"};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (truc__word_is(r, next, words[i])) return true;
+  return false;
+}
+
+int truc__tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
+  uint32_t left, right, end = tok + ntok;
+  if (is_ahead(r, end)) return 1;
+  if (truc__len(r, end, LEX_TIME_AGO) && !truc__word_is(r, end, "trước") &&
+      !truc__word_is(r, end, "qua"))
+    return -1;
+  for (uint32_t k = 0; k < ntok; k++) /* "hồi cuối tháng 3" */
+    if (tense_at(r, tok + k)) return tense_at(r, tok + k);
+  int a = tense_left(r, tok, &left), b = tense_right(r, end, &right);
+  return left <= right ? a : b;
+}
+
+bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare) {
+  bool capital = false;
+  for (uint32_t k = 1; k <= 16 && tok >= r->begin + k; k++) {
+    uint32_t at = tok - k;
+    if (truc__mark(r, at) && truc__mark(r, at) != '-') break;
+    capital = capital || truc__is_capital_token(r, at);
+    const truc__hit *h = truc__look(r, at, LEX_TIME_TITLE);
+    if (h && capital && at + h->ntok <= tok) return true;
+    if (truc__len(r, at, LEX_TIME_VERB)) break;
+  }
+  return bare && truc__is_capital_token(r, tok - 1);
+}
+
+bool truc__compared(const truc__reader *r, uint32_t tok) {
+  for (uint32_t k = 1; k <= 8 && tok >= r->begin + k; k++) {
+    char m = truc__mark(r, tok - k);
+    if (m && m != '-') return false;
+    if (truc__len(r, tok - k, LEX_TIME_AGAINST)) return true;
+  }
+  return false;
+}
