@@ -55,6 +55,7 @@ static const char *const tables[] = {
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
     "  start INTEGER NOT NULL, end INTEGER NOT NULL,\n"
     "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
+    "  named INTEGER NOT NULL,     -- 1: by name; 0: ông, hai nước, a title\n"
     "  PRIMARY KEY(document, start, end, entity)\n"
     ") WITHOUT ROWID;\n"
     "CREATE INDEX mention_entity ON mention(entity);\n",

@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* add.c - documents in and out, one transaction each. */
+#include "ledger/ledger.h"
+
+#define FLUSH_DOCUMENTS 256u /* so many wait at most for the text index, or */
+#define FLUSH_BYTES (2u << 20) /* so many bytes of them */
+
+/* What is known while one document is stored. */
+typedef struct storing {
+  truc_ledger *l;
+  const truc_article *a;
+  truc__reading r;
+  int64_t document, origin, first_sentence;
+  truc__memo local;   /* hash of ref -> index of the document's entity */
+  truc__ids entity;   /* [entities] their rows */
+  truc__ids claim;    /* new ones: to be grouped */
+} storing;
+
+/* ----------------------------------------------------------------- which */
+
+static bool proper(truc_ledger *l, const truc_article *a, bool with_id) {
+  if (!a || a->size != sizeof *a)
+    truc__set_fail(l, TRUC_EARG, "article of another version");
+  else if (with_id && (!a->id || !*a->id))
+    truc__set_fail(l, TRUC_EARG, "article without an id");
+  else if (!a->text && a->n)
+    truc__set_fail(l, TRUC_EARG, "article without its text");
+  return !truc__failed(l);
+}
+
+static int64_t content_hash(const truc_article *a) {
+  const char *date = a->date ? a->date : "";
+  uint64_t h = truc__hash(a->text, a->n);
+  h = (h ^ truc__hash(date, strlen(date))) * 0x9E3779B97F4A7C15u;
+  return (int64_t)(h ^ (h >> 31));
+}
+
+/* Row of the document with this text and date, 0 if there is none; *current:
+** it was read by this model and version. */
+static int64_t same_content(truc_ledger *l, const truc_article *a,
+                            bool *current) {
+  int64_t id = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT id, text, model = ? AND program = ? FROM document "
+      "WHERE hash = ? AND date IS ?",
+      "ssis", a->model ? a->model : "", TRUC_VERSION, content_hash(a),
+      a->date);
+  while (!id && truc__next(l, s)) {
+    const void *p = sqlite3_column_blob(s, 1);
+    size_t n = (size_t)sqlite3_column_bytes(s, 1);
+    if (n != a->n || (n && memcmp(p, a->text, n))) continue;
+    id = sqlite3_column_int64(s, 0);
+    *current = sqlite3_column_int(s, 2);
+  }
+  if (id) truc__end(s);
+  return id;
+}
+
+/* An earlier text of the same id and path; not one of this session, where equal
+** ids are two records of one input. */
+static int64_t earlier_text(truc_ledger *l, const truc_article *a) {
+  return a->path
+             ? truc__ask_int(l, 0,
+                             "SELECT id FROM document WHERE name = ? "
+                             "AND path = ? AND id <= ?",
+                             "ssi", a->id, a->path, l->old_documents)
+             : 0;
+}
+
+truc_rc truc_ledger_known(truc_ledger *l, const truc_article *a, int *known,
+                          truc_err *err) {
+  bool current = false;
+  truc__begin_call(l);
+  *known = 0;
+  if (proper(l, a, false))
+    *known = same_content(l, a, &current) != 0 && current;
+  return truc__end_call(l, err);
+}
+
+/* -------------------------------------------------------------- document */
+
+/* First title sentence, blanks and line ends levelled. */
+static void make_title(storing *w, truc__buf *out) {
+  truc__buf_reset(out);
+  truc__buf_put(out, "", 0);
+  const char *s = w->a->title;
+  size_t n = s ? strlen(s) : 0;
+  for (uint32_t i = 0; !s && i < w->r.nsentence; i++)
+    if (w->r.sentence[i].kind == TRUC_SENT_TITLE) {
+      s = w->r.raw + w->r.sentence[i].at.off;
+      n = w->r.sentence[i].at.len;
+    }
+  for (size_t i = 0; i < n; i++) {
+    bool blank = (unsigned char)s[i] <= ' ';
+    if (!blank)
+      truc__buf_chr(out, s[i]);
+    else if (out->n && out->p[out->n - 1] != ' ')
+      truc__buf_chr(out, ' ');
+  }
+}
+
+static void free_name(truc_ledger *l, const char *id, truc__buf *out) {
+  for (int k = 1; !truc__failed(l); k++) {
+    truc__buf_reset(out);
+    truc__buf_str(out, id);
+    if (k > 1) truc__buf_fmt(out, "~%d", k);
+    if (out->rc)
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    else if (!truc__ask_int(l, 0, "SELECT 1 FROM document WHERE name = ?",
+                            "t", out->p, out->n))
+      return;
+  }
+}
+
+static int64_t next_id(truc_ledger *l, const char *sql) {
+  return truc__ask_int(l, 0, sql, "") + 1;
+}
+
+static void insert_document(storing *w, const char *name) {
+  truc_ledger *l = w->l;
+  const truc_article *a = w->a;
+  bool clean = !truc_doc_invalid(w->r.doc, NULL) &&
+               !(a->n && memchr(a->text, 0, a->n));
+  free_name(l, name, &l->a);
+  make_title(w, &l->b);
+  if (l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  w->document = next_id(l, "SELECT max(id) FROM document");
+  truc__exec(l,
+             "INSERT INTO document(id, name, title, date, day, path, url, "
+             "form, model, program, hash, origin, bytes, text) "
+             "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?)",
+             clean ? "ittsosssssiit" : "ittsosssssiib", w->document, l->a.p,
+             l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path, a->url,
+             truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
+             a->model ? a->model : "", TRUC_VERSION, content_hash(a),
+             (int64_t)a->n, a->text, a->n);
+}
+
+static void insert_sentences(storing *w) {
+  static const char *const kind[] = {"body", "title", "caption", "credit",
+                                     "byline"};
+  w->first_sentence = next_id(w->l, "SELECT max(id) FROM sentence");
+  for (uint32_t i = 0; i < w->r.nsentence; i++) {
+    truc_span at = w->r.sentence[i].at;
+    truc__exec(w->l, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?)", "iisii",
+               w->first_sentence + i, w->document,
+               kind[w->r.sentence[i].kind < 5 ? w->r.sentence[i].kind : 0],
+               (int64_t)at.off, (int64_t)at.off + at.len);
+  }
+}
+
+/* -------------------------------------------------------------- entities */
+
+static const char *type_of_ref(const char *ref) {
+  static const struct { const char *prefix, *type; } known[] = {
+      {"per:", "PER"},   {"gpe:", "GPE"},       {"loc:", "LOC"},
+      {"org:", "ORG"},   {"office:", "OFFICE"}, {"grp:", "GROUP"},
+      {"ev:", "EVENT"},  {"sector:", "SECTOR"}};
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+    if (!strncmp(ref, known[i].prefix, strlen(known[i].prefix)))
+      return known[i].type;
+  return "OTHER";
+}
+
+/* Row of an entity; `type` NULL: by its ref. */
+static int64_t entity_row(truc_ledger *l, const char *ref, const char *type) {
+  int64_t id;
+  uint64_t h = truc__hash(ref, strlen(ref));
+  if (truc__memo_get(&l->entities, h, &id)) return id;
+  id = truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?", "s", ref);
+  if (!id && !truc__failed(l)) {
+    truc__exec(l, "INSERT INTO entity(ref, type) VALUES(?, ?)", "ss", ref,
+               type ? type : type_of_ref(ref));
+    id = sqlite3_last_insert_rowid(l->db);
+  }
+  if (!truc__failed(l)) truc__memo_put(&l->entities, h, id);
+  return id;
+}
+
+static void insert_entities(storing *w) {
+  for (uint32_t i = 0; i < w->r.nentity; i++) {
+    const truc_entity *e = &w->r.entity[i];
+    int64_t id = 0;
+    if (e->ref) {
+      id = entity_row(w->l, e->ref,
+                      truc_entity_type_name((truc_entity_type)e->type));
+      truc__memo_put(&w->local, truc__hash(e->ref, strlen(e->ref)), i);
+    }
+    if (!VEC_PUSH(w->entity, id))
+      truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
+  }
+}
+
+static void count_alias(truc_ledger *l, int64_t entity, const char *s,
+                        size_t n, int64_t by) {
+  truc__buf_reset(&l->a);
+  truc__buf_reset(&l->b);
+  for (size_t i = 0; i < n; i++) {
+    bool blank = (unsigned char)s[i] <= ' ' || s[i] == '_';
+    if (!blank)
+      truc__buf_chr(&l->a, s[i]);
+    else if (l->a.n && l->a.p[l->a.n - 1] != ' ')
+      truc__buf_chr(&l->a, ' ');
+  }
+  truc__fold_words_blind(&l->b, s, n);
+  if (!l->a.n || !l->b.n) return;
+  truc__exec(l,
+             "INSERT INTO alias VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE "
+             "SET n = n + excluded.n",
+             "itti", entity, l->a.p, l->a.n, l->b.p, l->b.n, by);
+}
+
+static void insert_mention(storing *w, const truc_mention *m,
+                           uint32_t entity) {
+  if (entity >= w->r.nentity || !w->entity.v[entity]) return;
+  bool named = m->form == TRUC_FORM_NAME;
+  truc__exec(w->l, "INSERT OR IGNORE INTO mention VALUES(?, ?, ?, ?, ?)",
+             "iiiii", w->document, (int64_t)m->at.off,
+             (int64_t)m->at.off + m->at.len, w->entity.v[entity],
+             (int64_t)named);
+  if (named && sqlite3_changes(w->l->db))
+    count_alias(w->l, w->entity.v[entity], w->r.raw + m->at.off, m->at.len, 1);
+}
+
+static void insert_mentions(storing *w) {
+  for (uint32_t i = 0; i < w->r.nmention && !truc__failed(w->l); i++) {
+    const truc_mention *m = &w->r.mention[i];
+    if (m->flags & (TRUC_MF_INNAME | TRUC_MF_CREDIT)) continue;
+    insert_mention(w, m, m->entity);
+    if (m->form == TRUC_FORM_PAIR) insert_mention(w, m, m->other);
+  }
+}
+
+/* ------------------------------------------------------------------ facts */
+
+static void add_party(storing *w, int64_t claim, int64_t entity,
+                      int64_t role) {
+  if (!entity) return;
+  truc__exec(w->l,
+             "INSERT INTO party VALUES(?, ?, ?) ON CONFLICT DO UPDATE "
+             "SET role = min(role, excluded.role)",
+             "iii", entity, claim, role);
+}
+
+/* Row of the country of what `ref` names, 0 if the document does not say. */
+static int64_t country_of(storing *w, const char *ref) {
+  int64_t i;
+  if (!truc__memo_get(&w->local, truc__hash(ref, strlen(ref)), &i)) return 0;
+  uint32_t c = w->r.entity[i].country;
+  return c < w->r.nentity ? w->entity.v[c] : 0;
+}
+
+static void insert_item(storing *w, int64_t fact, int64_t claim, uint32_t n,
+                        const truc_item *i) {
+  truc_ledger *l = w->l;
+  int64_t entity = i->ref ? entity_row(l, i->ref, NULL) : 0;
+  int64_t country = i->ref ? country_of(w, i->ref) : 0;
+  bool said = i->at.len != 0;
+  truc__buf_reset(&l->a);
+  if (i->has_number) truc__buf_decimal(&l->a, i->mantissa, i->exponent);
+  truc__exec(l,
+             "INSERT INTO argument(fact, n, slot, entity, country, code, "
+             "number, other, start, end, implicit, text) "
+             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             said ? "iisoossoooit" : "iisoossoooi", fact, (int64_t)n, i->slot,
+             entity ? entity : TRUC__NO_INT, country ? country : TRUC__NO_INT,
+             i->code, i->has_number ? l->a.p : NULL,
+             i->fact < w->r.nfact ? (int64_t)i->fact + 1 : TRUC__NO_INT,
+             said ? (int64_t)i->at.off : TRUC__NO_INT,
+             said ? (int64_t)i->at.off + i->at.len : TRUC__NO_INT,
+             (int64_t)i->implicit, w->r.raw + i->at.off, (size_t)i->at.len);
+  add_party(w, claim, entity, 1);
+  add_party(w, claim, country, 2);
+}
+
+/* Kinds whose arguments often leave out the countries that they concern. */
+static bool wants_context(uint8_t kind) {
+  return kind == TRUC_KIND_STATEMENT || kind == TRUC_KIND_EVENT ||
+         kind == TRUC_KIND_AMOUNT || kind == TRUC_KIND_STATUS ||
+         kind == TRUC_KIND_IMPACT || kind == TRUC_KIND_AGREEMENT ||
+         kind == TRUC_KIND_PROVISION;
+}
+#define CONTEXT_KINDS                                                   \
+  "('STATEMENT', 'EVENT', 'AMOUNT', 'STATUS', 'IMPACT', 'AGREEMENT', " \
+  "'PROVISION')"
+
+static void insert_parts(storing *w, int64_t fact, int64_t claim,
+                         uint32_t index) {
+  const truc_fact *f = &w->r.fact[index];
+  uint32_t ns, countries[16];
+  const uint32_t *speaker = truc_doc_speakers(w->r.doc, &ns);
+  for (uint32_t k = 0; k < f->nitem; k++)
+    insert_item(w, fact, claim, k, &w->r.item[f->item + k]);
+  for (uint32_t k = 0; k < f->nspeaker; k++) {
+    uint32_t e = speaker[f->speaker + k];
+    if (e >= w->r.nentity || !w->entity.v[e]) continue;
+    truc__exec(w->l, "INSERT INTO speaker VALUES(?, ?, ?)", "iii", fact,
+               (int64_t)k, w->entity.v[e]);
+    add_party(w, claim, w->entity.v[e], 3);
+  }
+  for (uint32_t k = 0; k < f->nevidence; k++)
+    truc__exec(w->l, "INSERT INTO evidence VALUES(?, ?, ?)", "iii", fact,
+               (int64_t)k, w->first_sentence + w->r.evidence[f->evidence + k]);
+  uint32_t nc = wants_context(f->kind)
+                    ? truc__countries_named(&w->r, index, countries, 16)
+                    : 0;
+  for (uint32_t k = 0; k < nc; k++)
+    add_party(w, claim, w->entity.v[countries[k]], 3);
+}
+
+static const char *or_null(const char *s) { return s && *s ? s : NULL; }
+
+static void insert_fact(storing *w, uint32_t index) {
+  static const char *const precision[] = {NULL, "day", "month", "year"};
+  truc_ledger *l = w->l;
+  const truc_fact *f = &w->r.fact[index];
+  truc__claim *c = &l->claim;
+  bool is_new;
+  if (!truc__claim_make(c, &w->r, index))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (truc__failed(l)) return;
+  int64_t claim = truc__claim_row(l, c, &is_new);
+  truc__exec(
+      l,
+      "INSERT INTO fact(document, n, claim, kind, modality, date, precision, "
+      "basis, confidence, derived, part_of, pattern, weight) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iiisssssiiosi", w->document, (int64_t)index + 1, claim,
+      truc_kind_name((truc_kind)f->kind),
+      truc_modality_name((truc_modality)f->modality),
+      f->has_date ? f->date : NULL,
+      f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
+      (int64_t)f->confidence, (int64_t)f->derived,
+      f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
+      or_null(f->pattern), (int64_t)c->weight);
+  int64_t fact = sqlite3_last_insert_rowid(l->db);
+  insert_parts(w, fact, claim, index);
+  int64_t proposition = truc__ask_int(
+      l, 0, "SELECT proposition FROM claim WHERE id = ?", "i", claim);
+  if (proposition)
+    truc__count_fact(l, proposition, fact);
+  else
+    truc__ids_add(l, &w->claim, claim);
+}
+
+/* All propositions with a statement in one of the documents of a source. */
+static void recount_source(truc_ledger *l, int64_t origin) {
+  truc__ids p = {0};
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT DISTINCT c.proposition FROM document d "
+      "JOIN fact f ON f.document = d.id JOIN claim c ON c.id = f.claim "
+      "WHERE d.origin = ?",
+      "i", origin);
+  while (truc__next(l, s)) truc__ids_add(l, &p, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < p.n; i++) truc__recount(l, p.v[i]);
+  VEC_FREE(p);
+}
+
+static void insert_all(storing *w, const char *name) {
+  truc_ledger *l = w->l;
+  bool bridged;
+  insert_document(w, name);
+  insert_sentences(w);
+  truc__exec(l, "INSERT INTO unindexed VALUES(?)", "i", w->document);
+  truc__syllables_add(l, w->a->text, w->a->n);
+  truc__copies_add(l, w->document, w->a->text, w->a->n, &bridged);
+  if (bridged)
+    recount_source(l, truc__ask_int(l, 0,
+                                    "SELECT origin FROM document WHERE id = ?",
+                                    "i", w->document));
+  insert_entities(w);
+  insert_mentions(w);
+  for (uint32_t i = 0; i < w->r.nfact && !truc__failed(l); i++)
+    insert_fact(w, i);
+  if (!truc__failed(l)) truc__regroup(l, &w->claim);
+}
+
+/* --------------------------------------------------------------- removing */
+
+static void collect(truc_ledger *l, sqlite3_stmt *s, truc__ids *out) {
+  while (truc__next(l, s)) truc__ids_add(l, out, sqlite3_column_int64(s, 0));
+}
+
+static void remove_mentions(truc_ledger *l, int64_t document) {
+  sqlite3_stmt *d =
+      truc__ask(l, "SELECT text FROM document WHERE id = ?", "i", document);
+  if (!truc__next(l, d)) return;
+  const char *text = sqlite3_column_blob(d, 0);
+  int64_t n = sqlite3_column_bytes(d, 0);
+  sqlite3_stmt *s = truc__ask(
+      l, "SELECT entity, start, end FROM mention WHERE document = ? AND named",
+      "i", document);
+  while (truc__next(l, s)) {
+    int64_t from = sqlite3_column_int64(s, 1), to = sqlite3_column_int64(s, 2);
+    if (from >= 0 && from < to && to <= n)
+      count_alias(l, sqlite3_column_int64(s, 0), text + from,
+                  (size_t)(to - from), -1);
+  }
+  truc__end(d);
+  truc__exec(l,
+             "DELETE FROM alias WHERE n <= 0 AND entity IN "
+             "(SELECT entity FROM mention WHERE document = ?)",
+             "i", document);
+  truc__exec(l, "DELETE FROM mention WHERE document = ?", "i", document);
+}
+
+static void remove_facts(truc_ledger *l, int64_t document) {
+  truc__exec(l,
+             "DELETE FROM argument WHERE fact IN "
+             "(SELECT id FROM fact WHERE document = ?)",
+             "i", document);
+  truc__exec(l,
+             "DELETE FROM speaker WHERE fact IN "
+             "(SELECT id FROM fact WHERE document = ?)",
+             "i", document);
+  truc__exec(l,
+             "DELETE FROM evidence WHERE fact IN "
+             "(SELECT id FROM fact WHERE document = ?)",
+             "i", document);
+  truc__exec(l, "DELETE FROM fact WHERE document = ?", "i", document);
+}
+
+/* Who is concerned by a claim, from the facts that are left. */
+static void rebuild_party(truc_ledger *l, int64_t claim) {
+  truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", claim);
+  truc__exec(l,
+             "INSERT OR IGNORE INTO party SELECT a.entity, f.claim, 1 "
+             "FROM fact f JOIN argument a ON a.fact = f.id "
+             "WHERE f.claim = ? AND a.entity IS NOT NULL",
+             "i", claim);
+  truc__exec(l,
+             "INSERT OR IGNORE INTO party SELECT a.country, f.claim, 2 "
+             "FROM fact f JOIN argument a ON a.fact = f.id "
+             "WHERE f.claim = ? AND a.country IS NOT NULL",
+             "i", claim);
+  truc__exec(l,
+             "INSERT OR IGNORE INTO party SELECT s.entity, f.claim, 3 "
+             "FROM fact f JOIN speaker s ON s.fact = f.id WHERE f.claim = ?",
+             "i", claim);
+  truc__exec(l,
+             "INSERT OR IGNORE INTO party SELECT m.entity, f.claim, 3 "
+             "FROM fact f JOIN evidence e ON e.fact = f.id "
+             "JOIN sentence s ON s.id = e.sentence "
+             "JOIN mention m ON m.document = f.document "
+             "AND m.start >= s.start AND m.start < s.end "
+             "JOIN entity n ON n.id = m.entity AND n.type = 'GPE' "
+             "WHERE f.claim = ? AND f.kind IN " CONTEXT_KINDS,
+             "i", claim);
+}
+
+/* Claims that nobody states any more go, and what hung together with them is
+** grouped anew; the others are counted anew. */
+static void settle_claims(truc_ledger *l, const truc__ids *claims) {
+  truc__ids near = {0}, propositions = {0};
+  for (uint32_t i = 0; i < claims->n && !truc__failed(l); i++) {
+    int64_t id = claims->v[i];
+    truc__ids_add(l, &propositions,
+                  truc__ask_int(l, 0,
+                                "SELECT proposition FROM claim WHERE id = ?",
+                                "i", id));
+    if (truc__ask_int(l, 0, "SELECT 1 FROM fact WHERE claim = ? LIMIT 1", "i",
+                      id)) {
+      rebuild_party(l, id);
+      continue;
+    }
+    truc__neighbours(l, id, &near);
+    truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", id);
+    truc__exec(l, "DELETE FROM claim WHERE id = ?", "i", id);
+  }
+  for (uint32_t i = 0; i < propositions.n; i++)
+    truc__recount(l, propositions.v[i]);
+  truc__regroup(l, &near); /* ids in it that have gone are not found */
+  VEC_FREE(near);
+  VEC_FREE(propositions);
+}
+
+static void remove_document(truc_ledger *l, int64_t document) {
+  truc__ids claims = {0}, relatives = {0}, propositions = {0};
+  collect(l,
+          truc__ask(l, "SELECT DISTINCT claim FROM fact WHERE document = ?",
+                    "i", document),
+          &claims);
+  collect(l,
+          truc__ask(l,
+                    "SELECT id FROM document WHERE id <> ?1 AND origin = "
+                    "(SELECT origin FROM document WHERE id = ?1)",
+                    "i", document),
+          &relatives);
+  truc__fts_remove(l, document);
+  remove_facts(l, document);
+  remove_mentions(l, document);
+  truc__copies_remove(l, document);
+  truc__exec(l, "DELETE FROM sentence WHERE document = ?", "i", document);
+  truc__exec(l, "DELETE FROM document WHERE id = ?", "i", document);
+  settle_claims(l, &claims);
+  for (uint32_t i = 0; i < relatives.n && !truc__failed(l); i++)
+    collect(l,
+            truc__ask(l,
+                      "SELECT DISTINCT c.proposition FROM fact f JOIN claim c "
+                      "ON c.id = f.claim WHERE f.document = ?",
+                      "i", relatives.v[i]),
+            &propositions);
+  for (uint32_t i = 0; i < propositions.n; i++)
+    truc__recount(l, propositions.v[i]);
+  VEC_FREE(claims);
+  VEC_FREE(relatives);
+  VEC_FREE(propositions);
+}
+
+truc_rc truc_ledger_remove(truc_ledger *l, const char *id, truc_err *err) {
+  truc__begin_call(l);
+  int64_t document = 0;
+  if (!l->writable)
+    truc__set_fail(l, TRUC_EARG, "the ledger was opened for reading");
+  if (truc__transaction(l)) {
+    document =
+        truc__ask_int(l, 0, "SELECT id FROM document WHERE name = ?", "s", id);
+    if (document) remove_document(l, document);
+    truc__finish(l);
+  }
+  truc_rc rc = truc__end_call(l, err);
+  return rc || document ? rc : TRUC_DONE;
+}
+
+/* ----------------------------------------------------------------- adding */
+
+/* Takes out what the new text replaces; the name it is kept under. */
+static truc_stored make_room(storing *w, truc__buf *name) {
+  truc_ledger *l = w->l;
+  bool current = false;
+  int64_t old = same_content(l, w->a, &current);
+  if (old && current) return TRUC_STORED_SAME;
+  if (!old) old = earlier_text(l, w->a);
+  truc__buf_reset(name);
+  truc__buf_str(name, w->a->id);
+  if (!old || truc__failed(l)) return TRUC_STORED_NEW;
+  sqlite3_stmt *s =
+      truc__ask(l, "SELECT name FROM document WHERE id = ?", "i", old);
+  if (truc__next(l, s)) {
+    truc__buf_reset(name);
+    truc__buf_str(name, truc__text(s, 0));
+    truc__end(s);
+  }
+  remove_document(l, old);
+  return TRUC_STORED_REPLACED;
+}
+
+/* The index may lag behind; a failure here says nothing about the document just
+** stored, and the next call tries again. */
+static void flush_if_due(truc_ledger *l, size_t n) {
+  l->waiting++;
+  l->waiting_bytes += n;
+  if (l->waiting < FLUSH_DOCUMENTS && l->waiting_bytes < FLUSH_BYTES) return;
+  truc__fts_flush(l);
+  truc__begin_call(l);
+}
+
+static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
+                  truc_stored *what) {
+  storing w = {.l = l, .a = a};
+  truc__when published = truc__when_parse(a->date ? a->date : "");
+  bool day = published.known && published.fine == 3;
+  truc__reading_make(&w.r, d, a->n ? a->text : "",
+                     day ? (int64_t)published.lo : TRUC__NO_INT);
+  truc__buf name = {0};
+  if (truc__transaction(l)) {
+    *what = make_room(&w, &name);
+    if (name.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    if (*what != TRUC_STORED_SAME && !truc__failed(l)) insert_all(&w, name.p);
+    truc__finish(l);
+  }
+  truc__buf_release(&name);
+  truc__memo_release(&w.local);
+  VEC_FREE(w.entity);
+  VEC_FREE(w.claim);
+}
+
+truc_rc truc_ledger_add(truc_ledger *l, const truc_doc *d,
+                        const truc_article *a, truc_stored *what,
+                        truc_err *err) {
+  truc_stored ignored;
+  truc__begin_call(l);
+  if (!what) what = &ignored;
+  *what = TRUC_STORED_SAME;
+  if (!l->writable)
+    truc__set_fail(l, TRUC_EARG, "the ledger was opened for reading");
+  if (proper(l, a, true)) store(l, d, a, what);
+  if (!truc__failed(l) && *what != TRUC_STORED_SAME) flush_if_due(l, a->n);
+  return truc__end_call(l, err);
+}
