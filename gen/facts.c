@@ -357,6 +357,7 @@ static const struct { const char *name; truc__source src; int arg; } sources[] =
      {"country", SRC_COUNTRY, 2},   {"slot", SRC_SLOT, 2},
      {"reference", SRC_REFERENCE, 2},
      {"left", SRC_LEFT, 1},         {"right", SRC_RIGHT, 1},
+     {"class", SRC_CLASS, 3},       {"unit", SRC_UNIT, 0},
      {"anywhere", SRC_ANYWHERE, 1}, {"visitor", SRC_VISITOR, 0},
      {"host", SRC_HOST, 0}};
 
@@ -407,6 +408,8 @@ static void fill_line(bool always) {
       n = name_length(p);
       if (sources[i].arg == 1)
         f.mask = type_mask(p, n);
+      else if (sources[i].arg == 3)
+        f.mask = (uint32_t)class_named(p, n);
       else
         f.code = copy(p, n);
       p += n;

@@ -28,7 +28,7 @@ pattern amount.sum AMOUNT
 
 pattern amount.growth AMOUNT
   why "up 12 per cent"
-  match !what:@amount.grow ..4 value:( PERCENT | QUANTITY )
+  match !what:@amount.grow ..4 value:PERCENT
   priority 6
   confidence 75
   + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
@@ -37,7 +37,7 @@ pattern amount.growth AMOUNT
 pattern amount.money AMOUNT
   why a sum whose object is named some other way
   match !value:MONEY
-  fill what = 'sum'
+  fill what = class(amount.what)
   priority 1
   confidence 55
   + "Dự án trị giá 3 tỷ USD." => value=3000000000
@@ -58,7 +58,7 @@ class amount.countable people = sinh sống | đang sinh sống | học tập | 
 pattern amount.quantity AMOUNT
   why "5 aircraft", with the goods as its object
   match !value:QUANTITY
-  fill what = 'quantity'
+  fill what = unit
   priority 0
   confidence 50
   require unit

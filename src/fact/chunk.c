@@ -211,8 +211,14 @@ static bool index_values(truc_doc *d, truc__fact_work *w) {
     return false;
   for (uint32_t t = 0; t <= d->token.n; t++)
     w->value_at.v[t] = w->close_at.v[t] = TRUC_NONE;
-  for (uint32_t v = 0; v < d->value.n; v++)
-    w->value_at.v[d->value.v[v].tok] = v;
+  /* "hai nước" is a pair, no count of two; so is a number inside a name */
+  for (uint32_t v = 0, c = 0; v < d->value.n; v++) {
+    uint32_t t = d->value.v[v].tok;
+    while (c < w->chunk.n && w->chunk.v[c].tok + w->chunk.v[c].ntok <= t) c++;
+    if (d->value.v[v].kind == TRUC_VAL_DATE || c >= w->chunk.n ||
+        w->chunk.v[c].tok > t)
+      w->value_at.v[t] = v;
+  }
   for (uint32_t s = 0; s < d->sentence.n; s++) {
     const truc_sentence *x = &d->sentence.v[s];
     uint32_t open = TRUC_NONE;

@@ -316,6 +316,44 @@ static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
   return true;
 }
 
+/* The nearest phrase of a class before the anchor; its id is the code. */
+static bool fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, int cls) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  for (uint32_t t = m->anchor; t > first; t--) {
+    const truc__hit *h = truc__hit_at(d, t - 1, cls);
+    if (!h || t - 1 + h->ntok > m->anchor) continue;
+    /* the longest phrase that holds this one */
+    for (uint32_t k = t - 1; k > first && k + 6 > t; k--) {
+      const truc__hit *more = truc__hit_at(d, k - 1, cls);
+      if (more && k - 1 + more->ntok >= t - 1 + h->ntok &&
+          k - 1 + more->ntok <= m->anchor)
+        h = more;
+    }
+    truc_item it = blank_item(slot);
+    it.code = strcmp(h->id, "_") ? h->id : NULL;
+    it.at = truc__tok_span(d, h->tok, h->ntok);
+    push_item(w, it);
+    return true;
+  }
+  return false;
+}
+
+static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__match *m) {
+  uint32_t i = w->value_at.v[m->anchor];
+  if (i == TRUC_NONE || !d->value.v[i].unit_ntok) return false;
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t from = d->value.v[i].unit_tok;
+  uint32_t end = truc__phrase_end(d, w, from, s->tok + s->ntok);
+  if (end < from + d->value.v[i].unit_ntok)
+    end = from + d->value.v[i].unit_ntok;
+  truc_item it = blank_item(slot);
+  it.at = truc__tok_span(d, from, end - from);
+  push_item(w, it);
+  return true;
+}
+
 static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
                  const truc__fill *f) {
   const char *slot = truc__slots[f->slot];
@@ -331,6 +369,8 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_LEFT: return fill_nearest(d, w, slot, m, f->mask, true, false);
     case SRC_RIGHT: return fill_nearest(d, w, slot, m, f->mask, false, true);
     case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
+    case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
+    case SRC_UNIT: return fill_unit(d, w, slot, m);
     case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
     case SRC_HOST: return fill_visit(d, w, slot, "host");
     case SRC_NWORDS: break;

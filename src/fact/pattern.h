@@ -60,6 +60,8 @@ typedef enum truc__source {
   SRC_LEFT,     /* nearest chunk of type `mask` before the anchor */
   SRC_RIGHT,    /* nearest chunk of type `mask` after the match */
   SRC_ANYWHERE, /* nearest chunk of type `mask` in the sentence */
+  SRC_CLASS,    /* nearest phrase of class `mask` before the anchor */
+  SRC_UNIT,     /* the noun phrase that a quantity counts */
   SRC_VISITOR,  /* of the visit in focus */
   SRC_HOST,     /* of the visit in focus */
   SRC_REFERENCE, /* a country behind tại, của, cho ... that slot `code` has not:
