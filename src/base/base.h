@@ -117,6 +117,7 @@ typedef enum truc__jtype {
 typedef struct truc__json {
   const char *s;
   size_t n, i;          /* text, its length, the reading place */
+  size_t at;            /* where the last key or value began */
   truc__buf str;        /* the last key or string, unescaped */
   double num;           /* the last number */
   int depth;

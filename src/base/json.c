@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json.c - a pull reader for JSON (RFC 8259), no recursion, no allocation but
 ** the string buffer. */
-#include <stdlib.h>
-
 #include "base/base.h"
 
 void truc__json_init(truc__json *j, const char *s, size_t n) {
@@ -100,31 +98,77 @@ static bool word(truc__json *j, const char *w) {
   return true;
 }
 
-static size_t digits(truc__json *j) {
+/* A decimal number being read: mantissa * 10^exponent. The mantissa holds the
+** first 19 digits, which is more than a double can tell apart. */
+typedef struct {
+  uint64_t mantissa;
+  int exponent, ndigit;
+} decimal;
+
+/* Digits from j->i on; `scale` is what each adds to the exponent when it is
+** kept (-1 behind the point). Returns how many there were. */
+static size_t digits(truc__json *j, decimal *d, int scale) {
   size_t from = j->i;
-  while (j->i < j->n && j->s[j->i] >= '0' && j->s[j->i] <= '9') j->i++;
+  for (; j->i < j->n && j->s[j->i] >= '0' && j->s[j->i] <= '9'; j->i++) {
+    if (d->ndigit < 19) {
+      d->mantissa = d->mantissa * 10 + (uint64_t)(j->s[j->i] - '0');
+      d->ndigit += d->mantissa != 0;
+      d->exponent += scale;
+    } else if (scale == 0 && d->exponent < 1000) {
+      d->exponent++;
+    }
+  }
   return j->i - from;
 }
 
+/* No strtod: it reads the decimal point of the locale.  Exact for up to 15
+** digits and powers up to 22, and within a few units of the last place
+** beyond. */
+static double to_double(const decimal *d) {
+  double v = (double)d->mantissa, power = 10;
+  int e = d->exponent;
+  if (!d->mantissa || e < -345) return 0;
+  if (e > 310) e = 310; /* infinity */
+  bool down = e < 0;
+  if (down && e < -300) { /* the power alone would be too large */
+    v /= 1e50;
+    e += 50;
+  }
+  double scale = 1;
+  for (unsigned k = (unsigned)(down ? -e : e); k; k >>= 1, power *= power)
+    if (k & 1) scale *= power;
+  return down ? v / scale : v * scale;
+}
+
+/* The part after 'e'. */
+static bool exponent(truc__json *j, decimal *d) {
+  bool minus = false;
+  decimal e = {0, 0, 0};
+  if (j->i < j->n && (j->s[j->i] == '+' || j->s[j->i] == '-'))
+    minus = j->s[j->i++] == '-';
+  if (!digits(j, &e, 0)) return false;
+  int v = e.exponent || e.mantissa > 9999 ? 9999 : (int)e.mantissa;
+  d->exponent += minus ? -v : v;
+  return true;
+}
+
 static truc__jtype number(truc__json *j) {
-  size_t from = j->i;
-  if (j->s[j->i] == '-') j->i++;
-  if (!digits(j)) return fail(j, "invalid number");
+  decimal d = {0, 0, 0};
+  bool minus = j->s[j->i] == '-';
+  j->i += minus;
+  size_t first = j->i;
+  size_t whole = digits(j, &d, 0);
+  if (!whole || (whole > 1 && j->s[first] == '0'))
+    return fail(j, "invalid number");
   if (j->i < j->n && j->s[j->i] == '.') {
     j->i++;
-    if (!digits(j)) return fail(j, "invalid number");
+    if (!digits(j, &d, -1)) return fail(j, "invalid number");
   }
   if (j->i < j->n && (j->s[j->i] == 'e' || j->s[j->i] == 'E')) {
     j->i++;
-    if (j->i < j->n && (j->s[j->i] == '+' || j->s[j->i] == '-')) j->i++;
-    if (!digits(j)) return fail(j, "invalid number");
+    if (!exponent(j, &d)) return fail(j, "invalid number");
   }
-  char tmp[64];
-  size_t n = j->i - from;
-  if (n >= sizeof tmp) return fail(j, "number too long");
-  memcpy(tmp, j->s + from, n);
-  tmp[n] = '\0';
-  j->num = strtod(tmp, NULL);
+  j->num = minus ? -to_double(&d) : to_double(&d);
   return JSON_NUMBER;
 }
 
@@ -150,6 +194,7 @@ static truc__jtype close_level(truc__json *j, char c) {
 
 static truc__jtype value(truc__json *j) {
   char c = j->s[j->i];
+  j->at = j->i;
   if (c == '{' || c == '[') return open_level(j, c);
   truc__jtype t = c == '"'            ? (string(j) ? JSON_STRING : JSON_ERROR)
                   : word(j, "null")   ? JSON_NULL
@@ -163,6 +208,7 @@ static truc__jtype value(truc__json *j) {
 }
 
 static truc__jtype key(truc__json *j) {
+  j->at = j->i;
   if (j->s[j->i] != '"') return fail(j, "expected a key in quotes");
   if (!string(j)) return JSON_ERROR;
   blanks(j);
