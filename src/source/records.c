@@ -182,7 +182,10 @@ static truc_rc check_date(truc__records *r, const found *f, truc_err *err) {
 static truc_rc read_object(truc__records *r, size_t from, found *f,
                            truc_err *err) {
   truc__json *j = &r->json;
-  truc__json_init(j, r->held.p + r->used, r->length);
+  const char *s = r->held.p + r->used;
+  size_t n = r->length; /* an error at the end is not on the next line */
+  while (n > from && (s[n - 1] == '\n' || s[n - 1] == '\r')) n--;
+  truc__json_init(j, s, n);
   j->i = from;
   truc__jtype t = truc__json_next(j);
   if (t != JSON_OBJECT)
