@@ -1,18 +1,230 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** name - (essay to be written with the room)
+** name - people, offices, bodies, countries, places, forums, agreements and
+** events: found, typed, linked, and followed through the article.
+**
+** In:   tokens and sentences (words only for the flag HIT_SPLIT).
+** Out:  d->hit, d->hit_at, d->mention, d->entity, d->office.
+**
+** One walk from left to right finds the mentions of a sentence (scan.c).  At
+** each token the first of these that fits takes its stretch, and the walk goes
+** on behind it:
+**
+**   an office          "nguyên Phó Thủ tướng thường trực"        office.c
+**   a pronoun or pair  "hai nước", "nước này", "ông"             coref.c
+**   an instrument or event, a body, a place with its head word   bound.c
+**   a name of the lexicon: country, forum, agency, place ...     scan.c
+**   a run of capitals                                            run.c
+**
+** What an office governs (body, country, holder) is told by adjacency, so the
+** walk carries a chain of open offices from token to token until something
+** that cannot belong to them comes (office.c).
+**
+** A run of capitals without evidence beside it is kept as undecided.  When the
+** whole document has been walked, what other sentences said of the same name
+** decides (memory.c); what stays undecided is dropped.
+**
+** Then mentions become entities (entity.c): countries by code, bodies by their
+** fixed id or the fullest name, people by the parts of their names.  Last come
+** the words that stand for names: offices alone, ông and bà, hai nước (coref.c).
+**
+** Everything is told by tokens, never by the word layer: a segmenter that joins
+** "Nga Putin" or "phu nhân vẫy" must not cost a name, and raw and segmented
+** input must agree to the byte.
+**
+** Tried and dropped: a first pass that learns and a second that reads the whole
+** document again (the undecided runs are all that can change, so only they are
+** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
+** of neighbours per word (the same five contexts decide for all of them).
+**
+**   hits.c      lexicon hits of every token
+**   look.c      questions about tokens and hits
+**   run.c       runs of capitals
+**   bound.c     where the name of a body, instrument, event, place ends
+**   office.c    offices and their chains
+**   scan.c      the walk
+**   memory.c    undecided runs, abbreviations defined in brackets
+**   entity.c    who is meant
+**   coref.c     pairs, pronouns, offices alone
 */
 #ifndef TRUC_NAME_H
 #define TRUC_NAME_H
 
 #include "base/doc.h"
+#include "lex.h"
 
 truc_rc truc__name_run(truc_doc *d);
 void truc__name_release(truc_doc *d);
+
+/* -------------------------------------------------- inside the room only */
+
+#define UNDECIDED TRUC_NENTITY_TYPES /* type of a run without evidence */
+
+/* What is known of a mention besides truc_mention; same index. */
+typedef struct truc__note {
+  const char *id;      /* fixed id ("VNM", "asean"), NULL or "" if none */
+  const char *kind;    /* id of the head word that bounded it, or NULL */
+  uint32_t key, nkey;  /* hashes of its tokens: slice of work.key */
+  uint32_t country;    /* mention of a country inside it, TRUC_NONE */
+  uint32_t alias;      /* mention of the long name of an abbreviation */
+  uint32_t proto;      /* distinct name, see entity.c */
+  uint32_t owner;      /* entity of the country a body belongs to */
+  uint8_t hint;        /* HINT_: what the words before an undecided run say */
+  bool weak;           /* a kind, not a name: may be dropped later */
+  bool state;          /* holder of a state office of Viet Nam */
+} truc__note;
+enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST };
+
+typedef struct truc__slot { /* of a hash table; key 0 is empty */
+  uint64_t key;
+  uint32_t val;
+} truc__slot;
+typedef struct truc__table {
+  truc__slot *v;
+  uint32_t cap, n;
+} truc__table;
+
+/* A name as it is written, however often. */
+typedef struct truc__proto {
+  uint32_t mention; /* the first */
+  uint32_t parent;  /* the fuller form of the same name, TRUC_NONE */
+  uint32_t entity;
+} truc__proto;
+
+typedef struct truc__work {
+  VEC(truc__note) note;   /* [M] */
+  VEC(uint64_t) key;      /* hashes of the tokens of names */
+  VEC(uint32_t) chain;    /* [O] chain number of an office */
+  VEC(uint32_t) given;    /* scratch of memory.c */
+  VEC(truc__proto) proto;
+  truc__table whole, part, title, ref;
+  uint32_t pair[2];       /* the countries the document is about, or NONE */
+} truc__work;
+
+/* The walk. */
+typedef struct truc__scan {
+  truc_doc *d;
+  truc__work *w;
+  uint32_t sent, begin, end; /* sentence and its tokens */
+  /* the open chain of offices */
+  uint32_t chain, nchain;    /* number of the chain; offices in it */
+  uint32_t expect;           /* token where it must go on, TRUC_NONE: closed */
+  bool after_at;             /* "tại" was read: a country is where, not whose */
+  bool joined;               /* "và" was read: the next office is another's */
+  bool cut;                  /* a comma was read: only a name may follow */
+  /* the last name, for an office in apposition behind it */
+  uint32_t person, person_end;
+  uint32_t appos;            /* mention of the person an open chain follows */
+  uint32_t share;            /* office joined to the chain by "và" */
+  bool credit;               /* inside a photo credit */
+  bool failed;               /* out of memory */
+} truc__scan;
 
 /* ----------------------------------------------------------------- hits.c */
 
 /* Fills d->hit and d->hit_at; false when out of memory. */
 bool truc__hits_run(truc_doc *d);
+
+/* ----------------------------------------------------------------- look.c */
+
+/* Longest hit of a class at a token, NULL if none. */
+const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok, unsigned cls);
+/* The same, but ending before `end`. */
+const truc__hit *truc__hit_in(const truc_doc *d, uint32_t tok, uint32_t end,
+                              unsigned cls);
+/* Is the token written so (lower case; a first capital is no difference)? */
+bool truc__tok_word(const truc_doc *d, uint32_t tok, const char *word);
+/* First letter is a capital. */
+bool truc__tok_capital(const truc_doc *d, uint32_t tok);
+bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark);
+/* A letter with a dot, or a short form such as "B." */
+bool truc__tok_initial(const truc_doc *d, uint32_t tok);
+/* Does a token begin a stretch: of the sentence, of a quote, after a colon? */
+bool truc__tok_first(const truc__scan *s, uint32_t tok);
+/* A dash between names: - or an en dash. */
+bool truc__tok_dash(const truc_doc *d, uint32_t tok);
+/* Hash of the token's folded form. */
+uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok);
+
+uint32_t truc__table_get(const truc__table *t, uint64_t key); /* or TRUC_NONE */
+bool truc__table_put(truc__table *t, uint64_t key, uint32_t val);
+void truc__table_clear(truc__table *t);
+
+/* ------------------------------------------------------------------ run.c */
+
+/* End of the run of capitals at `tok` (== tok if there is none), not past
+** `end`. */
+uint32_t truc__run_end(const truc__scan *s, uint32_t tok);
+/* Is [tok, end) written as a Vietnamese full name? */
+bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end);
+/* End of the name that begins at `tok` after an office or "ông". */
+uint32_t truc__run_name(const truc__scan *s, uint32_t tok);
+
+/* ---------------------------------------------------------------- bound.c */
+
+/* Each returns the end of the name whose head word is `h`, or h->tok if the
+** head word stands alone and is no name. *country: token where a country name
+** inside begins, or TRUC_NONE. */
+uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
+                          uint32_t *country);
+uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h);
+uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h);
+uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
+                           uint32_t *from);
+
+/* --------------------------------------------------------------- office.c */
+
+/* Reads an office at `tok`; returns its end, or `tok` if there is none. */
+uint32_t truc__office_read(truc__scan *s, uint32_t tok);
+/* A name, body or country was found at [tok, end): give it to the open chain
+** if it stands where the chain goes on. */
+void truc__office_person(truc__scan *s, uint32_t mention);
+void truc__office_body(truc__scan *s, uint32_t mention);
+void truc__office_country(truc__scan *s, uint32_t mention);
+/* Words that carry a chain on: "của", "tại", ",", "kiêm"; new place or tok. */
+uint32_t truc__office_link(truc__scan *s, uint32_t tok);
+void truc__office_close(truc__scan *s);
+
+/* ----------------------------------------------------------------- scan.c */
+
+/* Adds a mention; returns its index, TRUC_NONE when out of memory. */
+uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
+                           unsigned type, const char *id, const char *why);
+bool truc__scan_run(truc_doc *d, truc__work *w);
+/* A country name at `tok` that counts here: the hit, or NULL. */
+const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok);
+
+/* --------------------------------------------------------------- memory.c */
+
+bool truc__memory_run(truc_doc *d, truc__work *w);
+/* Hash of the first `count` tokens of a name. */
+uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
+                        uint32_t count);
+
+/* --------------------------------------------------------------- entity.c */
+
+/* Countries, people, places, events. */
+bool truc__entity_run(truc_doc *d, truc__work *w);
+/* Bodies, forums, instruments: these need the countries of offices. */
+bool truc__entity_bodies(truc_doc *d, truc__work *w);
+/* Entity with the reference PREFIX:NAME, made if it is new; TRUC_NONE when out
+** of memory. */
+uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
+                          const char *name, unsigned type, uint32_t mention);
+/* A country's entity, TRUC_NONE if the document does not name it. */
+uint32_t truc__entity_country(const truc_doc *d, const truc__work *w,
+                              const char *iso);
+/* Tokens of a stretch, joined as they are written. */
+char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
+void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);
+
+/* ---------------------------------------------------------------- coref.c */
+
+/* Countries of offices and people; before bodies are linked. */
+bool truc__coref_offices(truc_doc *d, truc__work *w);
+/* Pairs and words for countries; before bodies are linked. */
+bool truc__coref_pairs(truc_doc *d, truc__work *w);
+/* Offices alone, spouses, pronouns. */
+bool truc__coref_run(truc_doc *d, truc__work *w);
 
 #endif

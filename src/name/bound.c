@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* bound.c - where a name that begins with a common word ends.
+**
+** Vietnamese writes a capital at the first syllable of a name's parts and small
+** letters inside them ("Bộ Phát triển nông thôn"), so the left end is sure and
+** the right end is not.  A body's name goes on over capitals, over words that
+** occur in names of bodies (class orgword), over a country or place, and over
+** a conjunction only if such a word follows it.  It stops before whatever begins
+** a name or an office of its own. */
+#include "name/name.h"
+
+static const truc__hit *any_place(const truc_doc *d, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(d, tok, LEX_PLACE);
+  return h ? h : truc__hit_of(d, tok, LEX_SEAT);
+}
+
+/* Country, or the short form used in "Việt - Nhật". */
+static const truc__hit *country(const truc_doc *d, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(d, tok, LEX_GPE);
+  if (h && truc__tok_capital(d, tok)) return h;
+  return NULL;
+}
+
+static bool own_name_begins(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
+  if (h && (h->ntok > 1 || !truc__tok_capital(d, tok))) return true;
+  if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
+  h = truc__hit_of(d, tok, LEX_ORGHEAD);
+  return h && h->ntok > 1 && truc__tok_capital(d, tok);
+}
+
+/* A Vietnamese full name stands at `tok` and nothing of the body's name goes
+** on behind it. */
+static bool person_begins(const truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_end(s, tok);
+  if (!truc__run_vietnamese(s->d, tok, end)) return false;
+  if (end == tok + 2 && any_place(s->d, tok)) return false;
+  return end >= s->end || !truc__hit_of(s->d, end, LEX_ORGWORD) ||
+         end > tok + 2;
+}
+
+/* ----------------------------------------------------------------- bodies */
+
+typedef struct body {
+  const truc__scan *s;
+  const char *kind;
+  uint32_t head;      /* first token behind the head word */
+  uint32_t i, good;   /* reading place; end of the name so far */
+  uint32_t country;
+  bool full;          /* something besides the head word was read */
+} body;
+
+static bool is_kind(const body *b, const char *kind) {
+  return !strcmp(b->kind, kind);
+}
+
+static void take(body *b, uint32_t n) {
+  b->i += n;
+  b->good = b->i;
+  b->full = true;
+}
+
+/* A country; behind it the name is over, unless the country came first
+** ("Trường Pháp Quốc tế ...", "Hội hữu nghị Việt Nam - Nhật Bản"). */
+static bool take_country(body *b, bool *over) {
+  const truc_doc *d = b->s->d;
+  const truc__hit *h = country(d, b->i);
+  if (!h) h = truc__hit_of(d, b->i, LEX_FORUM);
+  if (!h && b->i > b->head) {
+    const truc__hit *p = any_place(d, b->i);
+    if (p && truc__tok_capital(d, b->i)) h = p;
+  }
+  if (!h) return false;
+  bool first = b->i == b->head;
+  if (h->cls == LEX_GPE && b->country == TRUC_NONE) b->country = b->i;
+  take(b, h->ntok);
+  if (truc__tok_dash(d, b->i) && b->i + 1 < b->s->end) {
+    const truc__hit *other = country(d, b->i + 1);
+    if (!other) other = truc__hit_of(d, b->i + 1, LEX_GPE_SHORT);
+    if (other) take(b, 1u + other->ntok);
+  }
+  *over = !(first && (is_kind(b, "school") || is_kind(b, "company") ||
+                      is_kind(b, "society")));
+  return true;
+}
+
+/* "tỉnh Nghệ An", "thành phố Hà Nội" inside "Ủy ban nhân dân ...". */
+static bool take_place(body *b) {
+  const truc_doc *d = b->s->d;
+  const truc__hit *h = truc__hit_of(d, b->i, LEX_PLACEHEAD);
+  if (!h || strcmp(h->id, "out")) return false;
+  uint32_t at = b->i + h->ntok;
+  if (at >= b->s->end) return false;
+  const truc__hit *p = any_place(d, at);
+  uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
+  if (end == at) return false;
+  take(b, end - b->i);
+  return true;
+}
+
+static bool take_word(body *b) {
+  const truc_doc *d = b->s->d;
+  const truc__hit *h = truc__hit_of(d, b->i, LEX_ORGWORD);
+  if (h && (h->ntok > 1 || truc__tok_capital(d, b->i) || b->full)) {
+    take(b, h->ntok);
+    return true;
+  }
+  if (!truc__tok_capital(d, b->i)) return false;
+  if (own_name_begins(b->s, b->i)) return false;
+  if (b->full && person_begins(b->s, b->i)) return false;
+  take(b, 1);
+  /* the small second half of a word that began with a capital */
+  const truc_token *t = d->token.v;
+  while (b->i < b->s->end && t[b->i].word != TRUC_NONE &&
+         t[b->i].word == t[b->i - 1].word &&
+         t[b->i].shape == TRUC_SHAPE_LOWER)
+    take(b, 1);
+  return true;
+}
+
+/* "và", "," and the like bridge to a further word of the name. */
+static bool take_bridge(body *b) {
+  const truc_doc *d = b->s->d;
+  uint32_t next = b->i + 1;
+  if (!b->full || next >= b->s->end || is_kind(b, "company")) return false;
+  bool of = truc__tok_word(d, b->i, "của");
+  bool and_ = truc__tok_word(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
+  bool dash = truc__tok_dash(d, b->i);
+  bool about = truc__tok_word(d, b->i, "về") || truc__tok_word(d, b->i, "vì");
+  if (!of && !and_ && !dash && !about) return false;
+  if (own_name_begins(b->s, next) || country(d, next)) return false;
+  if (of) {
+    const truc__hit *h = truc__hit_of(d, next, LEX_AGENCY);
+    if (!h) return false;
+    take(b, 1u + h->ntok);
+    return true;
+  }
+  if (truc__hit_of(d, next, LEX_ORG) || truc__hit_of(d, next, LEX_AGENCY) ||
+      truc__hit_of(d, next, LEX_ORGHEAD) || truc__hit_of(d, next, LEX_FORUM))
+    return false;
+  if (!truc__hit_of(d, next, LEX_ORGWORD) || !truc__tok_capital(d, next)) {
+    if (!about || !truc__hit_of(d, next, LEX_ORGWORD)) return false;
+  }
+  b->i = next;
+  return true;
+}
+
+/* "tại Việt Nam" belongs to the names of missions. */
+static void take_seat(body *b) {
+  const truc_doc *d = b->s->d;
+  if (b->i + 1 >= b->s->end || !truc__tok_word(d, b->i, "tại")) return;
+  const truc__hit *h = country(d, b->i + 1);
+  if (!h) h = any_place(d, b->i + 1);
+  if (h) take(b, 1u + h->ntok);
+}
+
+static void read_body(body *b) {
+  bool over = false;
+  while (!over && b->i < b->s->end) {
+    if (is_kind(b, "force") && b->i == b->head &&
+        b->s->d->token.v[b->i].kind == TRUC_TOK_NUMBER)
+      take(b, 1);
+    else if (!take_country(b, &over) && !take_place(b) && !take_word(b) &&
+             !take_bridge(b))
+      break;
+  }
+}
+
+/* "Bộ Ngoại giao", "Bộ Văn hóa, Thể thao và Du lịch" + country. */
+static void read_ministry(body *b) {
+  const truc_doc *d = b->s->d;
+  const truc__hit *h = truc__hit_of(d, b->head, LEX_MINISTRY);
+  bool small = !truc__tok_capital(d, b->head - 1);
+  if (h && (!small || truc__tok_capital(d, b->head))) {
+    take(b, h->ntok);
+    h = country(d, b->i);
+    if (!h) return;
+    b->country = b->i;
+    take(b, h->ntok);
+  } else if (!small && truc__tok_capital(d, b->head)) {
+    read_body(b);
+  }
+}
+
+/* Bodies of a state: the country is all that follows. */
+static void read_state(body *b) {
+  const truc__hit *h = country(b->s->d, b->i);
+  if (!h) return;
+  b->country = b->i;
+  take(b, h->ntok);
+}
+
+uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
+                          uint32_t *inside) {
+  uint32_t head = h->tok + h->ntok;
+  body b = {s, h->id, head, head, h->tok, TRUC_NONE, false};
+  bool capital = truc__tok_capital(s->d, h->tok);
+  *inside = TRUC_NONE;
+  if (head >= s->end && !is_kind(&b, "gov") && !is_kind(&b, "parliament"))
+    return h->tok;
+  if (is_kind(&b, "ministry")) {
+    if (head < s->end) read_ministry(&b);
+  } else if (is_kind(&b, "gov") || is_kind(&b, "parliament")) {
+    read_state(&b);
+    if (!b.full && capital) b.good = head;
+  } else if (is_kind(&b, "embassy")) {
+    read_state(&b);
+    if (b.full) take_seat(&b);
+  } else if (capital || truc__tok_capital(s->d, head)) {
+    read_body(&b);
+  }
+  *inside = b.country;
+  return b.good;
+}
+
+/* ------------------------------------------------- instruments and events */
+
+static bool stops(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  if (t->kind == TRUC_TOK_PUNCT && !truc__tok_dash(d, tok)) return true;
+  if (t->kind == TRUC_TOK_EMOJI || t->kind == TRUC_TOK_URL) return true;
+  return truc__hit_of(d, tok, LEX_NAME_STOP) != NULL ||
+         truc__hit_of(d, tok, LEX_PRO) != NULL;
+}
+
+/* "và" goes on inside "giữa Việt Nam và EU", and before a word of names. */
+static bool and_goes_on(const truc__scan *s, uint32_t tok, bool between) {
+  uint32_t next = tok + 1;
+  if (next >= s->end) return false;
+  if (between) return true;
+  return truc__hit_of(s->d, next, LEX_ORGWORD) != NULL &&
+         !truc__hit_of(s->d, next, LEX_ORGHEAD);
+}
+
+/* Reads to the stop; *last is the end of the last token that can end a name. */
+static uint32_t read_phrase(const truc__scan *s, uint32_t from,
+                            uint32_t *last) {
+  const truc_doc *d = s->d;
+  bool between = false;
+  uint32_t i = from;
+  *last = from;
+  while (i < s->end) {
+    if (truc__tok_word(d, i, "năm") && i + 1 < s->end &&
+        d->token.v[i + 1].kind == TRUC_TOK_NUMBER) {
+      i += 2;
+      *last = i;
+      continue;
+    }
+    if (stops(d, i)) break;
+    if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from &&
+        truc__tok_capital(d, i))
+      break;
+    if (truc__tok_word(d, i, "giữa")) between = true;
+    if (truc__tok_word(d, i, "và")) {
+      if (!and_goes_on(s, i, between)) break;
+      between = false;
+    }
+    const truc__hit *h = truc__hit_of(d, i, LEX_ORGWORD);
+    if (!h) h = country(d, i);
+    if (!h) h = any_place(d, i);
+    if (!h) h = truc__hit_of(d, i, LEX_FORUM);
+    uint8_t kind = d->token.v[i].kind;
+    if (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
+        kind == TRUC_TOK_CODE)
+      *last = i + (h ? h->ntok : 1u);
+    i += h ? h->ntok : 1u;
+  }
+  return i;
+}
+
+/* Heads that also begin a plain sentence: "Tuyên bố về vụ việc, ông ...". */
+static bool weak_start(const truc__scan *s, const truc__hit *h) {
+  return truc__tok_first(s, h->tok) && h->ntok <= 2 &&
+         !truc__tok_word(s->d, h->tok, "công") &&
+         !truc__tok_word(s->d, h->tok, "hiệp");
+}
+
+uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t from = h->tok + h->ntok, last;
+  if (from >= s->end) return h->tok;
+  uint32_t end = read_phrase(s, from, &last);
+  if (end == from) return h->tok;
+  bool proper = truc__tok_capital(d, from) || truc__hit_of(d, from, LEX_GPE);
+  if (weak_start(s, h) && !proper) return h->tok;
+  if (truc__tok_word(d, from, "của")) return h->tok;
+  if (!proper && last < from + 2) return h->tok;
+  /* words behind the last capital belong to it where the name is a phrase */
+  if (!proper && last < end && end - last <= 3) last = end;
+  return last;
+}
+
+uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t from = h->tok + h->ntok, last;
+  if (from >= s->end) return h->tok;
+  uint32_t end = read_phrase(s, from, &last);
+  if (end == from || last == from) return h->tok;
+  bool name = false;
+  for (uint32_t i = from; i < last && !name; i++)
+    name = truc__tok_capital(d, i);
+  return name ? last : h->tok;
+}
+
+/* ----------------------------------------------------------------- places */
+
+static bool one_letter_head(const truc__scan *s, const truc__hit *h) {
+  return h->ntok == 1 && s->d->token.v[h->tok].text_len <= 2;
+}
+
+uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
+                           uint32_t *from) {
+  const truc_doc *d = s->d;
+  uint32_t at = h->tok + h->ntok;
+  bool in = !strcmp(h->id, "in");
+  *from = in ? h->tok : at;
+  if (at >= s->end || !truc__tok_capital(d, at)) return h->tok;
+  /* "Hồ", "Đình", "Đường" with a capital are family names */
+  if (in && h->ntok == 1 && truc__tok_capital(d, h->tok) &&
+      truc__hit_of(d, h->tok, LEX_SURNAME))
+    return h->tok;
+  if (!in && h->ntok == 1 && one_letter_head(s, h) &&
+      !truc__tok_initial(d, h->tok))
+    return h->tok;
+  if (truc__hit_of(d, at, LEX_TITLE) && truc__hit_of(d, at, LEX_TITLE)->ntok > 1)
+    return h->tok;
+  const truc__hit *p = any_place(d, at);
+  if (!p) p = in ? country(d, at) : NULL;
+  if (!in && !p && truc__hit_of(d, at, LEX_GPE)) return h->tok;
+  uint32_t end = p ? at + p->ntok : truc__run_name(s, at);
+  return end > at ? end : h->tok;
+}

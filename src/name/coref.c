@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* coref.c - words that stand for names said elsewhere. */
+#include "name/name.h"
+
+static const char *kind_of(const truc__work *w, uint32_t m) {
+  return w->note.v[m].kind ? w->note.v[m].kind : "";
+}
+
+static bool is_iso(const truc_doc *d, uint32_t e, const char *iso) {
+  return e != TRUC_NONE && !strcmp(d->entity.v[e].ref + 4, iso);
+}
+
+static uint32_t home(truc_doc *d, truc__work *w) {
+  return truc__entity_ref(d, w, "gpe", "VNM", TRUC_GPE, TRUC_NONE);
+}
+
+/* ------------------------------------------------- what the text is about */
+
+/* Counts mentions per country; the title counts five times. The pair is Viet
+** Nam and the most frequent other, or the two most frequent. */
+static bool find_pair(truc_doc *d, truc__work *w) {
+  w->pair[0] = w->pair[1] = TRUC_NONE;
+  w->given.n = 0;
+  if (!VEC_ROOM(w->given, d->entity.n + 1u)) return false;
+  uint32_t *count = w->given.v;
+  memset(count, 0, d->entity.n * sizeof *count);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != TRUC_GPE || at->entity == TRUC_NONE) continue;
+    bool title = d->sentence.v[at->sent].kind == TRUC_SENT_TITLE;
+    count[at->entity] += title || at->sent == 0 ? 5 : 1;
+  }
+  uint32_t vn = truc__entity_country(d, w, "VNM");
+  uint32_t best = TRUC_NONE, second = TRUC_NONE;
+  for (uint32_t e = 0; e < d->entity.n; e++) {
+    if (!count[e] || e == vn) continue;
+    if (best == TRUC_NONE || count[e] > count[best]) {
+      second = best;
+      best = e;
+    } else if (second == TRUC_NONE || count[e] > count[second]) {
+      second = e;
+    }
+  }
+  if (vn != TRUC_NONE && count[vn] &&
+      (second == TRUC_NONE || count[vn] * 2 >= count[second])) {
+    w->pair[0] = vn;
+    w->pair[1] = best;
+  } else {
+    w->pair[0] = best;
+    w->pair[1] = second;
+  }
+  return true;
+}
+
+/* ------------------------------------------------------ countries of offices */
+
+static bool vietnamese_name(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  for (uint32_t i = at->tok; i < at->tok + at->ntok; i++)
+    if (d->token.v[i].flags & TRUC_TF_FOREIGN) return false;
+  return at->ntok < 2 || truc__hit_of(d, at->tok, LEX_SURNAME);
+}
+
+static void link_fields(truc_doc *d) {
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->holder_mention != TRUC_NONE)
+      x->holder = d->mention.v[x->holder_mention].entity;
+    if (x->country_mention != TRUC_NONE)
+      x->country = d->mention.v[x->country_mention].entity;
+  }
+}
+
+/* A country said with one of a person's offices is the person's; offices of
+** one chain share it. */
+static void spread_countries(truc_doc *d, truc__work *w) {
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->country == TRUC_NONE || x->holder == TRUC_NONE) continue;
+    truc_entity *p = &d->entity.v[x->holder];
+    if (p->country == TRUC_NONE) p->country = x->country;
+  }
+  for (uint32_t o = 1; o < d->office.n; o++) {
+    truc_office *a = &d->office.v[o - 1], *b = &d->office.v[o];
+    if (w->chain.v[o - 1] != w->chain.v[o]) continue;
+    if (a->country == TRUC_NONE) a->country = b->country;
+    else if (b->country == TRUC_NONE) b->country = a->country;
+  }
+}
+
+/* The country of the office said before in the same sentence, or the other
+** one of the pair that the document is about. */
+static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
+                              uint32_t office) {
+  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
+  for (uint32_t o = office; o-- > 0;) {
+    const truc_office *x = &d->office.v[o];
+    if (d->mention.v[x->mention].sent != sent) break;
+    if (x->country != TRUC_NONE && !is_iso(d, x->country, "VNM"))
+      return x->country;
+  }
+  if (is_iso(d, w->pair[0], "VNM")) return w->pair[1];
+  return w->pair[0];
+}
+
+static bool state_kind(const char *kind) {
+  return !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
+         !strcmp(kind, "party") || !strcmp(kind, "minister") ||
+         !strcmp(kind, "royal") || !strcmp(kind, "rank") ||
+         !strcmp(kind, "chair") || !strcmp(kind, "role") ||
+         !strcmp(kind, "envoy");
+}
+
+/* Is the body one of a state, so that its office has a country? */
+static bool state_body(const truc__work *w, uint32_t m) {
+  if (m == TRUC_NONE) return true;
+  const char *kind = kind_of(w, m);
+  return !strcmp(kind, "ministry") || !strcmp(kind, "gov") ||
+         !strcmp(kind, "parliament") || !strcmp(kind, "force") ||
+         !strcmp(kind, "party");
+}
+
+static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
+  truc_office *x = &d->office.v[office];
+  const char *kind = kind_of(w, x->mention);
+  if (x->country != TRUC_NONE || !state_kind(kind)) return true;
+  if (x->holder != TRUC_NONE && d->entity.v[x->holder].country != TRUC_NONE) {
+    x->country = d->entity.v[x->holder].country;
+    return true;
+  }
+  bool vn_only = !strcmp(kind, "headvn") || !strcmp(kind, "party");
+  if (x->holder_mention == TRUC_NONE) {
+    if (vn_only) x->country = home(d, w);
+    return !vn_only || x->country != TRUC_NONE;
+  }
+  if (vietnamese_name(d, x->holder_mention)) {
+    if (!vn_only && strcmp(kind, "head") && strcmp(kind, "minister") &&
+        strcmp(kind, "rank") && x->org_mention == TRUC_NONE &&
+        strcmp(kind, "chair"))
+      return true;
+    if (x->org_mention != TRUC_NONE && !state_body(w, x->org_mention) &&
+        w->note.v[x->org_mention].kind)
+      return true;
+    x->country = home(d, w);
+  } else if (state_body(w, x->org_mention) &&
+             (strcmp(kind, "chair") || x->org_mention != TRUC_NONE) &&
+             (strcmp(kind, "role") || x->org_mention != TRUC_NONE)) {
+    x->country = foreign_guess(d, w, office);
+  }
+  if (x->country != TRUC_NONE && x->holder != TRUC_NONE)
+    d->entity.v[x->holder].country = x->country;
+  return true;
+}
+
+/* Heads of the same rank, said with different words. */
+static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc__note *n = &w->note.v[m];
+  const truc_mention *at = &d->mention.v[m];
+  uint32_t count = n->nkey;
+  if (count == 4 && truc__tok_is(d, at->tok + 2, "chính")) count = 2;
+  if (n->kind && !strcmp(n->kind, "royal") &&
+      (truc__tok_is(d, at->tok, "nhà") || truc__tok_is(d, at->tok, "quốc") ||
+       truc__tok_is(d, at->tok, "đức") || truc__tok_is(d, at->tok, "nhật") ||
+       truc__tok_is(d, at->tok, "vua")))
+    return truc__hash("vua", 3);
+  return truc__key_hash(w, n, count);
+}
+
+/* What the document says elsewhere of the same title and no other country. */
+static bool shared_countries(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->country == TRUC_NONE || strcmp(kind_of(w, x->mention), "royal"))
+      continue;
+    if (!truc__table_put(&w->title, title_key(d, w, x->mention), x->country))
+      return false;
+  }
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->country != TRUC_NONE || strcmp(kind_of(w, x->mention), "royal"))
+      continue;
+    x->country = truc__table_get(&w->title, title_key(d, w, x->mention));
+  }
+  return true;
+}
+
+bool truc__coref_offices(truc_doc *d, truc__work *w) {
+  if (!find_pair(d, w)) return false;
+  link_fields(d);
+  spread_countries(d, w);
+  if (!shared_countries(d, w)) return false;
+  spread_countries(d, w);
+  for (uint32_t o = 0; o < d->office.n; o++)
+    if (!guess_country(d, w, o)) return false;
+  spread_countries(d, w);
+  return true;
+}
+
+/* ------------------------------------------------------------ offices alone */
+
+static uint64_t with_country(const truc_doc *d, uint64_t key, uint32_t e) {
+  const char *ref = d->entity.v[e].ref;
+  return key ^ (truc__hash(ref, strlen(ref)) | 2);
+}
+
+static bool learn_holders(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->holder == TRUC_NONE || (x->flags & TRUC_OF_FORMER)) continue;
+    uint64_t key = title_key(d, w, x->mention);
+    if (x->country != TRUC_NONE &&
+        !truc__table_put(&w->title, with_country(d, key, x->country),
+                         x->holder))
+      return false;
+    if (truc__table_get(&w->title, key) == TRUC_NONE &&
+        !truc__table_put(&w->title, key, x->holder))
+      return false;
+  }
+  return true;
+}
+
+static char *office_ref(truc_doc *d, const truc_office *x) {
+  const char *c = x->country == TRUC_NONE ? "" : d->entity.v[x->country].name;
+  size_t a = strlen(x->title), b = strlen(c);
+  char *out = truc__arena_get(&d->arena, a + b + 2);
+  if (!out) return NULL;
+  memcpy(out, x->title, a);
+  out[a] = '\0';
+  if (!b) return out;
+  out[a] = ' ';
+  memcpy(out + a + 1, c, b + 1);
+  return out;
+}
+
+/* The holder of an office said alone, TRUC_NONE if the text names none. */
+static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
+  uint64_t key = title_key(d, w, x->mention);
+  if (x->country != TRUC_NONE)
+    return truc__table_get(&w->title, with_country(d, key, x->country));
+  uint32_t vn = truc__entity_country(d, w, "VNM");
+  uint32_t e = TRUC_NONE;
+  if (vn != TRUC_NONE)
+    e = truc__table_get(&w->title, with_country(d, key, vn));
+  if (e == TRUC_NONE) e = truc__table_get(&w->title, key);
+  if (e != TRUC_NONE) x->country = d->entity.v[e].country;
+  return e;
+}
+
+static bool link_offices(truc_doc *d, truc__work *w) {
+  if (!learn_holders(d, w)) return false;
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->org_mention != TRUC_NONE)
+      x->org = d->mention.v[x->org_mention].entity;
+    uint32_t e = x->holder;
+    if (e == TRUC_NONE && !(x->flags & (TRUC_OF_FORMER | TRUC_OF_RANK)))
+      e = x->holder = holder_of(d, w, x);
+    if (e == TRUC_NONE) {
+      e = truc__entity_ref(d, w, "office", office_ref(d, x), TRUC_OFFICE,
+                           x->mention);
+      if (e == TRUC_NONE) return false;
+      d->entity.v[e].country = x->country;
+    }
+    truc__entity_link(d, x->mention, e);
+  }
+  return true;
+}
+
+/* ---------------------------------------------------------- people by words */
+
+static bool spouse(truc_doc *d, truc__work *w, uint32_t m) {
+  truc_mention *at = &d->mention.v[m];
+  uint32_t of = TRUC_NONE;
+  /* "Phu nhân Tổng Bí thư X" */
+  for (uint32_t k = m + 1; k < d->mention.n; k++) {
+    const truc_mention *b = &d->mention.v[k];
+    if (b->tok > at->tok + at->ntok + 1) break;
+    if (b->tok + 1 < at->tok + at->ntok) continue;
+    if ((b->type == TRUC_OFFICE || b->type == TRUC_PER) &&
+        !(b->flags & TRUC_MF_SPOUSE)) {
+      of = b->entity;
+      break;
+    }
+  }
+  for (uint32_t k = m; of == TRUC_NONE && k-- > 0;) {
+    const truc_mention *b = &d->mention.v[k];
+    if (b->sent + 1 < at->sent) break;
+    if ((b->type == TRUC_PER || b->type == TRUC_OFFICE) &&
+        !(b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)))
+      of = b->entity;
+  }
+  const char *whose = of == TRUC_NONE ? "" : d->entity.v[of].name;
+  size_t n = strlen(whose);
+  static const char head[] = "phu nhân của ";
+  char *name = truc__arena_get(&d->arena, sizeof head + n);
+  if (!name) return false;
+  memcpy(name, head, sizeof head - 1);
+  memcpy(name + sizeof head - 1, whose, n + 1);
+  uint32_t e = truc__entity_ref(d, w, "per", name, TRUC_PER, m);
+  if (e == TRUC_NONE) return false;
+  if (of != TRUC_NONE) d->entity.v[e].country = d->entity.v[of].country;
+  truc__entity_link(d, m, e);
+  return true;
+}
+
+static bool person_like(const truc_doc *d, const truc_mention *b) {
+  if (b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) return false;
+  if (b->entity == TRUC_NONE) return false;
+  if (b->type == TRUC_PER) return b->form == TRUC_FORM_NAME;
+  return b->type == TRUC_OFFICE && d->entity.v[b->entity].type == TRUC_PER;
+}
+
+/* The person last named: the first one of the nearest sentence that names
+** any, since subjects stand first. */
+static uint32_t last_person(const truc_doc *d, uint32_t m) {
+  uint32_t sent = d->mention.v[m].sent, found = TRUC_NONE;
+  for (uint32_t k = m; k-- > 0;) {
+    const truc_mention *b = &d->mention.v[k];
+    if (b->sent != sent && found != TRUC_NONE) break;
+    if (b->sent != sent) sent = b->sent;
+    if (d->mention.v[m].sent - b->sent > 4) break;
+    if (person_like(d, b)) found = b->entity;
+  }
+  return found;
+}
+
+/* Two people: the two last named that are not the same. */
+static void both(truc_doc *d, uint32_t m) {
+  truc_mention *at = &d->mention.v[m];
+  for (uint32_t k = m; k-- > 0;) {
+    const truc_mention *b = &d->mention.v[k];
+    if (!person_like(d, b) || b->entity == at->other) continue;
+    if (at->other == TRUC_NONE) {
+      at->other = b->entity;
+    } else {
+      at->entity = b->entity;
+      break;
+    }
+  }
+  if (at->entity == TRUC_NONE) at->other = TRUC_NONE;
+}
+
+/* ------------------------------------------------------------------- pairs */
+
+/* The two countries of a sentence, if there are just two. */
+static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
+                          uint32_t pair[2]) {
+  uint32_t a = TRUC_NONE, b = TRUC_NONE;
+  for (uint32_t m = from; m < to; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != TRUC_GPE || at->form != TRUC_FORM_NAME) continue;
+    uint32_t e = at->entity;
+    if (e == TRUC_NONE || e == a || e == b) continue;
+    if (a == TRUC_NONE) a = e;
+    else if (b == TRUC_NONE) b = e;
+    else return false;
+  }
+  if (b == TRUC_NONE) return false;
+  pair[0] = a;
+  pair[1] = b;
+  return true;
+}
+
+/* Names joined: "A - B", "A và B". */
+static bool coordinated(const truc_doc *d, uint32_t m, uint32_t pair[2]) {
+  if (m + 1 >= d->mention.n) return false;
+  const truc_mention *a = &d->mention.v[m], *b = &d->mention.v[m + 1];
+  if (a->type != TRUC_GPE || b->type != TRUC_GPE ||
+      a->form != TRUC_FORM_NAME || b->form != TRUC_FORM_NAME)
+    return false;
+  uint32_t end = a->tok + a->ntok;
+  if (b->tok != end + 1 || a->entity == b->entity) return false;
+  if (!truc__tok_is(d, end, "và") && !truc__tok_dash(d, end)) return false;
+  pair[0] = a->entity;
+  pair[1] = b->entity;
+  return true;
+}
+
+static bool same_pair(const uint32_t a[2], const uint32_t b[2]) {
+  return (a[0] == b[0] && a[1] == b[1]) || (a[0] == b[1] && a[1] == b[0]);
+}
+
+/* A text about Viet Nam keeps its pair unless another one with Viet Nam, or
+** one that is joined by words, comes into focus. */
+static bool takes_focus(const truc_doc *d, const truc__work *w,
+                        const uint32_t pair[2], bool joined) {
+  if (w->pair[1] == TRUC_NONE || same_pair(pair, w->pair)) return true;
+  (void)d;
+  return joined;
+}
+
+static uint32_t not_home(const truc_doc *d, const uint32_t pair[2]) {
+  return is_iso(d, pair[0], "VNM") ? pair[1] : pair[0];
+}
+
+typedef struct focus {
+  uint32_t pair[2];
+  uint32_t country; /* last foreign one named */
+  uint32_t any;     /* last one named */
+} focus;
+
+static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
+  truc_mention *at = &d->mention.v[m];
+  const char *kind = kind_of(w, m);
+  if (at->entity != TRUC_NONE) return;
+  if (at->form == TRUC_FORM_PAIR && at->type == TRUC_GPE) {
+    at->entity = f->pair[0];
+    at->other = f->pair[1];
+  } else if (!strcmp(kind, "this")) {
+    at->entity = f->any;
+  } else if (!strcmp(kind, "own")) {
+    at->entity = truc__entity_country(d, w, "VNM");
+  } else if (!strcmp(kind, "that") || !strcmp(kind, "host")) {
+    at->entity = not_home(d, f->pair);
+    if (at->entity == TRUC_NONE) at->entity = f->country;
+  }
+  if (at->entity != TRUC_NONE) truc__entity_link(d, m, at->entity);
+}
+
+/* A pair written out takes its two members. */
+static void link_written(truc_doc *d, uint32_t m) {
+  truc_mention *at = &d->mention.v[m];
+  if (m + 2 >= d->mention.n || d->mention.v[m + 1].outer != m) return;
+  at->entity = d->mention.v[m + 1].entity;
+  at->other = d->mention.v[m + 2].entity;
+}
+
+static void follow(const truc_doc *d, const truc__work *w, uint32_t m,
+                   focus *f) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->type != TRUC_GPE || at->form != TRUC_FORM_NAME) return;
+  uint32_t pair[2];
+  if (coordinated(d, m, pair) && takes_focus(d, w, pair, true))
+    memcpy(f->pair, pair, sizeof pair);
+  f->any = at->entity;
+  if (!is_iso(d, at->entity, "VNM")) f->country = at->entity;
+}
+
+bool truc__coref_pairs(truc_doc *d, truc__work *w) {
+  focus f = {{w->pair[0], w->pair[1]}, TRUC_NONE, TRUC_NONE};
+  uint32_t sent = TRUC_NONE, first = 0;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    uint32_t pair[2];
+    if (at->sent != sent) {
+      if (sentence_pair(d, first, m, pair) && takes_focus(d, w, pair, false))
+        memcpy(f.pair, pair, sizeof pair);
+      sent = at->sent;
+      first = m;
+    }
+    if (at->form == TRUC_FORM_PAIR && !w->note.v[m].kind)
+      link_written(d, m);
+    else if (at->type == TRUC_GPE && at->form != TRUC_FORM_NAME)
+      link_pro(d, w, m, &f);
+    else
+      follow(d, w, m, &f);
+  }
+  return true;
+}
+
+/* -------------------------------------------------------------------- all */
+
+bool truc__coref_run(truc_doc *d, truc__work *w) {
+  if (!link_offices(d, w)) return false;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    truc_mention *at = &d->mention.v[m];
+    if (at->flags & TRUC_MF_SPOUSE) {
+      if (!spouse(d, w, m)) return false;
+    } else if (at->type == TRUC_PER && at->form == TRUC_FORM_PRO) {
+      truc__entity_link(d, m, last_person(d, m));
+    } else if (at->type == TRUC_GROUP && at->form == TRUC_FORM_PAIR) {
+      both(d, m);
+    }
+  }
+  return true;
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* entity.c - from mentions to who is meant.
+**
+** Distinct spellings become protos; a proto that is part of a fuller one gets
+** it as parent; an entity is made per root.  A person's single name part is
+** decided per mention, by the nearest full name before it. */
+#include "name/name.h"
+
+/* ----------------------------------------------------------------- strings */
+
+char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok) {
+  size_t n = 0, k = 0;
+  for (uint32_t i = tok; i < tok + ntok; i++) n += d->token.v[i].text_len + 1;
+  char *out = truc__arena_get(&d->arena, n + 1);
+  if (!out) return NULL;
+  for (uint32_t i = tok; i < tok + ntok; i++) {
+    const truc_token *t = &d->token.v[i];
+    if (k && (t->flags & TRUC_TF_SPACE)) out[k++] = ' ';
+    memcpy(out + k, truc__tok_text(d, i), t->text_len);
+    k += t->text_len;
+  }
+  out[k] = '\0';
+  return out;
+}
+
+static char *join(truc_doc *d, const char *a, const char *b, const char *c) {
+  size_t x = strlen(a), y = strlen(b), z = strlen(c);
+  char *out = truc__arena_get(&d->arena, x + y + z + 1);
+  if (!out) return NULL;
+  memcpy(out, a, x);
+  memcpy(out + x, b, y);
+  memcpy(out + x + y, c, z + 1);
+  return out;
+}
+
+/* ---------------------------------------------------------------- entities */
+
+uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
+                          const char *name, unsigned type, uint32_t mention) {
+  if (!name) return TRUC_NONE;
+  char *ref = join(d, prefix, ":", name);
+  if (!ref) return TRUC_NONE;
+  uint64_t h = truc__hash(ref, strlen(ref));
+  uint32_t e = truc__table_get(&w->ref, h);
+  if (e != TRUC_NONE) return e;
+  truc_entity x;
+  memset(&x, 0, sizeof x);
+  x.ref = ref;
+  x.name = ref + strlen(prefix) + 1;
+  x.country = TRUC_NONE;
+  x.head = mention;
+  x.type = (uint8_t)type;
+  if (!VEC_PUSH(d->entity, x)) return TRUC_NONE;
+  if (!truc__table_put(&w->ref, h, d->entity.n - 1)) return TRUC_NONE;
+  return d->entity.n - 1;
+}
+
+uint32_t truc__entity_country(const truc_doc *d, const truc__work *w,
+                              const char *iso) {
+  char ref[16];
+  size_t n = strlen(iso);
+  (void)d;
+  if (n > 8) return TRUC_NONE;
+  memcpy(ref, "gpe:", 4);
+  memcpy(ref + 4, iso, n);
+  return truc__table_get(&w->ref, truc__hash(ref, n + 4));
+}
+
+void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity) {
+  d->mention.v[mention].entity = entity;
+  if (entity == TRUC_NONE) return;
+  truc_entity *e = &d->entity.v[entity];
+  if (e->nmention < UINT16_MAX) e->nmention++;
+  if (e->head == TRUC_NONE || mention < e->head) e->head = mention;
+}
+
+/* --------------------------------------------------------------- countries */
+
+/* "Dominica" in a text about "Cộng hòa Dominica" is that republic. */
+static bool republics(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc__note *n = &w->note.v[m];
+    if (d->mention.v[m].type != TRUC_GPE || !n->id || n->nkey < 3) continue;
+    if (!truc__tok_is(d, d->mention.v[m].tok, "cộng")) continue;
+    truc__note rest = *n;
+    rest.key += 2;
+    rest.nkey -= 2;
+    if (!truc__table_put(&w->title, truc__key_hash(w, &rest, rest.nkey), m))
+      return false;
+  }
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    truc__note *n = &w->note.v[m];
+    if (d->mention.v[m].type != TRUC_GPE || !n->id) continue;
+    uint32_t r = truc__table_get(&w->title, truc__key_hash(w, n, n->nkey));
+    if (r != TRUC_NONE) n->id = w->note.v[r].id;
+  }
+  return true;
+}
+
+static bool link_countries(truc_doc *d, truc__work *w) {
+  if (!republics(d, w)) return false;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    const truc__note *n = &w->note.v[m];
+    if (at->type != TRUC_GPE || !n->id) continue;
+    uint32_t e = truc__entity_ref(d, w, "gpe", n->id, TRUC_GPE, m);
+    if (e == TRUC_NONE) return false;
+    truc_entity *x = &d->entity.v[e];
+    if (!strcmp(x->name, n->id) && !(at->flags & TRUC_MF_METONYM)) {
+      x->name = truc__span_text(d, at->tok, at->ntok);
+      if (!x->name) return false;
+    }
+    truc__entity_link(d, m, e);
+  }
+  return true;
+}
+
+/* ------------------------------------------------------------------ people */
+
+enum { PART_LAST = 1, PART_FIRST = 2, PART_INNER = 3 };
+
+static uint64_t part_key(uint64_t key, unsigned role) {
+  return (key ^ role) * 0xc4ceb9fe1a85ec53u;
+}
+
+static bool is_person(const truc_doc *d, uint32_t m) {
+  return d->mention.v[m].type == TRUC_PER &&
+         d->mention.v[m].form == TRUC_FORM_NAME;
+}
+
+/* Are the keys of `a` found in `b` in order? */
+static bool within(const truc__work *w, const truc__note *a,
+                   const truc__note *b) {
+  uint32_t i = 0;
+  for (uint32_t k = 0; k < b->nkey && i < a->nkey; k++)
+    if (w->key.v[b->key + k] == w->key.v[a->key + i]) i++;
+  return i == a->nkey;
+}
+
+static uint32_t proto_of(truc_doc *d, truc__work *w, uint32_t m) {
+  truc__note *n = &w->note.v[m];
+  uint64_t h = truc__key_hash(w, n, n->nkey) ^ d->mention.v[m].type;
+  uint32_t p = truc__table_get(&w->whole, h);
+  if (p == TRUC_NONE) {
+    truc__proto x = {m, TRUC_NONE, TRUC_NONE};
+    if (!VEC_PUSH(w->proto, x)) return TRUC_NONE;
+    p = w->proto.n - 1;
+    if (!truc__table_put(&w->whole, h, p)) return TRUC_NONE;
+  }
+  n->proto = p;
+  return p;
+}
+
+static bool put_parts(truc__work *w, uint32_t p) {
+  const truc__note *n = &w->note.v[w->proto.v[p].mention];
+  for (uint32_t k = 0; k < n->nkey; k++) {
+    unsigned role = k + 1 == n->nkey ? PART_LAST
+                    : k == 0         ? PART_FIRST
+                                     : PART_INNER;
+    if (!truc__table_put(&w->part, part_key(w->key.v[n->key + k], role), p))
+      return false;
+  }
+  return true;
+}
+
+/* Protos of people; fuller names become parents of shorter ones of two parts
+** and more ("Abinader" is left to the mention). */
+static bool person_protos(truc_doc *d, truc__work *w) {
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    if (!is_person(d, m)) continue;
+    uint32_t p = proto_of(d, w, m);
+    if (p == TRUC_NONE) return false;
+    if (w->note.v[m].nkey < 2 || (d->mention.v[m].flags & TRUC_MF_CREDIT))
+      continue;
+    if (!put_parts(w, p)) return false;
+  }
+  for (uint32_t p = 0; p < w->proto.n; p++) {
+    const truc__note *n = &w->note.v[w->proto.v[p].mention];
+    if (n->nkey < 2) continue;
+    for (unsigned role = PART_LAST; role <= PART_INNER; role++) {
+      uint64_t last = w->key.v[n->key + n->nkey - 1];
+      uint32_t q = truc__table_get(&w->part, part_key(last, role));
+      if (q == TRUC_NONE || q == p) continue;
+      const truc__note *o = &w->note.v[w->proto.v[q].mention];
+      if (o->nkey > n->nkey && within(w, n, o)) w->proto.v[p].parent = q;
+    }
+  }
+  return true;
+}
+
+static uint32_t root(const truc__work *w, uint32_t p) {
+  for (int k = 0; k < 8 && w->proto.v[p].parent != TRUC_NONE; k++)
+    p = w->proto.v[p].parent;
+  return p;
+}
+
+static uint32_t person_entity(truc_doc *d, truc__work *w, uint32_t p,
+                              uint32_t m) {
+  uint32_t r = root(w, p);
+  truc__proto *x = &w->proto.v[r];
+  if (x->entity != TRUC_NONE) return x->entity;
+  const truc_mention *at = &d->mention.v[x->mention];
+  const char *id = w->note.v[x->mention].id;
+  const char *name = id ? id : truc__span_text(d, at->tok, at->ntok);
+  x->entity = truc__entity_ref(d, w, "per", name, TRUC_PER, m);
+  return x->entity;
+}
+
+/* The full name that a single part stands for: last part first, then the
+** first (Kim, Tập), then an inner one. `table` holds names read so far. */
+static uint32_t whose_part(const truc__work *w, const truc__note *n) {
+  for (unsigned role = PART_LAST; role <= PART_INNER; role++) {
+    uint32_t p =
+        truc__table_get(&w->part, part_key(w->key.v[n->key], role));
+    if (p != TRUC_NONE) return p;
+  }
+  return TRUC_NONE;
+}
+
+/* Single parts take the nearest name before; the table is filled again as
+** the names come.  What finds nothing before takes what comes after. */
+static bool link_people(truc_doc *d, truc__work *w) {
+  if (!person_protos(d, w)) return false;
+  for (int pass = 0; pass < 2; pass++) {
+    if (pass == 0) truc__table_clear(&w->part);
+    for (uint32_t m = 0; m < d->mention.n; m++) {
+      if (!is_person(d, m) || d->mention.v[m].entity != TRUC_NONE) continue;
+      const truc__note *n = &w->note.v[m];
+      uint32_t p = n->proto;
+      bool credit = (d->mention.v[m].flags & TRUC_MF_CREDIT) != 0;
+      if (n->nkey == 1 && !n->id && !credit) {
+        p = whose_part(w, n);
+        if (p == TRUC_NONE && pass == 0) continue;
+        if (p == TRUC_NONE) p = n->proto;
+      } else if (!credit && !put_parts(w, root(w, p))) {
+        return false;
+      }
+      uint32_t e = person_entity(d, w, p, m);
+      if (e == TRUC_NONE) return false;
+      truc__entity_link(d, m, e);
+    }
+  }
+  return true;
+}
+
+/* ---------------------------------------------------------- places, events */
+
+static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
+                       const char *prefix) {
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != type || at->form != TRUC_FORM_NAME) continue;
+    const char *id = w->note.v[m].id;
+    uint32_t p = proto_of(d, w, m);
+    if (p == TRUC_NONE) return false;
+    truc__proto *x = &w->proto.v[p];
+    if (x->entity == TRUC_NONE) {
+      const truc_mention *first = &d->mention.v[x->mention];
+      x->entity = truc__entity_ref(
+          d, w, prefix, id ? id : truc__span_text(d, first->tok, first->ntok),
+          type, m);
+      if (x->entity == TRUC_NONE) return false;
+    }
+    truc__entity_link(d, m, x->entity);
+  }
+  return true;
+}
+
+bool truc__entity_run(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->whole);
+  truc__table_clear(&w->part);
+  truc__table_clear(&w->ref);
+  w->proto.n = 0;
+  return link_countries(d, w) && link_people(d, w) &&
+         link_plain(d, w, TRUC_LOC, "loc") &&
+         link_plain(d, w, TRUC_EVENT, "ev");
+}
+
+/* ------------------------------------------------------------------ bodies */
+
+static bool is_body(unsigned type) {
+  return type == TRUC_ORG || type == TRUC_FORUM || type == TRUC_AGREEMENT;
+}
+
+static bool of_state(const truc__note *n) {
+  return n->kind && (!strcmp(n->kind, "ministry") || !strcmp(n->kind, "gov") ||
+                     !strcmp(n->kind, "parliament"));
+}
+
+/* Country of a body that does not name it: of the office it stands with, or
+** of the words right behind it ("Bộ Ngoại giao nước bạn"). */
+static uint32_t country_beside(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  for (uint32_t k = m + 1; k < d->mention.n; k++) {
+    const truc_mention *b = &d->mention.v[k];
+    if (b->tok < at->tok + at->ntok) continue;
+    if (b->tok == at->tok + at->ntok && b->form == TRUC_FORM_PRO &&
+        b->type == TRUC_GPE)
+      return b->entity;
+    break;
+  }
+  return TRUC_NONE;
+}
+
+static bool office_countries(const truc_doc *d, truc__work *w) {
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->org_mention == TRUC_NONE || x->country == TRUC_NONE) continue;
+    w->note.v[x->org_mention].owner = x->country;
+  }
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    truc__note *n = &w->note.v[m];
+    if (!is_body(d->mention.v[m].type)) continue;
+    if (n->country != TRUC_NONE) n->owner = d->mention.v[n->country].entity;
+    if (n->owner == TRUC_NONE) n->owner = country_beside(d, m);
+  }
+  return true;
+}
+
+/* Key of a body: fixed id; head and field with the country for bodies of a
+** state; else all its words, of missions up to their country. */
+static uint64_t body_key(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc__note *n = &w->note.v[m];
+  const truc_mention *at = &d->mention.v[m];
+  uint32_t count = n->nkey;
+  if (n->id) return truc__hash(n->id, strlen(n->id));
+  if (n->country != TRUC_NONE) {
+    const truc_mention *c = &d->mention.v[n->country];
+    if (of_state(n)) count = c->tok - at->tok;
+    else if (n->kind && !strcmp(n->kind, "embassy"))
+      count = c->tok + c->ntok - at->tok;
+  }
+  if (count > n->nkey) count = n->nkey;
+  uint64_t h = truc__key_hash(w, n, count);
+  if (!of_state(n)) return h;
+  uint32_t owner = n->owner;
+  if (owner == TRUC_NONE) owner = truc__entity_country(d, w, "VNM");
+  if (owner != TRUC_NONE) {
+    const char *ref = d->entity.v[owner].ref;
+    h ^= truc__hash(ref, strlen(ref));
+  } else {
+    h ^= truc__hash("gpe:VNM", 7);
+  }
+  return h;
+}
+
+static bool body_protos(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->whole);
+  w->proto.n = 0;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    if (!is_body(d->mention.v[m].type)) continue;
+    truc__note *n = &w->note.v[m];
+    uint64_t h = body_key(d, w, m);
+    uint32_t p = truc__table_get(&w->whole, h);
+    if (n->alias != TRUC_NONE) p = w->note.v[n->alias].proto;
+    if (p == TRUC_NONE) {
+      truc__proto x = {m, TRUC_NONE, TRUC_NONE};
+      if (!VEC_PUSH(w->proto, x)) return false;
+      p = w->proto.n - 1;
+    }
+    if (!truc__table_put(&w->whole, h, p)) return false;
+    n->proto = p;
+    uint32_t *full = &w->proto.v[p].mention;
+    if (n->nkey > w->note.v[*full].nkey && n->alias == TRUC_NONE) *full = m;
+  }
+  return true;
+}
+
+/* A foreign state's body, never said with its country, gets it. */
+static const char *body_name(truc_doc *d, truc__work *w, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  const truc__note *n = &w->note.v[m];
+  char *name = truc__span_text(d, at->tok, at->ntok);
+  if (!name || n->country != TRUC_NONE || !of_state(n) ||
+      n->owner == TRUC_NONE || !strcmp(d->entity.v[n->owner].ref, "gpe:VNM"))
+    return name;
+  return join(d, name, " ", d->entity.v[n->owner].name);
+}
+
+/* "asean vision +": the year at the end belongs to the id. */
+static const char *fixed_id(truc_doc *d, const char *id, uint32_t m) {
+  size_t n = strlen(id);
+  if (n < 2 || id[n - 1] != '+' || id[n - 2] != ' ') return id;
+  const truc_mention *at = &d->mention.v[m];
+  char *stem = truc__arena_str(&d->arena, id, n - 1);
+  char *year = truc__span_text(d, at->tok + at->ntok - 1, 1);
+  return stem && year ? join(d, stem, year, "") : NULL;
+}
+
+bool truc__entity_bodies(truc_doc *d, truc__work *w) {
+  if (!office_countries(d, w) || !body_protos(d, w)) return false;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    const truc__note *n = &w->note.v[m];
+    if (!is_body(at->type)) continue;
+    truc__proto *x = &w->proto.v[n->proto];
+    uint32_t e = x->entity;
+    if (n->id && strlen(n->id) > 2 && n->id[strlen(n->id) - 1] == '+')
+      e = TRUC_NONE; /* one entity per year */
+    if (e == TRUC_NONE) {
+      const char *id = w->note.v[x->mention].id;
+      const char *name = n->id ? fixed_id(d, n->id, m)
+                         : id  ? fixed_id(d, id, x->mention)
+                               : body_name(d, w, x->mention);
+      e = truc__entity_ref(d, w, "org", name, at->type, m);
+      if (e == TRUC_NONE) return false;
+      x->entity = e;
+      d->entity.v[e].country = w->note.v[x->mention].owner;
+    }
+    truc__entity_link(d, m, e);
+  }
+  return true;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* look.c - questions about tokens and hits; a hash table of numbers. */
+#include "name/name.h"
+#include "text/fold.h"
+
+const truc__hit *truc__hit_in(const truc_doc *d, uint32_t tok, uint32_t end,
+                              unsigned cls) {
+  if (tok >= d->token.n) return NULL;
+  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++) {
+    const truc__hit *h = &d->hit.v[i];
+    if (h->cls == cls && tok + h->ntok <= end) return h;
+  }
+  return NULL;
+}
+
+const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok, unsigned cls) {
+  return truc__hit_in(d, tok, d->token.n, cls);
+}
+
+bool truc__tok_word(const truc_doc *d, uint32_t tok, const char *word) {
+  if (tok >= d->token.n) return false;
+  const truc_token *t = &d->token.v[tok];
+  size_t n = strlen(word);
+  char key[TRUC__FOLD_MAX];
+  if (t->text_len > n + 2) return false;
+  size_t k = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
+  return k == n && !memcmp(key, word, n);
+}
+
+bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
+  if (tok >= d->token.n) return false;
+  const truc_token *t = &d->token.v[tok];
+  if (t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER)
+    return true;
+  if (t->shape != TRUC_SHAPE_MIXED) return false;
+  const unsigned char *p = (const unsigned char *)truc__tok_text(d, tok);
+  return p[0] >= 'A' && p[0] <= 'Z'; /* VinFast, but not iPhone */
+}
+
+bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark) {
+  return tok < d->token.n && d->token.v[tok].text_len == 1 &&
+         *truc__tok_text(d, tok) == mark;
+}
+
+bool truc__tok_initial(const truc_doc *d, uint32_t tok) {
+  if (tok >= d->token.n) return false;
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  return t->text_len >= 2 && t->text_len <= 4 && p[t->text_len - 1] == '.' &&
+         truc__tok_capital(d, tok);
+}
+
+bool truc__tok_dash(const truc_doc *d, uint32_t tok) {
+  if (tok >= d->token.n) return false;
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  return (t->text_len == 1 && *p == '-') ||
+         (t->text_len == 3 && !memcmp(p, "\xe2\x80\x93", 3));
+}
+
+/* Opening marks: what follows them begins with a capital anyway. */
+static bool opens(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  if (t->kind != TRUC_TOK_PUNCT) return false;
+  if (t->text_len == 1) return strchr("\"':*", *p) != NULL;
+  return t->text_len == 3 && (!memcmp(p, "\xe2\x80\x9c", 3) ||
+                              !memcmp(p, "\xe2\x80\x98", 3) ||
+                              !memcmp(p, "\xe2\x80\xa2", 3));
+}
+
+bool truc__tok_first(const truc__scan *s, uint32_t tok) {
+  return tok == s->begin || opens(s->d, tok - 1) ||
+         (tok == s->begin + 1 && truc__tok_dash(s->d, tok - 1));
+}
+
+uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok) {
+  char key[TRUC__FOLD_MAX];
+  const truc_token *t = &d->token.v[tok];
+  size_t n = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
+  if (n) return truc__hash(key, n);
+  return truc__hash(truc__tok_text(d, tok), t->text_len);
+}
+
+/* ------------------------------------------------------------------ table */
+
+static truc__slot *find(const truc__table *t, uint64_t key) {
+  uint32_t i = (uint32_t)(key ^ (key >> 32)) & (t->cap - 1);
+  while (t->v[i].key && t->v[i].key != key) i = (i + 1) & (t->cap - 1);
+  return &t->v[i];
+}
+
+uint32_t truc__table_get(const truc__table *t, uint64_t key) {
+  if (!t->n) return TRUC_NONE;
+  const truc__slot *s = find(t, key | 1);
+  return s->key ? s->val : TRUC_NONE;
+}
+
+static bool grow(truc__table *t) {
+  truc__table old = *t;
+  uint32_t cap = old.cap ? old.cap * 2 : 256;
+  truc__slot *v = truc__realloc(NULL, cap * sizeof *v);
+  if (!v) return false;
+  memset(v, 0, cap * sizeof *v);
+  t->v = v;
+  t->cap = cap;
+  for (uint32_t i = 0; i < old.cap; i++)
+    if (old.v[i].key) *find(t, old.v[i].key) = old.v[i];
+  truc__free(old.v);
+  return true;
+}
+
+bool truc__table_put(truc__table *t, uint64_t key, uint32_t val) {
+  if (t->n * 2 >= t->cap && !grow(t)) return false;
+  truc__slot *s = find(t, key | 1);
+  if (!s->key) t->n++;
+  s->key = key | 1;
+  s->val = val;
+  return true;
+}
+
+void truc__table_clear(truc__table *t) {
+  if (t->n) memset(t->v, 0, t->cap * sizeof *t->v);
+  t->n = 0;
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* office.c - offices and the chain from title to holder.
+**
+**   [nguyên|cựu|cố|quyền] [Phó] title [thường trực] [body] [country] NAME
+**
+** A chain is one person's offices: "Phó Thủ tướng, Bộ trưởng Ngoại giao X".
+** While it is open, s->expect is the token where it must go on. */
+#include "name/name.h"
+
+static truc_office *last_office(const truc__scan *s) {
+  return &s->d->office.v[s->d->office.n - 1];
+}
+
+static const char *kind_of(const truc__scan *s, const truc_office *o) {
+  return s->w->note.v[o->mention].kind;
+}
+
+static bool kind_is(const truc__scan *s, const truc_office *o,
+                    const char *kind) {
+  return !strcmp(kind_of(s, o), kind);
+}
+
+static bool open_at(const truc__scan *s, uint32_t tok) {
+  return s->expect == tok && s->nchain > 0;
+}
+
+/* ------------------------------------------------------------------ read */
+
+typedef struct reading {
+  uint32_t from, end; /* the title's own words */
+  uint8_t flags;
+  const truc__hit *title;
+} reading;
+
+static uint8_t flag_of(const char *id) {
+  if (!strcmp(id, "former")) return TRUC_OF_FORMER;
+  if (!strcmp(id, "acting")) return TRUC_OF_ACTING;
+  if (!strcmp(id, "elect")) return TRUC_OF_ELECT;
+  return 0;
+}
+
+/* Words before the title; the deputy's "Phó" is part of it. */
+static bool read_before(const truc__scan *s, uint32_t tok, reading *r) {
+  const truc_doc *d = s->d;
+  r->from = r->end = tok;
+  r->flags = 0;
+  for (int k = 0; k < 3; k++) {
+    r->title = truc__hit_in(d, r->end, s->end, LEX_TITLE);
+    if (r->title) return true;
+    const truc__hit *p = truc__hit_in(d, r->end, s->end, LEX_TITLE_PRE);
+    if (!p) return false;
+    r->flags |= flag_of(p->id);
+    r->end += p->ntok;
+    if (strcmp(p->id, "deputy")) r->from = r->end;
+  }
+  return false;
+}
+
+/* "Bộ trưởng Ngoại giao": the field of the ministry is part of the title. */
+static void read_field(const truc__scan *s, reading *r) {
+  const truc_doc *d = s->d;
+  if (strcmp(r->title->id, "minister") || r->end >= s->end) return;
+  const truc__hit *f = truc__hit_in(d, r->end, s->end, LEX_MINISTRY);
+  if (!f) return;
+  if (truc__tok_capital(d, r->end) || !truc__tok_capital(d, r->from))
+    r->end += f->ntok;
+}
+
+static void read_after(const truc__scan *s, reading *r) {
+  const truc_doc *d = s->d;
+  uint32_t skip = r->end;
+  for (int k = 0; k < 2 && skip < s->end; k++) {
+    const truc__hit *p = truc__hit_in(d, skip, s->end, LEX_TITLE_POST);
+    if (!p) break;
+    skip += p->ntok;
+    r->flags |= flag_of(p->id);
+    if (!strcmp(p->id, "part") && skip == r->end + p->ntok) r->end = skip;
+  }
+}
+
+/* "Tướng", "Vua", "TS": words too small to be an office without a name. */
+static bool needs_name(const truc__scan *s, const reading *r) {
+  return r->title->ntok == 1 && r->end == r->from + 1 &&
+         (r->end >= s->end || !truc__tok_capital(s->d, r->end));
+}
+
+static char *title_text(const truc__scan *s, const reading *r) {
+  truc_doc *d = s->d;
+  size_t n = 0;
+  for (uint32_t i = r->from; i < r->end; i++) n += d->token.v[i].text_len + 1;
+  char *out = truc__arena_get(&d->arena, n + 1);
+  if (!out) return NULL;
+  size_t k = 0;
+  for (uint32_t i = r->from; i < r->end; i++) {
+    const truc_token *t = &d->token.v[i];
+    bool comma = t->text_len == 1 && *truc__tok_text(d, i) == ',';
+    if (k && !comma) out[k++] = ' ';
+    memcpy(out + k, truc__tok_text(d, i), t->text_len);
+    k += t->text_len;
+  }
+  out[k] = '\0';
+  return out;
+}
+
+/* Does what stands before `tok` say that this office is the last person's? */
+static bool apposed(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (s->person == TRUC_NONE || s->person_end >= tok) return false;
+  uint32_t i = s->person_end;
+  if (tok == i + 1)
+    return truc__tok_mark(d, i, ',') || truc__tok_dash(d, i) ||
+           truc__tok_is(d, i, "là") || truc__tok_mark(d, i, '(');
+  if (!truc__tok_is(d, i, "là")) return false;
+  for (i++; i < tok; i++)
+    if (!truc__tok_is(d, i, "một") && !truc__tok_is(d, i, "vị") &&
+        !truc__tok_is(d, i, "người"))
+      return false;
+  return true;
+}
+
+static bool push(truc__scan *s, const reading *r) {
+  truc_doc *d = s->d;
+  uint32_t m = truc__mention_add(s, r->from, r->end, TRUC_OFFICE, NULL,
+                                 "title of the lexicon");
+  if (m == TRUC_NONE) return false;
+  d->mention.v[m].form = TRUC_FORM_TITLE;
+  s->w->note.v[m].kind = r->title->id;
+  truc_office o;
+  memset(&o, 0, sizeof o);
+  o.title = title_text(s, r);
+  o.mention = m;
+  o.holder = o.holder_mention = o.org = o.org_mention = TRUC_NONE;
+  o.country = o.country_mention = TRUC_NONE;
+  o.flags = r->flags;
+  if (!strcmp(r->title->id, "rank") || !strcmp(r->title->id, "acad"))
+    o.flags |= TRUC_OF_RANK;
+  d->mention.v[m].office = d->office.n;
+  return o.title && VEC_PUSH(d->office, o) &&
+         VEC_PUSH(s->w->chain, s->chain);
+}
+
+uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
+  reading r;
+  if (!read_before(s, tok, &r)) return tok;
+  r.end = r.title->tok + r.title->ntok;
+  read_field(s, &r);
+  read_after(s, &r);
+  if (needs_name(s, &r)) return tok;
+  bool on = open_at(s, tok) && !s->joined;
+  if (!on) {
+    uint32_t before = s->joined && s->nchain ? s->d->office.n - 1 : TRUC_NONE;
+    bool joined = s->joined;
+    if (!joined) truc__office_close(s);
+    s->chain++;
+    s->nchain = 0;
+    s->share = joined ? before : TRUC_NONE;
+    s->appos = joined ? TRUC_NONE : apposed(s, tok) ? s->person : TRUC_NONE;
+  }
+  if (!push(s, &r)) {
+    s->failed = true;
+    return r.end;
+  }
+  s->nchain++;
+  s->expect = r.end;
+  s->after_at = s->joined = s->cut = false;
+  /* words such as "đắc cử" stand behind the title without being part of it */
+  const truc__hit *p = truc__hit_in(s->d, r.end, s->end, LEX_TITLE_POST);
+  if (p && strcmp(p->id, "part")) s->expect += p->ntok;
+  return s->expect;
+}
+
+/* ---------------------------------------------------------------- attach */
+
+void truc__office_person(truc__scan *s, uint32_t mention) {
+  truc_doc *d = s->d;
+  truc_mention *m = &d->mention.v[mention];
+  s->person = mention;
+  s->person_end = m->tok + m->ntok;
+  if (!open_at(s, m->tok)) return;
+  for (uint32_t k = 0; k < s->nchain; k++) {
+    uint32_t o = d->office.n - 1 - k;
+    if (d->office.v[o].holder_mention != TRUC_NONE) continue;
+    d->office.v[o].holder_mention = mention;
+    d->mention.v[d->office.v[o].mention].form = TRUC_FORM_NAME;
+    if (m->office == TRUC_NONE || !(d->office.v[o].flags & TRUC_OF_RANK))
+      m->office = o;
+  }
+  s->appos = s->expect = TRUC_NONE;
+  s->nchain = 0;
+}
+
+void truc__office_body(truc__scan *s, uint32_t mention) {
+  const truc_mention *m = &s->d->mention.v[mention];
+  if (!open_at(s, m->tok) || s->cut) return;
+  truc_office *o = last_office(s);
+  if (o->org_mention == TRUC_NONE) o->org_mention = mention;
+  uint32_t c = s->w->note.v[mention].country;
+  if (c != TRUC_NONE && o->country_mention == TRUC_NONE) o->country_mention = c;
+  s->expect = m->tok + m->ntok;
+}
+
+void truc__office_country(truc__scan *s, uint32_t mention) {
+  const truc_mention *m = &s->d->mention.v[mention];
+  if (!open_at(s, m->tok) || s->cut) return;
+  s->expect = m->tok + m->ntok;
+  if (s->after_at || m->type != TRUC_GPE) return;
+  truc_office *v = s->d->office.v;
+  for (uint32_t k = 0; k < s->nchain; k++) {
+    truc_office *o = &v[s->d->office.n - 1 - k];
+    if (o->country_mention == TRUC_NONE) o->country_mention = mention;
+  }
+  if (s->share == TRUC_NONE) return;
+  truc_office *o = &v[s->share];
+  if (o->country_mention == TRUC_NONE && o->holder_mention == TRUC_NONE)
+    o->country_mention = mention;
+}
+
+/* ------------------------------------------------------------------ links */
+
+static bool title_at(const truc__scan *s, uint32_t tok) {
+  reading r;
+  return tok < s->end && read_before(s, tok, &r);
+}
+
+static bool honor_name_at(const truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_HONOR);
+  return h && tok + h->ntok < s->end &&
+         truc__tok_capital(s->d, tok + h->ntok);
+}
+
+static bool country_or_place(const truc__scan *s, uint32_t tok) {
+  return truc__country_at(s, tok) || truc__hit_of(s->d, tok, LEX_SEAT) ||
+         truc__hit_of(s->d, tok, LEX_PLACE) ||
+         truc__hit_of(s->d, tok, LEX_FORUM) ||
+         truc__hit_of(s->d, tok, LEX_PLACEHEAD);
+}
+
+static uint32_t link_comma(truc__scan *s, uint32_t tok) {
+  if (title_at(s, tok + 1)) return tok + 1;
+  if (!honor_name_at(s, tok + 1)) return tok;
+  s->cut = true;
+  return tok + 1;
+}
+
+uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!open_at(s, tok) || tok + 1 >= s->end) return tok;
+  if (truc__tok_mark(d, tok, ',')) return link_comma(s, tok);
+  if (truc__tok_is(d, tok, "kiêm")) {
+    if (truc__tok_is(d, tok + 1, "nhiệm")) {
+      s->after_at = true;
+      return tok + 2;
+    }
+    return title_at(s, tok + 1) ? tok + 1 : tok;
+  }
+  if (truc__tok_is(d, tok, "và")) {
+    if (title_at(s, tok + 1)) {
+      s->joined = true;
+      return tok + 1;
+    }
+    return s->after_at && country_or_place(s, tok + 1) ? tok + 1 : tok;
+  }
+  if (truc__tok_is(d, tok, "của"))
+    return truc__tok_capital(d, tok + 1) && !kind_is(s, last_office(s), "rank")
+               ? tok + 1
+               : tok;
+  if (truc__tok_is(d, tok, "tại") || truc__tok_is(d, tok, "ở")) {
+    const truc_office *o = last_office(s);
+    if (!kind_is(s, o, "envoy") && !kind_is(s, o, "role") &&
+        !kind_is(s, o, "chair"))
+      return tok;
+    if (!country_or_place(s, tok + 1)) return tok;
+    s->after_at = true;
+    return tok + 1;
+  }
+  if (truc__tok_is(d, tok, "nước") && truc__country_at(s, tok + 1))
+    return tok + 1;
+  return tok;
+}
+
+/* The chain found no name of its own: it may be the last person's, if it was
+** set off by marks on both sides or said with "là". */
+void truc__office_close(truc__scan *s) {
+  truc_doc *d = s->d;
+  if (s->nchain && s->appos != TRUC_NONE) {
+    bool is = truc__tok_is(d, s->person_end, "là");
+    bool mark = s->expect >= s->end ||
+                d->token.v[s->expect].kind == TRUC_TOK_PUNCT ||
+                truc__tok_dash(d, s->person_end);
+    for (uint32_t k = 0; (is || mark) && k < s->nchain; k++) {
+      truc_office *o = &d->office.v[d->office.n - 1 - k];
+      if (o->holder_mention != TRUC_NONE) break;
+      o->holder_mention = s->appos;
+      d->mention.v[o->mention].form = TRUC_FORM_NAME;
+    }
+  }
+  s->nchain = 0;
+  s->expect = s->appos = s->share = TRUC_NONE;
+  s->after_at = s->joined = s->cut = false;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* run.c - runs of capitals: the bodies of names that no table holds. */
+#include "name/name.h"
+
+#define RUN_MAX 8
+
+/* Small words inside foreign names: "Charles de Gaulle", "bin Salman". */
+static bool particle(const truc_doc *d, uint32_t tok) {
+  static const char *const words[] = {"de",  "da",  "do", "dos", "del",
+                                      "der", "van", "von", "bin", "binti",
+                                      "al",  "el",  "la",  "di",  "du",
+                                      "le",  "ibn", "af",  "y",   "e"};
+  if (d->token.v[tok].text_len > 5) return false;
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (truc__tok_word(d, tok, words[i])) return true;
+  return false;
+}
+
+static bool name_token(const truc_doc *d, uint32_t tok) {
+  uint8_t kind = d->token.v[tok].kind;
+  return (kind == TRUC_TOK_SYLLABLE || kind == TRUC_TOK_CODE ||
+          kind == TRUC_TOK_ABBR) &&
+         truc__tok_capital(d, tok) && !truc__hit_of(d, tok, LEX_ABBREV);
+}
+
+static bool foreign(const truc_doc *d, uint32_t tok) {
+  return (d->token.v[tok].flags & TRUC_TF_FOREIGN) != 0;
+}
+
+/* A dash inside a name: "Jean-Yves" without blanks, "Jae - in" with a short
+** lower-case end. Between Vietnamese syllables it joins two names. */
+static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
+  const truc_doc *d = s->d;
+  if (i == tok || i + 1 >= s->end || !truc__tok_dash(d, i)) return false;
+  if (!foreign(d, i - 1) && !foreign(d, i + 1)) return false;
+  const truc_token *next = &d->token.v[i + 1];
+  bool blanks = (d->token.v[i].flags & TRUC_TF_SPACE) ||
+                (next->flags & TRUC_TF_SPACE);
+  if (name_token(d, i + 1)) return !blanks;
+  return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&
+         (!blanks || truc__hit_of(d, tok, LEX_SURNAME));
+}
+
+uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  uint32_t i = tok;
+  while (i < s->end && i - tok < RUN_MAX) {
+    if (name_token(d, i) || (i > tok && truc__tok_initial(d, i)))
+      i++;
+    else if (inner_dash(s, tok, i))
+      i += 2;
+    else if (i > tok && i + 1 < s->end && particle(d, i) &&
+             name_token(d, i + 1) && (foreign(d, i - 1) || foreign(d, i + 1)))
+      i += 2;
+    else
+      break;
+  }
+  return i;
+}
+
+bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end) {
+  if (end < tok + 2 || end > tok + 5) return false;
+  if (!truc__hit_of(d, tok, LEX_SURNAME)) return false;
+  for (uint32_t i = tok; i < end; i++)
+    if (foreign(d, i) || d->token.v[i].kind != TRUC_TOK_SYLLABLE) return false;
+  return true;
+}
+
+/* Something else begins here with a capital of its own. */
+static bool begins_other(const truc_doc *d, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
+  if (h && h->ntok > 1) return true;
+  h = truc__hit_of(d, tok, LEX_ORGHEAD);
+  if (h && h->ntok > 1) return true;
+  return truc__hit_of(d, tok, LEX_SPOUSE) != NULL;
+}
+
+uint32_t truc__run_name(const truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_end(s, tok);
+  for (uint32_t i = tok + 1; i < end; i++)
+    if (begins_other(s->d, i)) return i;
+  if (end > tok + 4 && truc__run_vietnamese(s->d, tok, tok + 4)) return tok + 4;
+  return end;
+}

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* scan.c - the walk over a sentence that finds its mentions. */
+#include "name/name.h"
+
+/* --------------------------------------------------------------- mentions */
+
+static bool push_key(truc__work *w, const truc_doc *d, uint32_t tok,
+                     uint32_t end) {
+  for (uint32_t i = tok; i < end; i++)
+    if (!truc__tok_dash(d, i) && !VEC_PUSH(w->key, truc__tok_hash(d, i)))
+      return false;
+  return true;
+}
+
+uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
+                           unsigned type, const char *id, const char *why) {
+  truc_doc *d = s->d;
+  truc__note n;
+  memset(&n, 0, sizeof n);
+  n.id = id && *id ? id : NULL;
+  n.key = s->w->key.n;
+  n.country = n.alias = n.proto = n.owner = TRUC_NONE;
+  bool ok = push_key(s->w, d, tok, end);
+  n.nkey = s->w->key.n - n.key;
+  truc_mention m;
+  memset(&m, 0, sizeof m);
+  m.at = truc__tok_span(d, tok, end - tok);
+  m.tok = tok;
+  m.ntok = end - tok;
+  m.sent = s->sent;
+  m.entity = m.other = m.office = m.outer = TRUC_NONE;
+  m.type = (uint8_t)type;
+  m.form = TRUC_FORM_NAME;
+  m.flags = s->credit ? TRUC_MF_CREDIT : 0;
+  m.why = why;
+  if (!ok || !VEC_PUSH(s->w->note, n) || !VEC_PUSH(d->mention, m)) {
+    s->failed = true;
+    return TRUC_NONE;
+  }
+  return d->mention.n - 1;
+}
+
+static truc_mention *mention_at(truc__scan *s, uint32_t m) {
+  return &s->d->mention.v[m];
+}
+
+/* Longest hit of a class that ends right before `tok`. */
+static const truc__hit *before(const truc__scan *s, uint32_t tok,
+                               unsigned cls) {
+  for (uint32_t k = 4; k >= 1; k--) {
+    if (tok < s->begin + k) continue;
+    for (uint32_t i = s->d->hit_at.v[tok - k]; i < s->d->hit_at.v[tok - k + 1];
+         i++)
+      if (s->d->hit.v[i].cls == cls && s->d->hit.v[i].ntok == k)
+        return &s->d->hit.v[i];
+  }
+  return NULL;
+}
+
+/* -------------------------------------------------------------- countries */
+
+static bool chain_wants_country(const truc__scan *s, uint32_t tok) {
+  if (s->expect != tok || !s->nchain) return false;
+  const char *kind = s->w->note.v[s->d->office.v[s->d->office.n - 1].mention].kind;
+  return strcmp(kind, "rank") && strcmp(kind, "acad");
+}
+
+/* A country word that is also a name or a common word. */
+static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t next = h->tok + h->ntok;
+  if (!truc__tok_capital(d, h->tok)) return false;
+  if (chain_wants_country(s, h->tok)) return true;
+  if (truc__run_vietnamese(d, h->tok, truc__run_end(s, h->tok)) &&
+      truc__run_end(s, h->tok) > h->tok + 2)
+    return false;
+  if (next < s->end && truc__tok_capital(d, next) &&
+      !(d->token.v[next].flags & TRUC_TF_FOREIGN) &&
+      !truc__hit_of(d, next, LEX_GPE) && !truc__hit_of(d, next, LEX_TITLE) &&
+      !truc__hit_of(d, next, LEX_ORGHEAD))
+    return false;
+  return true;
+}
+
+const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok) {
+  if (tok >= s->end) return NULL;
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
+  if (!h) return NULL;
+  if ((h->flags & LEX_AMBIGUOUS) && !ambiguous_fits(s, h)) return NULL;
+  return h;
+}
+
+/* A member of "A - B": a full or a short country name, or a capital city. */
+static const truc__hit *pair_member(const truc__scan *s, uint32_t tok) {
+  if (tok >= s->end || !truc__tok_capital(s->d, tok)) return NULL;
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
+  if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_GPE_SHORT);
+  if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_SEAT);
+  return h;
+}
+
+static uint32_t add_country(truc__scan *s, const truc__hit *h,
+                            const char *why) {
+  uint32_t m = truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id,
+                                 why);
+  if (m == TRUC_NONE) return m;
+  if (h->cls == LEX_SEAT) mention_at(s, m)->flags |= TRUC_MF_METONYM;
+  if (truc__tok_first(s, h->tok) && (h->flags & LEX_AMBIGUOUS) &&
+      h->cls == LEX_GPE)
+    s->w->note.v[m].weak = true;
+  return m;
+}
+
+/* "Việt - Nhật": two countries, and the pair of them around. */
+static uint32_t read_pair(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *a = pair_member(s, tok);
+  if (!a) return tok;
+  uint32_t dash = tok + a->ntok;
+  if (dash + 1 >= s->end || !truc__tok_dash(d, dash)) return tok;
+  const truc__hit *b = pair_member(s, dash + 1);
+  if (!b || !strcmp(a->id, b->id)) return tok;
+  if (a->cls == LEX_SEAT && b->cls == LEX_SEAT && !strcmp(a->id, "VNM"))
+    return tok;
+  uint32_t end = dash + 1 + b->ntok;
+  bool third = end + 1 < s->end && truc__tok_dash(d, end) &&
+               pair_member(s, end + 1);
+  uint32_t pair = TRUC_NONE;
+  if (!third) {
+    pair = truc__mention_add(s, tok, end, TRUC_GPE, NULL, "pair of countries");
+    if (pair == TRUC_NONE) return end;
+    mention_at(s, pair)->form = TRUC_FORM_PAIR;
+  }
+  uint32_t x = add_country(s, a, "member of a pair");
+  uint32_t y = add_country(s, b, "member of a pair");
+  if (x == TRUC_NONE || y == TRUC_NONE) return end;
+  s->w->note.v[x].weak = s->w->note.v[y].weak = false;
+  mention_at(s, x)->outer = mention_at(s, y)->outer = pair;
+  if (s->nchain && s->expect == tok) truc__office_close(s);
+  return end;
+}
+
+static uint32_t take_country(truc__scan *s, const truc__hit *h) {
+  if (before(s, h->tok, LEX_NOT_COUNTRY)) return h->tok + h->ntok;
+  uint32_t m = add_country(s, h, "country of the lexicon");
+  if (m != TRUC_NONE) truc__office_country(s, m);
+  return h->tok + h->ntok;
+}
+
+/* A capital city: a place, or the government that sits there. */
+static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t end = h->tok + h->ntok;
+  bool there = before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD);
+  bool acts = end < s->end && (truc__hit_of(d, end, LEX_ACT) ||
+                               truc__hit_of(d, end, LEX_SAY));
+  bool seat = strcmp(h->id, "VNM") && acts && !there;
+  uint32_t m = truc__mention_add(
+      s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? h->id : NULL,
+      seat ? "capital that acts is its government" : "capital as a place");
+  if (m == TRUC_NONE) return end;
+  if (seat) mention_at(s, m)->flags |= TRUC_MF_METONYM;
+  truc__office_country(s, m);
+  return end;
+}
+
+/* ---------------------------------------------------------------- lexicon */
+
+/* "UNCLOS 1982", "... về Luật Biển năm 1982". */
+static uint32_t with_year(const truc__scan *s, uint32_t end) {
+  const truc_doc *d = s->d;
+  uint32_t i = end;
+  if (i < s->end && truc__tok_is(d, i, "năm")) i++;
+  if (i < s->end && d->token.v[i].kind == TRUC_TOK_NUMBER &&
+      d->token.v[i].text_len == 4)
+    return i + 1;
+  return end;
+}
+
+static uint32_t add_name(truc__scan *s, const truc__hit *h, uint32_t end,
+                         unsigned type, const char *why) {
+  uint32_t m = truc__mention_add(s, h->tok, end, type, h->id, why);
+  if (m == TRUC_NONE) return end;
+  if (type == TRUC_ORG || type == TRUC_FORUM) truc__office_body(s, m);
+  if (type == TRUC_LOC) truc__office_country(s, m);
+  return end;
+}
+
+static bool place_fits(const truc__scan *s, const truc__hit *h) {
+  if (!(h->flags & LEX_AMBIGUOUS)) return true;
+  return before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD);
+}
+
+/* A country name inside a body's name is a mention of its own, marked so. */
+static void add_inner(truc__scan *s, uint32_t outer, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(s->d, tok, LEX_GPE);
+  if (tok == TRUC_NONE || !h) return;
+  uint32_t m = truc__mention_add(s, tok, tok + h->ntok, TRUC_GPE, h->id,
+                                 "country inside a name");
+  if (m == TRUC_NONE) return;
+  mention_at(s, m)->outer = outer;
+  mention_at(s, m)->flags |= TRUC_MF_INNAME;
+  s->w->note.v[outer].country = m;
+}
+
+/* "Đảng" alone counts where "..., Nhà nước Việt Nam" says whose it is. */
+static bool party_of_state(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t i = h->tok + 1, inside;
+  if (!truc__tok_capital(d, h->tok) || i + 1 >= s->end) return false;
+  if (!truc__tok_mark(d, i, ',') && !truc__tok_is(d, i, "và")) return false;
+  const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
+  return g && !strcmp(g->id, "gov") &&
+         truc__bound_body(s, g, &inside) > i + 1 && inside != TRUC_NONE;
+}
+
+static uint32_t take_body(truc__scan *s, const truc__hit *h) {
+  uint32_t inside = TRUC_NONE;
+  uint32_t end = truc__bound_body(s, h, &inside);
+  if (!strcmp(h->id, "gov") && inside == TRUC_NONE &&
+      !truc__tok_is(s->d, h->tok, "chính"))
+    return h->tok;
+  if (!strcmp(h->id, "party") && end == h->tok && party_of_state(s, h))
+    end = h->tok + 1;
+  if (end == h->tok) return end;
+  uint32_t from = h->tok;
+  bool media = !strcmp(h->id, "media") && !truc__tok_capital(s->d, from);
+  if (media) from += h->ntok; /* "báo Tuổi Trẻ": the name alone */
+  uint32_t m = truc__mention_add(s, from, end, TRUC_ORG, NULL,
+                                 "body after its head word");
+  if (m == TRUC_NONE) return end;
+  s->w->note.v[m].kind = h->id;
+  if (inside != TRUC_NONE) add_inner(s, m, inside);
+  truc__office_body(s, m);
+  return end;
+}
+
+static uint32_t take_place(truc__scan *s, const truc__hit *h) {
+  uint32_t from;
+  uint32_t end = truc__bound_place(s, h, &from);
+  if (end == h->tok) return end;
+  uint32_t m = truc__mention_add(s, from, end, TRUC_LOC, NULL,
+                                 "place after its head word");
+  if (m != TRUC_NONE) truc__office_country(s, m);
+  return end;
+}
+
+/* End of the name that begins with hit `h`; h->tok if it is none here. */
+static uint32_t reach(const truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok, other;
+  switch (h->cls) {
+    case LEX_AGREEMENT: return with_year(s, end);
+    case LEX_PLACE: return place_fits(s, h) ? end : h->tok;
+    case LEX_GPE: return truc__country_at(s, h->tok) == h ? end : h->tok;
+    case LEX_ORG: case LEX_AGENCY:
+      return h->flags & LEX_AMBIGUOUS && truc__tok_first(s, h->tok) ? h->tok
+                                                                    : end;
+    case LEX_FORUM: case LEX_SEAT: case LEX_PALACE: case LEX_EVENT:
+    case LEX_PERSON:
+      return end;
+    case LEX_ORGHEAD:
+      end = truc__bound_body(s, h, &other);
+      if (end == h->tok && !strcmp(h->id, "party") && party_of_state(s, h))
+        return end + 1;
+      return end;
+    case LEX_AGRHEAD: return truc__bound_instrument(s, h);
+    case LEX_EVENTHEAD: return truc__bound_event(s, h);
+    case LEX_PLACEHEAD: return truc__bound_place(s, h, &other);
+    default: return h->tok;
+  }
+}
+
+static bool head_class(unsigned cls) {
+  return cls == LEX_ORGHEAD || cls == LEX_AGRHEAD || cls == LEX_EVENTHEAD ||
+         cls == LEX_PLACEHEAD;
+}
+
+/* The hit at `tok` whose name reaches farthest; a fixed name before a head
+** word of equal reach, and a long fixed name before any head word. */
+static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *best = NULL;
+  uint32_t end = tok;
+  bool fixed = false;
+  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++) {
+    const truc__hit *h = &d->hit.v[i];
+    if (tok + h->ntok > s->end) continue;
+    bool head = head_class(h->cls);
+    if (head && fixed && best->ntok >= 3 && best->cls != LEX_AGENCY) continue;
+    uint32_t e = reach(s, h);
+    if (e < end || (e == end && (head || fixed || !best)) || e == tok)
+      continue;
+    best = h;
+    end = e;
+    fixed = !head;
+  }
+  return best;
+}
+
+static uint32_t take_name(truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok;
+  switch (h->cls) {
+    case LEX_GPE: return take_country(s, h);
+    case LEX_SEAT: return take_seat(s, h);
+    case LEX_PALACE: {
+      uint32_t m = add_country(s, h, "seat of power for its country");
+      if (m != TRUC_NONE) mention_at(s, m)->flags |= TRUC_MF_METONYM;
+      return end;
+    }
+    case LEX_ORGHEAD: return take_body(s, h);
+    case LEX_PLACEHEAD: return take_place(s, h);
+    case LEX_AGREEMENT:
+      return add_name(s, h, with_year(s, end), TRUC_AGREEMENT,
+                      "instrument of the lexicon");
+    case LEX_AGRHEAD:
+      truc__mention_add(s, h->tok, truc__bound_instrument(s, h),
+                        TRUC_AGREEMENT, NULL, "instrument after its head word");
+      return truc__bound_instrument(s, h);
+    case LEX_EVENTHEAD:
+      truc__mention_add(s, h->tok, truc__bound_event(s, h), TRUC_EVENT, NULL,
+                        "event after its head word");
+      return truc__bound_event(s, h);
+    case LEX_EVENT: return add_name(s, h, end, TRUC_EVENT, "event of the lexicon");
+    case LEX_FORUM: return add_name(s, h, end, TRUC_FORUM, "forum of the lexicon");
+    case LEX_PLACE: return add_name(s, h, end, TRUC_LOC, "place of the lexicon");
+    case LEX_PERSON: {
+      uint32_t m = truc__mention_add(s, h->tok, end, TRUC_PER, h->id,
+                                     "byname of a person");
+      if (m != TRUC_NONE) truc__office_person(s, m);
+      return end;
+    }
+    default: return add_name(s, h, end, TRUC_ORG, "body of the lexicon");
+  }
+}
+
+/* ---------------------------------------------------------------- persons */
+
+static uint32_t skip_foreign_honor(const truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_HONOR_FOREIGN);
+  while (h && tok + h->ntok < s->end &&
+         truc__tok_capital(s->d, tok + h->ntok)) {
+    tok += h->ntok;
+    h = truc__hit_in(s->d, tok, s->end, LEX_HONOR_FOREIGN);
+  }
+  return tok;
+}
+
+/* A name after an office or "ông": returns its end, `tok` if there is none. */
+static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
+  uint32_t from = skip_foreign_honor(s, tok);
+  uint32_t end = truc__run_name(s, from);
+  if (end == from) return tok;
+  uint32_t m = truc__mention_add(s, from, end, TRUC_PER, NULL, why);
+  if (m == TRUC_NONE) return end;
+  if (from > tok && s->expect == tok) s->expect = from;
+  truc__office_person(s, m);
+  return end;
+}
+
+static bool small_pronoun(const truc_doc *d, uint32_t tok) {
+  return truc__tok_is(d, tok, "ông") || truc__tok_is(d, tok, "bà") ||
+         truc__tok_is(d, tok, "ngài");
+}
+
+/* "ông Vũ", "bà", "đồng chí Nguyễn Văn A". */
+static uint32_t read_honor(truc__scan *s, uint32_t tok) {
+  truc_doc *d = s->d;
+  const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
+  if (!h) return tok;
+  if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
+      !(h->ntok == 1 && small_pronoun(d, tok)))
+    return tok;
+  uint32_t next = tok + h->ntok;
+  if (next < s->end && truc__tok_capital(d, next)) {
+    if (h->ntok == 1 && !small_pronoun(d, tok) && truc__hit_of(d, tok, LEX_GPE) &&
+        !truc__run_vietnamese(d, next, truc__run_end(s, next)))
+      return tok;
+    if (s->expect == tok) s->expect = next;
+    const truc__hit *g = truc__country_at(s, next);
+    if (!strcmp(h->id, "any") && (g || farthest(s, next)) &&
+        !truc__run_vietnamese(d, next, truc__run_end(s, next)))
+      return next;
+    return read_person(s, next, "name after a form of address");
+  }
+  if (h->ntok == 1 && small_pronoun(d, tok)) {
+    uint32_t m = truc__mention_add(s, tok, next, TRUC_PER, NULL, "pronoun");
+    if (m == TRUC_NONE) return next;
+    d->mention.v[m].form = TRUC_FORM_PRO;
+    s->w->note.v[m].kind = h->id;
+    return next;
+  }
+  return tok;
+}
+
+/* "Phu nhân" belongs to the person just named. */
+static uint32_t read_spouse(truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_SPOUSE);
+  if (!h) return tok;
+  uint32_t end = tok + h->ntok;
+  uint32_t m = truc__mention_add(s, tok, end, TRUC_PER, NULL, "spouse");
+  if (m == TRUC_NONE) return end;
+  mention_at(s, m)->form = TRUC_FORM_TITLE;
+  mention_at(s, m)->flags |= TRUC_MF_SPOUSE;
+  return end;
+}
+
+/* ------------------------------------------------------- pronouns, groups */
+
+static uint32_t read_pro(truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_PRO);
+  unsigned type = TRUC_GPE;
+  if (!h) {
+    h = truc__hit_in(s->d, tok, s->end, LEX_GPE_BYNAME);
+    if (!h) return tok;
+  } else if (!strcmp(h->id, "both")) {
+    type = TRUC_GROUP;
+  } else if (!strcmp(h->id, "he") || !strcmp(h->id, "she")) {
+    type = TRUC_PER;
+  }
+  uint32_t end = tok + h->ntok;
+  uint32_t m = truc__mention_add(s, tok, end, type, NULL, "pronoun");
+  if (m == TRUC_NONE) return end;
+  bool pair = !strcmp(h->id, "pair") || !strcmp(h->id, "both");
+  mention_at(s, m)->form = pair ? TRUC_FORM_PAIR : TRUC_FORM_PRO;
+  s->w->note.v[m].kind = h->id;
+  if (h->cls == LEX_GPE_BYNAME) s->w->note.v[m].id = h->id;
+  if (s->expect == tok) truc__office_country(s, m);
+  return end;
+}
+
+/* ------------------------------------------------------------ bare capitals */
+
+static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
+  if (before(s, tok, LEX_WHERE)) return HINT_PLACE;
+  if (before(s, tok, LEX_WITH_BODY)) return HINT_BODY;
+  if (end < s->end && truc__hit_of(s->d, end, LEX_SAY)) return HINT_SPEAKER;
+  if (end == tok + 1 && truc__tok_first(s, tok)) return HINT_FIRST;
+  return HINT_NONE;
+}
+
+static bool acronym(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  return (t->shape == TRUC_SHAPE_UPPER && t->text_len >= 2) ||
+         t->shape == TRUC_SHAPE_MIXED;
+}
+
+static uint32_t read_run(truc__scan *s, uint32_t tok) {
+  truc_doc *d = s->d;
+  uint32_t end = truc__run_name(s, tok);
+  if (end == tok) return tok;
+  if (truc__tok_first(s, tok)) {
+    const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
+    if (f) return tok + (f->ntok < end - tok ? f->ntok : end - tok);
+  }
+  if (before(s, tok, LEX_PRODUCT)) return end;
+  unsigned type = UNDECIDED;
+  const char *why = "run of capitals";
+  uint8_t hint = hint_for(s, tok, end);
+  if (s->credit) {
+    type = TRUC_PER;
+    why = "name in a credit";
+  } else if (truc__run_vietnamese(d, tok, end) && hint != HINT_PLACE) {
+    if (end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER) {
+      type = TRUC_PER;
+      why = "Vietnamese full name";
+    }
+  } else if (end == tok + 1 && acronym(d, tok)) {
+    if (truc__hit_of(d, tok, LEX_ACRONYM) ||
+        d->token.v[tok].kind == TRUC_TOK_CODE)
+      return end;
+    type = TRUC_ORG;
+    why = "unknown abbreviation or brand";
+  }
+  uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
+  if (m == TRUC_NONE) return end;
+  s->w->note.v[m].hint = hint;
+  if (type == TRUC_PER) truc__office_person(s, m);
+  return end;
+}
+
+/* ------------------------------------------------------------------- walk */
+
+static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_CREDIT);
+  if (!h || !truc__tok_mark(s->d, tok + h->ntok, ':')) return tok;
+  s->credit = true;
+  return tok + h->ntok + 1;
+}
+
+/* A name is due here: the open chain of offices has no holder yet. */
+static bool name_due(const truc__scan *s, uint32_t tok) {
+  return s->nchain && s->expect == tok;
+}
+
+static uint32_t read_any(truc__scan *s, uint32_t tok) {
+  uint32_t end = read_credit_mark(s, tok);
+  if (end == tok) end = truc__office_read(s, tok);
+  if (end == tok) end = read_spouse(s, tok);
+  if (end == tok) end = read_pro(s, tok);
+  if (end == tok) end = read_pair(s, tok);
+  if (end > tok) return end;
+  const truc__hit *h = farthest(s, tok);
+  bool person = name_due(s, tok) && truc__tok_capital(s->d, tok);
+  if (person && truc__run_vietnamese(s->d, tok, truc__run_name(s, tok)) &&
+      truc__run_name(s, tok) > tok + (h ? h->ntok : 0))
+    h = NULL;
+  if (h) return take_name(s, h);
+  end = read_honor(s, tok);
+  if (end > tok) return end;
+  if (person) end = read_person(s, tok, "name after an office");
+  return end > tok ? end : read_run(s, tok);
+}
+
+static void walk(truc__scan *s) {
+  uint32_t tok = s->begin;
+  while (tok < s->end && !s->failed) {
+    uint32_t end = truc__office_link(s, tok);
+    if (end > tok) {
+      s->expect = end;
+      tok = end;
+      continue;
+    }
+    bool due = name_due(s, tok);
+    end = read_any(s, tok);
+    if (due && s->expect == tok) truc__office_close(s);
+    if (end == tok) end++;
+    /* whatever was read did not carry the chain on: it ends here */
+    if (s->nchain && s->expect != TRUC_NONE && s->expect < end)
+      truc__office_close(s);
+    tok = end;
+  }
+  truc__office_close(s);
+}
+
+bool truc__scan_run(truc_doc *d, truc__work *w) {
+  truc__scan s;
+  memset(&s, 0, sizeof s);
+  s.d = d;
+  s.w = w;
+  s.expect = s.person = s.appos = s.share = TRUC_NONE;
+  for (uint32_t i = 0; i < d->sentence.n && !s.failed; i++) {
+    const truc_sentence *t = &d->sentence.v[i];
+    s.sent = i;
+    s.begin = t->tok;
+    s.end = t->tok + t->ntok;
+    s.person = TRUC_NONE;
+    s.credit = t->kind == TRUC_SENT_CREDIT || t->kind == TRUC_SENT_BYLINE;
+    walk(&s);
+  }
+  return !s.failed;
+}
