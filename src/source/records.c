@@ -13,7 +13,7 @@ struct truc__records {
   truc__read_fn *read;
   void *ctx;
   truc__stream kind;
-  truc__fields fields;
+  truc__field_names fields;
   truc__buf held;      /* read and not yet handed over, from `used` on */
   size_t used, length; /* the record handed out last begins at `used` */
   uint32_t line;       /* of the record at `used` */
@@ -42,7 +42,7 @@ ptrdiff_t truc__read_bytes(void *ctx, char *to, size_t n) {
 
 truc__records *truc__records_new(truc__read_fn *read_fn, void *ctx,
                                  truc__stream kind,
-                                 const truc__fields *fields) {
+                                 const truc__field_names *fields) {
   truc__records *r = truc__realloc(NULL, sizeof *r);
   if (!r) return NULL;
   memset(r, 0, sizeof *r);
@@ -145,7 +145,7 @@ typedef struct {
 /* One member: its key is read, its value is next. */
 static truc_rc member(truc__records *r, found *f, truc_err *err) {
   truc__json *j = &r->json;
-  const truc__fields *w = &r->fields;
+  const truc__field_names *w = &r->fields;
   bool id = !strcmp(j->str.p, w->id), title = !strcmp(j->str.p, w->title);
   bool date = !strcmp(j->str.p, w->date), text = !strcmp(j->str.p, w->text);
   truc__jtype t = truc__json_next(j);

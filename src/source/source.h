@@ -54,9 +54,9 @@ typedef enum truc__stream {
 } truc__stream;
 
 /* The fields of an object that count; NULL takes the usual name. */
-typedef struct truc__fields {
+typedef struct truc__field_names {
   const char *id, *title, *date, *text;
-} truc__fields;
+} truc__field_names;
 
 /* One document.  All is borrowed until the next call. */
 typedef struct truc__record {
@@ -75,7 +75,7 @@ typedef struct truc__record {
 typedef struct truc__records truc__records;
 /* `fields` may be NULL and is borrowed. NULL when out of memory. */
 truc__records *truc__records_new(truc__read_fn *read, void *ctx,
-                                 truc__stream kind, const truc__fields *fields);
+                                 truc__stream kind, const truc__field_names *fields);
 /* ROW: a document.  DONE: none is left.  EJSON, EDATE: this record is damaged
 ** (err says where; id, line, byte and source of *out are set as far as they are
 ** known), and the next call goes on behind it.  EIO, ENOMEM, ELIMIT: it cannot

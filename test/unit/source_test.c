@@ -174,7 +174,7 @@ static void field_names_can_be_set(void **state) {
   static const char text[] =
       "{\"tiêu đề\":\"T\",\"nd\":\"N\",\"k\":\"1\",\"ngày\":\"2020-01\","
       "\"text\":5}\n";
-  truc__fields f = {"k", "tiêu đề", "ngày", "nd"};
+  truc__field_names f = {"k", "tiêu đề", "ngày", "nd"};
   truc__bytes bytes = {text, sizeof text - 1};
   truc__record x;
   (void)state;
