@@ -43,6 +43,7 @@ void truc_doc_reset(truc_doc *d) {
 
 void truc_doc_free(truc_doc *d) {
   if (!d) return;
+  truc__text_release(d);
   truc__word_release(d);
   truc__tag_release(d);
   truc__name_release(d);

@@ -76,7 +76,10 @@ struct truc_doc {
   void *scratch[8];        /* a room's own working memory: word, tag, name,
                            ** fact; freed by the room's truc__ROOM_release */
 };
-enum { SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT };
+enum {
+  SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT,
+  SCRATCH_TEXT
+};
 
 /* Span of the input for [tok, tok + ntok). */
 static inline truc_span truc__tok_span(const truc_doc *d, uint32_t tok,

@@ -126,3 +126,20 @@ size_t truc__letters_end(const char *s, size_t n, size_t i) {
   }
   return i;
 }
+
+/* The text is well-formed and ends in NUL, so that no length is asked for. */
+size_t truc__common_letters_end(const char *str, size_t i) {
+  const unsigned char *s = (const unsigned char *)str;
+  for (;;) {
+    unsigned c = s[i];
+    if ((c | 32) - 'a' < 26u)
+      i++;
+    else if (c >= 0xC3 && c <= 0xC9) {
+      if (c == 0xC3 && (s[i + 1] & 0xDF) == 0x97) return i; /* times, divided */
+      i += 2;
+    } else if (c == 0xE1 && (s[i + 1] & 0xFE) == 0xBA)
+      i += 3;
+    else
+      return i;
+  }
+}

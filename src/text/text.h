@@ -33,6 +33,7 @@
 **   layout.c    segmented text -> layout of ordinary text
 **   syllable.c  is this spelled as a Vietnamese syllable?
 **   scan.c      classes of bytes and code points
+**   look.c      what is known of one spelling
 **   token.c     normal text -> tokens
 **   number.c    tokens that begin with a digit
 **   units.c     byte offsets -> code points, UTF-16
@@ -43,6 +44,7 @@
 #include "base/doc.h"
 
 truc_rc truc__text_run(truc_doc *d); /* text, map, joins, token */
+void truc__text_release(truc_doc *d);
 
 /* --------------------------------------------------------------- normal.c */
 
@@ -86,17 +88,40 @@ bool truc__is_capital(const char *s, size_t n);
 uint8_t truc__shape(const char *s, size_t n);
 /* End of the run of letters and marks that begins at s[i]; i if there is none. */
 size_t truc__letters_end(const char *s, size_t n, size_t i);
+/* The same for the letters of Vietnamese and its neighbours alone, in normal
+** text (well-formed, ends in NUL). */
+size_t truc__common_letters_end(const char *s, size_t i);
 
 /* ---------------------------------------------------------------- units.c */
 
 bool truc__units_run(truc_doc *d); /* the index; false when out of memory */
 
-/* ---------------------------------------------------------------- token.c */
+/* ----------------------------------------------------------------- look.c */
 
-/* Is s[0..n) a word that a hyphen ties to the name after it: al-, Jean-? */
-bool truc__is_hyphen_head(const char *s, size_t n);
-/* Is s[0..n) a loan word of data/lex/loan.tsv: xi-măng? */
+/* Is s[0..n) an abbreviation of the lexicon, with its dot: TP.? */
+bool truc__is_abbrev(const char *s, size_t n);
+/* A loan word of the lexicon: xi-măng? */
 bool truc__is_loan_word(const char *s, size_t n);
+/* A word that a hyphen ties to the name after it: al-, Jean-? */
+bool truc__is_hyphen_head(const char *s, size_t n);
+/* A word with a capital that is a name or another phrase of the lexicon? */
+bool truc__is_name_word(const char *s, size_t n);
+/* A capital letter that may stand for a name: A, Đ, Th? */
+bool truc__is_initial(const char *s, size_t n);
+
+/* What is known of a spelling. */
+typedef struct truc__spelling {
+  uint32_t sym;
+  uint8_t shape;
+  bool syllable; /* spelled as a syllable of Vietnamese */
+  bool dotted;   /* with a dot behind it, it may be an abbreviation */
+} truc__spelling;
+
+/* The room's working memory in a document; NULL when out of memory. */
+typedef struct truc__textwork truc__textwork;
+truc__textwork *truc__textwork_of(truc_doc *d);
+/* s stands in normal text: eight bytes may be read at s and before s + n. */
+truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n);
 
 /* --------------------------------------------------------------- number.c */
 

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* token.c - normal text -> tokens. */
-#include "lex.h"
-#include "text/fold.h"
-#include "text/letter.h"
 #include "text/text.h"
 
 typedef struct {
@@ -18,46 +15,6 @@ static bool ascii_letter(char c) {
 static bool alnum(char c) { return digit(c) || ascii_letter(c); }
 static bool gap_byte(char c) { return (unsigned char)c <= ' '; }
 static char at(const text *t, size_t i) { return i < t->n ? t->s[i] : '\0'; }
-
-/* ------------------------------------------------------- tables at hand */
-
-static uint32_t symbol_of(const char *s, size_t n) {
-  char key[TRUC__FOLD_MAX];
-  size_t k = truc__fold_key(s, n, key);
-  return k ? truc__lex_symbol(key, k) : 0;
-}
-
-/* Is s[0..n) alone a phrase of the lexicon, of a class for which `want` says
-** true? */
-static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
-  uint32_t sym = symbol_of(s, n);
-  if (!sym || !truc__lex.first[sym]) return false;
-  const truc__lexnode *node = &truc__lex.node[truc__lex.first[sym]];
-  for (uint32_t k = 0; k < node->nentry; k++) {
-    const truc__lexentry *e = &truc__lex.entry[node->entry + k];
-    if ((e->flags & (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)) &&
-        !truc__is_capital(s, n))
-      continue;
-    if (want(e->cls)) return true;
-  }
-  return false;
-}
-
-static bool is_abbrev(unsigned cls) {
-  return cls == LEX_ABBREV || cls == LEX_ABBREV_END;
-}
-static bool is_loan(unsigned cls) { return cls == LEX_LOAN; }
-static bool is_head(unsigned cls) { return cls == LEX_HYPHEN_HEAD; }
-bool truc__is_hyphen_head(const char *s, size_t n) {
-  return in_lexicon(s, n, is_head);
-}
-bool truc__is_loan_word(const char *s, size_t n) {
-  return in_lexicon(s, n, is_loan);
-}
-static bool is_name(unsigned cls) {
-  return !is_abbrev(cls) && cls != LEX_PUNCT && cls != LEX_LOAN &&
-         cls != LEX_HYPHEN_HEAD && cls != LEX_STARTER;
-}
 
 /* ------------------------------------------------------------- addresses */
 
@@ -143,20 +100,6 @@ static size_t address_end(const text *t, size_t i) {
 
 /* ------------------------------------------------------------ abbreviations */
 
-/* Is s[i, end) one letter, or two that are one sound (Th., Ng.)? */
-static bool is_initial(const text *t, size_t i, size_t end) {
-  unsigned len;
-  int32_t cp;
-  if (!truc__is_capital(t->s + i, end - i)) return false;
-  len = truc__utf8_next(t->s + i, end - i, &cp);
-  if (len == end - i) { /* with a tone it is a word: Ý, Á */
-    unsigned code = truc__vowel_code(truc__lower((uint32_t)cp));
-    return !code || V_TONE(code) == T_LEVEL;
-  }
-  return end - i == 2 && (t->s[i + 1] == 'h' || t->s[i + 1] == 'r') &&
-         strchr("TPCKNG", t->s[i]);
-}
-
 static bool one_letter(const text *t, size_t i, size_t end) {
   unsigned len;
   if (end == i) return false;
@@ -167,12 +110,11 @@ static bool one_letter(const text *t, size_t i, size_t end) {
 /* Can s[i, end) follow the dot of an abbreviation inside one token: HCM of
 ** TP.HCM, TS of PGS.TS., S of U.S.? */
 static bool is_abbrev_part(const text *t, size_t i, size_t end) {
-  char key[TRUC__FOLD_MAX];
   if (end == i) return false;
   if (one_letter(t, i, end) || truc__shape(t->s + i, end - i) == TRUC_SHAPE_UPPER)
     return true;
-  if (at(t, end) != '.' || end - i + 1 > sizeof key) return false;
-  return in_lexicon(t->s + i, end + 1 - i, is_abbrev);
+  if (at(t, end) != '.') return false;
+  return truc__is_abbrev(t->s + i, end + 1 - i);
 }
 
 /* The letters [i, end) are followed by a dot: end of the abbreviation they
@@ -180,9 +122,9 @@ static bool is_abbrev_part(const text *t, size_t i, size_t end) {
 static size_t abbrev_end(const text *t, size_t i, size_t end) {
   if (at(t, end + 1) == '.') return 0; /* an ellipsis */
   size_t next = truc__letters_end(t->s, t->n, end + 1);
-  bool known = in_lexicon(t->s + i, end + 1 - i, is_abbrev);
+  bool known = truc__is_abbrev(t->s + i, end + 1 - i);
   bool single = one_letter(t, i, end);
-  bool initial = is_initial(t, i, end);
+  bool initial = truc__is_initial(t->s + i, end - i);
   if (single && digit(at(t, end + 1))) { /* q.1 */
     size_t k = end + 1;
     while (digit(at(t, k))) k++;
@@ -197,7 +139,7 @@ static size_t abbrev_end(const text *t, size_t i, size_t end) {
     if (!dotted) break;
     next = truc__letters_end(t->s, t->n, dot + 1);
     if (is_abbrev_part(t, dot + 1, next) || one_letter(t, from, dot) ||
-        in_lexicon(t->s + from, dot + 1 - from, is_abbrev))
+        truc__is_abbrev(t->s + from, dot + 1 - from))
       last = dot + 1; /* else TP.HCM and a full stop */
     else
       break;
@@ -247,7 +189,7 @@ static void add_part(const text *t, parts *p, size_t i, size_t end) {
   p->upper += shape == TRUC_SHAPE_UPPER;
   p->title += shape == TRUC_SHAPE_TITLE;
   p->lower += shape == TRUC_SHAPE_LOWER;
-  p->named += in_lexicon(s, n, is_name) && shape != TRUC_SHAPE_LOWER;
+  p->named += truc__is_name_word(s, n);
   p->marked |= has_native_tone(s, n);
 }
 
@@ -267,7 +209,7 @@ static parts read_parts(const text *t, size_t i, size_t end) {
 /* Do the hyphened letters make one token? */
 static bool is_one(const text *t, const parts *p) {
   size_t from = p->from[0], len = p->end[p->n - 1] - from;
-  if (in_lexicon(t->s + from, len, is_loan)) return true;
+  if (truc__is_loan_word(t->s + from, len)) return true;
   if (p->named) return false;
   if (p->upper + p->single == p->n) return true; /* GD-ĐT */
   if (p->upper && p->title) return false;        /* EU-Việt */
@@ -452,9 +394,11 @@ static size_t other_token(const text *t, size_t i, unsigned len) {
 typedef struct {
   truc_doc *d;
   text t;
+  truc__textwork *work;
   uint32_t map, join; /* cursors */
   uint8_t flags;      /* of the next token */
   bool empty;         /* no token on this line yet */
+  bool failed;
 } lexer;
 
 /* U+FFFD stands for ill-formed bytes, unless the input really has one. */
@@ -483,23 +427,21 @@ static bool is_hint(lexer *x, size_t i) {
   return x->join < d->joins.n && d->joins.v[x->join] + 1 == i;
 }
 
-static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind) {
+static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
+                 truc__spelling look) {
   truc_doc *d = x->d;
-  const char *s = x->t.s + i;
-  truc_token tok;
-  memset(&tok, 0, sizeof tok);
-  tok.text = (uint32_t)i;
-  tok.text_len = (uint32_t)len;
-  tok.at = truc__raw_span(d, tok.text, tok.text + tok.text_len, &x->map);
-  tok.sym = symbol_of(s, len);
-  tok.word = TRUC_NONE;
-  tok.kind = (uint8_t)kind;
-  tok.shape = truc__shape(s, len);
-  tok.margin = 255;
-  if (is_hint(x, i)) x->flags |= TRUC_TF_HINT;
-  if (kind == TRUC_TOK_SYLLABLE && !truc__is_syllable(s, len))
-    x->flags |= TRUC_TF_FOREIGN;
-  tok.flags = x->flags;
+  uint32_t from = (uint32_t)i, n = (uint32_t)len;
+  if (d->joins.n && is_hint(x, i)) x->flags |= TRUC_TF_HINT;
+  if (kind == TRUC_TOK_SYLLABLE && !look.syllable) x->flags |= TRUC_TF_FOREIGN;
+  truc_token tok = {.at = truc__raw_span(d, from, from + n, &x->map),
+                    .text = from,
+                    .text_len = n,
+                    .sym = look.sym,
+                    .word = TRUC_NONE,
+                    .kind = (uint8_t)kind,
+                    .shape = look.shape,
+                    .flags = x->flags,
+                    .margin = 255};
   x->flags = 0;
   x->empty = false;
   return VEC_PUSH(d->token, tok);
@@ -516,24 +458,63 @@ static size_t token(const text *t, size_t i, truc__class c, unsigned len,
   }
 }
 
+/* The token or gap at i, by the rules; returns what comes after it. */
+static size_t slow_step(lexer *x, size_t i) {
+  unsigned len;
+  truc_token_kind kind;
+  truc__class c = truc__class_at(x->t.s + i, x->t.n - i, &len);
+  if (c == C_GAP || c == C_JOINER || is_ill_formed(x, i)) {
+    if (c == C_GAP) gap(x, i);
+    return i + len;
+  }
+  size_t n = token(&x->t, i, c, len, &kind);
+  if (!push(x, i, n, kind, truc__look_up(x->work, x->t.s + i, n)))
+    x->failed = true;
+  return i + n;
+}
+
+/* What may follow letters without any rule having a say: blanks and marks. */
+static bool ends_letters(const unsigned char *s, truc__spelling look) {
+  unsigned char c = s[0];
+  if (c == '.')
+    return !look.dotted && (s[1] <= ' ' || s[1] == '"' || s[1] == ')');
+  if (c >= 0x80) /* a curly double quote, a dash, an ellipsis */
+    return c == 0xE2 && s[1] == 0x80 &&
+           (s[2] == 0x9C || s[2] == 0x9D || s[2] == 0xA6 || s[2] == 0x93);
+  if (c <= ' ') return true;
+  return c == ',' || c == ';' || c == ')' || c == '"' || c == '!' ||
+         c == '?' || c == '/';
+}
+
+/* Most of a text is Vietnamese letters between blanks. Returns i if what stands
+** there is something else. */
+static size_t fast_step(lexer *x, size_t i) {
+  size_t end = truc__common_letters_end(x->t.s, i);
+  if (end == i) return i;
+  truc__spelling look = truc__look_up(x->work, x->t.s + i, end - i);
+  if (!ends_letters((const unsigned char *)x->t.s + end, look)) return i;
+  if (!push(x, i, end - i, TRUC_TOK_SYLLABLE, look)) x->failed = true;
+  return end;
+}
+
 static truc_rc token_run(truc_doc *d) {
-  lexer x = {d, {d->text.p, d->text.n, 0}, 0, 0, TRUC_TF_LINE,
-             true};
+  lexer x = {.d = d,
+             .t = {d->text.p, d->text.n, 0},
+             .work = truc__textwork_of(d),
+             .flags = TRUC_TF_LINE,
+             .empty = true};
   d->token.n = 0;
-  for (size_t i = 0; i < x.t.n;) {
-    unsigned len;
-    truc__class c = truc__class_at(x.t.s + i, x.t.n - i, &len);
-    if (c == C_GAP || c == C_JOINER || is_ill_formed(&x, i)) {
-      if (c == C_GAP) gap(&x, i);
-      i += len;
+  if (!x.work) return TRUC_ENOMEM;
+  for (size_t i = 0; i < x.t.n && !x.failed;) {
+    if (x.t.s[i] == ' ') {
+      x.flags |= TRUC_TF_SPACE;
+      i++;
       continue;
     }
-    truc_token_kind kind;
-    size_t n = token(&x.t, i, c, len, &kind);
-    if (!push(&x, i, n, kind)) return TRUC_ENOMEM;
-    i += n;
+    size_t next = fast_step(&x, i);
+    i = next > i ? next : slow_step(&x, i);
   }
-  return TRUC_OK;
+  return x.failed ? TRUC_ENOMEM : TRUC_OK;
 }
 
 truc_rc truc__text_run(truc_doc *d) {

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* look.c - what the compiled tables and the spelling rules know of one token.
+**
+** News repeats its syllables: a few thousand spellings make up nearly all of a
+** text.  So what was found for a spelling is kept in a small table of the
+** document object, direct-mapped, and an entry is simply overwritten by the next
+** spelling that falls on it.  A look-up then costs two loads and a compare
+** instead of folding, hashing and parsing. */
+#include "lex.h"
+#include "text/fold.h"
+#include "text/letter.h"
+#include "text/text.h"
+
+/* ------------------------------------------------------------ the lexicon */
+
+static uint32_t symbol_of(const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX];
+  size_t k = truc__fold_key(s, n, key);
+  return k ? truc__lex_symbol(key, k) : 0;
+}
+
+/* Is s[0..n) alone a phrase of the lexicon, of a class for which `want` says
+** true? */
+static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
+  uint32_t sym = symbol_of(s, n);
+  if (!sym || !truc__lex.first[sym]) return false;
+  const truc__lexnode *node = &truc__lex.node[truc__lex.first[sym]];
+  for (uint32_t k = 0; k < node->nentry; k++) {
+    const truc__lexentry *e = &truc__lex.entry[node->entry + k];
+    if ((e->flags & (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)) &&
+        !truc__is_capital(s, n))
+      continue;
+    if (want(e->cls)) return true;
+  }
+  return false;
+}
+
+static bool is_abbrev(unsigned cls) {
+  return cls == LEX_ABBREV || cls == LEX_ABBREV_END;
+}
+static bool is_loan(unsigned cls) { return cls == LEX_LOAN; }
+static bool is_head(unsigned cls) { return cls == LEX_HYPHEN_HEAD; }
+static bool is_name(unsigned cls) {
+  return !is_abbrev(cls) && !is_loan(cls) && !is_head(cls) &&
+         cls != LEX_PUNCT && cls != LEX_STARTER;
+}
+
+bool truc__is_abbrev(const char *s, size_t n) {
+  return in_lexicon(s, n, is_abbrev);
+}
+bool truc__is_loan_word(const char *s, size_t n) {
+  return in_lexicon(s, n, is_loan);
+}
+bool truc__is_hyphen_head(const char *s, size_t n) {
+  return in_lexicon(s, n, is_head);
+}
+bool truc__is_name_word(const char *s, size_t n) {
+  return truc__is_capital(s, n) && in_lexicon(s, n, is_name);
+}
+
+bool truc__is_initial(const char *s, size_t n) {
+  int32_t cp;
+  if (n == 0 || !truc__is_capital(s, n)) return false;
+  if (truc__utf8_next(s, n, &cp) == n) { /* with a tone it is a word: Ý, Á */
+    unsigned code = truc__vowel_code(truc__lower((uint32_t)cp));
+    return !code || V_TONE(code) == T_LEVEL;
+  }
+  return n == 2 && (s[1] == 'h' || s[1] == 'r') && strchr("TPCKNG", s[0]);
+}
+
+/* ------------------------------------------------------------------- memo */
+
+#define SLOT_BITS 12
+#define KEY_MAX 16
+
+typedef struct {
+  uint64_t key[2]; /* the spelling, zeros behind it */
+  truc__spelling look;
+  uint8_t n;       /* its length; 0: the slot is empty */
+} slot;
+
+struct truc__textwork {
+  slot slots[1u << SLOT_BITS];
+};
+
+truc__textwork *truc__textwork_of(truc_doc *d) {
+  truc__textwork *w = d->scratch[SCRATCH_TEXT];
+  if (w) return w;
+  w = truc__realloc(NULL, sizeof *w);
+  if (w) memset(w, 0, sizeof *w);
+  return d->scratch[SCRATCH_TEXT] = w;
+}
+
+void truc__text_release(truc_doc *d) {
+  truc__free(d->scratch[SCRATCH_TEXT]);
+  d->scratch[SCRATCH_TEXT] = NULL;
+}
+
+static truc__spelling find(const char *s, size_t n) {
+  truc__spelling found = {symbol_of(s, n), truc__shape(s, n),
+                      truc__is_syllable(s, n), false};
+  char dotted[KEY_MAX + 1];
+  unsigned len;
+  if (n > KEY_MAX) return found;
+  memcpy(dotted, s, n);
+  dotted[n] = '.';
+  truc__class_at(s, n, &len);
+  found.dotted = len == n || truc__is_initial(s, n) ||
+                 truc__is_abbrev(dotted, n + 1);
+  return found;
+}
+
+/* Eight bytes at s as a number, the first in the low bits. */
+static uint64_t load(const char *s) {
+  const unsigned char *p = (const unsigned char *)s;
+  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+         (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+         (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n) {
+  if (n > KEY_MAX) return find(s, n);
+  uint64_t a = load(s), b = 0;
+  if (n < 8)
+    a &= ((uint64_t)1 << 8 * n) - 1;
+  else if (n > 8)
+    b = load(s + n - 8); /* overlaps the first; with the length still exact */
+  uint64_t h = (a ^ b * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+  slot *e = &w->slots[h >> (64 - SLOT_BITS)];
+  if (e->n != n || e->key[0] != a || e->key[1] != b) {
+    e->look = find(s, n);
+    e->key[0] = a;
+    e->key[1] = b;
+    e->n = (uint8_t)n;
+  }
+  return e->look;
+}
