@@ -71,6 +71,8 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
       break;
     if (!marker_at(d, t, &found) || inside_none(d, s->tok, t)) continue;
     if (found == TRUC_DENIED && n > REACH_DENIED) continue;
+    if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
+      return TRUC_EXPECTED; /* an effect is not planned */
     return found;
   }
   (void)w;
