@@ -21,13 +21,15 @@ static const truc__hit *country(const truc_doc *d, uint32_t tok) {
   return NULL;
 }
 
-static bool own_name_begins(const truc__scan *s, uint32_t tok) {
+/* `head` is the first token behind a head word, where a second head word is
+** still the body's own: "Đảng Tổ chức ...". */
+static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
   if (h && (h->ntok > 1 || !truc__tok_capital(d, tok))) return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);
-  return h && h->ntok > 1 && truc__tok_capital(d, tok);
+  return h && h->ntok > 1 && tok > head && truc__tok_capital(d, tok);
 }
 
 /* A Vietnamese full name stands at `tok` and nothing of the body's name goes
@@ -61,20 +63,40 @@ static void take(body *b, uint32_t n) {
   b->full = true;
 }
 
+/* Country, forum or place, whichever reaches farthest ("Thái Bình Dương" is no
+** "Thái"). */
+static const truc__hit *seat_name(const body *b) {
+  const truc_doc *d = b->s->d;
+  if (!truc__tok_capital(d, b->i)) return NULL;
+  const truc__hit *h = country(d, b->i);
+  const truc__hit *f = truc__hit_of(d, b->i, LEX_FORUM);
+  const truc__hit *p = any_place(d, b->i);
+  if (f && (!h || f->ntok > h->ntok)) h = f;
+  if (p && (!h || p->ntok > h->ntok)) h = p;
+  return h;
+}
+
 /* A country; behind it the name is over, unless the country came first
-** ("Trường Pháp Quốc tế ...", "Hội hữu nghị Việt Nam - Nhật Bản"). */
+** ("Trường Pháp Quốc tế ...", "Hội hữu nghị Việt Nam - Nhật Bản"). Behind a
+** place only a country may follow. */
 static bool take_country(body *b, bool *over) {
   const truc_doc *d = b->s->d;
-  const truc__hit *h = country(d, b->i);
-  if (!h) h = truc__hit_of(d, b->i, LEX_FORUM);
-  if (!h && b->i > b->head) {
-    const truc__hit *p = any_place(d, b->i);
-    if (p && truc__tok_capital(d, b->i)) h = p;
-  }
+  const truc__hit *h = seat_name(b);
   if (!h) return false;
   bool first = b->i == b->head;
   if (h->cls == LEX_GPE && b->country == TRUC_NONE) b->country = b->i;
   take(b, h->ntok);
+  if (h->cls == LEX_PLACE || h->cls == LEX_SEAT) {
+    const truc__hit *c = b->i < b->s->end ? country(d, b->i) : NULL;
+    if (!c) {
+      *over = !first;
+      return true;
+    }
+    b->country = b->i;
+    take(b, c->ntok);
+    *over = true;
+    return true;
+  }
   if (truc__tok_dash(d, b->i) && b->i + 1 < b->s->end) {
     const truc__hit *other = country(d, b->i + 1);
     if (!other) other = truc__hit_of(d, b->i + 1, LEX_GPE_SHORT);
@@ -107,7 +129,7 @@ static bool take_word(body *b) {
     return true;
   }
   if (!truc__tok_capital(d, b->i)) return false;
-  if (own_name_begins(b->s, b->i)) return false;
+  if (own_name_begins(b->s, b->i, b->head)) return false;
   if (b->full && person_begins(b->s, b->i)) return false;
   take(b, 1);
   /* the small second half of a word that began with a capital */
@@ -129,7 +151,7 @@ static bool take_bridge(body *b) {
   bool dash = truc__tok_dash(d, b->i);
   bool about = truc__tok_word(d, b->i, "về") || truc__tok_word(d, b->i, "vì");
   if (!of && !and_ && !dash && !about) return false;
-  if (own_name_begins(b->s, next) || country(d, next)) return false;
+  if (own_name_begins(b->s, next, b->head) || country(d, next)) return false;
   if (of) {
     const truc__hit *h = truc__hit_of(d, next, LEX_AGENCY);
     if (!h) return false;
@@ -271,6 +293,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
 
 /* Heads that also begin a plain sentence: "Tuyên bố về vụ việc, ông ...". */
 static bool weak_start(const truc__scan *s, const truc__hit *h) {
+  if (h->tok > s->begin && truc__tok_quote(s->d, h->tok - 1)) return false;
   return truc__tok_first(s, h->tok) && h->ntok <= 2 &&
          !truc__tok_word(s->d, h->tok, "công") &&
          !truc__tok_word(s->d, h->tok, "hiệp");
@@ -286,6 +309,9 @@ uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
   if (weak_start(s, h) && !proper) return h->tok;
   if (truc__tok_word(d, from, "của")) return h->tok;
   if (!proper && last < from + 2) return h->tok;
+  if (h->tok > s->begin && truc__tok_quote(d, h->tok - 1) && end < s->end &&
+      truc__tok_quote(d, end))
+    return end; /* the quoted words are the name */
   /* words behind the last capital belong to it where the name is a phrase */
   if (!proper && last < end && end - last <= 3) last = end;
   return last;
@@ -323,8 +349,8 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   if (!in && h->ntok == 1 && one_letter_head(s, h) &&
       !truc__tok_initial(d, h->tok))
     return h->tok;
-  if (truc__hit_of(d, at, LEX_TITLE) && truc__hit_of(d, at, LEX_TITLE)->ntok > 1)
-    return h->tok;
+  const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
+  if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
   const truc__hit *p = any_place(d, at);
   if (!p) p = in ? country(d, at) : NULL;
   if (!in && !p && truc__hit_of(d, at, LEX_GPE)) return h->tok;

@@ -58,6 +58,14 @@ bool truc__tok_dash(const truc_doc *d, uint32_t tok) {
          (t->text_len == 3 && !memcmp(p, "\xe2\x80\x93", 3));
 }
 
+bool truc__tok_quote(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  if (t->text_len == 1) return *p == '"';
+  return t->text_len == 3 && (!memcmp(p, "\xe2\x80\x9c", 3) ||
+                              !memcmp(p, "\xe2\x80\x9d", 3));
+}
+
 /* Opening marks: what follows them begins with a capital anyway. */
 static bool opens(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];

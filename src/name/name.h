@@ -141,6 +141,8 @@ bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark);
 bool truc__tok_initial(const truc_doc *d, uint32_t tok);
 /* Does a token begin a stretch: of the sentence, of a quote, after a colon? */
 bool truc__tok_first(const truc__scan *s, uint32_t tok);
+/* A double quote, either side. */
+bool truc__tok_quote(const truc_doc *d, uint32_t tok);
 /* A dash between names: - or an en dash. */
 bool truc__tok_dash(const truc_doc *d, uint32_t tok);
 /* Hash of the token's folded form. */

@@ -46,7 +46,10 @@ static bool read_before(const truc__scan *s, uint32_t tok, reading *r) {
   r->flags = 0;
   for (int k = 0; k < 3; k++) {
     r->title = truc__hit_in(d, r->end, s->end, LEX_TITLE);
-    if (r->title) return true;
+    if (r->title) { /* "Đại sứ quán" is no "Đại sứ" */
+      const truc__hit *body = truc__hit_in(d, r->end, s->end, LEX_ORGHEAD);
+      return !body || body->ntok <= r->title->ntok;
+    }
     const truc__hit *p = truc__hit_in(d, r->end, s->end, LEX_TITLE_PRE);
     if (!p) return false;
     r->flags |= flag_of(p->id);

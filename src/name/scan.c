@@ -345,21 +345,39 @@ static uint32_t skip_foreign_honor(const truc__scan *s, uint32_t tok) {
   return tok;
 }
 
+static bool small_pronoun(const truc_doc *d, uint32_t tok) {
+  return truc__tok_is(d, tok, "ông") || truc__tok_is(d, tok, "bà") ||
+         truc__tok_is(d, tok, "ngài");
+}
+
+/* One Vietnamese syllable with a capital that begins something else, or is no
+** family name: "duyệt Đội danh dự", "Chủ tịch Đảng". */
+static bool plain_word(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (d->token.v[tok].flags & TRUC_TF_FOREIGN) return false;
+  if (truc__hit_of(d, tok, LEX_ORGHEAD) || truc__hit_of(d, tok, LEX_EVENTHEAD))
+    return true;
+  if (tok > s->begin && small_pronoun(d, tok - 1)) return false;
+  const truc__hit *h = truc__hit_of(d, tok, LEX_SURNAME);
+  if (!h) return true;
+  const truc_token *next = tok + 1 < s->end ? &d->token.v[tok + 1] : NULL;
+  return next && next->kind == TRUC_TOK_SYLLABLE && next->word != TRUC_NONE &&
+         next->word == d->token.v[tok].word;
+}
+
+static uint32_t read_run(truc__scan *s, uint32_t tok);
+
 /* A name after an office or "ông": returns its end, `tok` if there is none. */
 static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   uint32_t from = skip_foreign_honor(s, tok);
   uint32_t end = truc__run_name(s, from);
   if (end == from) return tok;
+  if (end == from + 1 && plain_word(s, from)) return read_run(s, from);
   uint32_t m = truc__mention_add(s, from, end, TRUC_PER, NULL, why);
   if (m == TRUC_NONE) return end;
   if (from > tok && s->expect == tok) s->expect = from;
   truc__office_person(s, m);
   return end;
-}
-
-static bool small_pronoun(const truc_doc *d, uint32_t tok) {
-  return truc__tok_is(d, tok, "ông") || truc__tok_is(d, tok, "bà") ||
-         truc__tok_is(d, tok, "ngài");
 }
 
 /* "ông Vũ", "bà", "đồng chí Nguyễn Văn A". */
