@@ -3,81 +3,66 @@
 #include "lex.h"
 #include "sentence/sentence.h"
 
-static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
-  for (; *list; list++)
-    if (truc__tok_is(d, tok, *list)) return true;
-  return false;
-}
+/* ------------------------------------------------------------------- marks */
 
-static bool is_mark(const truc_doc *d, uint32_t tok) {
-  return d->token.v[tok].kind == TRUC_TOK_PUNCT;
-}
-
-/* First and last byte of a token's text. */
-static char head(const truc_doc *d, uint32_t tok) {
-  return *truc__tok_text(d, tok);
-}
-static char tail(const truc_doc *d, uint32_t tok) {
-  return truc__tok_text(d, tok)[d->token.v[tok].text_len - 1];
-}
-
-/* ------------------------------------------------------------------ quoting */
-
-void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok) {
-  if (!is_mark(d, tok)) return;
-  if (head(d, tok) == '(') {
-    if (!q->bracket++) q->bracket_at = tok;
-  } else if (head(d, tok) == ')') {
-    q->bracket -= q->bracket > 0;
-  } else if (head(d, tok) == '"') {
-    q->straight = !q->straight;
-  } else if (truc__tok_is(d, tok, "“")) {
-    q->curly = 1; /* a second opening repeats the first, as papers do */
-  } else if (truc__tok_is(d, tok, "”")) {
-    q->curly = 0;
-  } else if (truc__tok_is(d, tok, "«")) {
-    q->guillemet++;
-  } else if (truc__tok_is(d, tok, "»")) {
-    q->guillemet -= q->guillemet > 0;
+/* Three bytes E2 80 xx hold the quotes, dashes and the ellipsis of the press. */
+static char long_mark(const char *s, uint32_t n) {
+  if (n == 2 && !memcmp(s, "«", 2)) return '<';
+  if (n == 2 && !memcmp(s, "»", 2)) return '>';
+  if (n != 3 || memcmp(s, "\xE2\x80", 2) != 0) return 'x';
+  switch ((unsigned char)s[2]) {
+    case 0x90: case 0x91: return '-';
+    case 0x92: case 0x93: case 0x94: case 0x95: return 'd';
+    case 0x98: case 0x9B: return 'O';
+    case 0x99: return 'C';
+    case 0x9C: case 0x9F: return 'o';
+    case 0x9D: return 'c';
+    case 0xA6: return 'e';
+    default: return 'x';
   }
 }
 
-/* -------------------------------------------------------------------- stops */
-
-enum stop { NO_STOP, DOT, MARK, ELLIPSIS };
-
-static enum stop stop_of(const truc_doc *d, uint32_t tok) {
-  if (!is_mark(d, tok)) return NO_STOP;
+char truc__mark(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  char c = head(d, tok);
-  if (c == '.') return t->text_len > 1 ? ELLIPSIS : DOT;
-  if (c == '!' || c == '?') return MARK;
-  return truc__tok_is(d, tok, "…") ? ELLIPSIS : NO_STOP;
+  if (t->kind != TRUC_TOK_PUNCT) return 0;
+  const char *s = d->text.p + t->text;
+  if (t->text_len == 1) return *s;
+  return *s == '.' ? 'e' : *s == '-' ? 'd' : long_mark(s, t->text_len);
 }
 
-/* Closing quotes and brackets, and further stops. */
-static bool is_closer(const truc_doc *d, uint32_t tok, bool *straight) {
-  static const char *const closers[] = {"”", "’", "»", ")", "]", NULL};
-  if (!is_mark(d, tok)) return false;
-  if (stop_of(d, tok) || is_any(d, tok, closers)) return true;
-  bool quote = head(d, tok) == '"' || head(d, tok) == '\'';
-  if (!quote || (d->token.v[tok].flags & TRUC_TF_SPACE)) return false;
-  /* no blank before it; with none behind it either, the parity decides */
-  bool open = *straight;
-  bool space = tok + 1 == d->token.n ||
-               (d->token.v[tok + 1].flags & TRUC_TF_SPACE) ||
-               is_mark(d, tok + 1);
-  *straight = false;
-  return space || open;
+void truc__quoting_pass(truc__quoting *q, uint32_t tok, char mark) {
+  switch (mark) {
+    case '(':
+      if (!q->bracket++) q->bracket_at = tok;
+      break;
+    case ')': q->bracket -= q->bracket > 0; break;
+    case '"': q->straight = !q->straight; break;
+    /* a second opening repeats the first, as papers do: no depth */
+    case 'o': q->curly = 1; break;
+    case 'c': q->curly = 0; break;
+    case '<': q->guillemet++; break;
+    case '>': q->guillemet -= q->guillemet > 0; break;
+    default: break;
+  }
+}
+
+/* Closing quotes and brackets, and further stops.  A straight quote closes if
+** no blank stands before it; with none behind it either, the parity decides. */
+static bool is_closer(const truc_doc *d, uint32_t tok, char mark, bool inside) {
+  if (!mark) return false;
+  if (strchr(".!?eCc>)]", mark)) return true;
+  if (mark != '"' && mark != '\'') return false;
+  if (d->token.v[tok].flags & TRUC_TF_SPACE) return false;
+  if (mark == '\'' || inside || tok + 1 == d->token.n) return true;
+  return (d->token.v[tok + 1].flags & TRUC_TF_SPACE) ||
+         d->token.v[tok + 1].kind == TRUC_TOK_PUNCT;
 }
 
 bool truc__can_begin(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  static const char *const no[] = {",", ";", ":", ")", "]", "”", "’", "»",
-                                   "%", "/", "-", "–", "—", "&", "+", "=",
-                                   NULL};
   switch (t->kind) {
-    case TRUC_TOK_PUNCT: return !stop_of(d, tok) && !is_any(d, tok, no);
+    case TRUC_TOK_PUNCT:
+      return !strchr(".!?e,;:)]Cc>%/-d&+=", truc__mark(d, tok));
     case TRUC_TOK_SYLLABLE:
     case TRUC_TOK_CODE:
     case TRUC_TOK_ABBR: return t->shape != TRUC_SHAPE_LOWER;
@@ -87,11 +72,13 @@ bool truc__can_begin(const truc_doc *d, uint32_t tok) {
 
 /* Capital letter, or a quote or bracket with one behind it. */
 static bool begins_with_capital(const truc_doc *d, uint32_t tok, uint32_t end) {
-  while (tok < end && is_mark(d, tok)) tok++;
+  while (tok < end && d->token.v[tok].kind == TRUC_TOK_PUNCT) tok++;
   if (tok == end) return false;
   uint8_t shape = d->token.v[tok].shape;
   return shape == TRUC_SHAPE_TITLE || shape == TRUC_SHAPE_UPPER;
 }
+
+/* ------------------------------------------------------------------- stops */
 
 /* "1." or "a)" at the head of a sentence counts what follows. */
 static bool is_count(const truc_doc *d, uint32_t first, uint32_t tok) {
@@ -99,22 +86,21 @@ static bool is_count(const truc_doc *d, uint32_t first, uint32_t tok) {
                               d->token.v[first].text_len == 1);
 }
 
-/* A dot with no blank behind it: `...lớn.Sau đó`. */
+/* A stop with no blank behind it: `...lớn.Sau đó`; but not `Node.JS`. */
 static bool splits_glued(const truc_doc *d, uint32_t tok, uint32_t next) {
   const truc_token *b = &d->token.v[next];
   const truc_token *a = tok ? &d->token.v[tok - 1] : b;
-  if (b->kind == TRUC_TOK_PUNCT)
-    return head(d, next) != '"' && head(d, next) != '\'';
+  if (b->kind == TRUC_TOK_PUNCT) return !strchr("\"'", truc__mark(d, next));
   if (b->shape != TRUC_SHAPE_TITLE && b->shape != TRUC_SHAPE_UPPER)
     return false;
   return !((a->flags & TRUC_TF_FOREIGN) && (b->flags & TRUC_TF_FOREIGN));
 }
 
 static bool splits(const truc_doc *d, uint32_t tok, uint32_t next, uint32_t end,
-                   enum stop stop, const truc__quoting *q) {
+                   char stop, const truc__quoting *q) {
   bool space = d->token.v[next].flags & TRUC_TF_SPACE;
   if (!truc__can_begin(d, next)) return false;
-  if (stop == ELLIPSIS)
+  if (stop == 'e')
     return begins_with_capital(d, next, end) && !q->curly && !q->straight;
   return space || splits_glued(d, tok, next);
 }
@@ -138,6 +124,12 @@ static classes classes_of(const truc_doc *d, uint32_t tok) {
   return c;
 }
 
+static bool keeps_dot(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  return t->kind == TRUC_TOK_ABBR &&
+         d->text.p[t->text + t->text_len - 1] == '.';
+}
+
 /* A token that took its dot along: `TP.` never ends a sentence, `v.v.` may, and
 ** an initial does when a word that begins sentences follows. */
 static bool splits_abbrev(const truc_doc *d, uint32_t tok, uint32_t next,
@@ -152,21 +144,21 @@ static bool splits_abbrev(const truc_doc *d, uint32_t tok, uint32_t next,
 
 uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
                        uint32_t end, const truc__quoting *q) {
-  bool abbrev = d->token.v[tok].kind == TRUC_TOK_ABBR && tail(d, tok) == '.';
-  enum stop stop = abbrev ? DOT : stop_of(d, tok);
+  bool abbrev = keeps_dot(d, tok);
+  char stop = abbrev ? '.' : truc__mark(d, tok), mark;
   if (!stop) return 0;
   truc__quoting now = *q;
   uint32_t next = tok + 1;
-  while (next < end && is_closer(d, next, &now.straight)) {
-    enum stop more = stop_of(d, next);
-    if (more) stop = more;
-    truc__quoting_pass(&now, d, next);
-    now.straight = now.straight && head(d, next) != '"';
+  while (next < end &&
+         is_closer(d, next, mark = truc__mark(d, next), now.straight)) {
+    if (strchr(".!?e", mark)) stop = mark;
+    truc__quoting_pass(&now, next, mark);
+    if (mark == '"') now.straight = false;
     abbrev = false;
     next++;
   }
   if (next == end) return next - tok;
-  if (stop == DOT && !abbrev && is_count(d, first, tok)) return 0;
+  if (stop == '.' && !abbrev && is_count(d, first, tok)) return 0;
   if (now.bracket && tok - now.bracket_at < 60) return 0;
   bool yes = abbrev ? splits_abbrev(d, tok, next, end)
                     : splits(d, next - 1, next, end, stop, &now);

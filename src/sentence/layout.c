@@ -16,21 +16,24 @@ static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
 /* ------------------------------------------------------------------- title */
 
 static bool has_stop(const truc_doc *d, uint32_t tok) {
-  static const char *const stops[] = {".", "...", "…", NULL};
-  static const char *const closers[] = {"\"", "”", "’", "'", ")", NULL};
-  while (tok > 0 && is_any(d, tok, closers)) tok--;
-  return is_any(d, tok, stops);
+  char mark = truc__mark(d, tok);
+  while (tok > 0 && mark && strchr("\"'cC)", mark))
+    mark = truc__mark(d, --tok);
+  return mark == '.' || mark == 'e';
+}
+
+static bool is_quote(char mark, const char *kinds) {
+  return mark && strchr(kinds, mark);
 }
 
 /* A headline in quotes that runs straight into the first sentence, as in text
 ** whose line ends are lost: 'Quan hệ tốt đẹp' Bộ trưởng cho rằng ... */
 static uint32_t quoted_title(const truc_doc *d, uint32_t end) {
-  static const char *const open[] = {"'", "\"", "“", "‘", NULL};
-  static const char *const close[] = {"'", "\"", "”", "’", NULL};
   uint32_t k = 1, limit = end < 40 ? end : 40;
-  if (!is_any(d, 0, open)) return 0;
-  while (k < limit && !is_any(d, k, close) && !has_stop(d, k)) k++;
-  if (k + 1 >= limit || !is_any(d, k, close) || k < 4) return 0;
+  if (!is_quote(truc__mark(d, 0), "'\"oO")) return 0;
+  while (k < limit && !is_quote(truc__mark(d, k), "'\"cC") && !has_stop(d, k))
+    k++;
+  if (k + 1 >= limit || k < 4 || has_stop(d, k)) return 0;
   return capital(&d->token.v[k + 1]) && capital(&d->token.v[1]) ? k + 1 : 0;
 }
 
@@ -83,83 +86,88 @@ static uint32_t name_end(const truc_doc *d, uint32_t tok, uint32_t end) {
   return k;
 }
 
+static bool is_link(char mark) { return mark && strchr("/-d,&+", mark); }
+
 /* End of the source named in a credit: agencies and persons, joined by / - , */
 static uint32_t source_end(const truc_doc *d, uint32_t tok, uint32_t end) {
-  static const char *const links[] = {"/", "-", "–", ",", "&", "+", NULL};
   uint32_t k = tok;
   for (;;) {
     uint32_t from = k;
     while (k < end && is_agency(&d->token.v[k])) k++;
     if (k == from) k = name_end(d, k, end);
-    if (k == from || k + 1 >= end || !is_any(d, k, links)) break;
+    if (k == from || k + 1 >= end || !is_link(truc__mark(d, k))) break;
     if (!capital(&d->token.v[k + 1])) break;
     k++;
   }
   return k;
 }
 
+/* `Ảnh`, `Nguồn` ... before a colon; in brackets also with a small letter. */
+static bool is_credit_word(const truc_doc *d, uint32_t tok, bool bracket) {
+  static const char *const words[] = {"Ảnh",   "ẢNH",   "Hình",  "Video",
+                                      "Clip",  "Photo", "Nguồn", NULL};
+  static const char *const inside[] = {"ảnh",   "hình", "nguồn",
+                                       "video", "clip", NULL};
+  return is_any(d, tok, words) || (bracket && is_any(d, tok, inside));
+}
+
 uint32_t truc__credit_length(const truc_doc *d, uint32_t tok, uint32_t end) {
-  static const char *const words[] = {"Ảnh",   "ẢNH",   "Hình", "Video",
-                                      "Clip",  "Photo", "Nguồn", "Ảnh/Clip",
-                                      NULL};
-  static const char *const inside[] = {"ảnh", "hình", "nguồn", "video",
-                                       "clip", NULL};
-  static const char *const dashes[] = {"-", "–", "—", NULL};
   uint32_t k = tok;
-  if (is_any(d, k, dashes)) k++; /* caption - Ảnh: X */
-  if (k + 1 >= end) return 0;
-  bool bracket = truc__tok_is(d, k, "(");
-  if (bracket) k++;
-  if (k + 1 >= end) return 0;
-  if (!is_any(d, k, words) && !(bracket && is_any(d, k, inside))) return 0;
+  char mark = truc__mark(d, k);
+  if (mark == '-' || mark == 'd') { /* caption - Ảnh: X */
+    if (++k + 1 >= end) return 0;
+    mark = truc__mark(d, k);
+  }
+  bool bracket = mark == '(';
+  k += bracket;
+  if (k + 2 >= end || !is_credit_word(d, k, bracket)) return 0;
   k++;
-  if (k < end && truc__tok_is(d, k, "minh") && k + 2 < end) k += 2;
-  if (!truc__tok_is(d, k, ":")) return 0;
-  k++;
-  uint32_t last = bracket ? k : source_end(d, k, end);
+  if (truc__tok_is(d, k, "minh") && k + 3 < end) k += 2; /* minh họa */
+  if (truc__mark(d, k) != ':') return 0;
+  uint32_t from = ++k;
   if (bracket)
-    while (last < end && last - k < 16 && !truc__tok_is(d, last, ")")) last++;
-  if (last == k || (bracket && last - k == 16)) return 0;
-  if (last < end && truc__tok_is(d, last, ")")) last++;
-  if (last < end && truc__tok_is(d, last, ".")) last++;
-  return last - tok;
+    while (k < end && k - from < 16 && truc__mark(d, k) != ')') k++;
+  else
+    k = source_end(d, k, end);
+  if (k == from || k - from == 16) return 0;
+  if (k < end && truc__mark(d, k) == ')') k++;
+  if (k < end && truc__mark(d, k) == '.') k++;
+  return k - tok;
 }
 
 /* ----------------------------------------------------------------- bylines */
 
+/* (VOV) -   TTO -   VOV.VN - */
 uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
-  static const char *const dashes[] = {"-", "–", "—", NULL};
   uint32_t k = tok, limit = end - tok > 8 ? tok + 8 : end;
-  bool bracket = truc__tok_is(d, k, "(");
+  bool bracket = truc__mark(d, k) == '(';
   if (bracket) {
-    while (k < limit && !truc__tok_is(d, k, ")")) k++;
-    if (k == limit) return 0;
+    while (k < limit && truc__mark(d, k) != ')') k++;
     k++;
-  } else {
-    while (k < limit && is_agency(&d->token.v[k]) &&
-           d->token.v[k].kind != TRUC_TOK_CODE)
-      k++;
-    if (k == tok) return 0;
+  } else if (is_agency(&d->token.v[k]) &&
+             d->token.v[k].kind != TRUC_TOK_CODE) {
+    k++;
   }
-  if (k + 1 >= end || !is_any(d, k, dashes)) return 0;
-  if (!bracket && (!(d->token.v[k].flags & TRUC_TF_SPACE) ||
-                   !(d->token.v[k + 1].flags & TRUC_TF_SPACE) || k > tok + 1))
-    return 0;
-  return truc__can_begin(d, k + 1) ? k + 1 - tok : 0;
+  if (k == tok || k + 1 >= end) return 0;
+  char mark = truc__mark(d, k);
+  if (mark != '-' && mark != 'd') return 0;
+  bool apart = (d->token.v[k].flags & TRUC_TF_SPACE) &&
+               (d->token.v[k + 1].flags & TRUC_TF_SPACE);
+  return (bracket || apart) && truc__can_begin(d, k + 1) ? k + 1 - tok : 0;
 }
 
 bool truc__is_byline(const truc_doc *d, uint32_t tok, uint32_t end) {
-  static const char *const links[] = {"-", "–", "/", ",", "(", ")", "và", "&",
-                                      NULL};
-  static const char *const by[] = {"Theo", "theo", "THEO", "Nguồn", "Bài", NULL};
+  static const char *const by[] = {"Theo", "theo",  "THEO", "và",
+                                   "Bài",  "Nguồn", NULL};
+  bool bracket = truc__mark(d, tok) == '(';
   uint32_t words = 0;
   if (end - tok > 12) return false;
   for (uint32_t k = tok; k < end; k++) {
     const truc_token *t = &d->token.v[k];
-    if (is_any(d, k, links) || is_any(d, k, by)) continue;
-    if (truc__tok_is(d, k, ":") || (k + 1 == end && truc__tok_is(d, k, ".") &&
-                                    truc__tok_is(d, tok, "(")))
-      continue;
+    char mark = truc__mark(d, k);
+    if (mark && strchr("-d/,()&:", mark)) continue;
+    if (mark == '.' && bracket && k + 1 == end) continue;
+    if (is_any(d, k, by)) continue;
     if (!capital(t) && t->kind != TRUC_TOK_ABBR && t->kind != TRUC_TOK_URL)
       return false;
     words++;

@@ -8,7 +8,7 @@
 static bool goes_on(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   return t->kind == TRUC_TOK_SYLLABLE && t->shape == TRUC_SHAPE_LOWER &&
-         !(t->flags & TRUC_TF_PARA) && !truc__tok_is(d, tok - 1, ".");
+         !(t->flags & TRUC_TF_PARA) && truc__mark(d, tok - 1) != '.';
 }
 
 /* Lines cut at a margin: a good part of them go on with a small letter. */
@@ -33,6 +33,7 @@ static uint32_t paragraph_end(const truc_doc *d, uint32_t tok, bool wrapped) {
 typedef struct {
   truc_doc *d;
   uint32_t para;
+  uint32_t colon;    /* no colon stands before this token that was not seen */
   bool failed, body; /* body: a body sentence was seen */
 } splitter;
 
@@ -71,8 +72,17 @@ static uint32_t credit(splitter *x, uint32_t first, uint32_t tok,
 /* Where a sentence that has grown too long is cut. */
 static uint32_t cut(const truc_doc *d, uint32_t first, uint32_t tok) {
   for (uint32_t k = tok; k > first + TRUC__SENTENCE_MAX / 2; k--)
-    if (truc__tok_is(d, k - 1, ",") || truc__tok_is(d, k - 1, ";")) return k;
+    if (truc__mark(d, k - 1) == ',' || truc__mark(d, k - 1) == ';') return k;
   return tok;
+}
+
+/* A credit has a colon among its first five tokens: is there one? */
+static bool colon_near(splitter *x, uint32_t tok, uint32_t end) {
+  if (x->colon < tok) x->colon = tok;
+  while (x->colon < end && x->colon <= tok + 5 &&
+         truc__mark(x->d, x->colon) != ':')
+    x->colon++;
+  return x->colon < end && x->colon <= tok + 5;
 }
 
 static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
@@ -83,16 +93,21 @@ static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
     first = tok += n;
   }
   while (tok < end && !x->failed) {
-    if ((n = credit(x, first, tok, end)) > 0) {
+    if (colon_near(x, tok, end) && (n = credit(x, first, tok, end)) > 0) {
       first = tok += n;
       continue;
     }
-    n = truc__stop_at(x->d, first, tok, end, &q);
-    for (uint32_t k = tok; k < tok + (n ? n : 1); k++)
-      truc__quoting_pass(&q, x->d, k);
+    char mark = truc__mark(x->d, tok);
+    n = truc__is_stop(x->d, tok, mark)
+            ? truc__stop_at(x->d, first, tok, end, &q)
+            : 0;
+    for (uint32_t k = tok; mark && k < tok + (n ? n : 1); k++)
+      truc__quoting_pass(&q, k, truc__mark(x->d, k));
     tok += n ? n : 1;
-    if (!n && tok - first >= TRUC__SENTENCE_MAX) n = 1, tok = cut(x->d, first, tok);
-    if (!n) continue;
+    if (!n && tok - first >= TRUC__SENTENCE_MAX)
+      tok = cut(x->d, first, tok);
+    else if (!n)
+      continue;
     emit(x, first, tok, TRUC_SENT_BODY);
     first = tok;
   }
@@ -112,7 +127,7 @@ static void mark_bylines(truc_doc *d) {
 }
 
 truc_rc truc__sentence_run(truc_doc *d) {
-  splitter x = {d, 0, false, false};
+  splitter x = {d, 0, 0, false, false};
   d->sentence.n = 0;
   if (!d->token.n) return TRUC_OK;
   bool wrapped = is_hard_wrapped(d);

@@ -37,17 +37,31 @@ truc_rc truc__sentence_run(truc_doc *d);
 
 /* ------------------------------------------------------------- boundary.c */
 
+/* A mark as one letter, so that rules are switches: an ASCII mark is itself, and
+** further
+**     o c  opening and closing curly double quote    < >  guillemets
+**     O C  the single ones                           e    an ellipsis
+**     d    a dash longer than a hyphen               x    any other mark
+** 0: the token is no mark. */
+char truc__mark(const truc_doc *d, uint32_t tok);
+
 /* What is carried from token to token inside a paragraph. */
 typedef struct truc__quoting {
   uint32_t curly, guillemet, bracket; /* depths */
-  uint32_t bracket_at;  /* token of the outermost open bracket */
-  bool straight;        /* inside "..." */
+  uint32_t bracket_at; /* token of the outermost open bracket */
+  bool straight;       /* inside "..." */
 } truc__quoting;
-void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok);
+/* Takes in a token whose mark is `mark`. */
+void truc__quoting_pass(truc__quoting *q, uint32_t tok, char mark);
 
 /* Can a sentence begin with this token? */
 bool truc__can_begin(const truc_doc *d, uint32_t tok);
-/* If a sentence that began at `first` ends with a stop at `tok`: the number of
+/* Can a sentence end at a token with this mark? */
+static inline bool truc__is_stop(const truc_doc *d, uint32_t tok, char mark) {
+  return mark ? mark == '.' || mark == '!' || mark == '?' || mark == 'e'
+              : d->token.v[tok].kind == TRUC_TOK_ABBR;
+}
+/* If a sentence that began at `first` ends with the stop at `tok`: the number of
 ** tokens from `tok` on that still belong to it (1 or more), else 0. `end` is the
 ** end of the paragraph. */
 uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,

@@ -70,7 +70,7 @@ bool truc__is_initial(const char *s, size_t n) {
 
 /* ------------------------------------------------------------------- memo */
 
-#define SLOT_BITS 12
+#define SLOT_BITS 13
 #define KEY_MAX 16
 
 typedef struct {
