@@ -147,7 +147,8 @@ typedef struct truc_record_item {
   const char *text;    /* as the document says it, or NULL */
   const char *fact;    /* id of another fact of the document, "f3", or NULL */
   uint32_t doc;        /* index in `document` */
-  uint32_t off, len;
+  uint32_t off, len;   /* len 0: not said */
+  uint32_t cp, cplen;  /* the same in code points */
   uint8_t implicit;
 } truc_record_item;
 
@@ -194,7 +195,7 @@ typedef struct truc_records {
   const char *const *speaker;
   const char *const *conflict;
   const char *const *partial;
-  uint64_t next; /* for truc_query.after: 0 when nothing follows */
+  const char *next; /* for truc_query.after; NULL when nothing follows */
 } truc_records;
 
 typedef enum truc_order {
@@ -219,13 +220,13 @@ typedef struct truc_query {
                         ** the pair's propositions name */
   truc_order order;
   uint32_t limit;       /* 0: no limit */
-  uint64_t after;       /* TRUC_ORDER_KEY only: truc_records.next of the page
-                        ** before */
+  const char *after;    /* TRUC_ORDER_KEY only: truc_records.next of the page
+                        ** before, or NULL */
   uint32_t max_evidence; /* sentences per proposition, 0: all */
 } truc_query;
 #define TRUC_QUERY                                                        \
   { sizeof(truc_query), 0, 0, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, \
-    0, 0, TRUC_ORDER_SOURCES, 0, 0, 0 }
+    0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0 }
 
 /* Propositions that a query asks for; `q` NULL asks for all.  None is no
 ** error: nrecord is 0. */
@@ -245,6 +246,9 @@ typedef struct truc_known {
 TRUC_API truc_rc truc_ledger_lookup(truc_ledger *l, const char *words,
                                     truc_known *out, uint32_t room,
                                     uint32_t *n, truc_err *err);
+/* The commonest form of the name behind a ref ("gpe:JPN": "Nhật Bản"); belongs
+** to the ledger until its next call of truc_ledger_lookup. Never NULL. */
+TRUC_API const char *truc_ledger_name(truc_ledger *l, const char *ref);
 
 /* Pairs of countries by number of propositions that concern both. */
 typedef struct truc_pair {

@@ -260,15 +260,63 @@ void truc__syllables_add(truc_ledger *l, const char *s, size_t n);
 
 /* A parsed search. */
 typedef struct truc__search truc__search;
+/* Never fails on what a user typed; NULL is out of memory. */
 truc__search *truc__search_parse(truc_ledger *l, const char *words,
                                  bool strict);
-void truc__search_free(truc__search *q);
+void truc__search_free(truc__search *q); /* NULL is fine */
 /* The FTS5 expression, NULL if nothing can match. */
 const char *truc__search_expression(const truc__search *q);
-/* Does it match this sentence? Marks (byte spans) are appended, sorted; *rank
-** gets lower the better the match. */
-bool truc__search_match(truc__search *q, const char *s, size_t n, void *marks,
-                        double *rank);
+typedef VEC(truc_span) truc__spans;
+/* Does it match this sentence?  What matched is left in `marks`, sorted, in
+** bytes of `s`; *rank gets lower the better the match. */
+bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
+                        size_t n, truc__spans *marks, double *rank);
+
+/* --------------------------------------------------------------- filter.c */
+
+/* Conditions of a query as SQL over `proposition p`, and their values. */
+typedef struct truc__filter {
+  truc__buf sql;   /* "1" or "p.kind IN (...) AND ..." */
+  struct {
+    const char *text; /* NULL: the number */
+    int64_t number;
+  } value[16];
+  int nvalue;
+  bool facts; /* asks for anything but words and publication dates */
+} truc__filter;
+void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f);
+/* Prepares `head` + conditions + `tail` and binds the values, then `more`. */
+sqlite3_stmt *truc__filter_ask(truc_ledger *l, const truc__filter *f,
+                               const char *head, const char *tail);
+void truc__filter_release(truc__filter *f);
+
+/* ---------------------------------------------------------------- texts.c */
+
+/* The text of one document at a time. */
+typedef struct truc__texts {
+  truc_ledger *l;
+  int64_t document;
+  truc__buf text;
+} truc__texts;
+/* Bytes [off, off + len) of a document, clipped to it; NULL if it is gone. */
+const char *truc__texts_get(truc__texts *t, int64_t document, uint32_t *off,
+                            uint32_t *len);
+/* The same stretch in code points. */
+void truc__texts_points(truc__texts *t, uint32_t off, uint32_t len,
+                        uint32_t *cp, uint32_t *cplen);
+
+/* Documents of a result set, each once. */
+typedef struct truc__documents {
+  VEC(truc_record_document) v;
+  truc__memo at; /* id -> place in `v` */
+} truc__documents;
+uint32_t truc__documents_add(truc_ledger *l, truc__documents *d,
+                             truc__arena *a, int64_t id);
+
+/* ----------------------------------------------------------------- find.c */
+
+/* Sentences that hold the words, as rows of TEMP TABLE picked. */
+void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
 /* ---------------------------------------------------------------- strings */
 

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* check.c - what a ledger holds, and whether it holds together. */
+#include "ledger/ledger.h"
+
+truc_rc truc_ledger_count(truc_ledger *l, truc_ledger_counts *out,
+                          truc_err *err) {
+  truc__begin_call(l);
+  memset(out, 0, sizeof *out);
+#define COUNT(field, sql) out->field = (uint64_t)truc__ask_int(l, 0, sql, "")
+  COUNT(documents, "SELECT count(*) FROM document");
+  COUNT(sources, "SELECT count(DISTINCT origin) FROM document");
+  COUNT(sentences, "SELECT count(*) FROM sentence");
+  COUNT(facts, "SELECT count(*) FROM fact");
+  COUNT(propositions, "SELECT count(*) FROM proposition");
+  COUNT(corroborated, "SELECT count(*) FROM proposition WHERE sources > 1");
+  COUNT(conflicts, "SELECT count(*) FROM conflict WHERE a < b");
+  COUNT(text_bytes, "SELECT sum(bytes) FROM document");
+  COUNT(file_bytes,
+        "SELECT page_count * page_size FROM pragma_page_count, "
+        "pragma_page_size");
+#undef COUNT
+  return truc__end_call(l, err);
+}
+
+/* Each statement finds a row where something is wrong. */
+static const struct {
+  const char *what, *sql;
+} laws[] = {
+    {"a fact of no document",
+     "SELECT f.id FROM fact f LEFT JOIN document d ON d.id = f.document "
+     "WHERE d.id IS NULL LIMIT 1"},
+    {"a fact of no claim",
+     "SELECT f.id FROM fact f LEFT JOIN claim c ON c.id = f.claim "
+     "WHERE c.id IS NULL LIMIT 1"},
+    {"a claim that nobody states",
+     "SELECT c.id FROM claim c WHERE NOT EXISTS "
+     "(SELECT 1 FROM fact f WHERE f.claim = c.id) LIMIT 1"},
+    {"a claim of no proposition",
+     "SELECT c.id FROM claim c LEFT JOIN proposition p "
+     "ON p.id = c.proposition WHERE p.id IS NULL LIMIT 1"},
+    {"a proposition without a claim",
+     "SELECT p.id FROM proposition p WHERE NOT EXISTS "
+     "(SELECT 1 FROM claim c WHERE c.proposition = p.id) LIMIT 1"},
+    {"evidence that is no sentence",
+     "SELECT e.fact FROM evidence e LEFT JOIN sentence s "
+     "ON s.id = e.sentence WHERE s.id IS NULL LIMIT 1"},
+    {"an argument of no fact",
+     "SELECT a.fact FROM argument a LEFT JOIN fact f ON f.id = a.fact "
+     "WHERE f.id IS NULL LIMIT 1"},
+    {"a sentence outside its document",
+     "SELECT s.id FROM sentence s LEFT JOIN document d ON d.id = s.document "
+     "WHERE d.id IS NULL OR s.start < 0 OR s.end > d.bytes "
+     "OR s.start > s.end LIMIT 1"},
+    {"a source that is not its earliest document",
+     "SELECT d.id FROM document d LEFT JOIN document o ON o.id = d.origin "
+     "WHERE o.id IS NULL OR o.origin <> o.id OR o.id > d.id LIMIT 1"},
+    {"wrong counts of a proposition",
+     "SELECT p.id FROM proposition p JOIN (SELECT c.proposition AS id, "
+     "count(*) AS f, count(DISTINCT f.document) AS d, "
+     "count(DISTINCT d.origin) AS s, min(d.day) AS lo, max(d.day) AS hi "
+     "FROM claim c JOIN fact f ON f.claim = c.id "
+     "JOIN document d ON d.id = f.document GROUP BY c.proposition) n "
+     "ON n.id = p.id WHERE p.facts <> n.f OR p.documents <> n.d "
+     "OR p.sources <> n.s OR p.first_day IS NOT n.lo "
+     "OR p.last_day IS NOT n.hi LIMIT 1"},
+    {"a proposition without its fullest statement",
+     "SELECT p.id FROM proposition p LEFT JOIN fact f ON f.id = p.fact "
+     "LEFT JOIN claim c ON c.id = f.claim "
+     "WHERE c.proposition IS NOT p.id LIMIT 1"},
+    {"a party of no claim",
+     "SELECT y.claim FROM party y LEFT JOIN claim c ON c.id = y.claim "
+     "WHERE c.id IS NULL LIMIT 1"},
+};
+
+static void check_file(truc_ledger *l) {
+  sqlite3_stmt *s = truc__ask(l, "PRAGMA integrity_check(1)", "");
+  while (truc__next(l, s))
+    if (strcmp(truc__text(s, 0), "ok"))
+      truc__set_fail(l, TRUC_ELEDGER, "the ledger is damaged: %.100s",
+                     truc__text(s, 0));
+}
+
+/* FTS5 checks its own structure; the contents are not stored in it. */
+static void check_index(truc_ledger *l) {
+  if (l->writable)
+    truc__exec(l, "INSERT INTO search(search) VALUES('integrity-check')", "");
+}
+
+truc_rc truc_ledger_check(truc_ledger *l, truc_err *err) {
+  truc__begin_call(l);
+  check_file(l);
+  for (size_t i = 0; i < sizeof laws / sizeof laws[0]; i++) {
+    int64_t row = truc__ask_int(l, TRUC__NO_INT, laws[i].sql, "");
+    if (row != TRUC__NO_INT && !truc__failed(l))
+      truc__set_fail(l, TRUC_ELEDGER, "the ledger is damaged: %s (row %lld)",
+                     laws[i].what, (long long)row);
+  }
+  check_index(l);
+  truc__check_groups(l);
+  return truc__end_call(l, err);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* filter.c - the conditions of a query as SQL over `proposition p`. */
+#include "ledger/ledger.h"
+
+static void value(truc_ledger *l, truc__filter *f, const char *text,
+                  int64_t number) {
+  if ((size_t)f->nvalue == sizeof f->value / sizeof f->value[0]) {
+    truc__set_fail(l, TRUC_EARG, "too many conditions");
+    return;
+  }
+  f->value[f->nvalue].text = text;
+  f->value[f->nvalue++].number = number;
+}
+
+static void also(truc__filter *f) {
+  truc__buf_str(&f->sql, f->sql.n ? " AND " : "");
+}
+
+static void kinds(truc__filter *f, unsigned set) {
+  const char *between = "p.kind IN ('";
+  also(f);
+  for (int k = 0; k < TRUC_NKINDS; k++) {
+    if (!(set >> k & 1)) continue;
+    truc__buf_str(&f->sql, between);
+    truc__buf_str(&f->sql, truc_kind_name((truc_kind)k));
+    between = "', '";
+  }
+  truc__buf_str(&f->sql, "')");
+}
+
+static void modalities(truc__filter *f, unsigned set) {
+  const char *between = "p.modality IN ('";
+  also(f);
+  for (int m = TRUC_ACTUAL; m <= TRUC_DENIED; m++) {
+    if (!(set >> m & 1)) continue;
+    truc__buf_str(&f->sql, between);
+    truc__buf_str(&f->sql, truc_modality_name((truc_modality)m));
+    between = "', '";
+  }
+  truc__buf_str(&f->sql, "')");
+}
+
+static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
+  truc__buf_reset(&l->a);
+  if (strncmp(ref, prefix, strlen(prefix))) truc__buf_str(&l->a, prefix);
+  truc__buf_str(&l->a, ref);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?", "t",
+                       l->a.p, l->a.n);
+}
+
+/* The rarest party drives the search; the others are looked up per row. */
+static void parties(truc_ledger *l, truc__filter *f, const int64_t *entity,
+                    int n) {
+  int64_t least = INT64_MAX;
+  int drives = 0;
+  for (int i = 0; i < n; i++) {
+    int64_t many = truc__ask_int(l, 0,
+                                 "SELECT count(*) FROM (SELECT 1 FROM party "
+                                 "WHERE entity = ? LIMIT 4000)",
+                                 "i", entity[i]);
+    if (many >= least) continue;
+    least = many;
+    drives = i;
+  }
+  for (int i = 0; i < n; i++) {
+    also(f);
+    truc__buf_str(&f->sql,
+                  i == drives
+                      ? "p.id IN (SELECT c.proposition FROM party y "
+                        "CROSS JOIN claim c ON c.id = y.claim "
+                        "WHERE y.entity = ?)"
+                      : "EXISTS (SELECT 1 FROM claim c CROSS JOIN party y "
+                        "ON y.claim = c.id WHERE c.proposition = p.id "
+                        "AND y.entity = ?)");
+    value(l, f, NULL, entity[i]);
+  }
+}
+
+static bool date_bound(truc_ledger *l, const char *iso, truc__when *w) {
+  *w = truc__when_parse(iso);
+  if (!w->known)
+    truc__set_fail(l, TRUC_EDATE, "invalid date '%.32s'; write YYYY-MM-DD",
+                   iso);
+  return w->known;
+}
+
+static void dates(truc_ledger *l, truc__filter *f, const truc_query *q) {
+  truc__when w;
+  if (q->from && date_bound(l, q->from, &w)) {
+    also(f);
+    truc__buf_str(&f->sql, "coalesce(p.hi, p.last_day) >= ?");
+    value(l, f, NULL, w.lo);
+  }
+  if (q->to && date_bound(l, q->to, &w)) {
+    also(f);
+    truc__buf_str(&f->sql, "coalesce(p.lo, p.first_day) <= ?");
+    value(l, f, NULL, w.hi);
+  }
+}
+
+void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
+  int64_t entity[3];
+  int n = 0;
+  memset(f, 0, sizeof *f);
+  for (int i = 0; i < 2; i++)
+    if (q->actor[i]) entity[n++] = entity_of(l, "", q->actor[i]);
+  if (q->sector) entity[n++] = entity_of(l, "sector:", q->sector);
+  f->facts = q->kinds || q->modalities || n || q->id;
+  if (q->kinds) kinds(f, q->kinds);
+  if (q->modalities) modalities(f, q->modalities);
+  parties(l, f, entity, n);
+  dates(l, f, q);
+  if (q->id) { /* the whole name or its beginning */
+    also(f);
+    truc__buf_str(&f->sql, "p.key >= ? AND p.key < ? || '~'");
+    value(l, f, q->id, 0);
+    value(l, f, q->id, 0);
+  }
+  if (!f->sql.n) truc__buf_str(&f->sql, "1");
+  if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
+sqlite3_stmt *truc__filter_ask(truc_ledger *l, const truc__filter *f,
+                               const char *head, const char *tail) {
+  truc__buf sql = {0};
+  sqlite3_stmt *s = NULL;
+  truc__buf_str(&sql, head);
+  truc__buf_put(&sql, f->sql.p, f->sql.n);
+  truc__buf_str(&sql, tail);
+  if (sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!truc__failed(l)) {
+    int rc = sqlite3_prepare_v2(l->db, sql.p, (int)sql.n, &s, NULL);
+    for (int i = 0; i < f->nvalue && !rc; i++)
+      rc = f->value[i].text
+               ? sqlite3_bind_text(s, i + 1, f->value[i].text, -1,
+                                   SQLITE_STATIC)
+               : sqlite3_bind_int64(s, i + 1, f->value[i].number);
+    if (rc) truc__sql_fail(l, rc, "searching the ledger");
+  }
+  truc__buf_release(&sql);
+  if (truc__failed(l)) {
+    sqlite3_finalize(s);
+    return NULL;
+  }
+  return s;
+}
+
+void truc__filter_release(truc__filter *f) { truc__buf_release(&f->sql); }

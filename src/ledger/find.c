@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* find.c - sentences that hold words, and names behind words. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+
+/* A sentence that matches, before it is known whether it will be shown. */
+typedef struct hit {
+  int64_t sentence, document, day; /* day TRUC__NO_INT: unknown */
+  uint32_t off, len;
+  double rank;
+} hit;
+
+typedef struct finding {
+  truc_ledger *l;
+  const truc_query *q;
+  truc__search *search; /* NULL: no words asked for */
+  truc__texts texts;
+  truc__spans marks;
+  VEC(hit) hit;
+} finding;
+
+typedef struct finds {
+  truc_finds pub;
+  truc__arena arena;
+  VEC(truc_found) found;
+  VEC(truc_span) mark;
+  truc__documents documents;
+} finds;
+
+/* ------------------------------------------------------------- candidates */
+
+/* Columns: sentence, document, start, end, kind, day. */
+static void consider(finding *f, sqlite3_stmt *s) {
+  hit h = {.sentence = sqlite3_column_int64(s, 0),
+           .document = sqlite3_column_int64(s, 1),
+           .off = (uint32_t)sqlite3_column_int64(s, 2),
+           .day = sqlite3_column_type(s, 5) == SQLITE_NULL
+                      ? TRUC__NO_INT
+                      : sqlite3_column_int64(s, 5)};
+  h.len = (uint32_t)sqlite3_column_int64(s, 3) - h.off;
+  const char *kind = truc__text(s, 4);
+  const char *p = truc__texts_get(&f->texts, h.document, &h.off, &h.len);
+  if (!p) return;
+  if (f->search &&
+      !truc__search_match(f->l, f->search, p, h.len, &f->marks, &h.rank))
+    return;
+  if (!strcmp(kind, "title")) h.rank -= 0.3;
+  if (!strcmp(kind, "credit") || !strcmp(kind, "byline")) h.rank += 1;
+  if (!VEC_PUSH(f->hit, h)) truc__set_fail(f->l, TRUC_ENOMEM, "out of memory");
+}
+
+static void consider_all(finding *f, sqlite3_stmt *s) {
+  while (truc__next(f->l, s)) consider(f, s);
+}
+
+#define COLUMNS "s.id, s.document, s.start, s.end, s.kind, d.day "
+
+static void search_index(finding *f) {
+  const char *expression = truc__search_expression(f->search);
+  if (!expression) return;
+  consider_all(f, truc__ask(f->l,
+                            "SELECT " COLUMNS
+                            "FROM search x CROSS JOIN sentence s "
+                            "ON s.id = x.rowid "
+                            "CROSS JOIN document d ON d.id = s.document "
+                            "WHERE search MATCH ?",
+                            "s", expression));
+  consider_all(f, truc__ask(f->l,
+                            "SELECT " COLUMNS
+                            "FROM unindexed u CROSS JOIN sentence s "
+                            "ON s.document = u.document "
+                            "CROSS JOIN document d ON d.id = s.document",
+                            ""));
+}
+
+/* Sentences that state what the query asks for. */
+static void from_facts(finding *f, const truc__filter *filter) {
+  sqlite3_stmt *s = truc__filter_ask(
+      f->l, filter,
+      "SELECT " COLUMNS "FROM sentence s JOIN document d "
+      "ON d.id = s.document WHERE s.id IN (SELECT e.sentence "
+      "FROM proposition p JOIN claim k ON k.proposition = p.id "
+      "JOIN fact f ON f.claim = k.id JOIN evidence e ON e.fact = f.id WHERE ",
+      ") ORDER BY s.document");
+  consider_all(f, s);
+  sqlite3_finalize(s);
+}
+
+/* Sentences that name someone, if that is all that is asked for. */
+static bool only_actor(const truc_query *q) {
+  return q->actor[0] && !q->kinds && !q->modalities && !q->sector && !q->id;
+}
+
+static void from_mentions(finding *f) {
+  const char *a = f->q->actor[0], *b = f->q->actor[1] ? f->q->actor[1] : a;
+  consider_all(
+      f, truc__ask(f->l,
+                   "SELECT DISTINCT " COLUMNS "FROM entity n CROSS JOIN "
+                   "mention m ON m.entity = n.id CROSS JOIN sentence s "
+                   "ON s.document = m.document AND m.start >= s.start "
+                   "AND m.start < s.end "
+                   "CROSS JOIN document d ON d.id = s.document "
+                   "WHERE n.ref = ?1 AND EXISTS (SELECT 1 FROM mention m2 "
+                   "JOIN entity n2 ON n2.id = m2.entity WHERE "
+                   "m2.document = s.document AND m2.start >= s.start "
+                   "AND m2.start < s.end AND n2.ref = ?2)",
+                   "ss", a, b));
+}
+
+/* -------------------------------------------------------------- narrowing */
+
+static void keep_hits(finding *f, bool (*keep)(finding *, const hit *,
+                                               const void *),
+                      const void *with) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < f->hit.n && !truc__failed(f->l); i++)
+    if (keep(f, &f->hit.v[i], with)) f->hit.v[n++] = f->hit.v[i];
+  f->hit.n = n;
+}
+
+typedef struct days { int64_t lo, hi; } days;
+
+static bool in_days(finding *f, const hit *h, const void *with) {
+  const days *d = with;
+  (void)f;
+  return h->day != TRUC__NO_INT && h->day >= d->lo && h->day <= d->hi;
+}
+
+/* Publication dates, where no facts are asked for. */
+static void narrow_by_day(finding *f) {
+  days d = {-TRUC__FAR, TRUC__FAR};
+  if (!f->q->from && !f->q->to) return;
+  if (f->q->from) d.lo = truc__when_parse(f->q->from).lo;
+  if (f->q->to) d.hi = truc__when_parse(f->q->to).hi;
+  keep_hits(f, in_days, &d);
+}
+
+static bool in_statement(finding *f, const hit *h, const void *with) {
+  sqlite3_stmt *s = (sqlite3_stmt *)(uintptr_t)with;
+  (void)f;
+  sqlite3_reset(s);
+  sqlite3_bind_int64(s, sqlite3_bind_parameter_count(s), h->sentence);
+  return sqlite3_step(s) == SQLITE_ROW;
+}
+
+static void narrow_by_facts(finding *f, const truc__filter *filter) {
+  sqlite3_stmt *s = truc__filter_ask(
+      f->l, filter,
+      "SELECT 1 FROM proposition p WHERE ",
+      " AND EXISTS (SELECT 1 FROM evidence e CROSS JOIN fact f "
+      "ON f.id = e.fact CROSS JOIN claim k ON k.id = f.claim "
+      "WHERE e.sentence = ? AND k.proposition = p.id)");
+  if (s) keep_hits(f, in_statement, s);
+  sqlite3_finalize(s);
+}
+
+static bool has_mentions(finding *f, const hit *h, const void *with) {
+  (void)with;
+  for (int i = 0; i < 2; i++)
+    if (f->q->actor[i] &&
+        !truc__ask_int(f->l, 0,
+                       "SELECT 1 FROM entity n CROSS JOIN mention m "
+                       "ON m.entity = n.id WHERE n.ref = ? "
+                       "AND m.document = ? AND m.start >= ? AND m.start < ? "
+                       "LIMIT 1",
+                       "siii", f->q->actor[i], h->document, (int64_t)h->off,
+                       (int64_t)h->off + h->len))
+      return false;
+  return true;
+}
+
+/* ---------------------------------------------------------------- results */
+
+/* By rank, the latest first; or by date, undated last. */
+static int by_rank(const void *a, const void *b) {
+  const hit *x = a, *y = b;
+  if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
+  if (x->day != y->day) return x->day > y->day ? -1 : 1;
+  return (x->sentence > y->sentence) - (x->sentence < y->sentence);
+}
+
+static int by_day(const void *a, const void *b) {
+  const hit *x = a, *y = b;
+  if (x->day != y->day) {
+    if (x->day == TRUC__NO_INT) return 1;
+    if (y->day == TRUC__NO_INT) return -1;
+    return x->day < y->day ? -1 : 1;
+  }
+  return (x->sentence > y->sentence) - (x->sentence < y->sentence);
+}
+
+static uint32_t kinds_of(truc_ledger *l, int64_t sentence) {
+  uint32_t set = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT DISTINCT f.kind FROM evidence e JOIN fact f ON f.id = e.fact "
+      "WHERE e.sentence = ?",
+      "i", sentence);
+  while (truc__next(l, s)) {
+    int k = truc__kind_named(truc__text(s, 0));
+    if (k >= 0) set |= 1u << k;
+  }
+  return set;
+}
+
+static void show_hit(finding *f, finds *r, hit *h) {
+  const char *p = truc__texts_get(&f->texts, h->document, &h->off, &h->len);
+  double rank = h->rank;
+  if (!p) return;
+  f->marks.n = 0;
+  if (f->search)
+    truc__search_match(f->l, f->search, p, h->len, &f->marks, &rank);
+  truc_found x = {.off = h->off,
+                  .len = h->len,
+                  .text = truc__keep(f->l, &r->arena, p, h->len),
+                  .mark = r->mark.n,
+                  .nmark = f->marks.n,
+                  .kinds = kinds_of(f->l, h->sentence),
+                  .rank = h->rank};
+  x.doc = truc__documents_add(f->l, &r->documents, &r->arena, h->document);
+  bool ok = VEC_PUSH(r->found, x);
+  for (uint32_t i = 0; ok && i < f->marks.n; i++)
+    ok = VEC_PUSH(r->mark, f->marks.v[i]);
+  if (!ok) truc__set_fail(f->l, TRUC_ENOMEM, "out of memory");
+}
+
+static void gather(finding *f) {
+  truc__filter filter;
+  truc_query q = *f->q;
+  bool mentions = only_actor(&q);
+  if (mentions) q.actor[0] = q.actor[1] = NULL;
+  truc__filter_make(f->l, &q, &filter);
+  if (q.words) f->search = truc__search_parse(f->l, q.words, q.strict);
+  if (truc__failed(f->l)) {
+    /* nothing more */
+  } else if (f->search) {
+    search_index(f);
+    if (mentions) keep_hits(f, has_mentions, NULL);
+    if (filter.facts) narrow_by_facts(f, &filter);
+  } else if (mentions) {
+    from_mentions(f);
+  } else {
+    from_facts(f, &filter);
+  }
+  if (!filter.facts) narrow_by_day(f);
+  truc__filter_release(&filter);
+}
+
+static void order(finding *f) {
+  if (f->hit.n)
+    qsort(f->hit.v, f->hit.n, sizeof *f->hit.v,
+          f->search && f->q->order != TRUC_ORDER_DATE ? by_rank : by_day);
+}
+
+static void release(finding *f) {
+  truc__search_free(f->search);
+  truc__buf_release(&f->texts.text);
+  VEC_FREE(f->marks);
+  VEC_FREE(f->hit);
+}
+
+truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
+                         truc_finds **out) {
+  truc__begin_call(l);
+  finding f = {.l = l, .q = q, .texts = {.l = l}};
+  *out = NULL;
+  if (!q || q->size != sizeof *q)
+    return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
+  finds *r = truc__realloc(NULL, sizeof *r);
+  if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
+  memset(r, 0, sizeof *r);
+  gather(&f);
+  order(&f);
+  for (uint32_t i = 0; i < f.hit.n && !truc__failed(l); i++)
+    if (!q->limit || i < q->limit) show_hit(&f, r, &f.hit.v[i]);
+  r->pub = (truc_finds){r->found.n, r->mark.n,        r->documents.v.n,
+                        r->found.v, r->mark.v,        r->documents.v.v,
+                        f.hit.n};
+  release(&f);
+  if (truc__failed(l)) {
+    truc_finds_free(&r->pub);
+    return truc__end_call(l, err);
+  }
+  *out = &r->pub;
+  return TRUC_OK;
+}
+
+void truc_finds_free(truc_finds *pub) {
+  finds *r = (finds *)pub;
+  if (!r) return;
+  truc__arena_release(&r->arena);
+  VEC_FREE(r->found);
+  VEC_FREE(r->mark);
+  VEC_FREE(r->documents.v);
+  truc__memo_release(&r->documents.at);
+  truc__free(r);
+}
+
+void truc__pick_sentences(truc_ledger *l, const char *words, bool strict) {
+  truc_query q = TRUC_QUERY;
+  finding f = {.l = l, .q = &q, .texts = {.l = l}};
+  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS picked("
+                  "id INTEGER PRIMARY KEY); DELETE FROM picked;");
+  if (!truc__failed(l)) f.search = truc__search_parse(l, words, strict);
+  if (!truc__failed(l)) search_index(&f);
+  for (uint32_t i = 0; i < f.hit.n; i++)
+    truc__exec(l, "INSERT OR IGNORE INTO picked VALUES(?)", "i",
+               f.hit.v[i].sentence);
+  release(&f);
+}
+
+/* ------------------------------------------------------------------ names */
+
+/* A name that a reader typed, as a ref with a prefix: "VNM", "asean". */
+static const char *const prefixes[] = {"", "gpe:", "org:", "sector:"};
+
+static int type_named(const char *type) {
+  for (int t = 0; t < TRUC_NENTITY_TYPES; t++)
+    if (!strcmp(type, truc_entity_type_name((truc_entity_type)t))) return t;
+  return TRUC_NENTITY_TYPES;
+}
+
+static void found_entity(truc_ledger *l, sqlite3_stmt *s, truc_known *out,
+                         uint32_t room, uint32_t *n) {
+  const char *ref = truc__text(s, 0), *name = truc__text(s, 1);
+  for (uint32_t i = 0; i < *n; i++)
+    if (!strcmp(out[i].ref, ref)) return;
+  if (*n >= room) return;
+  char *kept_ref = truc__keep(l, &l->names, ref, strlen(ref));
+  char *kept_name = truc__keep(l, &l->names, name, strlen(name));
+  if (!kept_ref || !kept_name) return;
+  out[(*n)++] =
+      (truc_known){kept_ref, kept_name, (uint8_t)type_named(truc__text(s, 2)),
+                   (uint32_t)sqlite3_column_int64(s, 3)};
+}
+
+static void look_up_ref(truc_ledger *l, const char *words, truc_known *out,
+                        uint32_t room, uint32_t *n) {
+  for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+    truc__buf_reset(&l->a);
+    truc__buf_str(&l->a, prefixes[i]);
+    truc__buf_str(&l->a, words);
+    if (l->a.rc) break;
+    sqlite3_stmt *s = truc__ask(
+        l,
+        "SELECT ref, name, type, coalesce(mentions, 0) FROM entity_name "
+        "WHERE ref = ?",
+        "t", l->a.p, l->a.n);
+    while (truc__next(l, s)) found_entity(l, s, out, room, n);
+  }
+}
+
+/* By the letters; marks that were typed must stand in the name. */
+static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
+                         uint32_t room, uint32_t *n) {
+  truc__search *q = truc__search_parse(l, words, false);
+  truc__spans marks = {0};
+  double rank;
+  truc__buf_reset(&l->c);
+  truc__fold_words_blind(&l->c, words, strlen(words));
+  sqlite3_stmt *s =
+      truc__failed(l) || !l->c.n
+          ? NULL
+          : truc__ask(l,
+                      "SELECT v.ref, v.name, v.type, sum(a.n), max(a.text) "
+                      "FROM alias a JOIN entity_name v ON v.entity = a.entity "
+                      "WHERE a.key = ? GROUP BY a.entity "
+                      "ORDER BY sum(a.n) DESC, v.ref",
+                      "t", l->c.p, l->c.n);
+  while (truc__next(l, s)) {
+    const char *text = truc__text(s, 4);
+    if (truc__search_match(l, q, text, strlen(text), &marks, &rank))
+      found_entity(l, s, out, room, n);
+  }
+  truc__search_free(q);
+  VEC_FREE(marks);
+}
+
+truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
+                           uint32_t room, uint32_t *n, truc_err *err) {
+  truc__begin_call(l);
+  truc__arena_reset(&l->names);
+  *n = 0;
+  look_up_ref(l, words, out, room, n);
+  look_up_name(l, words, out, room, n);
+  return truc__end_call(l, err);
+}
+
+const char *truc_ledger_name(truc_ledger *l, const char *ref) {
+  truc__begin_call(l);
+  const char *name = NULL, *colon = strchr(ref, ':');
+  sqlite3_stmt *s = truc__ask(
+      l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
+  if (truc__next(l, s)) {
+    const char *p = truc__text(s, 0);
+    name = truc__keep(l, &l->names, p, strlen(p));
+    truc__end(s);
+  }
+  return name ? name : colon ? colon + 1 : ref;
+}
+
+truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
+                          uint32_t *n, truc_err *err) {
+  truc__begin_call(l);
+  *n = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT a.ref, b.ref, count(DISTINCT c.proposition) AS many "
+      "FROM party x JOIN entity a ON a.id = x.entity AND a.type = 'GPE' "
+      "JOIN party y ON y.claim = x.claim "
+      "JOIN entity b ON b.id = y.entity AND b.type = 'GPE' AND b.ref > a.ref "
+      "JOIN claim c ON c.id = x.claim "
+      "GROUP BY a.ref, b.ref ORDER BY many DESC, a.ref, b.ref LIMIT ?",
+      "i", (int64_t)room);
+  while (truc__next(l, s)) {
+    truc_pair *p = &out[(*n)++];
+    snprintf(p->a, sizeof p->a, "%s", truc__text(s, 0));
+    snprintf(p->b, sizeof p->b, "%s", truc__text(s, 1));
+    p->propositions = (uint32_t)sqlite3_column_int64(s, 2);
+  }
+  return truc__end_call(l, err);
+}

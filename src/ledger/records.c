@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* records.c - propositions, read back whole. */
+#include "ledger/ledger.h"
+
+typedef struct records {
+  truc_records pub;
+  truc__arena arena;
+  VEC(truc_record) record;
+  VEC(truc_record_item) item;
+  VEC(truc_record_evidence) evidence;
+  VEC(const char *) speaker, conflict, partial;
+  truc__documents documents;
+} records;
+
+typedef struct reader {
+  truc_ledger *l;
+  records *r;
+  truc__texts texts;
+  truc__ids id; /* of the propositions, in order */
+} reader;
+
+static const char *column(reader *x, sqlite3_stmt *s, int i) {
+  const char *p = truc__text(s, i);
+  char *kept = truc__keep(x->l, &x->r->arena, p, strlen(p));
+  return kept ? kept : "";
+}
+
+static const char *column_or_null(reader *x, sqlite3_stmt *s, int i) {
+  return sqlite3_column_type(s, i) == SQLITE_NULL ? NULL : column(x, s, i);
+}
+
+static void no_memory(reader *x) {
+  truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+}
+
+/* ------------------------------------------------------------------ items */
+
+/* Columns: slot, ref, country, code, number, other, start, end, text, implicit,
+** document. */
+static void add_item(reader *x, sqlite3_stmt *s) {
+  truc_record_item i = {.slot = column(x, s, 0),
+                        .ref = column_or_null(x, s, 1),
+                        .country = column_or_null(x, s, 2),
+                        .code = column_or_null(x, s, 3),
+                        .number = column_or_null(x, s, 4),
+                        .text = column_or_null(x, s, 8),
+                        .implicit = (uint8_t)sqlite3_column_int(s, 9)};
+  int64_t document = sqlite3_column_int64(s, 10);
+  if (sqlite3_column_type(s, 5) != SQLITE_NULL) {
+    char *f = truc__arena_get(&x->r->arena, 24);
+    if (f) sqlite3_snprintf(24, f, "f%lld", sqlite3_column_int64(s, 5));
+    i.fact = f;
+  }
+  if (i.ref) {
+    const char *colon = strchr(i.ref, ':');
+    i.name = colon ? colon + 1 : i.ref;
+  }
+  if (sqlite3_column_type(s, 6) != SQLITE_NULL) {
+    i.off = (uint32_t)sqlite3_column_int64(s, 6);
+    i.len = (uint32_t)sqlite3_column_int64(s, 7) - i.off;
+    if (truc__texts_get(&x->texts, document, &i.off, &i.len))
+      truc__texts_points(&x->texts, i.off, i.len, &i.cp, &i.cplen);
+  }
+  i.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
+  if (!VEC_PUSH(x->r->item, i)) no_memory(x);
+}
+
+/* Has a fuller statement filled this slot? */
+static bool slot_taken(const reader *x, uint32_t from, uint32_t to,
+                       const char *slot) {
+  for (uint32_t i = from; i < to; i++)
+    if (!strcmp(x->r->item.v[i].slot, slot)) return true;
+  return false;
+}
+
+/* The arguments of the fullest statement, then the slots that only others
+** fill (a few statements will do). */
+static void read_items(reader *x, truc_record *p, int64_t id, int64_t best) {
+  p->item = x->r->item.n;
+  int64_t fact = 0;
+  uint32_t upto = p->item;
+  sqlite3_stmt *s = truc__ask(
+      x->l,
+      "SELECT a.slot, e.ref, k.ref, a.code, a.number, a.other, a.start, "
+      "a.end, a.text, a.implicit, f.document, f.id FROM "
+      "(SELECT f.id, f.document, f.id = ?2 AS best, f.weight, d.hash, f.n "
+      " FROM claim c JOIN fact f ON f.claim = c.id "
+      " JOIN document d ON d.id = f.document WHERE c.proposition = ?1 "
+      " ORDER BY f.id = ?2 DESC, f.weight DESC, d.hash, f.n LIMIT 20) f "
+      "JOIN argument a ON a.fact = f.id "
+      "LEFT JOIN entity e ON e.id = a.entity "
+      "LEFT JOIN entity k ON k.id = a.country "
+      "ORDER BY f.best DESC, f.weight DESC, f.hash, f.n, a.n",
+      "ii", id, best);
+  while (truc__next(x->l, s)) {
+    if (sqlite3_column_int64(s, 11) != fact) {
+      fact = sqlite3_column_int64(s, 11);
+      upto = x->r->item.n;
+    }
+    if (!slot_taken(x, p->item, upto, truc__text(s, 0))) add_item(x, s);
+  }
+  p->nitem = x->r->item.n - p->item;
+}
+
+/* --------------------------------------------------------------- evidence */
+
+/* Two facts of one text may point to one sentence: it is shown once. */
+static bool shown(const reader *x, const truc_record *p, uint32_t doc,
+                  uint32_t off) {
+  for (uint32_t i = p->evidence; i < x->r->evidence.n; i++)
+    if (x->r->evidence.v[i].doc == doc && x->r->evidence.v[i].off == off)
+      return true;
+  return false;
+}
+
+static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
+                          uint32_t max) {
+  p->evidence = x->r->evidence.n;
+  sqlite3_stmt *s = truc__ask(
+      x->l,
+      "SELECT f.document, f.n, s.start, s.end FROM claim c "
+      "JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document "
+      "JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence "
+      "WHERE c.proposition = ? ORDER BY f.id = ? DESC, d.day IS NULL, d.day, "
+      "d.hash, f.n, e.n",
+      "ii", id, best);
+  while (truc__next(x->l, s)) {
+    int64_t document = sqlite3_column_int64(s, 0);
+    truc_record_evidence e = {
+        .fact = (uint32_t)sqlite3_column_int64(s, 1),
+        .off = (uint32_t)sqlite3_column_int64(s, 2)};
+    e.len = (uint32_t)sqlite3_column_int64(s, 3) - e.off;
+    e.doc =
+        truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
+    const char *text = truc__texts_get(&x->texts, document, &e.off, &e.len);
+    if (!text || shown(x, p, e.doc, e.off)) continue;
+    truc__texts_points(&x->texts, e.off, e.len, &e.cp, &e.cplen);
+    e.text = truc__keep(x->l, &x->r->arena, text, e.len);
+    if (!VEC_PUSH(x->r->evidence, e)) no_memory(x);
+    if (max && x->r->evidence.n - p->evidence >= max) {
+      truc__end(s);
+      break;
+    }
+  }
+  p->nevidence = x->r->evidence.n - p->evidence;
+}
+
+/* ------------------------------------------------------------------ lists */
+
+static void read_speakers(reader *x, truc_record *p, int64_t best) {
+  p->speaker = x->r->speaker.n;
+  sqlite3_stmt *s = truc__ask(x->l,
+                              "SELECT e.ref FROM speaker s JOIN entity e "
+                              "ON e.id = s.entity WHERE s.fact = ? "
+                              "ORDER BY s.n",
+                              "i", best);
+  while (truc__next(x->l, s))
+    if (!VEC_PUSH(x->r->speaker, column(x, s, 0))) no_memory(x);
+  p->nspeaker = x->r->speaker.n - p->speaker;
+}
+
+static void read_relations(reader *x, truc_record *p, int64_t id) {
+  p->conflict = x->r->conflict.n;
+  sqlite3_stmt *s = truc__ask(
+      x->l, "SELECT DISTINCT other FROM conflict WHERE a = ? ORDER BY other",
+      "i", id);
+  while (truc__next(x->l, s))
+    if (!VEC_PUSH(x->r->conflict, column(x, s, 0))) no_memory(x);
+  p->nconflict = x->r->conflict.n - p->conflict;
+  p->partial = x->r->partial.n;
+  s = truc__ask(
+      x->l,
+      "SELECT other FROM partial WHERE a = ? ORDER BY other LIMIT 50", "i",
+      id);
+  while (truc__next(x->l, s))
+    if (!VEC_PUSH(x->r->partial, column(x, s, 0))) no_memory(x);
+  p->npartial = x->r->partial.n - p->partial;
+}
+
+/* ------------------------------------------------------------ proposition */
+
+static const char *day_text(reader *x, sqlite3_stmt *s, int i) {
+  char *out = truc__arena_get(&x->r->arena, 16);
+  if (!out || sqlite3_column_type(s, i) == SQLITE_NULL) return "";
+  truc__day_iso((int32_t)sqlite3_column_int64(s, i), out);
+  return out;
+}
+
+static uint8_t precision_named(const char *s) {
+  return !strcmp(s, "day")     ? TRUC_PREC_DAY
+         : !strcmp(s, "month") ? TRUC_PREC_MONTH
+         : !strcmp(s, "year")  ? TRUC_PREC_YEAR
+                               : TRUC_PREC_NONE;
+}
+
+static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
+  sqlite3_stmt *s = truc__ask(
+      x->l,
+      "SELECT p.key, p.kind, p.modality, p.date, p.precision, p.first_day, "
+      "p.last_day, p.facts, p.documents, p.sources, p.fact, f.document, f.n, "
+      "f.confidence, f.derived, f.pattern FROM proposition p "
+      "JOIN fact f ON f.id = p.fact WHERE p.id = ?",
+      "i", id);
+  if (!truc__next(x->l, s)) return;
+  int kind = truc__kind_named(truc__text(s, 1));
+  int modality = truc__modality_named(truc__text(s, 2));
+  int64_t best = sqlite3_column_int64(s, 10);
+  int64_t document = sqlite3_column_int64(s, 11);
+  truc_record p = {.id = column(x, s, 0),
+                   .kind = (uint8_t)(kind < 0 ? 0 : kind),
+                   .modality = (uint8_t)(modality < 0 ? 0 : modality),
+                   .date = column(x, s, 3),
+                   .precision = precision_named(truc__text(s, 4)),
+                   .first = day_text(x, s, 5),
+                   .last = day_text(x, s, 6),
+                   .nfact = (uint32_t)sqlite3_column_int64(s, 7),
+                   .ndoc = (uint32_t)sqlite3_column_int64(s, 8),
+                   .nsource = (uint32_t)sqlite3_column_int64(s, 9),
+                   .fact = (uint32_t)sqlite3_column_int64(s, 12),
+                   .confidence = (uint8_t)sqlite3_column_int(s, 13),
+                   .derived = (uint8_t)sqlite3_column_int(s, 14),
+                   .pattern = column(x, s, 15)};
+  p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
+  truc__end(s);
+  p.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
+  read_items(x, &p, id, best);
+  read_speakers(x, &p, best);
+  read_evidence(x, &p, id, best, max_evidence);
+  read_relations(x, &p, id);
+  if (!VEC_PUSH(x->r->record, p)) no_memory(x);
+}
+
+/* ------------------------------------------------------------------ which */
+
+static const char *order_sql(truc_order o) {
+  switch (o) {
+    case TRUC_ORDER_KEY: return " ORDER BY p.key";
+    case TRUC_ORDER_DATE:
+      return " ORDER BY p.lo IS NULL, p.lo, p.hi, p.date IS NULL, p.date, "
+             "p.key";
+    default:
+      return " ORDER BY p.sources DESC, p.last_day DESC, p.facts DESC, p.key";
+  }
+}
+
+/* Ids of the propositions asked for. */
+static void choose(reader *x, const truc_query *q, const truc__filter *f) {
+  truc__buf tail = {0};
+  if (q->words)
+    truc__buf_str(&tail,
+                  " AND p.id IN (SELECT k.proposition FROM temp.picked t "
+                  "CROSS JOIN evidence e ON e.sentence = t.id "
+                  "CROSS JOIN fact f ON f.id = e.fact "
+                  "CROSS JOIN claim k ON k.id = f.claim)");
+  if (q->after) truc__buf_str(&tail, " AND p.key > @after");
+  truc__buf_str(&tail, order_sql(q->after ? TRUC_ORDER_KEY : q->order));
+  if (q->limit) truc__buf_fmt(&tail, " LIMIT %llu", q->limit + 1ull);
+  if (tail.rc) no_memory(x);
+  sqlite3_stmt *s =
+      truc__failed(x->l)
+          ? NULL
+          : truc__filter_ask(x->l, f, "SELECT p.id FROM proposition p WHERE ",
+                             tail.p);
+  if (s && q->after)
+    sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, "@after"), q->after,
+                      -1, SQLITE_STATIC);
+  while (truc__next(x->l, s))
+    if (!VEC_PUSH(x->id, sqlite3_column_int64(s, 0))) no_memory(x);
+  sqlite3_finalize(s);
+  truc__buf_release(&tail);
+}
+
+static bool has_id(const truc__ids *v, int64_t id) {
+  for (uint32_t i = 0; i < v->n; i++)
+    if (v->v[i] == id) return true;
+  return false;
+}
+
+/* Offices of the people whom the propositions found name. */
+static void add_holders(reader *x, const truc_query *q) {
+  uint32_t n = x->id.n;
+  truc__ids people = {0}, offices = {0};
+  if (q->kinds && !(q->kinds >> TRUC_KIND_OFFICE & 1)) return;
+  for (uint32_t i = 0; i < n; i++) {
+    sqlite3_stmt *s = truc__ask(
+        x->l,
+        "SELECT DISTINCT y.entity FROM claim c JOIN party y ON y.claim = c.id "
+        "JOIN entity e ON e.id = y.entity WHERE c.proposition = ? "
+        "AND e.type = 'PER' AND y.role <> 3",
+        "i", x->id.v[i]);
+    while (truc__next(x->l, s))
+      truc__ids_add(x->l, &people, sqlite3_column_int64(s, 0));
+  }
+  for (uint32_t i = 0; i < people.n; i++) {
+    sqlite3_stmt *s = truc__ask(
+        x->l,
+        "SELECT DISTINCT p.id FROM party y JOIN claim c ON c.id = y.claim "
+        "JOIN proposition p ON p.id = c.proposition WHERE y.entity = ? "
+        "AND y.role = 1 AND p.kind = 'OFFICE' ORDER BY p.key",
+        "i", people.v[i]);
+    while (truc__next(x->l, s))
+      if (!has_id(&x->id, sqlite3_column_int64(s, 0)))
+        truc__ids_add(x->l, &offices, sqlite3_column_int64(s, 0));
+  }
+  for (uint32_t i = 0; i < offices.n; i++)
+    if (!VEC_PUSH(x->id, offices.v[i])) no_memory(x);
+  VEC_FREE(people);
+  VEC_FREE(offices);
+}
+
+static void publish(records *r, const char *next) {
+  r->pub = (truc_records){
+      .nrecord = r->record.n,     .nitem = r->item.n,
+      .nevidence = r->evidence.n, .nspeaker = r->speaker.n,
+      .nconflict = r->conflict.n, .npartial = r->partial.n,
+      .ndocument = r->documents.v.n,
+      .record = r->record.v,      .item = r->item.v,
+      .evidence = r->evidence.v,  .document = r->documents.v.v,
+      .speaker = r->speaker.v,    .conflict = r->conflict.v,
+      .partial = r->partial.v,    .next = next};
+}
+
+static void read_all(reader *x, const truc_query *q) {
+  truc__filter f;
+  truc__filter_make(x->l, q, &f);
+  if (q->words) truc__pick_sentences(x->l, q->words, q->strict);
+  choose(x, q, &f);
+  truc__filter_release(&f);
+  bool more = q->limit && x->id.n > q->limit;
+  if (more) x->id.n = q->limit;
+  if (q->holders && q->actor[1]) add_holders(x, q);
+  for (uint32_t i = 0; i < x->id.n && !truc__failed(x->l); i++)
+    read_one(x, x->id.v[i], q->max_evidence);
+  uint32_t n = x->r->record.n;
+  publish(x->r, more && n ? x->r->record.v[n - 1].id : NULL);
+}
+
+truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
+                            truc_err *err, truc_records **out) {
+  truc_query q = TRUC_QUERY;
+  truc__begin_call(l);
+  *out = NULL;
+  if (query && query->size != sizeof q)
+    return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
+  if (query) q = *query;
+  records *r = truc__realloc(NULL, sizeof *r);
+  if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
+  memset(r, 0, sizeof *r);
+  reader x = {.l = l, .r = r, .texts = {.l = l}};
+  read_all(&x, &q);
+  truc__buf_release(&x.texts.text);
+  VEC_FREE(x.id);
+  if (truc__failed(l)) {
+    truc_records_free(&r->pub);
+    return truc__end_call(l, err);
+  }
+  *out = &r->pub;
+  return TRUC_OK;
+}
+
+void truc_records_free(truc_records *pub) {
+  records *r = (records *)pub;
+  if (!r) return;
+  truc__arena_release(&r->arena);
+  VEC_FREE(r->record);
+  VEC_FREE(r->item);
+  VEC_FREE(r->evidence);
+  VEC_FREE(r->speaker);
+  VEC_FREE(r->conflict);
+  VEC_FREE(r->partial);
+  VEC_FREE(r->documents.v);
+  truc__memo_release(&r->documents.at);
+  truc__free(r);
+}
