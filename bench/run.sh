@@ -27,7 +27,8 @@ fi
 # Ten megabytes three ways: lines, one line, records.
 big=$work/big.txt
 if [ ! -e "$big" ]; then
-  while :; do cat demo/articles/*.txt; done | head -c 10000000 >"$big"
+  while cat demo/articles/*.txt; do :; done 2>/dev/null |
+    head -c 10000000 >"$big"
   tr '\n' ' ' <"$big" >"$work/line.txt"
 fi
 echo 'Thủ tướng thăm chính thức Nhật Bản.' >"$work/one.txt"

@@ -121,7 +121,8 @@ void cli_help(const cli_verb *v, bool full); /* to stdout */
 
 /* ------------------------------------------------------------------ model */
 
-/* Opens --model FILE, else $TRUC_MODEL, else the shipped one; reports. */
+/* Opens --model FILE, else $TRUC_MODEL, else the shipped one; reports.  With
+** --model=none c->model stays NULL: rules alone. */
 bool cli_open_model(cli *c);
 
 /* ---------------------------------------------------------------- records */

@@ -83,7 +83,6 @@ static void explain_words(view *v) {
         truc__buf_str(v->b, "  start          ");
       else
         put_boundary(v, t, inside);
-      if (k == 0) v->b->n -= 1; /* one column shorter than a boundary */
       put_span(v, t->at, 16);
       truc__buf_fmt(v->b, " %-12s", token_kind(t->kind));
       if (t->flags & TRUC_TF_FOREIGN) truc__buf_str(v->b, " foreign");

@@ -38,8 +38,9 @@ static void put_row(const cli *c, cli_job *j, const truc_token *tok,
   truc__buf_fmt(b, "\t_\t%s\t_\t_\t_\t_\t_\t",
                 tags ? truc_tag_name((truc_tag)w->tag) : "_");
   if (glued) truc__buf_str(b, "SpaceAfter=No|");
-  truc__buf_fmt(b, "start_char=%llu|end_char=%llu\n",
-                (unsigned long long)r.start, (unsigned long long)r.end);
+  truc__buf_fmt(b, "start_%s=%llu|end_%s=%llu\n", c->unit_name,
+                (unsigned long long)r.start, c->unit_name,
+                (unsigned long long)r.end);
 }
 
 static void put_sentence_head(cli_job *j, const truc_sentence *s, uint32_t i) {

@@ -47,9 +47,8 @@ static void version(cli *c) {
   printf("truc %s\nschema 1\n", truc_version());
   c->verb = &cli_model;
   char *none[] = {"truc", "model", NULL};
-  if (cli_parse(c, 2, none) && cli_open_model(c)) {
-    printf("model %s\n", truc_model_id(c->model));
-  }
+  if (cli_parse(c, 2, none) && cli_open_model(c))
+    printf("model %s\n", c->model ? truc_model_id(c->model) : "none");
   printf("code Apache-2.0, model CC BY-SA 4.0\n");
 }
 

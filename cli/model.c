@@ -8,6 +8,8 @@
 
 static int run(cli *c) {
   size_t n;
+  if (!c->model)
+    return cli_fail(c, CLI_USAGE, NULL, NULL, "there is nothing to say of none");
   cli_put(c, "id: %s\n", truc_model_id(c->model));
   cli_put(c, "sections:\n");
   char name[9];

@@ -46,6 +46,7 @@ bool cli_open_model(cli *c) {
   char found[PATH_MAX + 64];
   const char *path = cli_value(c, "model");
   if (!path) path = getenv("TRUC_MODEL");
+  if (path && !strcmp(path, "none")) return true;
   if (!path || !*path) {
     if (!find_model(found, sizeof found)) {
       cli_fail(c, CLI_BADMODEL, NULL, "--model=FILE, or set TRUC_MODEL",
@@ -57,8 +58,7 @@ bool cli_open_model(cli *c) {
   }
   truc_err err = {0};
   if (truc_model_open(path, &err, &c->model) == TRUC_OK) return true;
-  cli_place at = {path, NULL, 0, 0, 0, err.byte};
-  cli_fail(c, CLI_BADMODEL, &at, NULL, "%s",
+  cli_fail(c, CLI_BADMODEL, NULL, NULL, "%s",
            err.msg[0] ? err.msg : truc_rc_message(err.rc));
   return false;
 }

@@ -23,7 +23,8 @@ static const cli_option unit_options[] = {
     {"offsets", 0, "UNIT", "byte, char (code points) or utf16"},
     {NULL, 0, NULL, NULL}};
 static const cli_option model_options[] = {
-    {"model", 'm', "FILE", "model file; else $TRUC_MODEL, else the shipped one"},
+    {"model", 'm', "FILE",
+     "model file, or none; else $TRUC_MODEL, else the shipped one"},
     {NULL, 0, NULL, NULL}};
 static const cli_option job_options[] = {
     {"jobs", 'j', "N", "work in N threads; the order is kept"},
