@@ -117,7 +117,8 @@ $(LED_A): $(call obj,$(LEDGER))
 	@$(AR) rcs $@ $^
 
 # The sanitizers' own symbols stay open in a shared library.
-defs = $(if $(filter release debug,$(V)),-Wl,-z,defs)
+defs_release = -Wl,-z,defs
+defs = $(defs_$(V))
 $(LIB_SO): $(call obj,$(CORE)) src/libtruc.map
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) -shared $(defs) \
