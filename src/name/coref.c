@@ -157,11 +157,11 @@ static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
   const truc__note *n = &w->note.v[m];
   const truc_mention *at = &d->mention.v[m];
   uint32_t count = n->nkey;
-  if (count == 4 && truc__tok_is(d, at->tok + 2, "chính")) count = 2;
+  if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
   if (n->kind && !strcmp(n->kind, "royal") &&
-      (truc__tok_is(d, at->tok, "nhà") || truc__tok_is(d, at->tok, "quốc") ||
-       truc__tok_is(d, at->tok, "đức") || truc__tok_is(d, at->tok, "nhật") ||
-       truc__tok_is(d, at->tok, "vua")))
+      (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
+       truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
+       truc__name_is(d, at->tok, "vua")))
     return truc__hash("vua", 3);
   return truc__key_hash(w, n, count);
 }
@@ -372,7 +372,7 @@ static bool coordinated(const truc_doc *d, uint32_t m, uint32_t pair[2]) {
     return false;
   uint32_t end = a->tok + a->ntok;
   if (b->tok != end + 1 || a->entity == b->entity) return false;
-  if (!truc__tok_is(d, end, "và") && !truc__tok_dash(d, end)) return false;
+  if (!truc__name_is(d, end, "và") && !truc__tok_dash(d, end)) return false;
   pair[0] = a->entity;
   pair[1] = b->entity;
   return true;

@@ -82,7 +82,7 @@ static bool republics(truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc__note *n = &w->note.v[m];
     if (d->mention.v[m].type != TRUC_GPE || !n->id || n->nkey < 3) continue;
-    if (!truc__tok_is(d, d->mention.v[m].tok, "cộng")) continue;
+    if (!truc__name_is(d, d->mention.v[m].tok, "cộng")) continue;
     truc__note rest = *n;
     rest.key += 2;
     rest.nkey -= 2;

@@ -27,6 +27,16 @@ bool truc__tok_word(const truc_doc *d, uint32_t tok, const char *word) {
   return k == n && !memcmp(key, word, n);
 }
 
+bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word) {
+  if (tok >= d->token.n) return false;
+  const truc_token *t = &d->token.v[tok];
+  size_t n = strlen(word);
+  char key[TRUC__FOLD_MAX];
+  if (t->text_len != n) return false;
+  size_t k = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
+  return k == n && !memcmp(key, word, n);
+}
+
 bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
   if (tok >= d->token.n) return false;
   const truc_token *t = &d->token.v[tok];

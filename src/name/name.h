@@ -134,6 +134,8 @@ const truc__hit *truc__hit_in(const truc_doc *d, uint32_t tok, uint32_t end,
                               unsigned cls);
 /* Is the token written so (lower case; a first capital is no difference)? */
 bool truc__tok_word(const truc_doc *d, uint32_t tok, const char *word);
+/* Is the token this word? Letter case and tone placement make no difference. */
+bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word);
 /* First letter is a capital. */
 bool truc__tok_capital(const truc_doc *d, uint32_t tok);
 bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark);

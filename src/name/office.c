@@ -112,11 +112,11 @@ static bool apposed(const truc__scan *s, uint32_t tok) {
   uint32_t i = s->person_end;
   if (tok == i + 1)
     return truc__tok_mark(d, i, ',') || truc__tok_dash(d, i) ||
-           truc__tok_is(d, i, "là") || truc__tok_mark(d, i, '(');
-  if (!truc__tok_is(d, i, "là")) return false;
+           truc__name_is(d, i, "là") || truc__tok_mark(d, i, '(');
+  if (!truc__name_is(d, i, "là")) return false;
   for (i++; i < tok; i++)
-    if (!truc__tok_is(d, i, "một") && !truc__tok_is(d, i, "vị") &&
-        !truc__tok_is(d, i, "người"))
+    if (!truc__name_is(d, i, "một") && !truc__name_is(d, i, "vị") &&
+        !truc__name_is(d, i, "người"))
       return false;
   return true;
 }
@@ -249,25 +249,25 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   if (!open_at(s, tok) || tok + 1 >= s->end) return tok;
   if (truc__tok_mark(d, tok, ',')) return link_comma(s, tok);
-  if (truc__tok_is(d, tok, "kiêm")) {
-    if (truc__tok_is(d, tok + 1, "nhiệm")) {
+  if (truc__name_is(d, tok, "kiêm")) {
+    if (truc__name_is(d, tok + 1, "nhiệm")) {
       s->after_at = true;
       return tok + 2;
     }
     return title_at(s, tok + 1) ? tok + 1 : tok;
   }
-  if (truc__tok_is(d, tok, "và")) {
+  if (truc__name_is(d, tok, "và")) {
     if (title_at(s, tok + 1)) {
       s->joined = true;
       return tok + 1;
     }
     return s->after_at && country_or_place(s, tok + 1) ? tok + 1 : tok;
   }
-  if (truc__tok_is(d, tok, "của"))
+  if (truc__name_is(d, tok, "của"))
     return truc__tok_capital(d, tok + 1) && !kind_is(s, last_office(s), "rank")
                ? tok + 1
                : tok;
-  if (truc__tok_is(d, tok, "tại") || truc__tok_is(d, tok, "ở")) {
+  if (truc__name_is(d, tok, "tại") || truc__name_is(d, tok, "ở")) {
     const truc_office *o = last_office(s);
     if (!kind_is(s, o, "envoy") && !kind_is(s, o, "role") &&
         !kind_is(s, o, "chair"))
@@ -276,7 +276,7 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
     s->after_at = true;
     return tok + 1;
   }
-  if (truc__tok_is(d, tok, "nước") && truc__country_at(s, tok + 1))
+  if (truc__name_is(d, tok, "nước") && truc__country_at(s, tok + 1))
     return tok + 1;
   return tok;
 }
@@ -286,7 +286,7 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
 void truc__office_close(truc__scan *s) {
   truc_doc *d = s->d;
   if (s->nchain && s->appos != TRUC_NONE) {
-    bool is = truc__tok_is(d, s->person_end, "là");
+    bool is = truc__name_is(d, s->person_end, "là");
     bool mark = s->expect >= s->end ||
                 d->token.v[s->expect].kind == TRUC_TOK_PUNCT ||
                 truc__tok_dash(d, s->person_end);

@@ -170,7 +170,7 @@ static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
 static uint32_t with_year(const truc__scan *s, uint32_t end) {
   const truc_doc *d = s->d;
   uint32_t i = end;
-  if (i < s->end && truc__tok_is(d, i, "năm")) i++;
+  if (i < s->end && truc__name_is(d, i, "năm")) i++;
   if (i < s->end && d->token.v[i].kind == TRUC_TOK_NUMBER &&
       d->token.v[i].text_len == 4)
     return i + 1;
@@ -208,7 +208,7 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t i = h->tok + 1, inside;
   if (!truc__tok_capital(d, h->tok) || i + 1 >= s->end) return false;
-  if (!truc__tok_mark(d, i, ',') && !truc__tok_is(d, i, "và")) return false;
+  if (!truc__tok_mark(d, i, ',') && !truc__name_is(d, i, "và")) return false;
   const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
   return g && !strcmp(g->id, "gov") &&
          truc__bound_body(s, g, &inside) > i + 1 && inside != TRUC_NONE;
@@ -218,7 +218,7 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
   uint32_t inside = TRUC_NONE;
   uint32_t end = truc__bound_body(s, h, &inside);
   if (!strcmp(h->id, "gov") && inside == TRUC_NONE &&
-      !truc__tok_is(s->d, h->tok, "chính"))
+      !truc__name_is(s->d, h->tok, "chính"))
     return h->tok;
   if (!strcmp(h->id, "party") && end == h->tok && party_of_state(s, h))
     end = h->tok + 1;
@@ -346,8 +346,8 @@ static uint32_t skip_foreign_honor(const truc__scan *s, uint32_t tok) {
 }
 
 static bool small_pronoun(const truc_doc *d, uint32_t tok) {
-  return truc__tok_is(d, tok, "ông") || truc__tok_is(d, tok, "bà") ||
-         truc__tok_is(d, tok, "ngài");
+  return truc__name_is(d, tok, "ông") || truc__name_is(d, tok, "bà") ||
+         truc__name_is(d, tok, "ngài");
 }
 
 /* One Vietnamese syllable with a capital that begins something else, or is no
