@@ -11,11 +11,12 @@
 **       match EXPRESSION                   (several: alternatives)
 **       fill slot = source, source ...     ("fill!": even if it has items)
 **       require slot ...
-**       date none|clause|now|document [needed]
+**       date none|clause|before|now|document [needed]
 **       modality noun|bare|actual|planned|...
 **       priority N
 **       confidence N
 **       distribute slot
+**       split slot slot
 **       + "a sentence that must match" => slot=value ...
 **       - "a sentence that must not"
 **
@@ -126,16 +127,18 @@ static const struct { const char *name; uint32_t op, mask; } types[] = {
     {"PERSON", OP_CHUNK, CH_PERSON},
     {"COUNTRY", OP_CHUNK, CH_COUNTRY},
     {"PAIR", OP_CHUNK, CH_PAIR},
+    {"BOTH", OP_CHUNK, CH_BOTH},
     {"ORG", OP_CHUNK, CH_ORG | CH_FORUM},
     {"FORUM", OP_CHUNK, CH_FORUM},
     {"AGREEMENT", OP_CHUNK, CH_AGREEMENT},
     {"PLACE", OP_CHUNK, CH_PLACE},
     {"EVENT", OP_CHUNK, CH_EVENT},
     {"GROUP", OP_CHUNK, CH_GROUP},
-    {"LEADER", OP_CHUNK, CH_PERSON | CH_GROUP | CH_PAIR},
+    {"LEADER", OP_CHUNK, CH_PERSON | CH_GROUP | CH_BOTH},
     {"PARTY", OP_CHUNK, CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP},
     {"ACTOR", OP_CHUNK,
-     CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP},
+     CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP |
+         CH_BOTH},
     {"SITE", OP_CHUNK, CH_PLACE | CH_ORG | CH_EVENT},
     {"DATE", OP_VALUE, 1u << TRUC_VAL_DATE},
     {"DURATION", OP_VALUE, 1u << TRUC_VAL_DURATION},
@@ -352,10 +355,10 @@ static uint32_t cur_start; /* of its program */
 static uint32_t last_split;
 
 static const struct { const char *name; truc__source src; int arg; } sources[] =
-    {{"subject", SRC_SUBJECT, 0},   {"object", SRC_OBJECT, 1},
+    {{"subject", SRC_SUBJECT, 4},   {"object", SRC_OBJECT, 1},
      {"pair", SRC_PAIR, 0},         {"other", SRC_OTHER, 2},
      {"country", SRC_COUNTRY, 2},   {"slot", SRC_SLOT, 2},
-     {"reference", SRC_REFERENCE, 2},
+     {"reference", SRC_REFERENCE, 2}, {"inside", SRC_INSIDE, 2},
      {"left", SRC_LEFT, 1},         {"right", SRC_RIGHT, 1},
      {"class", SRC_CLASS, 3},       {"unit", SRC_UNIT, 0},
      {"anywhere", SRC_ANYWHERE, 1}, {"visitor", SRC_VISITOR, 0},
@@ -403,10 +406,10 @@ static void fill_line(bool always) {
     if (i == ns) fail(p, "unknown source '%.*s'", (int)n, p);
     f.source = (uint8_t)sources[i].src;
     p += n;
-    if (sources[i].arg) {
+    if (sources[i].arg && (sources[i].arg != 4 || *p == '(')) {
       if (*p++ != '(') fail(p - 1, "expected '('");
       n = name_length(p);
-      if (sources[i].arg == 1)
+      if (sources[i].arg == 1 || sources[i].arg == 4)
         f.mask = type_mask(p, n);
       else if (sources[i].arg == 3)
         f.mask = (uint32_t)class_named(p, n);
@@ -444,12 +447,13 @@ static void modality_line(void) {
 }
 
 static void date_line(void) {
-  static const char *const names[] = {"none", "clause", "now", "document"};
+  static const char *const names[] = {"none", "clause", "before", "now",
+                                      "document"};
   blanks();
   size_t n = name_length(p);
   int i = 0;
-  while (i < 4 && (strlen(names[i]) != n || memcmp(names[i], p, n))) i++;
-  if (i == 4) fail(p, "date is none, clause, now or document");
+  while (i < 5 && (strlen(names[i]) != n || memcmp(names[i], p, n))) i++;
+  if (i == 5) fail(p, "date is none, clause, before, now or document");
   cur->date = (uint8_t)i;
   p += n;
   blanks();
@@ -495,6 +499,18 @@ static void names_line(bool distribute) {
     }
   }
   if (*p) fail(p, "unexpected text");
+}
+
+/* split FROM TO */
+static void split_line(void) {
+  size_t n = name_length(p);
+  cur->split = slot_of(p, n);
+  p += n;
+  blanks();
+  n = name_length(p);
+  if (!n) fail(p, "expected two slots");
+  cur->split_to = slot_of(p, n);
+  cur->flags |= PATTERN_SPLIT;
 }
 
 static void pattern_line(void) {
@@ -564,6 +580,7 @@ static void parse_line(char *s) {
   else if (keyword("fill!")) fill_line(true);
   else if (keyword("require")) names_line(false);
   else if (keyword("distribute")) names_line(true);
+  else if (keyword("split")) split_line();
   else if (keyword("date")) date_line();
   else if (keyword("modality")) modality_line();
   else if (keyword("priority")) cur->priority = (int16_t)atoi(p);
@@ -635,13 +652,14 @@ static void put_patterns(FILE *f) {
     put_string(f, t->name);
     fputs(",", f);
     put_string(f, t->why);
-    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u},\n",
+    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%u},\n",
             (unsigned)t->code, t->kind, t->need, t->priority, t->date,
-            t->flags, t->modality, t->confidence, t->distribute,
+            t->flags, t->modality, t->confidence, t->distribute, t->split,
+            t->split_to,
             (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
             (unsigned)t->nrequire);
   }
-  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
+  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
              "const uint32_t truc__npattern = %u;\n", (unsigned)patterns.n);
 }
 

@@ -17,7 +17,7 @@ pattern agreement.named AGREEMENT
   why a named agreement is signed, carried out, negotiated
   match !action:@agr.sign ( @agr.adverb )? ( @agr.adverb )? ..2 instrument:AGREEMENT
   match !action:@agr.sign @agr.and action:@agr.sign ( @agr.adverb )? instrument:AGREEMENT
-  fill parties = subject, pair
+  fill parties = inside(instrument), subject(PARTY), pair
   date none
   priority 6
   confidence 80
@@ -28,7 +28,7 @@ pattern agreement.head AGREEMENT
   why an instrument named by its kind
   match !action:@agr.sign ( @agr.adverb | QUANTITY | NUMBER )? instrument:( @agr.head PHRASE? )
   match !action:@agr.sign instrument:QUANTITY
-  fill parties = subject, pair
+  fill parties = inside(instrument), subject(PARTY), pair
   date clause
   priority 5
   confidence 70
@@ -38,7 +38,7 @@ pattern agreement.head AGREEMENT
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
   match instrument:( @agr.head PHRASE? ) ( "đã" )? ( "được" )? ..3 !action:@agr.sign
-  fill parties = pair
+  fill parties = inside(instrument), pair
   date clause
   priority 3
   confidence 60

@@ -51,7 +51,7 @@ pattern contact.receive CONTACT
   why A receives B
   match actor:LIST(PERSON) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
-  fill actor = subject
+  fill actor = subject(PERSON)
   require actor counterpart
   priority 3
   confidence 75
@@ -81,7 +81,20 @@ pattern contact.both CONTACT
   why "A and B held talks"
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.talks
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.call
+  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.meet
   priority 6
   confidence 80
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   - "Hai bên hội đàm."
+
+pattern contact.pair CONTACT
+  why the two leaders as one phrase: "hai nhà lãnh đạo hội đàm"
+  match actor:BOTH ...6 !form:@contact.talks
+  match actor:BOTH ...6 !form:@contact.meet
+  match actor:BOTH ...6 !form:@contact.call
+  split actor counterpart
+  require actor counterpart
+  priority 6
+  confidence 80
+  + "Thủ tướng Lê Văn Cường đón Thủ tướng Lào Khamphan Phommathat. Hai Thủ tướng sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  - "Hai nước tiến hành hội đàm."

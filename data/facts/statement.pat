@@ -11,6 +11,7 @@ pattern statement.first STATEMENT
   match speaker:LIST(LEADER) ( @speech.adverb )? ( @speech.adverb )? ( DATE )? !act:@verb.say
   match speaker:ORG ( @speech.adverb )? ( DATE )? !act:@verb.say
   modality actual
+  date before
   priority 3
   confidence 80
   + "Bộ trưởng Trần Văn Bình cho biết hai nước sẽ ký hiệp định." => act=say
@@ -21,6 +22,7 @@ pattern statement.theo STATEMENT
   match act:@according speaker:( ORG | PERSON )
   match act:@according "thông" "tin" "từ" speaker:ORG
   modality actual
+  date before
   priority 4
   confidence 70
   + "Theo Bộ Ngoại giao Lào, hội nghị sẽ diễn ra vào tháng 5." => speaker=org:Bộ Ngoại giao Lào

@@ -20,8 +20,8 @@ class sites s = di tích | Nhà lưu niệm | Khu di tích | cơ sở | nhà má
 
 pattern visit.verb VISIT
   why the plain clause: who visits which country
-  match visitor:LIST(LEADER) ...5 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
-  match visitor:LIST(LEADER) ...5 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...8 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...8 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
   fill phase = 'whole'
   require visitor host
   priority 5

@@ -5,6 +5,8 @@
 
 /* Confidence of a pattern that names none, percent. */
 #define USUAL_CONFIDENCE 70
+/* A longer stretch is an age, no date of an event. */
+#define MAX_YEARS 20
 /* Records per document; beyond it the text is no article. */
 #define MAX_FACTS 10000u
 
@@ -139,7 +141,12 @@ static const truc_value *nearest_date(const truc_doc *d,
     const truc_value *v = &d->value.v[i];
     if (v->kind != TRUC_VAL_DATE || (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW)))
       continue;
+    if (v->end.year - v->start.year > MAX_YEARS && v->start.year) continue;
+    if (m->pattern->date == DATE_BEFORE && t > m->anchor) continue;
     uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
+    /* the stay, not the day of arrival */
+    if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
+      distance = 0;
     if (barrier_between(d, m->anchor, t)) continue;
     if (distance < best_distance) {
       best = v;
@@ -296,6 +303,30 @@ static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   return ok;
 }
 
+/* "tăng cường | hợp tác | trong các lĩnh vực ...": several predicates find the
+** same list; the first, which governs the others, keeps it. */
+static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m) {
+  uint32_t all = 0, taken = 0;
+  for (uint32_t i = 0; i < w->item.n; i++) {
+    const truc_item *it = &w->item.v[i];
+    if (strcmp(it->slot, "sectors") || !it->at.len) continue;
+    all++;
+    bool found = false;
+    for (uint32_t f = d->fact.n; f-- > 0 && !found;) {
+      const truc_fact *x = &d->fact.v[f];
+      if (x->kind != m->pattern->kind) continue;
+      if (d->evidence.v[x->evidence] != m->sent) break;
+      for (uint32_t k = 0; k < x->nitem && !found; k++) {
+        const truc_item *o = &d->item.v[x->item + k];
+        found = !strcmp(o->slot, "sectors") && o->at.off == it->at.off;
+      }
+    }
+    taken += found;
+  }
+  return all > 0 && taken == all;
+}
+
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
   w->item.n = 0;
@@ -306,6 +337,7 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
+  if (list_is_taken(d, w, m)) return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);
 }

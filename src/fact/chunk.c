@@ -18,7 +18,11 @@ const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
 }
 
 static uint32_t type_of(const truc_doc *d, const truc_mention *m) {
-  if (m->form == TRUC_FORM_PAIR) return CH_PAIR;
+  if (m->form == TRUC_FORM_PAIR)
+    return m->entity != TRUC_NONE &&
+                   d->entity.v[m->entity].type != TRUC_GPE
+               ? CH_BOTH
+               : CH_PAIR;
   switch (m->type) {
     case TRUC_PER:
     case TRUC_OFFICE: return CH_PERSON;
@@ -120,6 +124,40 @@ static const truc__fchunk *owner_at(const truc_doc *d,
   return NULL;
 }
 
+/* "Lãnh đạo Việt Nam" in the singular: the person of that country named last. */
+static uint32_t leader_of(const truc_doc *d, const truc__fact_work *w,
+                          uint32_t country) {
+  for (uint32_t c = w->chunk.n; c-- > 0;) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->type == CH_PERSON && x->entity != TRUC_NONE && !x->credit &&
+        !x->spouse && d->entity.v[x->entity].type == TRUC_PER &&
+        d->entity.v[x->entity].country == country)
+      return x->entity;
+  }
+  return TRUC_NONE;
+}
+
+/* An entity of its own for a group, so that it can be a speaker. */
+static uint32_t group_entity(truc_doc *d, truc__fact_work *w,
+                             const truc__fchunk *c, uint32_t country) {
+  for (uint32_t e = d->entity.n; e-- > 0;)
+    if (d->entity.v[e].type == TRUC_GROUP && !strcmp(d->entity.v[e].ref, c->ref))
+      return e;
+  truc_entity e;
+  memset(&e, 0, sizeof e);
+  e.ref = c->ref;
+  e.name = c->ref + 4;
+  e.country = country;
+  e.head = TRUC_NONE;
+  e.type = TRUC_GROUP;
+  e.nmention = 1;
+  if (!VEC_PUSH(d->entity, e)) {
+    w->rc = TRUC_ENOMEM;
+    return TRUC_NONE;
+  }
+  return d->entity.n - 1;
+}
+
 /* `from`: first chunk of the sentence. */
 static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
                      uint32_t sent, uint32_t from) {
@@ -151,8 +189,18 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
   c.item_tok = c.tok;
   c.item_ntok = c.ntok;
   if (!stands) {
+    uint32_t of = c.entity;
+    bool one = c.tok == tok && owner && owner->type == CH_COUNTRY &&
+               !strcmp(people->id, "leader");
+    c.entity = one ? leader_of(d, w, of) : TRUC_NONE;
     c.other = TRUC_NONE;
-    words_ref(d, w, &c);
+    if (c.entity != TRUC_NONE) {
+      c.type = CH_PERSON;
+    } else {
+      words_ref(d, w, &c);
+      if (w->rc) return false;
+      c.entity = group_entity(d, w, &c, of);
+    }
   }
   return add(w, c);
 }

@@ -96,15 +96,16 @@ static bool behind_preposition(const truc_doc *d, uint32_t first,
 }
 
 #define SUBJECTS \
-  (CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP)
+  (CH_PERSON | CH_COUNTRY | CH_PAIR | CH_BOTH | CH_ORG | CH_FORUM | CH_GROUP)
 
 /* The subject of the predicate at `anchor`: the nearest chunk to the left that
 ** no preposition governs, with those coordinated to it. */
 static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
-                         const truc__match *m) {
+                         const truc__match *m, uint32_t mask) {
   uint32_t first = d->sentence.v[m->sent].tok;
+  if (!mask) mask = SUBJECTS;
   for (uint32_t t = m->anchor; t > first; t--) {
-    const truc__fchunk *c = chunk_ending(w, first, t, SUBJECTS);
+    const truc__fchunk *c = chunk_ending(w, first, t, mask);
     if (!c || c->credit) continue;
     if (behind_preposition(d, first, c)) {
       t = c->tok + 1;
@@ -115,7 +116,7 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
     found[n++] = c;
     while (n < 8 && c->tok > first + 1 &&
            truc__hit_at(d, c->tok - 1, LEX_LIST_SEP)) {
-      c = chunk_ending(w, first, c->tok - 1, SUBJECTS);
+      c = chunk_ending(w, first, c->tok - 1, mask);
       if (!c || behind_preposition(d, first, c)) break;
       found[n++] = c;
     }
@@ -354,12 +355,35 @@ static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
+/* Parties named inside the words of a slot: "Hiệp định ... giữa Việt Nam và
+** Liên minh châu Âu". */
+static bool fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
+                        const truc__match *m, const char *of) {
+  const truc_item *it = truc__first_item(w->item.v, w->item.n, of);
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (!it || !it->at.len) return false;
+  truc_span at = it->at;
+  uint32_t n = w->item.n;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    truc_span own = truc__tok_span(d, x->tok, x->ntok);
+    if (own.off < at.off || own.off + own.len > at.off + at.len) continue;
+    if (own.off == at.off && own.len == at.len) continue;
+    if (x->type & (CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM))
+      truc__item_chunk(d, w, slot, x);
+  }
+  if (w->item.n >= n + 2) return true; /* one alone is no party */
+  w->item.n = n;
+  return false;
+}
+
 static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
                  const truc__fill *f) {
   const char *slot = truc__slots[f->slot];
   switch ((truc__source)f->source) {
     case SRC_CODE: return fill_code(w, slot, f->code);
-    case SRC_SUBJECT: return fill_subject(d, w, slot, m);
+    case SRC_SUBJECT: return fill_subject(d, w, slot, m, f->mask);
     case SRC_OBJECT: return fill_object(d, w, slot, m, f->mask);
     case SRC_PAIR: return fill_pair(d, w, slot, m);
     case SRC_OTHER: return fill_other(d, w, slot, m, f->code);
@@ -370,6 +394,7 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_RIGHT: return fill_nearest(d, w, slot, m, f->mask, false, true);
     case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
     case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
+    case SRC_INSIDE: return fill_inside(d, w, slot, m, f->code);
     case SRC_UNIT: return fill_unit(d, w, slot, m);
     case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
     case SRC_HOST: return fill_visit(d, w, slot, "host");
@@ -378,13 +403,50 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
   return false;
 }
 
+static void drop_slot(truc__fact_work *w, const char *slot) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    if (strcmp(w->item.v[i].slot, slot)) w->item.v[n++] = w->item.v[i];
+  w->item.n = n;
+}
+
+static bool recode(truc__fact_work *w, const truc__fill *f) {
+  bool any = false;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    if (!strcmp(w->item.v[i].slot, truc__slots[f->slot])) {
+      w->item.v[i].code = f->code;
+      any = true;
+    }
+  return any;
+}
+
+/* "A và B hội đàm": two items of the one slot, none of the other. */
+static void split_slot(truc__fact_work *w, const truc__pattern *p) {
+  const char *from = truc__slots[p->split], *to = truc__slots[p->split_to];
+  uint32_t last = TRUC_NONE, n = 0;
+  if (truc__has_slot(w, to)) return;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    if (!strcmp(w->item.v[i].slot, from)) {
+      last = i;
+      n++;
+    }
+  if (n >= 2) w->item.v[last].slot = to;
+}
+
 /* Consecutive fill entries of one slot are alternatives. */
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__pattern *p = m->pattern;
   for (uint32_t i = 0; i < p->nfill;) {
     const truc__fill *f = &truc__fills[p->fill + i];
     bool got = !f->always && truc__has_slot(w, truc__slots[f->slot]);
+    /* a code replaces a code but keeps the words it stood for */
+    if (f->always && f->source == SRC_CODE && recode(w, f)) {
+      got = true;
+    } else if (f->always) {
+      drop_slot(w, truc__slots[f->slot]);
+    }
     for (; i < p->nfill && truc__fills[p->fill + i].slot == f->slot; i++)
       if (!got) got = fill(d, w, m, &truc__fills[p->fill + i]);
   }
+  if (p->flags & PATTERN_SPLIT) split_slot(w, p);
 }

@@ -40,7 +40,8 @@ enum {
 /* Types of chunk, as bits. */
 #define CH_PERSON 0x001   /* a name, an office or a pronoun for one */
 #define CH_COUNTRY 0x002
-#define CH_PAIR 0x004     /* two countries, or two people, on one span */
+#define CH_PAIR 0x004     /* two countries on one span: hai nước, Việt - Nhật */
+#define CH_BOTH 0x200     /* two people on one span: hai nhà lãnh đạo */
 #define CH_ORG 0x008
 #define CH_FORUM 0x010
 #define CH_AGREEMENT 0x020
@@ -51,7 +52,7 @@ enum {
 /* What a `fill` line may take a slot's items from, in order of preference. */
 typedef enum truc__source {
   SRC_CODE,     /* a fixed code, implicit in the text */
-  SRC_SUBJECT,  /* chunk(s) that stand before the anchor as its subject */
+  SRC_SUBJECT,  /* chunk(s) of type `mask` before the anchor, as its subject */
   SRC_OBJECT,   /* chunk(s) right after the match, within the clause */
   SRC_PAIR,     /* the two countries in focus */
   SRC_OTHER,    /* of the pair in focus, the one that slot `code` has not */
@@ -61,6 +62,7 @@ typedef enum truc__source {
   SRC_RIGHT,    /* nearest chunk of type `mask` after the match */
   SRC_ANYWHERE, /* nearest chunk of type `mask` in the sentence */
   SRC_CLASS,    /* nearest phrase of class `mask` before the anchor */
+  SRC_INSIDE,   /* parties named inside the span of slot `code` */
   SRC_UNIT,     /* the noun phrase that a quantity counts */
   SRC_VISITOR,  /* of the visit in focus */
   SRC_HOST,     /* of the visit in focus */
@@ -80,12 +82,15 @@ typedef struct truc__fill {
 typedef enum truc__datemode {
   DATE_NONE,     /* facts of this pattern carry no date of their own */
   DATE_CLAUSE,   /* nearest date of the clause */
+  DATE_BEFORE,   /* the same, but before the anchor */
   DATE_NOW,      /* publication date if the sentence says "hiện", else clause */
   DATE_DOCUMENT  /* publication date */
 } truc__datemode;
 
 #define PATTERN_NOUN 0x01      /* a noun phrase: no marker of modality applies */
 #define PATTERN_DISTRIBUTE 0x02 /* one fact per item of slot `distribute` */
+#define PATTERN_SPLIT 0x10     /* two items of slot `split` and none of slot
+                               ** `split_to`: the last one goes there */
 #define PATTERN_NEEDDATE 0x04  /* no fact without a date */
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
@@ -101,6 +106,7 @@ typedef struct truc__pattern {
   int8_t modality;      /* fixed truc_modality, or -1: by its markers */
   uint8_t confidence;   /* percent, where the pattern says so; else 0 */
   uint16_t distribute;  /* slot */
+  uint16_t split, split_to; /* slots */
   uint32_t fill, nfill; /* slice of truc__fills */
   uint32_t require;     /* slice of truc__requires: slots that must have items */
   uint32_t nrequire;

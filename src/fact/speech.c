@@ -20,7 +20,7 @@ static bool closes_quote(const truc_doc *d, uint32_t t) {
 static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
                  const truc__fchunk *who) {
   truc__speech s = {tok, end, who->entity,
-                    who->type == CH_PAIR ? who->other : TRUC_NONE};
+                    who->type & (CH_PAIR | CH_BOTH) ? who->other : TRUC_NONE};
   if (s.speaker == TRUC_NONE) return true;
   if (VEC_PUSH(w->speech, s)) return true;
   w->rc = TRUC_ENOMEM;
