@@ -30,8 +30,10 @@ static const struct {
 static unit read_unit(const truc__reader *r, uint32_t tok) {
   unit u = {U_NONE, "", tok, 0, false};
   for (size_t i = 0; i < sizeof unit_classes / sizeof unit_classes[0]; i++) {
-    const truc__hit *h = truc__look(r, tok, unit_classes[i].cls);
+    const truc__hit *h = truc__phrase(r, tok, unit_classes[i].cls);
     if (!h || h->ntok <= u.ntok) continue;
+    bool count = unit_classes[i].kind == U_COUNT;
+    if (count && (h->flags & LEX_AMBIGUOUS) && (h->flags & HIT_SPLIT)) continue;
     u.kind = (unit_kind)unit_classes[i].kind;
     u.id = h->id;
     u.ntok = h->ntok;
@@ -49,7 +51,7 @@ static bool is_thing(const char *id) {
 /* "5 trong số 12 chiếc": the noun stands before. At most 30 tokens back. */
 static const char *thing_before(const truc__reader *r, uint32_t tok) {
   for (uint32_t k = 1; k <= 30 && tok >= r->begin + k; k++) {
-    const truc__hit *h = truc__look(r, tok - k, LEX_UNIT_COUNT);
+    const truc__hit *h = truc__phrase(r, tok - k, LEX_UNIT_COUNT);
     if (h && is_thing(h->id)) return h->id;
   }
   return "item";
@@ -58,11 +60,11 @@ static const char *thing_before(const truc__reader *r, uint32_t tok) {
 /* A classifier takes the noun after it: "12 chiếc máy bay". */
 static void complete_item(const truc__reader *r, unit *u) {
   if (u->kind != U_COUNT || strcmp(u->id, "item")) return;
-  const truc__hit *h = truc__look(r, u->tok + u->ntok, LEX_UNIT_COUNT);
+  const truc__hit *h = truc__phrase(r, u->tok + u->ntok, LEX_UNIT_COUNT);
   if (h && strcmp(h->id, "item")) {
     u->id = h->id;
     u->ntok += h->ntok;
-  } else if (truc__word_is(r, u->tok, "chiếc")) {
+  } else if (truc__is_word(r, u->tok, "chiếc")) {
     u->id = thing_before(r, u->tok);
   }
 }
@@ -83,7 +85,7 @@ static const truc__hit *mod_before(const truc__reader *r, uint32_t tok,
                                    uint8_t *mod) {
   const truc__hit *best = NULL;
   for (size_t i = 0; i < sizeof mod_classes / sizeof mod_classes[0]; i++) {
-    const truc__hit *h = truc__look_back(r, tok, mod_classes[i].cls);
+    const truc__hit *h = truc__phrase_back(r, tok, mod_classes[i].cls);
     if (!h || (best && best->ntok >= h->ntok)) continue;
     best = h;
     *mod = mod_classes[i].mod;
@@ -96,13 +98,13 @@ static void set_modifier(const truc__reader *r, truc_value *v, bool big) {
   uint8_t mod = TRUC_MOD_NONE;
   const truc__hit *h = mod_before(r, v->tok, &mod);
   if (!h) {
-    const truc__hit *skip = truc__look_back(r, v->tok, LEX_MOD_SKIP);
+    const truc__hit *skip = truc__phrase_back(r, v->tok, LEX_MOD_SKIP);
     if (skip) h = mod_before(r, skip->tok, &mod);
     if (h && (h->flags & LEX_AMBIGUOUS) && mod != TRUC_MOD_UP_TO) h = NULL;
   }
   if (h && (h->flags & LEX_AMBIGUOUS) && !big) h = NULL;
   if (!h) {
-    h = truc__look(r, v->tok + v->ntok, LEX_MOD_AFTER);
+    h = truc__phrase(r, v->tok + v->ntok, LEX_MOD_AFTER);
     if (!h) return;
     mod = !strcmp(h->id, "more") ? TRUC_MOD_MORE_THAN : TRUC_MOD_LESS_THAN;
   }
@@ -114,13 +116,13 @@ static void set_modifier(const truc__reader *r, truc_value *v, bool big) {
 /* "tăng gấp ba lần", "tăng tới hơn 1.500 lần": a factor; else occasions. */
 static bool is_factor(const truc__reader *r, const truc_value *v) {
   uint32_t tok = v->mod_ntok && v->mod_tok < v->tok ? v->mod_tok : v->tok;
-  if (truc__look_back(r, tok, LEX_UNIT_FACTOR) ||
-      truc__look_back(r, v->tok, LEX_UNIT_FACTOR))
+  if (truc__phrase_back(r, tok, LEX_UNIT_FACTOR) ||
+      truc__phrase_back(r, v->tok, LEX_UNIT_FACTOR))
     return true;
   uint8_t mod;
   const truc__hit *h = mod_before(r, tok, &mod);
-  if (h && truc__look_back(r, h->tok, LEX_UNIT_FACTOR)) return true;
-  return truc__len(r, v->tok + v->ntok, LEX_TIME_AGAINST) > 0;
+  if (h && truc__phrase_back(r, h->tok, LEX_UNIT_FACTOR)) return true;
+  return truc__phrase_len(r, v->tok + v->ntok, LEX_TIME_AGAINST) > 0;
 }
 
 /* ------------------------------------------------------------------ values */
@@ -159,7 +161,7 @@ static void set_unit(truc_value *v, const unit *u) {
 /* "hai năm rưỡi" */
 static void add_half(const truc__reader *r, truc_value *v) {
   uint32_t at = v->tok + v->ntok;
-  if (v->kind != TRUC_VAL_DURATION || !truc__len(r, at, LEX_NUM_HALF)) return;
+  if (v->kind != TRUC_VAL_DURATION || !truc__phrase_len(r, at, LEX_NUM_HALF)) return;
   if (truc__decimal_add(&v->mantissa, &v->exponent, 5, -1)) v->ntok++;
 }
 
@@ -196,21 +198,40 @@ static bool is_piece(const truc__reader *r, uint32_t tok, uint32_t ntok) {
 /* A numeral without a unit: Điều 5, Boeing 787, "số 1". */
 static bool is_label(const truc__reader *r, uint32_t tok, const truc__num *n) {
   if (n->magnitude || n->percent) return false;
-  if (truc__look_back(r, tok, LEX_NUM_LABEL)) return true;
+  if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return true;
   if (tok == r->begin || n->words) return false;
-  if (truc__is_capital_token(r, tok - 1) && !truc__is_first(r, tok - 1))
+  const truc_token *before = &r->d->token.v[tok - 1];
+  if (before->kind == TRUC_TOK_CODE || before->shape == TRUC_SHAPE_UPPER ||
+      (before->shape == TRUC_SHAPE_TITLE && before->text_len == 1))
     return true;
-  return r->d->token.v[tok - 1].kind == TRUC_TOK_CODE;
+  char m = truc__mark_at(r, tok - 1);
+  if (m == '-' || m == '+') { /* Su -24, GMT+7, P 5+1 */
+    const truc_token *head = tok > r->begin + 1 ? before - 1 : before;
+    return head->shape == TRUC_SHAPE_UPPER || m == '+' ||
+           (head->shape == TRUC_SHAPE_TITLE && head->text_len <= 3);
+  }
+  return truc__is_capital_token(r, tok - 1) && !truc__is_first(r, tok - 1);
+}
+
+/* "4.0" names an age of industry, "Hai là" a point of an argument. */
+static bool is_figure_of_speech(const truc__reader *r, uint32_t tok,
+                                const truc__num *n) {
+  const truc_token *t = &r->d->token.v[tok];
+  const char *s = truc__tok_text(r->d, tok);
+  if (t->kind == TRUC_TOK_NUMBER && t->text_len == 3 && !memcmp(s + 1, ".0", 2))
+    return true;
+  return n->words && truc__is_first(r, tok) &&
+         truc__is_word(r, tok + n->ntok, "là");
 }
 
 /* "9 giờ sáng", "lúc 7 giờ": a time of day. */
 static bool is_clock(const truc__reader *r, uint32_t tok, uint32_t after) {
-  if (!truc__len(r, after - 1, LEX_TIME_CLOCK)) return false;
-  if (truc__len(r, after, LEX_TIME_PART) || truc__len(r, after, LEX_TIME_DAY) ||
-      truc__small_int(r, after) >= 0 || truc__word_is(r, after, "địa"))
+  if (!truc__phrase_len(r, after - 1, LEX_TIME_CLOCK)) return false;
+  if (truc__phrase_len(r, after, LEX_TIME_PART) || truc__phrase_len(r, after, LEX_TIME_DAY) ||
+      truc__small_int(r, after) >= 0 || truc__is_word(r, after, "địa"))
     return true;
-  return tok > r->begin && (truc__word_is(r, tok - 1, "lúc") ||
-                            truc__word_is(r, tok - 1, "đúng"));
+  return tok > r->begin && (truc__is_word(r, tok - 1, "lúc") ||
+                            truc__is_word(r, tok - 1, "đúng"));
 }
 
 /* Is this numeral with this unit worth a record? */
@@ -225,15 +246,15 @@ static bool is_useful(const truc__reader *r, uint32_t tok, const truc__num *n,
   if (n->one && (u->kind == U_NONE || u->kind == U_COUNT || u->kind == U_TIMES))
     return false;
   if (u->kind != U_NONE) return true;
-  if (is_label(r, tok, n)) return false;
+  if (is_label(r, tok, n) || is_figure_of_speech(r, tok, n)) return false;
   return !n->words || !is_piece(r, tok, n->ntok);
 }
 
 /* ------------------------------------------------------------ ranges, parts */
 
 static bool is_to(const truc__reader *r, uint32_t tok) {
-  return truc__mark(r, tok) == '-' || truc__word_is(r, tok, "đến") ||
-         truc__word_is(r, tok, "tới");
+  return truc__mark_at(r, tok) == '-' || truc__is_word(r, tok, "đến") ||
+         truc__is_word(r, tok, "tới");
 }
 
 /* The first number of "3 đến 5 tỷ" takes the magnitude of the second, unless
@@ -274,7 +295,7 @@ static bool read_range(const truc__reader *r, uint32_t tok, truc__num a,
 static bool read_part(const truc__reader *r, uint32_t tok, truc__num a,
                       truc__found *f) {
   uint32_t at = tok + a.ntok;
-  uint32_t of = truc__len(r, at, LEX_UNIT_OF);
+  uint32_t of = truc__phrase_len(r, at, LEX_UNIT_OF);
   if (!of || a.percent || a.magnitude || at + of >= r->end) return false;
   truc__num b = truc__read_number(r, at + of);
   if (!b.ntok || b.percent || b.one) return false;
@@ -288,7 +309,7 @@ static bool read_part(const truc__reader *r, uint32_t tok, truc__num a,
 /* "2-1", "24/7": two numbers that are no quantities; both are passed over. */
 static bool is_score(const truc__reader *r, uint32_t tok, const truc__num *n) {
   uint32_t at = tok + n->ntok;
-  return !n->words && !n->magnitude && truc__mark(r, at) == '-' &&
+  return !n->words && !n->magnitude && truc__mark_at(r, at) == '-' &&
          truc__small_int(r, tok) >= 0 && truc__small_int(r, at + 1) >= 0;
 }
 
@@ -297,7 +318,7 @@ static bool is_score(const truc__reader *r, uint32_t tok, const truc__num *n) {
 /* "nửa thế kỷ", "nửa năm" */
 static void read_half(const truc__reader *r, uint32_t tok, truc__found *f) {
   unit u = read_unit(r, tok + 1);
-  if (!truc__len(r, tok, LEX_UNIT_HALF) || u.kind != U_TIME) return;
+  if (!truc__phrase_len(r, tok, LEX_UNIT_HALF) || u.kind != U_TIME) return;
   truc__num n;
   memset(&n, 0, sizeof n);
   n.mantissa = 5;
@@ -313,7 +334,7 @@ static void read_half(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 /* "$500 triệu" */
 static void read_signed(const truc__reader *r, uint32_t tok, truc__found *f) {
-  const truc__hit *h = truc__look(r, tok, LEX_UNIT_SIGN);
+  const truc__hit *h = truc__phrase(r, tok, LEX_UNIT_SIGN);
   if (!h || tok + h->ntok >= r->end) return;
   truc__num n = truc__read_number(r, tok + h->ntok);
   if (!n.ntok || n.words || n.percent) return;
@@ -336,7 +357,7 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
     read_half(r, tok, f);
     return;
   }
-  if (truc__look_back(r, tok, LEX_NUM_VAGUE)) return;
+  if (truc__phrase_back(r, tok, LEX_NUM_VAGUE)) return;
   if (read_range(r, tok, n, f) || read_part(r, tok, n, f)) return;
   f->ntok = f->n = 0;
   unit u = read_unit(r, tok + n.ntok);
@@ -346,6 +367,9 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
     f->ntok = n.ntok + 2;
     return;
   }
+  if (u.kind == U_TIME && !strcmp(u.id, "day") && after < r->end &&
+      r->d->token.v[after].kind == TRUC_TOK_DATE)
+    return; /* "hai hôm 27/2" */
   if (u.kind == U_TIME && is_clock(r, tok, after)) {
     f->ntok = after - tok;
     return;

@@ -32,14 +32,15 @@ static void look_round(const truc__reader *r, truc__found *f) {
   for (unsigned i = 0; i < f->n; i++) {
     truc_value *v = &f->v[i];
     if (v->kind != TRUC_VAL_DATE) continue;
-    f->w[i].tense = (int8_t)truc__tense(r, v->tok, v->ntok);
+    f->w[i].tense = (int8_t)truc__clause_tense(r, v->tok, v->ntok);
     bool named = r->w->inside.v[v->tok] & INSIDE_NAME;
     bool bare = truc__year_token(r, v->tok) > 0;
-    bool plain = bare || truc__word_is(r, v->tok, "năm");
+    bool plain = bare || truc__is_word(r, v->tok, "năm");
     if (v->precision == TRUC_PREC_YEAR && plain)
-      named = named || truc__in_title(r, v->tok, bare);
-    if (v->precision == TRUC_PREC_DAY && truc__split_fields(r, v->tok).n)
-      named = named || truc__look_back(r, v->tok, LEX_TIME_EVENT);
+      named = named || truc__in_title(r, v->tok, bare) ||
+              (bare && v->ntok == 1 && !truc__year_is_placed(r, v->tok));
+    if (v->precision == TRUC_PREC_DAY && truc__split_dmy(r, v->tok).n)
+      named = named || truc__phrase_back(r, v->tok, LEX_TIME_EVENT);
     if (named) v->flags |= TRUC_VF_INNAME;
     if (truc__compared(r, v->tok)) v->flags |= TRUC_VF_COMPARED;
   }
@@ -56,7 +57,7 @@ typedef struct side {
 /* "2-6" where the tokens are a number, a hyphen and a number. */
 static bool hyphen_day(const truc__reader *r, uint32_t tok, truc__moment *m) {
   int day = truc__small_int(r, tok), month = truc__small_int(r, tok + 2);
-  if (day < 1 || month < 1 || truc__mark(r, tok + 1) != '-') return false;
+  if (day < 1 || month < 1 || truc__mark_at(r, tok + 1) != '-') return false;
   const truc_token *t = r->d->token.v;
   if ((t[tok + 1].flags | t[tok + 2].flags) & TRUC_TF_SPACE) return false;
   if (month > 12 || !truc__date_valid(0, month, day)) return false;
@@ -151,7 +152,7 @@ static bool is_anniversary(const truc__moment *a, const truc__moment *b) {
 static bool years_said(const truc__reader *r, uint32_t tok, int years) {
   for (uint32_t k = 2; k <= 25 && tok >= r->begin + k; k++) {
     uint32_t at = tok - k;
-    if (!truc__word_is(r, at + 1, "năm")) continue;
+    if (!truc__is_word(r, at + 1, "năm")) continue;
     truc__num n = truc__read_number(r, at);
     int v = truc__small_int(r, at);
     if (v == years || (n.ntok == 1 && n.exponent == 0 && n.mantissa == years))
@@ -163,27 +164,32 @@ static bool years_said(const truc__reader *r, uint32_t tok, int years) {
 static bool is_year_anniversary(const truc__reader *r, uint32_t tok,
                                 const truc__moment *a, const truc__moment *b) {
   return a->precision == TRUC_PREC_YEAR && !a->when.base && !b->when.base &&
-         truc__mark(r, tok - 1) == '(' &&
+         truc__mark_at(r, tok - 1) == '(' &&
          years_said(r, tok, b->start.year - a->start.year);
 }
 
-/* A jubilee that is still ahead says nothing about the year of the text. */
-static bool looks_ahead(const truc__reader *r, uint32_t tok) {
-  for (uint32_t k = 1; k <= 60 && tok >= r->begin + k; k++)
-    if (truc__len(r, tok - k, LEX_TIME_TOWARD)) return true;
-  return false;
+/* Is a jubilee kept here, so that its year is that of the text, or is it still
+** ahead?  "(21/10/2016 - 21/10/2017)" is neither, but a term of one year. */
+static uint8_t jubilee_hint(const truc__reader *r, uint32_t tok, int years) {
+  uint8_t hint = 0;
+  for (uint32_t k = 1; k <= 60 && tok >= r->begin + k; k++) {
+    if (truc__phrase_len(r, tok - k, LEX_TIME_TOWARD)) return HINT_AHEAD;
+    if (years >= 5 && truc__phrase_len(r, tok - k, LEX_TIME_JUBILEE))
+      hint = HINT_ANNIVERSARY;
+  }
+  return hint;
 }
 
 static void add_anniversary(const truc__reader *r, uint32_t tok, uint32_t sep,
                             truc__moment *a, truc__moment *b, truc__found *f) {
   add_moment(f, tok, a->ntok, a);
-  if (!looks_ahead(r, tok)) b->when.hint |= HINT_ANNIVERSARY;
+  b->when.hint |= jubilee_hint(r, tok, b->start.year - a->start.year);
   add_moment(f, tok + a->ntok + sep, b->ntok, b);
 }
 
 /* Length of what joins the two sides. */
 static uint32_t read_to(const truc__reader *r, uint32_t tok) {
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_TO);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_TO);
   return h ? h->ntok : 0;
 }
 
@@ -215,8 +221,8 @@ static void add_interval(uint32_t tok, uint32_t ntok, const truc__moment *a,
 /* "từ năm 2016 đến nay", "kể từ ngày 1/7" */
 static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
                       const truc__moment *a, truc__found *f) {
-  uint32_t until = truc__len(r, tok + from + a->ntok, LEX_TIME_UNTIL);
-  bool since = truc__len(r, tok, LEX_TIME_SINCE) > 0;
+  uint32_t until = truc__phrase_len(r, tok + from + a->ntok, LEX_TIME_UNTIL);
+  bool since = truc__phrase_len(r, tok, LEX_TIME_SINCE) > 0;
   if (!until && !since) return false;
   if (a->now || a->when.base == BASE_LAST || !a->precision) return false;
   truc__moment m = *a;
@@ -229,7 +235,7 @@ static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
 
 static void read_interval(const truc__reader *r, uint32_t tok,
                           truc__found *f) {
-  uint32_t from = truc__len(r, tok, LEX_TIME_FROM), at = tok + from;
+  uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
   side a = read_side(r, at, from > 0);
   if (!a.m.ntok) return;
   uint32_t sep = read_to(r, at + a.m.ntok);
@@ -238,7 +244,7 @@ static void read_interval(const truc__reader *r, uint32_t tok,
   side b = read_side(r, at + a.m.ntok + sep, from > 0);
   if (!b.m.ntok) return;
   if (a.bare >= 0 && b.bare >= 0) return;
-  bool dash = truc__mark(r, at + a.m.ntok) == '-';
+  bool dash = truc__mark_at(r, at + a.m.ntok) == '-';
   if (b.bare >= 0 && !(a.m.marked && (from || dash))) return;
   if (!explain_bare(&a, &b.m) || !explain_bare(&b, &a.m)) return;
   if (!same_kind(&a.m, &b.m)) return;
@@ -252,13 +258,13 @@ static void read_interval(const truc__reader *r, uint32_t tok,
 
 /* "2016-2020": two years and nothing else. */
 static void read_years(const truc__reader *r, uint32_t tok, truc__found *f) {
-  uint32_t from = truc__len(r, tok, LEX_TIME_FROM), at = tok + from;
+  uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
   int a = truc__year_token(r, at);
   uint32_t sep = a ? read_to(r, at + 1) : 0;
   int b = sep ? truc__year_token(r, at + 1 + sep) : 0;
   bool usual = a >= 1800 && b <= 2200 && a < b;
-  if (!usual || truc__len(r, at + 2 + sep, LEX_UNIT_COUNT) ||
-      truc__len(r, at + 2 + sep, LEX_UNIT_MONEY))
+  if (!usual || truc__phrase_len(r, at + 2 + sep, LEX_UNIT_COUNT) ||
+      truc__phrase_len(r, at + 2 + sep, LEX_UNIT_MONEY))
     return;
   truc__moment x, y;
   memset(&x, 0, sizeof x);
@@ -287,7 +293,7 @@ static uint32_t read_day_list(const truc__reader *r, uint32_t tok, days *l) {
   for (l->n = 0; l->n < FOUND_MAX - 1;) {
     int v = truc__small_int(r, at);
     if (v < 1 || v > 31) break;
-    uint32_t join = truc__len(r, at + 1, LEX_TIME_AND);
+    uint32_t join = truc__phrase_len(r, at + 1, LEX_TIME_AND);
     if (!join) break;
     l->day[l->n] = v;
     l->tok[l->n++] = at;
@@ -306,13 +312,13 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   static const char *const each[] = {"các", "những", "hai", "ba", "bốn"};
   uint32_t at = tok;
   days l;
-  if (truc__word_is(r, at, "trong")) at++;
+  if (truc__is_word(r, at, "trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
   for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
-    counted = counted || truc__word_is(r, at, each[i]);
+    counted = counted || truc__is_word(r, at, each[i]);
   at += counted;
-  uint32_t day = truc__len(r, at, LEX_TIME_DAY);
-  if (!day) day = truc__len(r, at, LEX_TIME_PART);
+  uint32_t day = truc__phrase_len(r, at, LEX_TIME_DAY);
+  if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
   if (!day) return;
   uint32_t end = read_day_list(r, at + day, &l);
   if (!l.n || end >= r->end) return;
@@ -345,16 +351,16 @@ static void read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
   uint32_t ntok;
   int count = truc__small_number(r, tok, &ntok);
   uint32_t at = tok + ntok;
-  if (count < 1 || count > 11 || !truc__word_is(r, at, "tháng")) return;
-  const truc__hit *h = truc__look(r, at + 1, LEX_TIME_FIRST);
+  if (count < 1 || count > 11 || !truc__is_word(r, at, "tháng")) return;
+  const truc__hit *h = truc__phrase(r, at + 1, LEX_TIME_FIRST);
   if (!h) return;
   at += 1 + h->ntok;
-  if (truc__word_is(r, at, "của")) at++;
+  if (truc__is_word(r, at, "của")) at++;
   truc__moment y = truc__read_moment(r, at), m;
   memset(&m, 0, sizeof m);
   if (y.ntok && y.precision != TRUC_PREC_YEAR) return;
   if (!y.ntok) { /* "6 tháng đầu năm" */
-    if (!truc__word_is(r, at, "năm")) return;
+    if (!truc__is_word(r, at, "năm")) return;
     y.when.base = BASE_PUB;
     y.ntok = 1;
   }
@@ -379,19 +385,20 @@ static char unit_letter(const char *id) {
 static void read_shifted(const truc__reader *r, uint32_t tok, truc__found *f) {
   truc__num n = truc__read_number(r, tok);
   if (!n.ntok || n.magnitude || n.exponent < 0 || n.exponent > 2) return;
-  const truc__hit *u = truc__look(r, tok + n.ntok, LEX_UNIT_TIME);
+  const truc__hit *u = truc__phrase(r, tok + n.ntok, LEX_UNIT_TIME);
   char letter = u ? unit_letter(u->id) : 0;
   if (!letter) return;
   uint32_t at = tok + n.ntok + u->ntok;
-  const truc__hit *later = truc__look(r, at, LEX_TIME_LATER);
-  const truc__hit *before = truc__look(r, at, LEX_TIME_BEFORE);
-  bool ago = truc__word_is(r, at, "trước"), on = truc__word_is(r, at, "nữa");
+  const truc__hit *later = truc__phrase(r, at, LEX_TIME_LATER);
+  const truc__hit *before = truc__phrase(r, at, LEX_TIME_BEFORE);
+  bool ago = truc__is_word(r, at, "trước"), on = truc__is_word(r, at, "nữa");
   uint32_t more = before ? before->ntok : later ? later->ntok : ago || on;
-  if (!more || truc__word_is(r, at + more, "khi")) return;
-  if (truc__look_back(r, tok, LEX_MOD_APPROX) ||
-      truc__look_back(r, tok, LEX_MOD_NEAR) ||
-      truc__look_back(r, tok, LEX_MOD_MORE) ||
-      truc__look_back(r, tok, LEX_NUM_VAGUE))
+  if (ago && !before && truc__is_word(r, at + 1, "đây")) more = 2;
+  if (!more || truc__is_word(r, at + more, "khi")) return;
+  if (truc__phrase_back(r, tok, LEX_MOD_APPROX) ||
+      truc__phrase_back(r, tok, LEX_MOD_NEAR) ||
+      truc__phrase_back(r, tok, LEX_MOD_MORE) ||
+      truc__phrase_back(r, tok, LEX_NUM_VAGUE))
     return;
   int64_t shift = n.mantissa;
   for (int32_t e = 0; e < n.exponent; e++) shift *= 10;
@@ -411,13 +418,23 @@ static void read_shifted(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 /* -------------------------------------------------------------------- entry */
 
+/* "Đến tháng 8/2018, …", "tính đến ngày 22/5" */
+static bool is_as_of(const truc__reader *r, uint32_t tok) {
+  const truc__hit *h = truc__phrase_back(r, tok, LEX_TIME_TO);
+  if (!h || truc__mark_at(r, h->tok) == '-') return false;
+  return h->tok == r->begin || truc__mark_at(r, h->tok - 1) == ',' ||
+         truc__is_word(r, h->tok - 1, "tính") ||
+         truc__is_word(r, h->tok - 1, "Tính");
+}
+
 /* A single moment, and the hints it gives about the day of the text. */
 static void read_single(const truc__reader *r, uint32_t tok, truc__found *f) {
   truc__moment m = truc__read_moment(r, tok);
   if (!m.ntok) return;
-  if (m.start.year && truc__look_back(r, tok, LEX_TIME_TO) &&
-      m.precision != TRUC_PREC_YEAR)
+  if (m.start.year && m.precision != TRUC_PREC_YEAR && is_as_of(r, tok))
     m.when.hint |= HINT_UNTIL;
+  if ((m.when.hint & HINT_WITHIN) && !truc__happened(r, tok))
+    m.when.hint = (uint8_t)(m.when.hint & ~HINT_WITHIN);
   add_moment(f, tok, m.ntok, &m);
 }
 
@@ -425,7 +442,7 @@ static void read_single(const truc__reader *r, uint32_t tok, truc__found *f) {
 static void note_begin(const truc__reader *r, truc__found *f) {
   if (f->n != 1 || !(f->v[0].flags & TRUC_VF_INTERVAL)) return;
   for (uint32_t k = 1; k <= 12 && f->v[0].tok >= r->begin + k; k++)
-    if (truc__len(r, f->v[0].tok - k, LEX_TIME_BEGIN)) {
+    if (truc__phrase_len(r, f->v[0].tok - k, LEX_TIME_BEGIN)) {
       f->w[0].hint |= HINT_BEGINS;
       return;
     }

@@ -16,7 +16,7 @@ static const truc__hit *longest(const truc_doc *d, uint32_t tok, unsigned cls,
   return found;
 }
 
-const truc__hit *truc__look(const truc__reader *r, uint32_t tok, unsigned cls) {
+const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok, unsigned cls) {
   uint32_t alike;
   if (tok < r->begin || tok >= r->end) return NULL;
   const truc__hit *h = longest(r->d, tok, cls, &alike);
@@ -24,12 +24,12 @@ const truc__hit *truc__look(const truc__reader *r, uint32_t tok, unsigned cls) {
   return alike > h->ntok ? NULL : h;
 }
 
-uint32_t truc__len(const truc__reader *r, uint32_t tok, unsigned cls) {
-  const truc__hit *h = truc__look(r, tok, cls);
+uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok, unsigned cls) {
+  const truc__hit *h = truc__phrase(r, tok, cls);
   return h ? h->ntok : 0;
 }
 
-const truc__hit *truc__look_back(const truc__reader *r, uint32_t tok,
+const truc__hit *truc__phrase_back(const truc__reader *r, uint32_t tok,
                                  unsigned cls) {
   const truc__hit *best = NULL;
   for (uint32_t k = 1; k <= 5 && tok >= r->begin + k; k++) {
@@ -42,7 +42,7 @@ const truc__hit *truc__look_back(const truc__reader *r, uint32_t tok,
   return best;
 }
 
-char truc__mark(const truc__reader *r, uint32_t tok) {
+char truc__mark_at(const truc__reader *r, uint32_t tok) {
   if (tok < r->begin || tok >= r->end) return 0;
   const truc_token *t = &r->d->token.v[tok];
   if (t->kind != TRUC_TOK_PUNCT && t->kind != TRUC_TOK_OTHER) return 0;
@@ -57,7 +57,7 @@ char truc__mark(const truc__reader *r, uint32_t tok) {
   return s[0];
 }
 
-bool truc__word_is(const truc__reader *r, uint32_t tok, const char *word) {
+bool truc__is_word(const truc__reader *r, uint32_t tok, const char *word) {
   if (tok < r->begin || tok >= r->end) return false;
   size_t n = strlen(word);
   const truc_token *t = &r->d->token.v[tok];
@@ -72,12 +72,12 @@ bool truc__is_capital_token(const truc__reader *r, uint32_t tok) {
 
 bool truc__is_first(const truc__reader *r, uint32_t tok) {
   if (tok == r->begin) return true;
-  char m = truc__mark(r, tok - 1);
+  char m = truc__mark_at(r, tok - 1);
   return m == '"' || m == '(' || m == ':' || m == '-' || m == '.';
 }
 
-truc__fields truc__split_fields(const truc__reader *r, uint32_t tok) {
-  truc__fields f = {0, {0, 0, 0}, {0, 0, 0}, 0};
+truc__dmy truc__split_dmy(const truc__reader *r, uint32_t tok) {
+  truc__dmy f = {0, {0, 0, 0}, {0, 0, 0}, 0};
   if (tok < r->begin || tok >= r->end) return f;
   const char *s = truc__tok_text(r->d, tok);
   uint32_t n = r->d->token.v[tok].text_len;
@@ -100,7 +100,7 @@ truc__fields truc__split_fields(const truc__reader *r, uint32_t tok) {
     return f;
   }
 none:
-  return (truc__fields){0, {0, 0, 0}, {0, 0, 0}, 0};
+  return (truc__dmy){0, {0, 0, 0}, {0, 0, 0}, 0};
 }
 
 int truc__small_int(const truc__reader *r, uint32_t tok) {

@@ -63,8 +63,8 @@ static void set_relative(truc__moment *m, const char *id, truc__base base) {
 
 static truc__moment read_relative(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_REL);
-  const truc__hit *l = truc__look(r, tok, LEX_TIME_LAST);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_REL);
+  const truc__hit *l = truc__phrase(r, tok, LEX_TIME_LAST);
   if (l && (!h || l->ntok > h->ntok)) {
     set_relative(&m, l->id, BASE_LAST);
     m.ntok = l->ntok;
@@ -78,10 +78,10 @@ static truc__moment read_relative(const truc__reader *r, uint32_t tok) {
 
 uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
                              truc__moment *m) {
-  uint32_t at = tok + (truc__word_is(r, tok, "của") ? 1 : 0);
-  const truc__hit *h = truc__look(r, at, LEX_TIME_REL);
+  uint32_t at = tok + (truc__is_word(r, tok, "của") ? 1 : 0);
+  const truc__hit *h = truc__phrase(r, at, LEX_TIME_REL);
   bool last = false;
-  if (!h && (h = truc__look(r, at, LEX_TIME_LAST)) != NULL) last = true;
+  if (!h && (h = truc__phrase(r, at, LEX_TIME_LAST)) != NULL) last = true;
   if (h && h->id[0] == 'y') {
     truc__moment y = none();
     set_relative(&y, h->id, BASE_PUB);
@@ -89,7 +89,7 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
     m->when.year_shift = y.when.shift;
     return at + h->ntok - tok;
   }
-  if (!truc__word_is(r, at, "năm")) return 0;
+  if (!truc__is_word(r, at, "năm")) return 0;
   int year = truc__year_token(r, at + 1);
   if (!year || !truc__date_valid(year, m->start.month, m->start.day)) return 0;
   m->start.year = m->end.year = (int16_t)year;
@@ -99,7 +99,7 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
 /* ----------------------------------------------------------------------- days */
 
 /* Fields of a date token, checked; precision NONE if it is no date. */
-static void date_of_fields(const truc__fields *f, truc__moment *m) {
+static void date_of_fields(const truc__dmy *f, truc__moment *m) {
   int y = 0, mo, day;
   if (f->n == 3 && f->digits[0] == 4) {
     y = f->value[0], mo = f->value[1], day = f->value[2];
@@ -123,14 +123,14 @@ static void date_of_fields(const truc__fields *f, truc__moment *m) {
 static bool follows(const truc__reader *r, uint32_t tok,
                     const char *const *words, size_t n) {
   for (size_t i = 0; i < n; i++)
-    if (truc__word_is(r, tok, words[i])) return true;
+    if (truc__is_word(r, tok, words[i])) return true;
   return false;
 }
 #define FOLLOWS(r, tok, list) follows(r, tok, list, sizeof list / sizeof *list)
 
 /* "1/3 dân số", "gần 2/3": a share, not the first of March. */
 static bool is_share(const truc__reader *r, uint32_t tok,
-                     const truc__fields *f) {
+                     const truc__dmy *f) {
   static const char *const after[] = {
       "số",   "dân",  "tổng",  "lượng", "diện", "thành", "người", "ghế",
       "phiếu", "trong", "quân", "thế",   "kim",  "doanh", "nước",  "của",
@@ -145,15 +145,15 @@ static bool is_share(const truc__reader *r, uint32_t tok,
 
 /* A day and month without a word of time beside it. */
 static bool bare_day_holds(const truc__reader *r, uint32_t tok,
-                           const truc__fields *f) {
+                           const truc__dmy *f) {
   static const char *const links[] = {"từ", "đến", "tới", "và", "trước", "sau"};
   if (f->n != 2 || f->digits[1] == 4) return true;
-  if (f->separator == '.') return truc__mark(r, tok - 1) == '(';
+  if (f->separator == '.') return truc__mark_at(r, tok - 1) == '(';
   if (f->separator == '/')
     return !(f->value[0] == 24 && f->value[1] == 7) && !is_share(r, tok, f);
   if (f->value[0] > 9 || f->value[0] < f->value[1]) return true; /* no score */
   if (FOLLOWS(r, tok - 1, links)) return true;
-  return truc__mark(r, tok - 1) == '(' && truc__mark(r, tok + 1) == ')';
+  return truc__mark_at(r, tok - 1) == '(' && truc__mark_at(r, tok + 1) == ')';
 }
 
 /* "21 tháng 11" */
@@ -161,7 +161,7 @@ static bool day_and_month(const truc__reader *r, uint32_t tok,
                           truc__moment *m, uint32_t *ntok) {
   uint32_t words;
   int day = truc__small_int(r, tok);
-  if (day < 1 || day > 31 || !truc__word_is(r, tok + 1, "tháng")) return false;
+  if (day < 1 || day > 31 || !truc__is_word(r, tok + 1, "tháng")) return false;
   int month = tok + 2 < r->end ? truc__small_number(r, tok + 2, &words) : 0;
   if (month) {
     if (month > 12 || !truc__date_valid(0, month, day)) return false;
@@ -169,7 +169,7 @@ static bool day_and_month(const truc__reader *r, uint32_t tok,
     *ntok = 2 + words;
     return true;
   }
-  truc__fields f = truc__split_fields(r, tok + 2); /* 21 tháng 11/2024 */
+  truc__dmy f = truc__split_dmy(r, tok + 2); /* 21 tháng 11/2024 */
   if (f.n != 2 || f.digits[1] != 4) return false;
   if (!truc__date_valid(f.value[1], f.value[0], day)) return false;
   set_point(m, (truc_date){(int16_t)f.value[1], (uint8_t)f.value[0],
@@ -184,12 +184,22 @@ static bool day_alone(const truc__reader *r, uint32_t tok, truc__moment *m) {
   int day = truc__small_int(r, tok);
   if (day < 1 || day > 31) return false;
   uint32_t next = tok + 1;
-  if (truc__len(r, next, LEX_UNIT_TIMES) || truc__len(r, next, LEX_NUM_MAG) ||
-      truc__len(r, next, LEX_UNIT_COUNT) || truc__len(r, next, LEX_UNIT_TIME) ||
-      truc__len(r, next, LEX_UNIT_PERCENT) ||
-      truc__len(r, next, LEX_UNIT_MEASURE) || truc__len(r, next, LEX_UNIT_MONEY))
+  if (truc__phrase_len(r, next, LEX_UNIT_TIMES) || truc__phrase_len(r, next, LEX_NUM_MAG) ||
+      truc__phrase_len(r, next, LEX_UNIT_COUNT) || truc__phrase_len(r, next, LEX_UNIT_TIME) ||
+      truc__phrase_len(r, next, LEX_UNIT_PERCENT) ||
+      truc__phrase_len(r, next, LEX_UNIT_MEASURE) || truc__phrase_len(r, next, LEX_UNIT_MONEY))
     return false;
   set_point(m, (truc_date){0, 0, (uint8_t)day}, TRUC_PREC_DAY);
+  return true;
+}
+
+/* "ngày 28 - 2": the hyphen of a date with blanks round it. A range rises. */
+static bool spaced_day(const truc__reader *r, uint32_t tok, truc__moment *m) {
+  int day = truc__small_int(r, tok), month = truc__small_int(r, tok + 2);
+  if (truc__mark_at(r, tok + 1) != '-' || month < 1 || month > 12) return false;
+  if (month >= day || !truc__date_valid(0, month, day)) return false;
+  if (truc__is_word(r, tok + 3, "tháng")) return false;
+  set_point(m, (truc_date){0, (uint8_t)month, (uint8_t)day}, TRUC_PREC_DAY);
   return true;
 }
 
@@ -201,21 +211,21 @@ static uint32_t skip_markers(const truc__reader *r, uint32_t tok,
   if (at < r->end && r->d->token.v[at].kind == TRUC_TOK_TIME) {
     at++;
   } else if (truc__small_int(r, at) >= 0 && truc__small_int(r, at) <= 24 &&
-             truc__word_is(r, at + 1, "giờ")) {
+             truc__is_word(r, at + 1, "giờ")) {
     at += 2;
-    if (truc__small_int(r, at) >= 0 && truc__word_is(r, at + 1, "phút"))
+    if (truc__small_int(r, at) >= 0 && truc__is_word(r, at + 1, "phút"))
       at += 2;
     else if (truc__small_int(r, at) > 0 && truc__small_int(r, at) < 60 &&
-             !truc__word_is(r, at + 1, "tháng"))
+             !truc__is_word(r, at + 1, "tháng"))
       at++;
   }
   *marked = false;
-  while ((n = truc__len(r, at, LEX_TIME_PART)) != 0) {
+  while ((n = truc__phrase_len(r, at, LEX_TIME_PART)) != 0) {
     at += n;
     *marked = true;
   }
-  if ((n = truc__len(r, at, LEX_TIME_DAY)) != 0 ||
-      (n = truc__len(r, at, LEX_TIME_DATE)) != 0) {
+  if ((n = truc__phrase_len(r, at, LEX_TIME_DAY)) != 0 ||
+      (n = truc__phrase_len(r, at, LEX_TIME_DATE)) != 0) {
     at += n;
     *marked = true;
   }
@@ -226,14 +236,19 @@ static uint32_t skip_markers(const truc__reader *r, uint32_t tok,
 static bool read_core(const truc__reader *r, uint32_t tok, bool marked,
                       truc__moment *m, uint32_t *ntok) {
   *ntok = 1;
-  truc__fields f = truc__split_fields(r, tok);
+  truc__dmy f = truc__split_dmy(r, tok);
   if (f.n) {
     if (!marked && !bare_day_holds(r, tok, &f)) return false;
     date_of_fields(&f, m);
     return m->precision != TRUC_PREC_NONE;
   }
   if (day_and_month(r, tok, m, ntok)) return true;
-  return marked && day_alone(r, tok, m);
+  if (!marked) return false;
+  if (spaced_day(r, tok, m)) {
+    *ntok = 3;
+    return true;
+  }
+  return day_alone(r, tok, m);
 }
 
 static truc__moment read_day(const truc__reader *r, uint32_t tok) {
@@ -241,7 +256,7 @@ static truc__moment read_day(const truc__reader *r, uint32_t tok) {
   bool marked;
   uint32_t at = skip_markers(r, tok, &marked), ntok;
   if (at >= r->end) return m;
-  if (at > tok && truc__len(r, at, LEX_TIME_REL)) { /* 9h sáng hôm nay */
+  if (at > tok && truc__phrase_len(r, at, LEX_TIME_REL)) { /* 9h sáng hôm nay */
     m = read_relative(r, at);
     if (m.ntok) m.ntok += at - tok;
     return m;
@@ -258,15 +273,15 @@ static truc__moment read_day(const truc__reader *r, uint32_t tok) {
 static uint32_t explicit_day(const truc__reader *r, uint32_t tok,
                              truc__moment *m) {
   uint32_t at = tok;
-  bool bracket = truc__mark(r, at) == '(';
-  if (bracket || truc__mark(r, at) == ',') at++;
-  if (at > tok && !bracket && !truc__split_fields(r, at).n &&
-      !truc__word_is(r, at, "ngày"))
+  bool bracket = truc__mark_at(r, at) == '(';
+  if (bracket || truc__mark_at(r, at) == ',') at++;
+  if (at > tok && !bracket && !truc__split_dmy(r, at).n &&
+      !truc__is_word(r, at, "ngày"))
     return 0; /* "trưa nay, hôm 5/4" are two days */
   truc__moment x = read_day(r, at);
   if (!x.ntok || x.precision != TRUC_PREC_DAY || !x.start.month) return 0;
   at += x.ntok;
-  if (bracket && truc__mark(r, at) == ')') at++;
+  if (bracket && truc__mark_at(r, at) == ')') at++;
   *m = x;
   return at - tok;
 }
@@ -275,9 +290,9 @@ static uint32_t explicit_day(const truc__reader *r, uint32_t tok,
 
 /* Does a word that makes "thứ hai" a weekday stand after it? */
 static bool week_after(const truc__reader *r, uint32_t tok) {
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_REL);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_REL);
   if (h && h->id[0] == 'w') return true;
-  return truc__word_is(r, tok, "hàng") && truc__word_is(r, tok + 1, "tuần");
+  return truc__is_word(r, tok, "hàng") && truc__is_word(r, tok + 1, "tuần");
 }
 
 static bool ordinal_after(const truc__reader *r, uint32_t tok) {
@@ -290,14 +305,14 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
   bool marked;
   uint32_t at = skip_markers(r, tok, &marked);
-  const truc__hit *h = truc__look(r, at, LEX_TIME_WEEKDAY);
+  const truc__hit *h = truc__phrase(r, at, LEX_TIME_WEEKDAY);
   if (!h) return m;
   uint32_t end = at + h->ntok;
   const truc_token *last = &r->d->token.v[end - 1];
   bool capital = last->shape == TRUC_SHAPE_TITLE;
   if ((h->flags & LEX_AMBIGUOUS) && !capital) {
     if (!marked && !week_after(r, end)) return m;
-    if (marked && truc__len(r, end - h->ntok - 1, LEX_TIME_DAY) &&
+    if (marked && truc__phrase_len(r, end - h->ntok - 1, LEX_TIME_DAY) &&
         ordinal_after(r, end))
       return m;
   }
@@ -306,7 +321,7 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
     m.when.base = BASE_WEEKDAY;
     m.when.shift = (int16_t)(h->id[0] - '0');
     m.precision = TRUC_PREC_DAY;
-    const truc__hit *w = truc__look(r, end, LEX_TIME_REL);
+    const truc__hit *w = truc__phrase(r, end, LEX_TIME_REL);
     if (w && w->id[0] == 'w') {
       m.when.of_week = true;
       m.when.week = (int8_t)(w->id[2] == '-' ? -1 : w->id[2] - '0');
@@ -323,17 +338,17 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
 static truc__moment read_month(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
   uint32_t ntok = 1;
-  if (!truc__len(r, tok, LEX_TIME_MONTH) || tok + 1 >= r->end) return m;
-  truc__fields f = truc__split_fields(r, tok + 1);
+  if (!truc__phrase_len(r, tok, LEX_TIME_MONTH) || tok + 1 >= r->end) return m;
+  truc__dmy f = truc__split_dmy(r, tok + 1);
   if (f.n == 2 && f.digits[1] == 4) {
     date_of_fields(&f, &m);
   } else if (!f.n) {
     int month = truc__small_number(r, tok + 1, &ntok);
     if (month < 1 || month > 12) return m;
-    if (truc__word_is(r, tok + 1 + ntok, "lần")) return m;
-    bool five = truc__word_is(r, tok + 1, "năm");
+    if (truc__is_word(r, tok + 1 + ntok, "lần")) return m;
+    bool five = truc__is_word(r, tok + 1, "năm");
     if (five && !truc__year_token(r, tok + 2) &&
-        !truc__word_is(r, tok + 2, "năm"))
+        !truc__is_word(r, tok + 2, "năm"))
       return m; /* "trong tháng, năm …" and "tháng năm nay" say no May */
     set_point(&m, (truc_date){0, (uint8_t)month, 0}, TRUC_PREC_MONTH);
     if (five && truc__year_token(r, tok + 2)) { /* tháng năm 2023 */
@@ -351,11 +366,11 @@ static truc__moment read_month(const truc__reader *r, uint32_t tok) {
 
 static truc__moment read_quarter(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  if (!truc__len(r, tok, LEX_TIME_QUARTER) || tok + 1 >= r->end) return m;
+  if (!truc__phrase_len(r, tok, LEX_TIME_QUARTER) || tok + 1 >= r->end) return m;
   int q = 0, year = 0;
   uint32_t ntok = 1;
-  truc__fields f = truc__split_fields(r, tok + 1);
-  const truc__hit *roman = truc__look(r, tok + 1, LEX_NUM_ROMAN);
+  truc__dmy f = truc__split_dmy(r, tok + 1);
+  const truc__hit *roman = truc__phrase(r, tok + 1, LEX_NUM_ROMAN);
   if (f.n == 2 && f.digits[1] == 4) {
     q = f.value[0], year = f.value[1];
   } else if (roman) {
@@ -366,7 +381,7 @@ static truc__moment read_quarter(const truc__reader *r, uint32_t tok) {
   if (q < 1 || q > 4) return m;
   uint32_t at = tok + 1 + ntok;
   set_months(&m, q * 3 - 2, q * 3);
-  if (!year && truc__mark(r, at) == '/' && truc__year_token(r, at + 1)) {
+  if (!year && truc__mark_at(r, at) == '/' && truc__year_token(r, at + 1)) {
     year = truc__year_token(r, at + 1);
     at += 2;
   }
@@ -379,7 +394,7 @@ static truc__moment read_quarter(const truc__reader *r, uint32_t tok) {
 
 static truc__moment read_decade(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  uint32_t n = truc__len(r, tok, LEX_TIME_DECADE);
+  uint32_t n = truc__phrase_len(r, tok, LEX_TIME_DECADE);
   if (!n) return m;
   int v = truc__small_int(r, tok + n);
   if (v >= 10 && v < 100) v += 1900;
@@ -392,11 +407,11 @@ static truc__moment read_decade(const truc__reader *r, uint32_t tok) {
 
 static truc__moment read_century(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  uint32_t n = truc__len(r, tok, LEX_TIME_CENTURY), ntok = 1;
+  uint32_t n = truc__phrase_len(r, tok, LEX_TIME_CENTURY), ntok = 1;
   if (!n || tok + n >= r->end) return m;
-  if (truc__word_is(r, tok + n, "thứ")) n++;
+  if (truc__is_word(r, tok + n, "thứ")) n++;
   if (tok + n >= r->end) return m;
-  const truc__hit *roman = truc__look(r, tok + n, LEX_NUM_ROMAN);
+  const truc__hit *roman = truc__phrase(r, tok + n, LEX_NUM_ROMAN);
   int v = 0;
   if (roman)
     for (const char *p = roman->id; *p; p++) v = v * 10 + (*p - '0');
@@ -409,34 +424,44 @@ static truc__moment read_century(const truc__reader *r, uint32_t tok) {
   return m;
 }
 
-/* May a number of four digits stand for a year here, without "năm"? */
-static bool bare_year_holds(const truc__reader *r, uint32_t tok) {
-  static const char *const ahead[] = {"từ", "đến", "tới", "vào", "trong",
+bool truc__year_is_placed(const truc__reader *r, uint32_t tok) {
+  static const char *const ahead[] = {"từ",  "đến", "tới",   "vào", "trong",
                                       "mùa", "sau", "trước", "hết"};
   if (tok == r->begin) return false;
-  char m = truc__mark(r, tok - 1);
-  if (m == '(' || m == '-') return true;
-  if (m == ',' && tok >= r->begin + 2 && truc__year_token(r, tok - 2))
-    return true;
-  if (truc__word_is(r, tok - 1, "và") && tok >= r->begin + 2 &&
+  if (truc__mark_at(r, tok - 1) == '(') return true;
+  if (truc__phrase_len(r, tok - 1, LEX_TIME_AND) &&
       truc__year_token(r, tok - 2))
     return true;
-  if (FOLLOWS(r, tok - 1, ahead) || truc__is_capital_token(r, tok - 1))
-    return true;
-  return truc__look_back(r, tok, LEX_TIME_EDGE) ||
-         truc__look_back(r, tok, LEX_TIME_PERIOD) ||
-         truc__in_title(r, tok, true);
+  return FOLLOWS(r, tok - 1, ahead) ||
+         truc__phrase_back(r, tok, LEX_TIME_EDGE) ||
+         truc__phrase_back(r, tok, LEX_TIME_PERIOD);
+}
+
+/* May a number of four digits stand for a year here, without "năm"?  Thousands
+** are written with a dot, so it is one unless a word of quantity precedes. */
+static bool bare_year_holds(const truc__reader *r, uint32_t tok, int year) {
+  static const char *const ahead[] = {"được", "có",  "với", "đạt", "lên",
+                                      "còn",  "mức", "giá", "số",  "khoản",
+                                      "cả",   "gồm", "thêm", "mua", "bán",
+                                      "bằng", "thu", "chi", "xuống"};
+  if (truc__year_is_placed(r, tok)) return true;
+  if (year == 2000 || FOLLOWS(r, tok - 1, ahead)) return false;
+  if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false;
+  return !truc__phrase_back(r, tok, LEX_MOD_MORE) &&
+         !truc__phrase_back(r, tok, LEX_MOD_NEAR) &&
+         !truc__phrase_back(r, tok, LEX_MOD_LESS) &&
+         !truc__phrase_back(r, tok, LEX_MOD_APPROX);
 }
 
 static truc__moment read_year(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  uint32_t n = truc__len(r, tok, LEX_TIME_YEAR);
+  uint32_t n = truc__phrase_len(r, tok, LEX_TIME_YEAR);
   int year = truc__year_token(r, tok + n);
-  if (!year || (!n && (!usual_year(year) || !bare_year_holds(r, tok))))
+  if (!year || (!n && (!usual_year(year) || !bare_year_holds(r, tok, year))))
     return m;
   set_years(&m, year, year);
   m.marked = n > 0;
-  if (n == 2 && truc__word_is(r, tok, "trong")) m.when.hint = HINT_WITHIN;
+  if (n == 2 && truc__is_word(r, tok, "trong")) m.when.hint = HINT_WITHIN;
   m.ntok = n + 1;
   return m;
 }
@@ -445,8 +470,8 @@ static truc__moment read_year(const truc__reader *r, uint32_t tok) {
 static truc__moment read_current(const truc__reader *r, uint32_t tok) {
   static const char *const other[] = {"mới", "học", "ấy", "đó", "này"};
   truc__moment m = none();
-  bool year = truc__word_is(r, tok, "năm");
-  if (!year && !truc__word_is(r, tok, "tháng")) return m;
+  bool year = truc__is_word(r, tok, "năm");
+  if (!year && !truc__is_word(r, tok, "tháng")) return m;
   if (FOLLOWS(r, tok + 1, other)) return m;
   set_relative(&m, year ? "y:0" : "m:0", BASE_PUB);
   m.marked = true;
@@ -470,7 +495,7 @@ static truc__moment read_period(const truc__reader *r, uint32_t tok) {
 
 /* "cuối tháng 3", "đầu năm ngoái": no more exact than the month or year. */
 static truc__moment read_edge(const truc__reader *r, uint32_t tok) {
-  uint32_t n = truc__len(r, tok, LEX_TIME_EDGE);
+  uint32_t n = truc__phrase_len(r, tok, LEX_TIME_EDGE);
   if (!n) return none();
   truc__moment m = read_period(r, tok + n);
   if (!m.ntok) m = read_current(r, tok + n);
@@ -482,7 +507,7 @@ static truc__moment read_edge(const truc__reader *r, uint32_t tok) {
 
 /* "nửa đầu năm 2023" */
 static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_HALF);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_HALF);
   if (!h) return none();
   truc__moment y = read_year(r, tok + h->ntok), m = none();
   if (!y.ntok) y = read_relative(r, tok + h->ntok);
@@ -504,7 +529,7 @@ static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
 ** word that the segmenter made longer is no adverb. */
 static truc__moment read_now(const truc__reader *r, uint32_t tok) {
   truc__moment m = none();
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_NOW);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_NOW);
   if (!h || (h->ntok == 1 && (h->flags & HIT_SPLIT))) return m;
   m.now = m.marked = true;
   m.ntok = h->ntok;

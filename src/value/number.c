@@ -148,39 +148,39 @@ static bool in_lower_case(const truc__reader *r, uint32_t tok) {
 /* "năm" is five before a magnitude or a counted noun, else a year. */
 static bool is_five(const truc__reader *r, uint32_t tok) {
   uint32_t next = tok + 1;
-  if (truc__len(r, next, LEX_NUM_TEN) || truc__len(r, next, LEX_NUM_MAG) ||
-      truc__len(r, next, LEX_UNIT_PERCENT))
+  if (truc__phrase_len(r, next, LEX_NUM_TEN) || truc__phrase_len(r, next, LEX_NUM_MAG) ||
+      truc__phrase_len(r, next, LEX_UNIT_PERCENT))
     return true;
   static const char *const each[] = {"mỗi", "hàng", "hằng", "một",  "nhiều",
                                      "các", "những", "từng", "qua", "suốt",
                                      "trong", "cả"};
   for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
-    if (tok > r->begin && truc__word_is(r, tok - 1, each[i])) return false;
+    if (tok > r->begin && truc__is_word(r, tok - 1, each[i])) return false;
   if (tok > r->begin && truc__small_int(r, tok - 1) >= 0) return false;
-  const truc__hit *u = truc__look(r, next, LEX_UNIT_COUNT);
-  if (!u) u = truc__look(r, next, LEX_UNIT_TIME);
+  const truc__hit *u = truc__phrase(r, next, LEX_UNIT_COUNT);
+  if (!u) u = truc__phrase(r, next, LEX_UNIT_TIME);
   return u && truc__small_int(r, next + u->ntok) < 0;
 }
 
 /* 1..9, or 10 for "mười"; 0 if the token is no such word. */
 static int unit_word(const truc__reader *r, uint32_t tok) {
-  const truc__hit *h = truc__look(r, tok, LEX_NUM_WORD);
+  const truc__hit *h = truc__phrase(r, tok, LEX_NUM_WORD);
   if (!h || !in_lower_case(r, tok)) return 0;
-  if (truc__word_is(r, tok, "năm") && !is_five(r, tok)) return 0;
+  if (truc__is_word(r, tok, "năm") && !is_five(r, tok)) return 0;
   return h->id[1] ? 10 : digit_of(h);
 }
 
 /* After "mươi" or "mười": một, mốt, hai, ba, bốn, tư, lăm ... but not "năm". */
 static int last_word(const truc__reader *r, uint32_t tok) {
-  int v = digit_of(truc__look(r, tok, LEX_NUM_TAIL));
+  int v = digit_of(truc__phrase(r, tok, LEX_NUM_TAIL));
   if (v) return v;
-  if (truc__word_is(r, tok, "năm")) return 0;
-  const truc__hit *h = truc__look(r, tok, LEX_NUM_WORD);
+  if (truc__is_word(r, tok, "năm")) return 0;
+  const truc__hit *h = truc__phrase(r, tok, LEX_NUM_WORD);
   return h && !h->id[1] && in_lower_case(r, tok) ? digit_of(h) : 0;
 }
 
 static bool is_ten_word(const truc__reader *r, uint32_t tok, char power) {
-  const truc__hit *h = truc__look(r, tok, LEX_NUM_TEN);
+  const truc__hit *h = truc__phrase(r, tok, LEX_NUM_TEN);
   return h && h->id[0] == power;
 }
 
@@ -206,11 +206,11 @@ static int below_thousand(const truc__reader *r, uint32_t tok, uint32_t *end) {
   int v = below_hundred(r, tok, end);
   if (!v || v > 9 || !is_ten_word(r, *end, '2')) return v;
   uint32_t at = *end + 1, rest_end;
-  if (truc__len(r, at, LEX_NUM_LINK)) at++;
+  if (truc__phrase_len(r, at, LEX_NUM_LINK)) at++;
   bool linked = at > *end + 1;
   int rest = below_hundred(r, at, &rest_end);
   if (!rest && linked) { /* một trăm linh năm */
-    rest = truc__word_is(r, at, "năm") ? 5 : last_word(r, at);
+    rest = truc__is_word(r, at, "năm") ? 5 : last_word(r, at);
     rest_end = at + 1;
   }
   *end = rest ? rest_end : linked ? at - 1 : at;
@@ -221,8 +221,8 @@ static int below_thousand(const truc__reader *r, uint32_t tok, uint32_t *end) {
 
 static void take_magnitudes(const truc__reader *r, truc__num *g, uint32_t *at) {
   for (;;) {
-    const truc__hit *h = truc__look(r, *at, LEX_NUM_MAG);
-    if (!h && !g->words) h = truc__look(r, *at, LEX_NUM_TEN);
+    const truc__hit *h = truc__phrase(r, *at, LEX_NUM_MAG);
+    if (!h && !g->words) h = truc__phrase(r, *at, LEX_NUM_TEN);
     if (!h || g->exponent > 15) return;
     g->exponent += h->id[0] - '0';
     g->magnitude = g->big = true;
@@ -233,7 +233,7 @@ static void take_magnitudes(const truc__reader *r, truc__num *g, uint32_t *at) {
 /* "ba tỷ rưỡi": half of the magnitude more. */
 static void take_half(const truc__reader *r, truc__num *g, int32_t magnitude,
                       uint32_t *at) {
-  if (!truc__len(r, *at, LEX_NUM_HALF)) return;
+  if (!truc__phrase_len(r, *at, LEX_NUM_HALF)) return;
   if (truc__decimal_add(&g->mantissa, &g->exponent, 5, magnitude - 1)) (*at)++;
 }
 
@@ -248,8 +248,8 @@ static truc__num read_group(const truc__reader *r, uint32_t tok) {
                       r->w->comma_groups, &g))
       return g;
     at++;
-  } else if (truc__len(r, tok, LEX_UNIT_HALF) &&
-             truc__len(r, tok + 1, LEX_NUM_MAG)) {
+  } else if (truc__phrase_len(r, tok, LEX_UNIT_HALF) &&
+             truc__phrase_len(r, tok + 1, LEX_NUM_MAG)) {
     g.mantissa = 5; /* nửa triệu */
     g.exponent = -1;
     g.words = true;
@@ -282,7 +282,7 @@ truc__num truc__read_number(const truc__reader *r, uint32_t tok) {
   if (!a.ntok || a.percent) return a;
   while (a.worth >= 2 && tok + a.ntok < r->end) {
     uint32_t at = tok + a.ntok;
-    if (truc__len(r, at, LEX_NUM_LINK)) at++;
+    if (truc__phrase_len(r, at, LEX_NUM_LINK)) at++;
     if (at >= r->end) break;
     truc__num b = read_group(r, at);
     if (!continues(&a, &b)) break;
@@ -298,12 +298,12 @@ int truc__small_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
   int v = truc__small_int(r, tok);
   *ntok = 1;
   if (v >= 0) return v <= 99 ? v : 0;
-  const truc__hit *h = truc__look(r, tok, LEX_NUM_TAIL);
+  const truc__hit *h = truc__phrase(r, tok, LEX_NUM_TAIL);
   if (h) return digit_of(h);
-  if (truc__word_is(r, tok, "năm") || truc__word_is(r, tok, "Năm")) return 5;
+  if (truc__is_word(r, tok, "năm") || truc__is_word(r, tok, "Năm")) return 5;
   uint32_t end;
   v = below_hundred(r, tok, &end);
-  if (!v && (h = truc__look(r, tok, LEX_NUM_WORD)) != NULL) { /* Hai, Ba */
+  if (!v && (h = truc__phrase(r, tok, LEX_NUM_WORD)) != NULL) { /* Hai, Ba */
     *ntok = 1;
     return h->id[1] ? 10 : digit_of(h);
   }

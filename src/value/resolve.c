@@ -19,19 +19,60 @@ static bool is_date(const truc_value *v) { return v->kind == TRUC_VAL_DATE; }
 
 /* ---------------------------------------------- what the text says of itself */
 
-static int year_hint(const truc_value *v, const truc__when *w, bool this_year) {
-  if (v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED)) return 0;
+/* Other values of a sentence are looked at this far: keeps the room linear. */
+#define NEIGHBOURS 30
+
+/* A sentence of figures, or of several years, may look back on a year that is
+** over: "trong năm 2015 xuất khẩu đã đạt …". */
+static bool is_statistic(const truc_doc *d, uint32_t at) {
+  uint32_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0;
+  for (uint32_t i = from; i < d->value.n && i < at + NEIGHBOURS; i++) {
+    const truc_value *v = &d->value.v[i];
+    if (v->sent != d->value.v[at].sent || i == at) continue;
+    if (v->kind == TRUC_VAL_MONEY || v->kind == TRUC_VAL_PERCENT) return true;
+    if (v->kind == TRUC_VAL_QUANTITY && (v->mantissa >= 100 || v->exponent > 1))
+      return true;
+    if (is_date(v) && v->start.year && v->start.year != d->value.v[at].end.year)
+      return true;
+  }
+  return false;
+}
+
+static int year_hint(const resolver *s, uint32_t i, bool this_year) {
+  const truc_value *v = &s->d->value.v[i];
+  const truc__pending *w = &s->w->when.v[i];
+  if (!is_date(v) || (v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED))) return 0;
   int year = v->end.year;
-  if (w->hint & (HINT_ANNIVERSARY | HINT_WITHIN | HINT_TODAY)) return year;
-  return (w->hint & HINT_UNTIL) && this_year && w->tense <= 0 ? year : 0;
+  if (w->hint & (HINT_ANNIVERSARY | HINT_TODAY)) return year;
+  if (w->hint & HINT_WITHIN) return is_statistic(s->d, i) ? 0 : year;
+  bool year_end = v->end.month == 12;
+  return (w->hint & HINT_UNTIL) && this_year && w->tense <= 0 && !year_end
+             ? year
+             : 0;
 }
 
 static bool says_this_year(const resolver *s) {
   for (uint32_t i = 0; i < s->d->value.n; i++) {
-    const truc__when *w = &s->w->when.v[i];
+    const truc__pending *w = &s->w->when.v[i];
     bool plain = w->base == BASE_PUB && w->unit == 'y' && w->shift == 0;
     bool year = w->year_base == BASE_PUB && w->year_shift == 0;
     if (is_date(&s->d->value.v[i]) && (plain || year)) return true;
+  }
+  return false;
+}
+
+/* Does the text speak of a later year that is past or next, or of a jubilee of
+** `year` as of one to come, so that `year` is not its own? */
+static bool is_outdated(const resolver *s, int year) {
+  for (uint32_t i = 0; i < s->d->value.n; i++) {
+    const truc_value *v = &s->d->value.v[i];
+    if (!is_date(v) || v->end.year < year) continue;
+    if (v->end.year == year) {
+      if (s->w->when.v[i].hint & HINT_AHEAD) return true;
+      continue;
+    }
+    if (v->end.year == year + 1) return true;
+    if (s->w->when.v[i].tense < 0 && !(v->flags & TRUC_VF_INNAME)) return true;
   }
   return false;
 }
@@ -41,19 +82,11 @@ static int16_t find_text_year(const resolver *s) {
   bool this_year = says_this_year(s);
   int found = 0;
   for (uint32_t i = 0; i < s->d->value.n; i++) {
-    const truc_value *v = &s->d->value.v[i];
-    if (!is_date(v)) continue;
-    int y = year_hint(v, &s->w->when.v[i], this_year);
+    int y = year_hint(s, i, this_year);
     if (y && found && y != found) return 0;
     if (y) found = y;
   }
-  for (uint32_t i = 0; found && i < s->d->value.n; i++) {
-    const truc_value *v = &s->d->value.v[i];
-    if (is_date(v) && s->w->when.v[i].tense < 0 &&
-        !(v->flags & TRUC_VF_INNAME) && v->start.year > found)
-      return 0; /* something later has happened already */
-  }
-  return (int16_t)found;
+  return (int16_t)(found && !is_outdated(s, found) ? found : 0);
 }
 
 /* The day that "hôm nay" means, from an explicit date beside it. */
@@ -61,7 +94,7 @@ static truc_date find_text_day(const resolver *s) {
   const truc_value *today = NULL;
   for (uint32_t i = 0; i < s->d->value.n; i++) {
     const truc_value *v = &s->d->value.v[i];
-    const truc__when *w = &s->w->when.v[i];
+    const truc__pending *w = &s->w->when.v[i];
     if (!is_date(v)) continue;
     if ((w->hint & HINT_TODAY) && w->shift == 0) return v->start;
     if ((w->hint & HINT_BEGINS) && today && today->sent == v->sent &&
@@ -193,7 +226,7 @@ static void nothing(truc_value *v) {
 }
 
 /* `from` moved by the value's shift, as exact as `from` allows. */
-static void move(truc_value *v, const truc__when *w, truc_date from,
+static void move(truc_value *v, const truc__pending *w, truc_date from,
                  unsigned precision) {
   truc_date x = from;
   switch (w->unit) {
@@ -228,7 +261,7 @@ static void move(truc_value *v, const truc__when *w, truc_date from,
   v->start = v->end = x;
 }
 
-static void move_week(truc_value *v, const truc__when *w, truc_date from) {
+static void move_week(truc_value *v, const truc__pending *w, truc_date from) {
   if (!from.day || !from.year) {
     nothing(v);
     return;
@@ -239,7 +272,7 @@ static void move_week(truc_value *v, const truc__when *w, truc_date from) {
   v->end = truc__date_of_days(monday + 6);
 }
 
-static void move_quarter(truc_value *v, const truc__when *w, truc_date from) {
+static void move_quarter(truc_value *v, const truc__pending *w, truc_date from) {
   if (!from.month || !from.year) {
     nothing(v);
     return;
@@ -250,7 +283,7 @@ static void move_quarter(truc_value *v, const truc__when *w, truc_date from) {
 }
 
 /* Unmarked, a weekday is the last one; the news reports. */
-static void find_weekday(truc_value *v, const truc__when *w, truc_date from) {
+static void find_weekday(truc_value *v, const truc__pending *w, truc_date from) {
   if (!from.day || !from.year) {
     nothing(v);
     return;
@@ -266,7 +299,7 @@ static void find_weekday(truc_value *v, const truc__when *w, truc_date from) {
   v->start = v->end = truc__date_of_days(day);
 }
 
-static const char *relative_basis(const resolver *s, const truc__when *w) {
+static const char *relative_basis(const resolver *s, const truc__pending *w) {
   if (w->base == BASE_LAST)
     return w->shift ? "arithmetic, from the date before" : "the date before";
   if (s->w->ref_from_text)
@@ -276,7 +309,7 @@ static const char *relative_basis(const resolver *s, const truc__when *w) {
                                     : "publication date";
 }
 
-static void resolve_relative(resolver *s, truc_value *v, const truc__when *w) {
+static void resolve_relative(resolver *s, truc_value *v, const truc__pending *w) {
   truc_date from = s->w->ref;
   unsigned precision = s->w->ref_precision;
   if (w->base == BASE_LAST) {
@@ -316,7 +349,7 @@ static const char *basis_of(bool carried, year_source y) {
 }
 
 /* Year of "tháng 3 năm ngoái", "tháng 11 cùng năm". */
-static year_source hanging_year(const resolver *s, const truc__when *w,
+static year_source hanging_year(const resolver *s, const truc__pending *w,
                                 truc_date *x) {
   bool last = w->year_base == BASE_LAST;
   int base = last && s->last.year ? s->last.year : s->w->ref.year;
@@ -333,7 +366,7 @@ static void set_end_year(truc_value *v) {
   v->end.year = v->start.year ? (int16_t)(v->start.year + turns) : 0;
 }
 
-static void resolve_absolute(resolver *s, truc_value *v, const truc__when *w) {
+static void resolve_absolute(resolver *s, truc_value *v, const truc__pending *w) {
   bool open = v->flags & TRUC_VF_OPEN;
   year_source y = YEAR_EXPLICIT;
   if (!v->start.month && v->start.day && !v->start.year) {
@@ -365,7 +398,7 @@ static void resolve_absolute(resolver *s, truc_value *v, const truc__when *w) {
 }
 
 /* "từ hôm nay đến 30/11" */
-static void resolve_start(resolver *s, truc_value *v, const truc__when *w) {
+static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
   truc_value first = *v;
   resolve_relative(s, &first, w);
   truc_value last = *v;
@@ -389,7 +422,7 @@ static void resolve_now(resolver *s, truc_value *v) {
   v->flags |= TRUC_VF_RELATIVE;
 }
 
-static void resolve_one(resolver *s, truc_value *v, const truc__when *w) {
+static void resolve_one(resolver *s, truc_value *v, const truc__pending *w) {
   if (v->flags & TRUC_VF_NOW)
     resolve_now(s, v);
   else if (w->hint & HINT_START)
@@ -406,6 +439,16 @@ static void remember(resolver *s, const truc_value *v) {
   if (!v->precision) return;
   s->last = v->start;
   s->last_precision = v->precision;
+}
+
+truc_date truc__value_today(const truc_doc *d, uint8_t *precision) {
+  const truc__valuework *w = d->scratch[SCRATCH_VALUE];
+  if (!w || !(d->done & TRUC_VALUES)) {
+    *precision = d->date_precision;
+    return d->date;
+  }
+  *precision = w->ref_precision;
+  return w->ref;
 }
 
 void truc__resolve(truc_doc *d, truc__valuework *w) {

@@ -11,14 +11,14 @@ static bool ends_clause(char mark) {
 }
 
 static int tense_at(const truc__reader *r, uint32_t tok) {
-  if (truc__len(r, tok, LEX_TIME_FUTURE)) return 1;
-  return truc__len(r, tok, LEX_TIME_PAST) ? -1 : 0;
+  if (truc__phrase_len(r, tok, LEX_TIME_FUTURE)) return 1;
+  return truc__phrase_len(r, tok, LEX_TIME_PAST) ? -1 : 0;
 }
 
 /* Nearest marker to the left; *distance in tokens. */
 static int tense_left(const truc__reader *r, uint32_t tok, uint32_t *distance) {
   for (uint32_t k = 1; k <= REACH && tok >= r->begin + k; k++) {
-    if (ends_clause(truc__mark(r, tok - k))) break;
+    if (ends_clause(truc__mark_at(r, tok - k))) break;
     int t = tense_at(r, tok - k);
     *distance = k;
     if (t) return t;
@@ -30,7 +30,7 @@ static int tense_left(const truc__reader *r, uint32_t tok, uint32_t *distance) {
 static int tense_right(const truc__reader *r, uint32_t tok,
                        uint32_t *distance) {
   for (uint32_t k = 0; k < REACH && tok + k < r->end; k++) {
-    if (ends_clause(truc__mark(r, tok + k))) break;
+    if (ends_clause(truc__mark_at(r, tok + k))) break;
     int t = tense_at(r, tok + k);
     *distance = k + 1;
     if (t) return t;
@@ -41,23 +41,23 @@ static int tense_right(const truc__reader *r, uint32_t tok,
 
 /* "tháng 3 tới", but not "ngày 30/11 tới Hà Nội". */
 static bool is_ahead(const truc__reader *r, uint32_t tok) {
-  const truc__hit *h = truc__look(r, tok, LEX_TIME_AHEAD);
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_AHEAD);
   if (!h) return false;
   if (h->ntok > 1) return true;
   uint32_t next = tok + 1;
-  if (next >= r->end || truc__mark(r, next)) return true;
+  if (next >= r->end || truc__mark_at(r, next)) return true;
   static const char *const words[] = {"tại", "theo", "là", "để", "và", "ở",
                                       "của", "nhân", "nhằm", "sẽ", "hai"};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (truc__word_is(r, next, words[i])) return true;
+    if (truc__is_word(r, next, words[i])) return true;
   return false;
 }
 
-int truc__tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
+int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
   uint32_t left, right, end = tok + ntok;
   if (is_ahead(r, end)) return 1;
-  if (truc__len(r, end, LEX_TIME_AGO) && !truc__word_is(r, end, "trước") &&
-      !truc__word_is(r, end, "qua"))
+  if (truc__phrase_len(r, end, LEX_TIME_AGO) && !truc__is_word(r, end, "trước") &&
+      !truc__is_word(r, end, "qua"))
     return -1;
   for (uint32_t k = 0; k < ntok; k++) /* "hồi cuối tháng 3" */
     if (tense_at(r, tok + k)) return tense_at(r, tok + k);
@@ -65,24 +65,36 @@ int truc__tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
   return left <= right ? a : b;
 }
 
+bool truc__happened(const truc__reader *r, uint32_t tok) {
+  uint32_t from = tok > r->begin + 60 ? tok - 60 : r->begin;
+  uint32_t to = r->end - tok > 60 ? tok + 60 : r->end;
+  bool past = false;
+  for (uint32_t t = from; t < to; t++) {
+    int tense = tense_at(r, t);
+    if (tense > 0 || truc__phrase_len(r, t, LEX_TIME_WISH)) return false;
+    past = past || tense < 0;
+  }
+  return past;
+}
+
 bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare) {
   bool capital = false;
   for (uint32_t k = 1; k <= 16 && tok >= r->begin + k; k++) {
     uint32_t at = tok - k;
-    if (truc__mark(r, at) && truc__mark(r, at) != '-') break;
+    if (truc__mark_at(r, at) && truc__mark_at(r, at) != '-') break;
     capital = capital || truc__is_capital_token(r, at);
-    const truc__hit *h = truc__look(r, at, LEX_TIME_TITLE);
+    const truc__hit *h = truc__phrase(r, at, LEX_TIME_TITLE);
     if (h && capital && at + h->ntok <= tok) return true;
-    if (truc__len(r, at, LEX_TIME_VERB)) break;
+    if (truc__phrase_len(r, at, LEX_TIME_VERB)) break;
   }
   return bare && truc__is_capital_token(r, tok - 1);
 }
 
 bool truc__compared(const truc__reader *r, uint32_t tok) {
   for (uint32_t k = 1; k <= 8 && tok >= r->begin + k; k++) {
-    char m = truc__mark(r, tok - k);
+    char m = truc__mark_at(r, tok - k);
     if (m && m != '-') return false;
-    if (truc__len(r, tok - k, LEX_TIME_AGAINST)) return true;
+    if (truc__phrase_len(r, tok - k, LEX_TIME_AGAINST)) return true;
   }
   return false;
 }

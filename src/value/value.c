@@ -95,8 +95,8 @@ static bool may_begin(const truc__reader *r, uint32_t tok) {
         return true;
       default: break;
     }
-  return truc__word_is(r, tok, "số") || truc__word_is(r, tok, "các") ||
-         truc__word_is(r, tok, "những") || truc__word_is(r, tok, "trong");
+  return truc__is_word(r, tok, "số") || truc__is_word(r, tok, "các") ||
+         truc__is_word(r, tok, "những") || truc__is_word(r, tok, "trong");
 }
 
 /* A look-alike is passed over, so that "thể hiện" hides its "hiện". */

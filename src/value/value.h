@@ -10,7 +10,7 @@
 ** Two passes.  The first reads each sentence from left to right: at every token
 ** the readers of dates, ranks and amounts each say how far they get, and the
 ** longest reading wins.  What a date still lacks (a year, a month, "yesterday
-** of which day?") is kept beside it in a truc__when.  The second pass walks over
+** of which day?") is kept beside it in a truc__pending.  The second pass walks over
 ** all values in order and fills that in: from the other side of an interval,
 ** from the date mentioned before, from the publication date, or, where that is
 ** unknown, from what the text itself says about its own day and year.  It comes
@@ -80,7 +80,7 @@ typedef enum truc__base {
   BASE_WEEKDAY /* `shift` 1..7: that weekday near the publication date */
 } truc__base;
 
-typedef struct truc__when {
+typedef struct truc__pending {
   uint8_t base;        /* truc__base */
   char unit;           /* d w m q y */
   int8_t tense;        /* of the clause: -1 past, 1 future, 0 not said */
@@ -90,18 +90,19 @@ typedef struct truc__when {
   bool month_carried;  /* "ngày 27 đến 30/11" */
   bool of_week;        /* a weekday of the week that lies `week` from now */
   int8_t week;
-} truc__when;
+} truc__pending;
 #define HINT_ANNIVERSARY 0x01 /* second date of (21/9/1973-21/9/2023) */
 #define HINT_WITHIN 0x02      /* "trong năm 2023" */
 #define HINT_UNTIL 0x04       /* "đến tháng 8/2018" */
 #define HINT_TODAY 0x08       /* "hôm nay (27/11)" */
 #define HINT_BEGINS 0x10      /* an interval right after "bắt đầu" */
+#define HINT_AHEAD 0x40      /* second date of a jubilee still to come */
 #define HINT_START 0x20       /* base and shift belong to the start alone */
 
 /* ------------------------------------------------------------ the reading */
 
 typedef struct truc__valuework {
-  VEC(truc__when) when;  /* [values] */
+  VEC(truc__pending) when;  /* [values] */
   VEC(uint8_t) inside;   /* [tokens] INSIDE_ */
   bool comma_groups;     /* this text writes 1,234,567.8 */
   truc_date ref;         /* publication date, or the text's own day */
@@ -126,7 +127,7 @@ typedef struct truc__found {
   uint32_t ntok;
   unsigned n;
   truc_value v[FOUND_MAX];
-  truc__when w[FOUND_MAX];
+  truc__pending w[FOUND_MAX];
 } truc__found;
 /* A new entry, cleared, over [tok, tok + ntok); NULL if full. */
 truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
@@ -136,28 +137,28 @@ truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
 
 /* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
 ** look-alike (class value.not) stands there. */
-const truc__hit *truc__look(const truc__reader *r, uint32_t tok, unsigned cls);
+const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok, unsigned cls);
 /* Its length in tokens, 0 if none. */
-uint32_t truc__len(const truc__reader *r, uint32_t tok, unsigned cls);
+uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok, unsigned cls);
 /* Longest phrase of the class that ends right before `tok`. */
-const truc__hit *truc__look_back(const truc__reader *r, uint32_t tok,
+const truc__hit *truc__phrase_back(const truc__reader *r, uint32_t tok,
                                  unsigned cls);
 /* First byte of a mark ('-' for all dashes, '"' for all quotes), 0 if the token
 ** is none or lies outside the sentence. */
-char truc__mark(const truc__reader *r, uint32_t tok);
+char truc__mark_at(const truc__reader *r, uint32_t tok);
 /* Is the token spelled so? Lower case is expected of `word`. */
-bool truc__word_is(const truc__reader *r, uint32_t tok, const char *word);
+bool truc__is_word(const truc__reader *r, uint32_t tok, const char *word);
 bool truc__is_capital_token(const truc__reader *r, uint32_t tok);
 /* First of its sentence, or after a quote or a bracket. */
 bool truc__is_first(const truc__reader *r, uint32_t tok);
 /* The fields of 21/9/1973 or 30-11; count 0 if the token is something else. */
-typedef struct truc__fields {
+typedef struct truc__dmy {
   int n;
   int value[3];
   int digits[3];
   char separator;
-} truc__fields;
-truc__fields truc__split_fields(const truc__reader *r, uint32_t tok);
+} truc__dmy;
+truc__dmy truc__split_dmy(const truc__reader *r, uint32_t tok);
 /* A token of up to four digits and nothing else; -1 otherwise. */
 int truc__small_int(const truc__reader *r, uint32_t tok);
 /* A year 1000..2999 of four digits; 0 otherwise. */
@@ -204,10 +205,13 @@ typedef struct truc__moment {
   bool interval;      /* a quarter, a decade */
   bool marked;        /* has a word like ngày, sáng, tháng */
   bool now;
-  truc__when when;
+  truc__pending when;
 } truc__moment;
 
 truc__moment truc__read_moment(const truc__reader *r, uint32_t tok);
+/* Does a number of four digits stand where a year stands: after "từ", "đến", "(",
+** "giai đoạn"?  Elsewhere it belongs to the noun before it: "AFF Cup 2018". */
+bool truc__year_is_placed(const truc__reader *r, uint32_t tok);
 /* "năm 2023", "năm ngoái" after a day or month; sets year or year_base and
 ** returns its length, 0 if there is none. */
 uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
@@ -216,7 +220,9 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
 /* ---------------------------------------------------------------- tense.c */
 
 /* Tense of the clause round [tok, tok + ntok). */
-int truc__tense(const truc__reader *r, uint32_t tok, uint32_t ntok);
+int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok);
+/* Does the sentence tell of things that have happened, and of none to come? */
+bool truc__happened(const truc__reader *r, uint32_t tok);
 /* Does the year or day that begins at `tok` belong to a name? */
 bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare);
 /* Is it the base of a comparison: "so với năm 2016"? */
@@ -225,5 +231,9 @@ bool truc__compared(const truc__reader *r, uint32_t tok);
 /* -------------------------------------------------------------- resolve.c */
 
 void truc__resolve(truc_doc *d, truc__valuework *w);
+/* The day the text speaks from: the publication date or, where that is unknown,
+** what the text itself says ("hôm nay … từ ngày 27 đến 30/11", "trong năm
+** 2023"); year 0 if the year is not known. For later rooms. */
+truc_date truc__value_today(const truc_doc *d, uint8_t *precision);
 
 #endif
