@@ -21,36 +21,55 @@ enum {
 
 struct cli_reader {
   cli *c;
-  int next;         /* operand to be opened next */
+  int first, next;  /* operands: the first, and the one to be opened next */
   int fd;           /* -1: none is open */
   const char *file; /* its name as given */
-  bool eof, jsonl;
-  truc__buf held;   /* plain text read and not yet handed over, from `used` */
+  bool eof;
+  truc__buf held;   /* bytes read and not yet handed over, from `used` on */
   size_t used;
+  truc__buf name;   /* the file's name without folder and extension */
+  truc__records *records; /* of JSON Lines, else NULL */
+  truc__field_names fields;
+  char key[4][64];  /* what `fields` points to */
   /* The text being handed over. */
-  truc__buf id;
+  truc__record rec; /* of JSON Lines; text NULL: none is under way */
+  size_t rec_used;
   uint32_t piece, line;
   uint64_t base[3];
   truc_form form;
 };
 
+/* Names of JSON fields from --field. */
+static void name_fields(cli_reader *r) {
+  const char *list = cli_value(r->c, "field");
+  const char **field[] = {&r->fields.id, &r->fields.title, &r->fields.date,
+                          &r->fields.text};
+  static const char *const names[] = {"id", "title", "date", "text"};
+  for (int i = 0; i < 4; i++)
+    if (cli_pair(list, names[i], r->key[i], sizeof r->key[i]))
+      *field[i] = r->key[i];
+}
+
 cli_reader *cli_reader_new(cli *c, int first) {
   cli_reader *r = truc__realloc(NULL, sizeof *r);
   if (!r) return NULL;
-  *r = (cli_reader){.c = c, .next = first, .fd = -1};
+  *r = (cli_reader){.c = c, .first = first, .next = first, .fd = -1};
+  name_fields(r);
   return r;
 }
 
 static void close_file(cli_reader *r) {
   if (r->fd > STDIN_FILENO) close(r->fd);
   r->fd = -1;
+  truc__records_free(r->records);
+  r->records = NULL;
 }
 
 void cli_reader_free(cli_reader *r) {
   if (!r) return;
   close_file(r);
   truc__buf_release(&r->held);
-  truc__buf_release(&r->id);
+  truc__buf_release(&r->name);
   truc__free(r);
 }
 
@@ -106,39 +125,12 @@ static void advance(cli_reader *r, const char *s, size_t n) {
 
 /* ------------------------------------------------------------------ files */
 
-/* The file's name without folder and extension. */
-static void name_record(cli_reader *r) {
+static void name_file(cli_reader *r) {
   const char *name = strrchr(r->file, '/');
   name = name ? name + 1 : r->file;
   const char *dot = strrchr(name, '.');
-  truc__buf_reset(&r->id);
-  truc__buf_put(&r->id, name, dot > name ? (size_t)(dot - name) : strlen(name));
-}
-
-/* Reads more; false on an error, which is reported. */
-static bool fill(cli_reader *r) {
-  if (r->used > 0 && r->used * 2 >= r->held.n) {
-    r->held.n -= r->used;
-    memmove(r->held.p, r->held.p + r->used, r->held.n);
-    r->used = 0;
-  }
-  if (!truc__buf_room(&r->held, READ_SIZE)) {
-    cli_fail(r->c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
-    return false;
-  }
-  ssize_t k;
-  do
-    k = read(r->fd, r->held.p + r->held.n, READ_SIZE);
-  while (k < 0 && errno == EINTR);
-  if (k < 0) {
-    cli_place p = {r->file, NULL, 0, 0, 0, 0};
-    cli_fail(r->c, CLI_IO, &p, NULL, "cannot read: %s", strerror(errno));
-    return false;
-  }
-  r->held.n += (size_t)k;
-  r->held.p[r->held.n] = '\0';
-  r->eof = k == 0;
-  return true;
+  truc__buf_reset(&r->name);
+  truc__buf_put(&r->name, name, dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
 static bool ends_in(const char *s, const char *end) {
@@ -157,45 +149,97 @@ static bool looks_like_jsonl(const cli_reader *r) {
   return s[i] == '"' || s[i] == '}';
 }
 
+/* Reports an error of the system; false. */
+static bool cannot(cli_reader *r, const char *what) {
+  cli_place p = {r->file, NULL, 0, 0, 0, 0};
+  cli_fail(r->c, CLI_IO, &p, NULL, "cannot %s: %s", what, strerror(errno));
+  return false;
+}
+
+/* Reads more; false on an error, which is reported. */
+static bool fill(cli_reader *r) {
+  if (r->used > 0 && r->used * 2 >= r->held.n) {
+    r->held.n -= r->used;
+    memmove(r->held.p, r->held.p + r->used, r->held.n);
+    r->used = 0;
+  }
+  if (!truc__buf_room(&r->held, READ_SIZE)) {
+    errno = ENOMEM;
+    return cannot(r, "read");
+  }
+  ptrdiff_t k = truc__read_fd(&r->fd, r->held.p + r->held.n, READ_SIZE);
+  if (k < 0) return cannot(r, "read");
+  r->held.n += (size_t)k;
+  r->held.p[r->held.n] = '\0';
+  r->eof = k == 0;
+  return true;
+}
+
+/* For the source room: first what was read to look at, then the file. */
+static ptrdiff_t read_on(void *ctx, char *to, size_t n) {
+  cli_reader *r = ctx;
+  size_t held = r->held.n - r->used;
+  if (held == 0) return r->eof ? 0 : truc__read_fd(&r->fd, to, n);
+  if (n > held) n = held;
+  memcpy(to, r->held.p + r->used, n);
+  r->used += n;
+  return (ptrdiff_t)n;
+}
+
+static bool is_jsonl(const cli_reader *r) {
+  if (strcmp(r->c->in, "auto")) return !strcmp(r->c->in, "jsonl");
+  return looks_like_jsonl(r);
+}
+
 /* Opens the next operand; false if it cannot be read (reported). */
 static bool open_file(cli_reader *r) {
   cli *c = r->c;
-  bool none = c->nargs == 0 && r->next == 0;
+  bool none = r->next >= c->nargs;
   r->file = none ? "-" : c->args[r->next];
   r->next++;
   r->fd = !strcmp(r->file, "-") ? STDIN_FILENO
                                 : open(r->file, O_RDONLY | O_CLOEXEC);
-  if (r->fd < 0) {
-    cli_place p = {r->file, NULL, 0, 0, 0, 0};
-    cli_fail(c, CLI_IO, &p, NULL, "cannot open: %s", strerror(errno));
-    return false;
-  }
+  if (r->fd < 0) return cannot(r, "open");
   truc__buf_reset(&r->held);
   r->used = 0;
   r->eof = false;
   r->piece = 0;
   r->line = 1;
   memset(r->base, 0, sizeof r->base);
-  name_record(r);
-  return true;
+  name_file(r);
+  bool fine = fill(r);
+  if (fine && is_jsonl(r)) {
+    r->records = truc__records_new(read_on, r, STREAM_JSONL, &r->fields);
+    r->rec.text = NULL;
+    errno = ENOMEM;
+    if (!r->records) fine = cannot(r, "read");
+  }
+  if (!fine) close_file(r);
+  return fine;
 }
 
-/* ---------------------------------------------------------------- records */
+/* ----------------------------------------------------------------- slots */
 
-static void set_text(cli_slot *s, const char *p, size_t n) {
-  truc__buf_reset(&s->text);
-  truc__buf_put(&s->text, p, n);
+static void set(truc__buf *b, const char *p, size_t n) {
+  truc__buf_reset(b);
+  truc__buf_put(b, p, n);
 }
 
-/* Hands over the first n bytes of what is held. */
-static void hand_over(cli_reader *r, cli_slot *s, size_t n, bool last) {
+/* A string that outlives the reader's; NULL stays NULL. */
+static const char *keep(truc__buf *b, const char *s) {
+  if (!s) return NULL;
+  set(b, s, strlen(s));
+  return b->p;
+}
+
+/* Hands over the piece p[0..n). */
+static void hand_over(cli_reader *r, cli_slot *s, const char *p, size_t n,
+                      bool last) {
   const cli *c = r->c;
-  const char *p = r->held.p + r->used;
   if (r->piece == 0)
     r->form = c->form == TRUC_FORM_AUTO ? truc__source_form(p, n) : c->form;
-  set_text(s, p, n);
-  truc__buf_reset(&s->id);
-  truc__buf_str(&s->id, r->id.p);
+  set(&s->text, p, n);
+  set(&s->id, r->name.p ? r->name.p : "", r->name.n);
   s->job.rec = (cli_record){.file = r->file,
                             .date = c->date,
                             .has_title = c->title && r->piece == 0,
@@ -206,41 +250,88 @@ static void hand_over(cli_reader *r, cli_slot *s, size_t n, bool last) {
                             .last = last};
   memcpy(s->job.base, r->base, sizeof s->job.base);
   if (!last) advance(r, p, n);
-  r->used += n;
 }
+
+/* ------------------------------------------------------------ plain text */
 
 /* The next piece of a plain text; false: the file ended in an error. */
 static bool next_text(cli_reader *r, cli_slot *s) {
-  bool fine = true;
-  while (fine && !r->eof && r->held.n - r->used <= CLI_PIECE) fine = fill(r);
-  size_t n = r->held.n - r->used;
-  if (!fine) return false;
-  /* An unbroken run wants more than a piece before it can be cut. */
-  size_t cut = n > CLI_PIECE ? cli_piece(r->held.p + r->used, n) : n;
-  while (fine && !r->eof && cut == n && n < PIECE_MAX) {
-    fine = fill(r);
+  size_t n = r->held.n - r->used, cut = n;
+  /* Enough is held if a piece can be cut off; an unbroken run wants more. */
+  for (;;) {
     n = r->held.n - r->used;
     cut = n > CLI_PIECE ? cli_piece(r->held.p + r->used, n) : n;
+    if (r->eof || cut < n) break;
+    if (!fill(r)) return false;
   }
-  hand_over(r, s, cut, cut == n && r->eof);
-  return fine;
+  hand_over(r, s, r->held.p + r->used, cut, cut == n);
+  r->used += cut;
+  return true;
 }
+
+/* ------------------------------------------------------------ JSON Lines */
+
+/* What is known of the record, into the slot. */
+static void describe(const cli_reader *r, cli_slot *s) {
+  const truc__record *from = &r->rec;
+  cli_record *to = &s->job.rec;
+  if (from->id) set(&s->id, from->id, strlen(from->id));
+  to->file = r->file;
+  to->title = keep(&s->title, from->title);
+  if (from->date) to->date = keep(&s->date, from->date);
+  to->has_title = from->has_title && to->piece == 0;
+  to->line = from->line;
+  to->byte = from->byte;
+}
+
+static void damaged(cli_reader *r, cli_slot *s) {
+  set(&s->id, "", 0);
+  s->job.rec = (cli_record){.last = true};
+  describe(r, s);
+  set(&s->line, r->rec.source ? r->rec.source : "", r->rec.nsource);
+  s->column = s->err.byte > r->rec.byte ? s->err.byte - r->rec.byte : 0;
+}
+
+/* The next piece of a record, or a damaged one; false at the end. */
+static bool next_record(cli_reader *r, cli_slot *s) {
+  if (!r->rec.text) {
+    truc_rc rc = truc__records_next(r->records, &r->rec, &s->err);
+    s->err.rc = rc > 0 ? TRUC_OK : rc;
+    if (rc == TRUC_EJSON || rc == TRUC_EDATE) {
+      damaged(r, s);
+      r->rec.text = NULL;
+      return true;
+    }
+    if (rc != TRUC_ROW) r->rec.text = NULL;
+    if (rc < 0) cli_fail_err(r->c, r->file, &s->err);
+    if (rc != TRUC_ROW) return false;
+    r->piece = 0;
+    r->rec_used = 0;
+    memset(r->base, 0, sizeof r->base);
+  }
+  const char *p = r->rec.text + r->rec_used;
+  size_t n = r->rec.ntext - r->rec_used;
+  size_t cut = n > CLI_PIECE ? cli_piece(p, n) : n;
+  hand_over(r, s, p, cut, cut == n);
+  describe(r, s);
+  r->rec_used += cut;
+  if (cut == n) r->rec.text = NULL;
+  return true;
+}
+
+/* ----------------------------------------------------------------- both */
 
 bool cli_reader_next(cli_reader *r, cli_slot *s) {
   s->err = (truc_err){0};
+  s->line.n = 0;
   for (;;) {
     if (r->fd < 0) {
-      if (r->next > 0 && r->next >= r->c->nargs) return false;
+      bool first = r->next == r->first;
+      if (r->next >= r->c->nargs && !first) return false;
       if (!open_file(r)) continue;
-      if (!fill(r)) {
-        close_file(r);
-        continue;
-      }
-      r->jsonl = !strcmp(r->c->in, "jsonl") ||
-                 (!strcmp(r->c->in, "auto") && looks_like_jsonl(r));
     }
-    bool got = next_text(r, s);
-    if (!got || s->job.rec.last) close_file(r);
+    bool got = r->records ? next_record(r, s) : next_text(r, s);
+    if (!got || (!r->records && s->job.rec.last)) close_file(r);
     if (got) return true;
   }
 }
