@@ -16,6 +16,7 @@ static const truc__hit *any_place(const truc_doc *d, uint32_t tok) {
 
 /* Country, or the short form used in "Việt - Nhật". */
 static const truc__hit *country(const truc_doc *d, uint32_t tok) {
+  if (tok >= d->token.n) return NULL;
   const truc__hit *h = truc__hit_of(d, tok, LEX_GPE);
   if (h && truc__tok_capital(d, tok)) return h;
   return NULL;
@@ -76,11 +77,29 @@ static const truc__hit *seat_name(const body *b) {
   return h;
 }
 
+/* "Việt - Nhật", "Việt Nam - Singapore" as part of a name. */
+static uint32_t pair_length(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *a = country(d, tok);
+  if (!a) a = truc__hit_of(d, tok, LEX_GPE_SHORT);
+  if (!a || !truc__tok_dash(d, tok + a->ntok)) return 0;
+  uint32_t next = tok + a->ntok + 1;
+  if (next >= s->end) return 0;
+  const truc__hit *b = country(d, next);
+  if (!b) b = truc__hit_of(d, next, LEX_GPE_SHORT);
+  return b ? a->ntok + 1u + b->ntok : 0;
+}
+
 /* A country; behind it the name is over, unless the country came first
 ** ("Trường Pháp Quốc tế ...", "Hội hữu nghị Việt Nam - Nhật Bản"). Behind a
 ** place only a country may follow. */
 static bool take_country(body *b, bool *over) {
   const truc_doc *d = b->s->d;
+  uint32_t pair = pair_length(b->s, b->i);
+  if (pair) {
+    take(b, pair);
+    return true;
+  }
   const truc__hit *h = seat_name(b);
   if (!h) return false;
   bool first = b->i == b->head;
@@ -141,6 +160,19 @@ static bool take_word(body *b) {
   return true;
 }
 
+/* "Tổng cục Đầu tư và thương mại Ba Lan": small words of names up to a
+** country. */
+static bool words_to_country(const body *b, uint32_t tok) {
+  const truc_doc *d = b->s->d;
+  for (int k = 0; k < 4 && tok < b->s->end; k++) {
+    const truc__hit *h = truc__hit_of(d, tok, LEX_ORGWORD);
+    if (!h) h = truc__hit_of(d, tok, LEX_MINISTRY);
+    if (!h) return k > 0 && country(d, tok) != NULL;
+    tok += h->ntok;
+  }
+  return false;
+}
+
 /* "và", "," and the like bridge to a further word of the name. */
 static bool take_bridge(body *b) {
   const truc_doc *d = b->s->d;
@@ -162,7 +194,9 @@ static bool take_bridge(body *b) {
       truc__hit_of(d, next, LEX_ORGHEAD) || truc__hit_of(d, next, LEX_FORUM))
     return false;
   if (!truc__hit_of(d, next, LEX_ORGWORD) || !truc__tok_capital(d, next)) {
-    if (!about || !truc__hit_of(d, next, LEX_ORGWORD)) return false;
+    if ((!about || !truc__hit_of(d, next, LEX_ORGWORD)) &&
+        !(and_ && words_to_country(b, next)))
+      return false;
   }
   b->i = next;
   return true;
@@ -196,6 +230,9 @@ static void read_ministry(body *b) {
   bool small = !truc__tok_capital(d, b->head - 1);
   if (h && (!small || truc__tok_capital(d, b->head))) {
     take(b, h->ntok);
+    if (b->i + 1 < b->s->end && truc__name_is(d, b->i, "và") &&
+        words_to_country(b, b->i + 1))
+      while (!country(d, b->i)) take(b, 1);
     h = country(d, b->i);
     if (!h) return;
     b->country = b->i;
@@ -352,6 +389,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
   if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
   const truc__hit *p = any_place(d, at);
+  if (in && pair_length(s, at)) return at + pair_length(s, at);
   if (!p) p = in ? country(d, at) : NULL;
   if (!in && !p && truc__hit_of(d, at, LEX_GPE)) return h->tok;
   uint32_t end = p ? at + p->ntok : truc__run_name(s, at);

@@ -47,7 +47,7 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   const truc__note *n = &w->note.v[m];
   const truc_mention *at = &d->mention.v[m];
   uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
-  if (same != TRUC_NONE) {
+  if (same != TRUC_NONE && d->mention.v[same].type != TRUC_GPE) {
     *why = "the same name elsewhere in the document";
     return d->mention.v[same].type;
   }
@@ -57,7 +57,7 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
     return TRUC_PER;
   }
   bool foreign = all_foreign(d, at);
-  if (n->hint == HINT_PLACE) {
+  if (n->hint == HINT_PLACE && (foreign || n->nkey > 1)) {
     *why = "name after a word of place";
     return TRUC_LOC;
   }
@@ -65,7 +65,7 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
     *why = "name before a verb of saying";
     return TRUC_PER;
   }
-  if (n->hint == HINT_BODY) {
+  if (n->hint == HINT_BODY && (foreign || n->nkey > 1)) {
     *why = "name after a word for bodies";
     return TRUC_ORG;
   }
@@ -106,10 +106,14 @@ static void brackets(const truc_doc *d, truc__work *w) {
         !truc__tok_mark(d, b->tok + b->ntok, ')') || a->outer != TRUC_NONE)
       continue;
     if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
+    if (w->note.v[k].id) {
+      if (!w->note.v[m].id && a->type == b->type)
+        w->note.v[m].id = w->note.v[k].id;
+      continue;
+    }
     b->type = a->type;
     b->why = "abbreviation defined in brackets";
-    if (!w->note.v[k].id) w->note.v[k].alias = m;
-    else if (!w->note.v[m].id) w->note.v[m].id = w->note.v[k].id;
+    w->note.v[k].alias = m;
   }
 }
 

@@ -238,8 +238,20 @@ static bool country_or_place(const truc__scan *s, uint32_t tok) {
          truc__hit_of(s->d, tok, LEX_PLACEHEAD);
 }
 
+/* Offices that one person can hold together; "Tổng thống Mỹ, người phát ngôn
+** Bộ Ngoại giao X" are two people. */
+static bool held_together(const truc__scan *s, uint32_t tok) {
+  reading r;
+  if (tok >= s->end || !read_before(s, tok, &r)) return false;
+  const char *a = kind_of(s, last_office(s)), *b = r.title->id;
+  bool top = !strcmp(a, "head") || !strcmp(a, "headvn") || !strcmp(a, "royal");
+  if (!top) return true;
+  return strcmp(b, "role") && strcmp(b, "acad") && strcmp(b, "mp") &&
+         strcmp(b, "royal") && (strcmp(b, "head") || strcmp(a, "headvn"));
+}
+
 static uint32_t link_comma(truc__scan *s, uint32_t tok) {
-  if (title_at(s, tok + 1)) return tok + 1;
+  if (held_together(s, tok + 1)) return tok + 1;
   if (!honor_name_at(s, tok + 1)) return tok;
   s->cut = true;
   return tok + 1;

@@ -36,7 +36,9 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
   const truc_token *next = &d->token.v[i + 1];
   bool blanks = (d->token.v[i].flags & TRUC_TF_SPACE) ||
                 (next->flags & TRUC_TF_SPACE);
-  if (name_token(d, i + 1)) return !blanks;
+  if (name_token(d, i + 1))
+    return !blanks || (i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) &&
+                       next->text_len <= 5);
   return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&
          (!blanks || truc__hit_of(d, tok, LEX_SURNAME));
 }

@@ -218,7 +218,7 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
   uint32_t inside = TRUC_NONE;
   uint32_t end = truc__bound_body(s, h, &inside);
   if (!strcmp(h->id, "gov") && inside == TRUC_NONE &&
-      !truc__name_is(s->d, h->tok, "chính"))
+      !truc__name_is(s->d, h->tok + 1, "phủ"))
     return h->tok;
   if (!strcmp(h->id, "party") && end == h->tok && party_of_state(s, h))
     end = h->tok + 1;
@@ -245,6 +245,12 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
   return end;
 }
 
+/* A head word that is half of another word: "thị trường Việt Nam". */
+static bool no_head(const truc__scan *s, const truc__hit *h) {
+  if (truc__tok_capital(s->d, h->tok)) return false;
+  return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
+}
+
 /* End of the name that begins with hit `h`; h->tok if it is none here. */
 static uint32_t reach(const truc__scan *s, const truc__hit *h) {
   uint32_t end = h->tok + h->ntok, other;
@@ -259,13 +265,15 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_PERSON:
       return end;
     case LEX_ORGHEAD:
+      if (no_head(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
       if (end == h->tok && !strcmp(h->id, "party") && party_of_state(s, h))
         return end + 1;
       return end;
     case LEX_AGRHEAD: return truc__bound_instrument(s, h);
     case LEX_EVENTHEAD: return truc__bound_event(s, h);
-    case LEX_PLACEHEAD: return truc__bound_place(s, h, &other);
+    case LEX_PLACEHEAD:
+      return no_head(s, h) ? h->tok : truc__bound_place(s, h, &other);
     default: return h->tok;
   }
 }
@@ -462,10 +470,23 @@ static bool acronym(const truc_doc *d, uint32_t tok) {
          t->shape == TRUC_SHAPE_MIXED;
 }
 
+/* A run ends where a country or body of the lexicon begins. */
+static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
+  if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
+  for (uint32_t i = tok + 1; i < end; i++) {
+    const truc__hit *h = farthest(s, i);
+    if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
+              h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
+      return i;
+  }
+  return end;
+}
+
 static uint32_t read_run(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
   if (end == tok) return tok;
+  end = cut_run(s, tok, end);
   if (truc__tok_first(s, tok)) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return tok + (f->ntok < end - tok ? f->ntok : end - tok);
@@ -497,6 +518,14 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
 }
 
 /* ------------------------------------------------------------------- walk */
+
+/* A line of nothing but a name is the author's, also where the sentence room
+** took it for text. */
+static bool bare_name(const truc__scan *s) {
+  uint32_t n = s->end - s->begin;
+  if (n < 2 || n > 5 || truc__run_end(s, s->begin) != s->end) return false;
+  return !farthest(s, s->begin) && !truc__hit_of(s->d, s->begin, LEX_TITLE);
+}
 
 static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_CREDIT);
@@ -562,7 +591,8 @@ bool truc__scan_run(truc_doc *d, truc__work *w) {
     s.begin = t->tok;
     s.end = t->tok + t->ntok;
     s.person = TRUC_NONE;
-    s.credit = t->kind == TRUC_SENT_CREDIT || t->kind == TRUC_SENT_BYLINE;
+    s.credit = t->kind == TRUC_SENT_CREDIT || t->kind == TRUC_SENT_BYLINE ||
+               (t->kind == TRUC_SENT_BODY && i > 0 && bare_name(&s));
     walk(&s);
   }
   return !s.failed;
