@@ -17,9 +17,17 @@ static const char *form_name(uint8_t form) {
   return form < 4 ? names[form] : "name";
 }
 
-static bool wanted(const cli *c, const truc_mention *m) {
+/* The first mention around m that is no pair: "Việt - Nhật" is two names. */
+static uint32_t outer_name(const truc_mention *all, const truc_mention *m) {
+  uint32_t o = m->outer;
+  while (o != TRUC_NONE && all[o].form == TRUC_FORM_PAIR) o = all[o].outer;
+  return o;
+}
+
+static bool wanted(const cli *c, const truc_mention *all,
+                   const truc_mention *m) {
   if (cli_value(c, "all")) return true;
-  return m->form == TRUC_FORM_NAME && m->outer == TRUC_NONE &&
+  return m->form == TRUC_FORM_NAME && outer_name(all, m) == TRUC_NONE &&
          m->type != TRUC_OFFICE && m->type != TRUC_GROUP;
 }
 
@@ -92,7 +100,7 @@ static void emit_mentions(const cli *c, cli_job *j) {
   uint32_t n, id = 0;
   const truc_mention *m = truc_doc_mentions(j->doc, &n);
   for (uint32_t i = 0; i < n; i++) {
-    if (!wanted(c, &m[i])) continue;
+    if (!wanted(c, m, &m[i])) continue;
     switch (c->format[0]) {
       case 'b': put_brat(c, j, &m[i], ++id); break;
       case 't': put_row(c, j, &m[i]); break;

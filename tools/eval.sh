@@ -17,8 +17,8 @@ trap 'rm -rf "$work"' EXIT
 tools=$shared/tools
 figures=$work/figures.tsv
 
-# figure NAME JSON_FILE KEY...   a number out of a scorer's report; a ratio
-# stands there as {"value": ...} and becomes percent.
+# figure NAME JSON_FILE KEY...   a number out of a scorer's report; the ratios
+# of the scorer of facts become percent.
 figure() {
   python3 - "$@" >>"$figures" <<'PY'
 import json, sys
@@ -27,7 +27,9 @@ x = json.load(open(path))
 for k in keys:
     x = x.get(k) if isinstance(x, dict) else None
 if isinstance(x, dict):
-    x = x.get('value') and 100 * x['value']
+    x = x.get('value')
+if name.startswith('facts.') and x:
+    x *= 100
 print('%s\t%.2f' % (name, x or 0))
 PY
 }
