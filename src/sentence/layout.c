@@ -69,9 +69,9 @@ static bool begins_phrase(const truc_doc *d, uint32_t tok) {
   return longest > 1;
 }
 
-/* End of the name of a photographer at `tok`.  Where the line goes on, the name
-** is cut before a known phrase, or before a capital that a small letter
-** follows: that is the next sentence. */
+/* End of the name of a photographer at `tok`, `tok` if there is none.  Where the
+** line goes on, the name is cut before a known phrase, or before a capital that
+** a small letter follows: that is the next sentence. */
 static uint32_t name_end(const truc_doc *d, uint32_t tok, uint32_t end) {
   uint32_t k = tok;
   while (k < end && k - tok < 5 && d->token.v[k].kind == TRUC_TOK_SYLLABLE &&
@@ -80,10 +80,18 @@ static uint32_t name_end(const truc_doc *d, uint32_t tok, uint32_t end) {
     if (k > tok + 1 && !hint && begins_phrase(d, k)) return k;
     k++;
   }
-  if (k < end && k - tok > 2 && d->token.v[k].shape == TRUC_SHAPE_LOWER &&
-      d->token.v[k].kind == TRUC_TOK_SYLLABLE)
-    k--;
-  return k;
+  bool runs_on = k < end && d->token.v[k].kind == TRUC_TOK_SYLLABLE &&
+                 d->token.v[k].shape == TRUC_SHAPE_LOWER;
+  if (!runs_on) return k;
+  return k - tok == 1 ? tok : k - tok == 2 ? k : k - 1;
+}
+
+/* Does the paragraph end within a few words of `tok`, with no stop before? */
+static bool is_short_rest(const truc_doc *d, uint32_t tok, uint32_t end) {
+  if (end - tok > 8) return false;
+  for (uint32_t k = tok; k + 1 < end; k++)
+    if (truc__is_stop(d, k, truc__mark(d, k))) return false;
+  return true;
 }
 
 static bool is_link(char mark) { return mark && strchr("/-d,&+", mark); }
@@ -91,6 +99,8 @@ static bool is_link(char mark) { return mark && strchr("/-d,&+", mark); }
 /* End of the source named in a credit: agencies and persons, joined by / - , */
 static uint32_t source_end(const truc_doc *d, uint32_t tok, uint32_t end) {
   uint32_t k = tok;
+  if (is_short_rest(d, tok, end))
+    return truc__mark(d, end - 1) == ')' ? end - 1 : end;
   for (;;) {
     uint32_t from = k;
     while (k < end && is_agency(&d->token.v[k])) k++;
@@ -150,18 +160,22 @@ uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
   }
   if (k == tok || k + 1 >= end) return 0;
   char mark = truc__mark(d, k);
-  if (mark != '-' && mark != 'd') return 0;
-  bool apart = (d->token.v[k].flags & TRUC_TF_SPACE) &&
-               (d->token.v[k + 1].flags & TRUC_TF_SPACE);
+  if (mark != '-' && mark != 'd')
+    return bracket && k == tok + 3 &&
+                   d->token.v[tok + 1].kind == TRUC_TOK_URL
+               ? 3
+               : 0;
+  bool apart = (d->token.v[k].flags | d->token.v[k + 1].flags) & TRUC_TF_SPACE;
   return (bracket || apart) && truc__can_begin(d, k + 1) ? k + 1 - tok : 0;
 }
 
 bool truc__is_byline(const truc_doc *d, uint32_t tok, uint32_t end) {
   static const char *const by[] = {"Theo", "theo",  "THEO", "và",
                                    "Bài",  "Nguồn", NULL};
+  static const char *const people[] = {"Ông", "Bà", "Anh", "Chị", NULL};
   bool bracket = truc__mark(d, tok) == '(';
   uint32_t words = 0;
-  if (end - tok > 12) return false;
+  if (end - tok > 12 || is_any(d, tok, people)) return false;
   for (uint32_t k = tok; k < end; k++) {
     const truc_token *t = &d->token.v[k];
     char mark = truc__mark(d, k);

@@ -49,13 +49,17 @@ static void emit(splitter *x, uint32_t tok, uint32_t end, uint8_t kind) {
   if (!VEC_PUSH(x->d->sentence, s)) x->failed = true;
 }
 
-/* The sentence just before a credit says what the picture shows. */
+/* The sentence just before a credit says what the picture shows: on the same
+** line, or alone on the line before and without a full stop. */
 static void mark_caption(splitter *x, uint32_t tok) {
-  if (!x->d->sentence.n) return;
-  truc_sentence *s = &x->d->sentence.v[x->d->sentence.n - 1];
-  if (s->tok + s->ntok == tok && s->kind == TRUC_SENT_BODY &&
-      s->para == x->para)
-    s->kind = TRUC_SENT_CAPTION;
+  uint32_t n = x->d->sentence.n;
+  if (!n) return;
+  truc_sentence *s = &x->d->sentence.v[n - 1];
+  if (s->kind != TRUC_SENT_BODY) return;
+  bool line_before = s->para + 1 == x->para &&
+                     (n == 1 || s[-1].para != s->para) &&
+                     !truc__is_stop(x->d, tok - 1, truc__mark(x->d, tok - 1));
+  if (s->para == x->para || line_before) s->kind = TRUC_SENT_CAPTION;
 }
 
 /* A credit at `tok`, after the sentence begun at `first`: both are emitted. */
