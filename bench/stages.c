@@ -58,7 +58,7 @@ static void add(texts *t, const char *s, size_t n) {
 
 /* The field "text" of one line. */
 static void add_json(texts *t, const char *line, size_t n) {
-  truc__json j;
+  truc__json j = {0};
   truc__json_init(&j, line, n);
   bool wanted = false;
   int depth = 0;

@@ -7,7 +7,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
-  truc__json j;
+  truc__json j = {0};
   truc__json_init(&j, (const char *)bytes, n);
   size_t steps = 0;
   for (truc__jtype k; (k = truc__json_next(&j)) > JSON_ERROR;) {
@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     /* What was read and is written is read as the same again. */
     truc__buf out = {0};
     truc__buf_json(&out, j.str.p ? j.str.p : "", j.str.n);
-    truc__json again;
+    truc__json again = {0};
     truc__json_init(&again, out.p, out.n);
     LAW(truc__json_next(&again) == JSON_STRING);
     LAW(again.str.n >= j.str.n); /* U+FFFD may be longer than what it is for */

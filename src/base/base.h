@@ -125,6 +125,7 @@ typedef struct truc__json {
   bool want_value, after_value;
   const char *error;    /* static message once JSON_ERROR was returned */
 } truc__json;
+/* Keeps the memory of `str`; `j` is all zero before the first time. */
 void truc__json_init(truc__json *j, const char *s, size_t n);
 truc__jtype truc__json_next(truc__json *j);
 /* Skips the value whose first token was just returned. false on error. */
