@@ -10,11 +10,12 @@ class contact.receive audience = tiếp kiến | yết kiến
 class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
 class contact.courtesy audience = chào xã giao | đến chào xã giao | tới chào xã giao
 class contact.message message = gửi điện mừng | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
+class contact.peer p = người đồng cấp | người đồng nhiệm | đồng nghiệp
 class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | trao đổi thương mại | trao đổi đoàn | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
-  match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   fill actor = subject
@@ -26,7 +27,7 @@ pattern contact.talks CONTACT
 
 pattern contact.meet CONTACT
   why A meets B
-  match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" | "Chủ" )? counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 "giữa" actor:LEADER "và" counterpart:LEADER
   fill actor = subject
@@ -38,7 +39,7 @@ pattern contact.meet CONTACT
 
 pattern contact.call CONTACT
   why a telephone call
-  match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.call ..3 "giữa" actor:LEADER "và" counterpart:LEADER
   fill actor = subject
   require actor counterpart
@@ -98,3 +99,16 @@ pattern contact.pair CONTACT
   confidence 80
   + "Thủ tướng Lê Văn Cường đón Thủ tướng Lào Khamphan Phommathat. Hai Thủ tướng sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   - "Hai nước tiến hành hội đàm."
+
+pattern contact.again CONTACT
+  why the same people, a second form of contact in one sentence
+  match @contact.then ...5 !form:@contact.talks
+  match @contact.then ...5 !form:@contact.meet
+  fill actor = subject(LEADER)
+  split actor counterpart
+  require actor counterpart
+  priority 1
+  confidence 65
+  + "Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat dự lễ đón, sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  - "Sau đó, ông hội đàm."
+class contact.then t = sau đó | tiếp đó | ngay sau đó | ngay sau lễ đón | ngay sau

@@ -20,10 +20,12 @@ pattern statement.first STATEMENT
 pattern statement.theo STATEMENT
   why "according to the ministry"
   match act:@according speaker:( ORG | PERSON )
-  match act:@according "thông" "tin" "từ" speaker:ORG
+  match act:@according @statement.source ( "của" | "từ" ) speaker:ORG
   modality actual
   date before
   priority 4
   confidence 70
   + "Theo Bộ Ngoại giao Lào, hội nghị sẽ diễn ra vào tháng 5." => speaker=org:Bộ Ngoại giao Lào
   - "Theo thông lệ, hội nghị diễn ra vào tháng 5."
+
+class statement.source s = thông tin | thông cáo | tin | thông báo | thông cáo báo chí | số liệu | thống kê

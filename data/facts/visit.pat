@@ -1,7 +1,7 @@
 # VISIT: official journeys.
 
 class visit.verb v = thăm | đến thăm | sang thăm | tới thăm | công du | thăm và làm việc | đi thăm | thăm viếng | có chuyến thăm | thực hiện chuyến thăm | thăm lại | có chuyến công du | thực hiện chuyến công du
-class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | sẽ thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
+class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
 class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
 class visit.type official = chính thức | thăm chính thức
@@ -23,6 +23,7 @@ pattern visit.verb VISIT
   match visitor:LIST(LEADER) ...8 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
   match visitor:LIST(LEADER) ...8 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
   fill phase = 'whole'
+  distribute host
   require visitor host
   priority 5
   confidence 85
@@ -129,3 +130,40 @@ pattern visit.series VISIT
   confidence 75
   + "Nhiều chuyến thăm Lào của lãnh đạo Việt Nam đã diễn ra." => host=gpe:LAO
   - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường."
+
+pattern visit.invite VISIT
+  why "A invites B to visit": B is the visitor, and it is a wish
+  match @invite visitor:LIST(LEADER) ...5 !@visit.verb visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY
+  match @invite visitor:LIST(LEADER) ...5 !@visit.verb
+  fill host = other(visitor)
+  fill phase = 'whole'
+  modality desired
+  date none
+  require visitor host
+  priority 9
+  confidence 80
+  + "Thủ tướng Lê Văn Cường mời Tổng thống Pháp Jean Dupont thăm Việt Nam." => visitor=per:Jean Dupont host=gpe:VNM modality=desired
+  - "Thủ tướng Lê Văn Cường thăm Pháp."
+
+pattern visit.go VISIT
+  why "then he went to Y"
+  match visitor:LIST(PERSON) ( @speech.adverb | "sẽ" )? !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ...3 "sang" !"thăm" host:LIST(COUNTRY)
+  fill phase = 'whole'
+  distribute host
+  priority 3
+  confidence 65
+  + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
+  - "Hàng sang Indonesia tăng."
+
+pattern visit.attend VISIT
+  why "went to the town of Z for a conference": the town's country is the host
+  match visitor:LIST(PERSON) ...8 !@visit.come2 place:PLACE ( "để" )? @event.attend occasion:( EVENT | PHRASE )
+  fill host = host, other(visitor)
+  fill phase = 'whole'
+  require visitor host
+  priority 3
+  confidence 55
+  + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC." => visitor=per:John Smith
+  - "Đoàn đến Đà Nẵng."
+class visit.come2 c = đến | tới | sang | khi sang

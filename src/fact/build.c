@@ -327,6 +327,17 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
   return all > 0 && taken == all;
 }
 
+/* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate. */
+static bool in_field_name(const truc_doc *d, const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  uint32_t first = d->sentence.v[m->sent].tok;
+  for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
+    const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
+    if (h && t - 1 + h->ntok > m->anchor) return true;
+  }
+  return false;
+}
+
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
   w->item.n = 0;
@@ -337,7 +348,7 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
-  if (list_is_taken(d, w, m)) return true;
+  if (list_is_taken(d, w, m) || in_field_name(d, m)) return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);
 }

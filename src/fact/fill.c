@@ -86,13 +86,12 @@ static const truc__fchunk *chunk_ending(const truc__fact_work *w,
 }
 
 /* A chunk behind a preposition is an object or a modifier, no subject. */
-static bool behind_preposition(const truc_doc *d, uint32_t first,
-                               const truc__fchunk *c) {
-  if (c->tok == first) return false;
-  uint32_t t = c->tok - 1;
-  if (truc__hit_at(d, t, LEX_PREP)) return true;
-  return t > first && truc__hit_at(d, t - 1, LEX_PREP) &&
-         truc__hit_at(d, t - 1, LEX_PREP)->ntok == 2;
+bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok) {
+  if (tok == first) return false;
+  if (truc__hit_at(d, tok - 1, LEX_PREP)) return true;
+  if (tok < first + 2) return false;
+  const truc__hit *h = truc__hit_at(d, tok - 2, LEX_PREP);
+  return h && h->ntok == 2;
 }
 
 #define SUBJECTS \
@@ -107,7 +106,7 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
   for (uint32_t t = m->anchor; t > first; t--) {
     const truc__fchunk *c = chunk_ending(w, first, t, mask);
     if (!c || c->credit) continue;
-    if (behind_preposition(d, first, c)) {
+    if (truc__governed(d, first, c->tok)) {
       t = c->tok + 1;
       continue;
     }
@@ -117,7 +116,7 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
     while (n < 8 && c->tok > first + 1 &&
            truc__hit_at(d, c->tok - 1, LEX_LIST_SEP)) {
       c = chunk_ending(w, first, c->tok - 1, mask);
-      if (!c || behind_preposition(d, first, c)) break;
+      if (!c || truc__governed(d, first, c->tok)) break;
       found[n++] = c;
     }
     while (n-- > 0) truc__item_chunk(d, w, slot, found[n]);
@@ -209,12 +208,29 @@ static truc_span span_of(const truc_doc *d, const truc__fchunk *c) {
            : (truc_span){0, 0};
 }
 
+/* "hai bên" in a text that names no country: the words alone. */
+static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w,
+                              const char *slot, const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->type != CH_PAIR || x->inner) continue;
+    truc_item it = blank_item(slot);
+    it.at = span_of(d, x);
+    push_item(w, it);
+    return true;
+  }
+  return false;
+}
+
 static bool fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__match *m) {
   uint32_t e[2];
   const truc__fchunk *seen[2];
   pair_in_focus(d, w, m, e, seen);
-  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE) return false;
+  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE)
+    return fill_unknown_pair(d, w, slot, m);
   for (int i = 0; i < 2; i++)
     item_entity(d, w, slot, e[i], span_of(d, seen[i]));
   return true;

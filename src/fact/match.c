@@ -211,6 +211,19 @@ static bool keep(truc__fact_work *w, truc__match x) {
   return VEC_PUSH(w->match, x);
 }
 
+/* A match that begins with a chunk which a preposition governs has taken a
+** place or a possessor for its subject: "Tại Trụ sở Chính phủ, Thủ tướng ...". */
+static bool begins_governed(const machine *m) {
+  const truc__fact_work *w = m->w;
+  for (uint32_t i = 0; i < w->trace.n; i++) {
+    const truc__trace *t = &w->trace.v[i];
+    if (t->kind == TRACE_OPEN || t->kind == TRACE_ANCHOR) continue;
+    return t->kind == TRACE_CHUNK &&
+           truc__governed(m->d, m->first, t->tok);
+  }
+  return false;
+}
+
 static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
   for (uint32_t t = m->first; t < m->end; t++) {
     uint32_t end;
@@ -218,6 +231,7 @@ static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
       if (m->w->rc) return false;
       continue;
     }
+    if (begins_governed(m)) continue;
     truc__match x = {p, sent, t, end, find_anchor(m->w, t), 0, 0};
     if (!keep(m->w, x)) return false;
     /* on behind the anchor: what stands before may serve the next match too */
