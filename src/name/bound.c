@@ -173,6 +173,15 @@ static bool words_to_country(const body *b, uint32_t tok) {
   return false;
 }
 
+/* A capital behind "và" that begins no name of its own. */
+static bool capital_goes_on(const body *b, uint32_t tok) {
+  const truc_doc *d = b->s->d;
+  if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
+  return !(d->token.v[tok].flags & TRUC_TF_FOREIGN) && !any_place(d, tok) &&
+         !person_begins(b->s, tok) &&
+         d->token.v[tok].shape == TRUC_SHAPE_TITLE;
+}
+
 /* "và", "," and the like bridge to a further word of the name. */
 static bool take_bridge(body *b) {
   const truc_doc *d = b->s->d;
@@ -193,7 +202,12 @@ static bool take_bridge(body *b) {
   if (truc__hit_of(d, next, LEX_ORG) || truc__hit_of(d, next, LEX_AGENCY) ||
       truc__hit_of(d, next, LEX_ORGHEAD) || truc__hit_of(d, next, LEX_FORUM))
     return false;
-  if (!truc__hit_of(d, next, LEX_ORGWORD) || !truc__tok_capital(d, next)) {
+  bool word = truc__hit_of(d, next, LEX_ORGWORD) != NULL;
+  if (!truc__tok_capital(d, next) || (!word && !capital_goes_on(b, next))) {
+    if (dash && word) {
+      b->i = next;
+      return true;
+    }
     if ((!about || !truc__hit_of(d, next, LEX_ORGWORD)) &&
         !(and_ && words_to_country(b, next)))
       return false;

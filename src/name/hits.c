@@ -20,8 +20,20 @@ static uint16_t split_flag(const truc_doc *d, uint32_t tok, uint32_t ntok) {
   return 0;
 }
 
+/* "Un" is not the abbreviation UN: more than one letter, and not all capitals. */
+static bool title_case(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  uint32_t letters = 0;
+  for (uint32_t i = 0; i < t->text_len; i++)
+    letters += ((unsigned char)p[i] & 0xc0) != 0x80;
+  return t->shape == TRUC_SHAPE_TITLE && letters > 1;
+}
+
 static void keep(void *ctx, uint32_t ntok, const truc__lexentry *e) {
   collector *c = ctx;
+  for (uint32_t i = 0; (e->flags & LEX_UPPER) && i < ntok; i++)
+    if (title_case(c->d, c->tok + i)) return;
   truc__hit h;
   h.tok = c->tok;
   h.ntok = (uint16_t)ntok;

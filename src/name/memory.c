@@ -41,6 +41,31 @@ static bool all_foreign(const truc_doc *d, const truc_mention *m) {
   return true;
 }
 
+static bool some_foreign(const truc_doc *d, const truc_mention *m) {
+  for (uint32_t i = m->tok; i < m->tok + m->ntok; i++)
+    if (d->token.v[i].flags & TRUC_TF_FOREIGN) return true;
+  return false;
+}
+
+/* A member of a list is of the same kind as its neighbour: "Pertamina và
+** Rosneft". */
+static unsigned neighbour(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  for (int side = -1; side <= 1; side += 2) {
+    if ((side < 0 && m == 0) || (side > 0 && m + 1 >= d->mention.n)) continue;
+    const truc_mention *b = &d->mention.v[side < 0 ? m - 1 : m + 1];
+    uint32_t gap = side < 0 ? at->tok - 1 : at->tok + at->ntok;
+    bool next = side < 0 ? b->tok + b->ntok == gap : b->tok == gap + 1;
+    if (!next || b->sent != at->sent || b->form != TRUC_FORM_NAME) continue;
+    if (!truc__name_is(d, gap, "và") && !truc__tok_mark(d, gap, ',') &&
+        !truc__tok_mark(d, gap, '/'))
+      continue;
+    if (b->type == TRUC_ORG || b->type == TRUC_LOC || b->type == TRUC_PER)
+      return b->type;
+  }
+  return UNDECIDED;
+}
+
 /* Type of an undecided run, UNDECIDED if nothing tells. */
 static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
                        const char **why) {
@@ -69,11 +94,14 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
     *why = "name after a word for bodies";
     return TRUC_ORG;
   }
-  if (n->nkey >= 2 && n->nkey <= 4 && foreign) {
+  if (n->nkey >= 2 && n->nkey <= 4 && n->hint != HINT_PLACE &&
+      n->hint != HINT_BODY && some_foreign(d, at)) {
     *why = "foreign name of several parts";
     return TRUC_PER;
   }
-  return UNDECIDED;
+  if (!foreign || n->hint == HINT_FIRST) return UNDECIDED;
+  *why = "as its neighbour in a list";
+  return neighbour(d, m);
 }
 
 static void settle(const truc_doc *d, truc__work *w) {

@@ -135,7 +135,8 @@ static bool push(truc__scan *s, const reading *r) {
   o.holder = o.holder_mention = o.org = o.org_mention = TRUC_NONE;
   o.country = o.country_mention = TRUC_NONE;
   o.flags = r->flags;
-  if (!strcmp(r->title->id, "rank") || !strcmp(r->title->id, "acad"))
+  if (!strcmp(r->title->id, "rank") || !strcmp(r->title->id, "acad") ||
+      !strcmp(r->title->id, "peer"))
     o.flags |= TRUC_OF_RANK;
   d->mention.v[m].office = d->office.n;
   return o.title && VEC_PUSH(d->office, o) &&

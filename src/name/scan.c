@@ -17,7 +17,7 @@ uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
   truc_doc *d = s->d;
   truc__note n;
   memset(&n, 0, sizeof n);
-  n.id = id && *id ? id : NULL;
+  n.id = id && *id && *id != '-' ? id : NULL;
   n.key = s->w->key.n;
   n.country = n.alias = n.proto = n.owner = TRUC_NONE;
   bool ok = push_key(s->w, d, tok, end);
@@ -147,6 +147,16 @@ static uint32_t take_country(truc__scan *s, const truc__hit *h) {
   return h->tok + h->ntok;
 }
 
+/* "giữa Washington và Manila": the second is as the first. */
+static bool after_metonym(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->tok + m->ntok + 1 == tok && m->sent == s->sent &&
+         truc__name_is(d, tok - 1, "và") && m->type == TRUC_GPE &&
+         (m->flags & TRUC_MF_METONYM);
+}
+
 /* A capital city: a place, or the government that sits there. */
 static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
@@ -154,7 +164,8 @@ static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
   bool there = before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD);
   bool acts = end < s->end && (truc__hit_of(d, end, LEX_ACT) ||
                                truc__hit_of(d, end, LEX_SAY));
-  bool seat = strcmp(h->id, "VNM") && acts && !there;
+  bool with = before(s, h->tok, LEX_METONYM) || after_metonym(s, h->tok);
+  bool seat = strcmp(h->id, "VNM") && (acts || with) && !there;
   uint32_t m = truc__mention_add(
       s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? h->id : NULL,
       seat ? "capital that acts is its government" : "capital as a place");
@@ -207,11 +218,17 @@ static void add_inner(truc__scan *s, uint32_t outer, uint32_t tok) {
 static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t i = h->tok + 1, inside;
-  if (!truc__tok_capital(d, h->tok) || i + 1 >= s->end) return false;
-  if (!truc__tok_mark(d, i, ',') && !truc__name_is(d, i, "và")) return false;
-  const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
-  return g && !strcmp(g->id, "gov") &&
-         truc__bound_body(s, g, &inside) > i + 1 && inside != TRUC_NONE;
+  if (!truc__tok_capital(d, h->tok)) return false;
+  for (int k = 0; k < 4 && i + 1 < s->end; k++) {
+    if (!truc__tok_mark(d, i, ',') && !truc__name_is(d, i, "và")) return false;
+    const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
+    if (!g || (strcmp(g->id, "gov") && strcmp(g->id, "parliament")))
+      return false;
+    uint32_t end = truc__bound_body(s, g, &inside);
+    if (end > i + 1 && inside != TRUC_NONE) return true;
+    i += 1u + g->ntok;
+  }
+  return false;
 }
 
 static uint32_t take_body(truc__scan *s, const truc__hit *h) {
@@ -470,6 +487,19 @@ static bool acronym(const truc_doc *d, uint32_t tok) {
          t->shape == TRUC_SHAPE_MIXED;
 }
 
+/* A name is due here: the open chain of offices has no holder yet. */
+static bool name_due(const truc__scan *s, uint32_t tok) {
+  return s->nchain && s->expect == tok;
+}
+
+/* "Chủ tịch OANA Aslan Aslanov": capitals before a name written as usual. */
+static bool abbreviated_body(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!acronym(d, tok) || d->token.v[tok].shape != TRUC_SHAPE_UPPER)
+    return false;
+  return tok + 1 >= s->end || d->token.v[tok + 1].shape != TRUC_SHAPE_UPPER;
+}
+
 /* A run ends where a country or body of the lexicon begins. */
 static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
   if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
@@ -487,6 +517,7 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_name(s, tok);
   if (end == tok) return tok;
   end = cut_run(s, tok, end);
+  if (name_due(s, tok) && abbreviated_body(s, tok)) end = tok + 1;
   if (truc__tok_first(s, tok)) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return tok + (f->ntok < end - tok ? f->ntok : end - tok);
@@ -514,6 +545,7 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
   if (type == TRUC_PER) truc__office_person(s, m);
+  if (type == TRUC_ORG) truc__office_body(s, m);
   return end;
 }
 
@@ -534,12 +566,18 @@ static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
   return tok + h->ntok + 1;
 }
 
-/* A name is due here: the open chain of offices has no holder yet. */
-static bool name_due(const truc__scan *s, uint32_t tok) {
-  return s->nchain && s->expect == tok;
+/* "Bộ trưởng Thái Văn A": a country word that begins a full name. */
+static bool name_not_country(const truc__scan *s, const truc__hit *h) {
+  if (h->cls == LEX_GPE && !(h->flags & LEX_AMBIGUOUS)) return false;
+  if (h->cls != LEX_GPE && h->cls != LEX_PLACE) return false;
+  uint32_t end = truc__run_name(s, h->tok);
+  return end > h->tok + h->ntok && truc__run_vietnamese(s->d, h->tok, end);
 }
 
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
+  const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
+  if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
+    return tok + no->ntok; /* no longer phrase begins here */
   uint32_t end = read_credit_mark(s, tok);
   if (end == tok) end = truc__office_read(s, tok);
   if (end == tok) end = read_spouse(s, tok);
@@ -548,12 +586,11 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (end > tok) return end;
   const truc__hit *h = farthest(s, tok);
   bool person = name_due(s, tok) && truc__tok_capital(s->d, tok);
-  if (person && truc__run_vietnamese(s->d, tok, truc__run_name(s, tok)) &&
-      truc__run_name(s, tok) > tok + (h ? h->ntok : 0))
-    h = NULL;
+  if (h && person && name_not_country(s, h)) h = NULL;
   if (h) return take_name(s, h);
   end = read_honor(s, tok);
   if (end > tok) return end;
+  if (person && abbreviated_body(s, tok)) person = false;
   if (person) end = read_person(s, tok, "name after an office");
   return end > tok ? end : read_run(s, tok);
 }
