@@ -259,9 +259,10 @@ static bool keeps_underscores(const chunk *c) {
   uint32_t n = length(c);
   bool ascii = true, digits = false;
   if (s[0] == '_' || s[n - 1] == '_' || s[0] == '#' || s[0] == '@') return true;
-  for (uint32_t i = 0; i + 1 < n; i++) {
-    if (s[i] == '@' || (s[i] == '_' && s[i + 1] == '_')) return true;
-    if (s[i] == '/' && s[i + 1] == '/') return true;
+  for (uint32_t i = 0; i < n; i++) {
+    char next = i + 1 < n ? s[i + 1] : '\0';
+    if (s[i] == '@' || (s[i] == '_' && next == '_')) return true;
+    if (s[i] == '/' && next == '/') return true;
     ascii &= (unsigned char)s[i] < 0x80;
     digits |= is_digit(s[i]);
   }

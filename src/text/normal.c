@@ -188,7 +188,7 @@ truc_rc truc__normal_run(truc_doc *d) {
   while (r.i < r.n && !r.failed && !d->text.rc) {
     size_t run = plain_run(r.s, r.n, r.i);
     if (run) keep(&r, run);
-    if (r.i < r.n) special(&r);
+    if (r.i < r.n && !r.failed && !d->text.rc) special(&r);
   }
   if (r.has_eth && !d->text.rc) mend_eths(&d->text);
   if (!truc__buf_room(&d->text, 8) || d->text.n >= UINT32_MAX)
