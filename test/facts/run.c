@@ -111,6 +111,19 @@ static bool best_pair(const run *r, const char *text, pairing *p) {
   return true;
 }
 
+/* Records for the parts of one that may be split are no error. */
+static void take_parts(const run *r, const char *text, pairing *p) {
+  for (uint32_t w = 0; w < p->nwant; w++) {
+    if (!tree_true(tree_get(p->want[w], "accept"), "split")) continue;
+    for (uint32_t g = 0; g < p->ngot; g++) {
+      verdict v;
+      if (p->used[g]) continue;
+      v = compare(r->doc, text, p->want[w], g);
+      p->used[g] = v.possible && v.same_kind;
+    }
+  }
+}
+
 static void make_pairs(const run *r, const node *item, const char *text,
                        pairing *p) {
   memset(p, 0, sizeof *p);
@@ -122,6 +135,7 @@ static void make_pairs(const run *r, const node *item, const char *text,
   truc_doc_facts(r->doc, &p->ngot);
   if (p->ngot > MOST) p->ngot = MOST;
   while (best_pair(r, text, p)) continue;
+  take_parts(r, text, p);
 }
 
 /* ---------------------------------------------------------------- figures */
