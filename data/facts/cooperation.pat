@@ -1,11 +1,11 @@
 # COOPERATION: what two parties do together, agree, plan or wish.
 
-class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | giải quyết | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | phát triển | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
+class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | giải quyết | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
-class coop.progress positive = có tiến triển | tiến triển tích cực | có tiến triển tích cực | được mở rộng | được tăng cường | được đẩy mạnh | phát triển | được chú trọng | đạt nhiều kết quả | được thúc đẩy | không ngừng được củng cố | tiếp tục được | ngày càng | có bước | được triển khai | đạt nhiều thành tựu
+class coop.progress positive = có tiến triển | tiến triển tích cực | có tiến triển tích cực | được mở rộng | được tăng cường | được đẩy mạnh | được chú trọng | đạt nhiều kết quả | được thúc đẩy | không ngừng được củng cố | tiếp tục được | được triển khai | đạt nhiều thành tựu
 
 pattern coop.predicate COOPERATION
   why parties, a verb of cooperation, a list of fields
@@ -43,3 +43,16 @@ pattern coop.fields COOPERATION
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   - "Trong các lĩnh vực khác nhau."
 class coop.fieldhead f = trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
+
+pattern coop.aim COOPERATION
+  why cooperate in order to keep something up: the aim names the field
+  match !@coop.verb ..4 @coop.aim @coop.verb? sectors:SECTORS
+  fill parties = pair
+  modality bare
+  date none
+  require parties sectors
+  priority 2
+  confidence 65
+  + "Hai nước Việt Nam và Lào cam kết phối hợp chặt chẽ nhằm duy trì hòa bình, ổn định." => modality=agreed
+  - "Họ phối hợp chặt chẽ nhằm về đích."
+class coop.aim a = nhằm | để | vì | trong việc

@@ -286,20 +286,19 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
 /* One record per item of the distributed slot. */
 static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const char *slot = truc__slots[m->pattern->distribute];
-  VEC(truc_item) all = {0};
-  if (!VEC_ROOM(all, w->item.n)) return false;
-  if (w->item.n)
-    memcpy(all.v, w->item.v, w->item.n * sizeof *all.v);
-  all.n = w->item.n;
-  bool ok = true;
-  for (uint32_t i = 0; i < all.n && ok; i++) {
-    if (strcmp(all.v[i].slot, slot)) continue;
+  uint32_t n = w->item.n;
+  w->spread.n = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (!VEC_PUSH(w->spread, w->item.v[i])) w->rc = TRUC_ENOMEM;
+  bool ok = !w->rc;
+  for (uint32_t i = 0; i < n && ok; i++) {
+    const truc_item *all = w->spread.v;
+    if (strcmp(all[i].slot, slot)) continue;
     w->item.n = 0;
-    for (uint32_t k = 0; k < all.n; k++)
-      if (k == i || strcmp(all.v[k].slot, slot)) push(w, all.v[k]);
+    for (uint32_t k = 0; k < n; k++)
+      if (k == i || strcmp(all[k].slot, slot)) push(w, all[k]);
     ok = store(d, w, m);
   }
-  VEC_FREE(all);
   return ok;
 }
 
@@ -319,7 +318,9 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
       if (d->evidence.v[x->evidence] != m->sent) break;
       for (uint32_t k = 0; k < x->nitem && !found; k++) {
         const truc_item *o = &d->item.v[x->item + k];
-        found = !strcmp(o->slot, "sectors") && o->at.off == it->at.off;
+        found = !strcmp(o->slot, "sectors") &&
+                o->at.off < it->at.off + it->at.len &&
+                it->at.off < o->at.off + o->at.len;
       }
     }
     taken += found;
@@ -328,8 +329,17 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
 }
 
 /* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate. */
-static bool in_field_name(const truc_doc *d, const truc__match *m) {
+static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m) {
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor + 1];
+       c++) { /* "Diễn đàn Hợp tác kinh tế ..." is a name */
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->tok + x->ntok > m->anchor &&
+        (x->type & (CH_FORUM | CH_ORG | CH_AGREEMENT | CH_EVENT | CH_PERSON)))
+      return true;
+  }
   uint32_t first = d->sentence.v[m->sent].tok;
   for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
@@ -348,7 +358,7 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
-  if (list_is_taken(d, w, m) || in_field_name(d, m)) return true;
+  if (list_is_taken(d, w, m) || in_field_name(d, w, m)) return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);
 }

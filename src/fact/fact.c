@@ -73,6 +73,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->stack);
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
+  VEC_FREE(w->spread);
   VEC_FREE(w->evidence_sent);
   truc__free(w);
   d->scratch[SCRATCH_FACT] = NULL;

@@ -111,6 +111,7 @@ typedef struct truc__fact_work {
   VEC(truc__backtrack) stack;
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
+  VEC(truc_item) spread;       /* the same before a slot is distributed */
   VEC(uint32_t) evidence_sent; /* working list of merge.c */
   uint32_t pair[2];            /* entities of the article's pair, or NONE */
   uint32_t visit;              /* fact: the visit in focus, or NONE */

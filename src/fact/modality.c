@@ -13,8 +13,9 @@
 
 /* A marker further away than this many elements governs something else. */
 #define REACH 40u
-/* Negation is a matter of the verb it stands before. */
-#define REACH_DENIED 3u
+/* Negation and "có thể" (id "near") are a matter of the verb they stand
+** before. */
+#define REACH_NEAR 3u
 
 static const struct {
   int cls;
@@ -27,8 +28,9 @@ static const struct {
 };
 #define NMARKERS (sizeof markers / sizeof markers[0])
 
-/* The marker that begins at `tok`, if any: its modality. */
-static bool marker_at(const truc_doc *d, uint32_t tok, truc_modality *out) {
+/* The marker that begins at `tok`, if any, and its modality. */
+static const truc__hit *marker_at(const truc_doc *d, uint32_t tok,
+                                  truc_modality *out) {
   const truc__hit *best = NULL, *none = truc__hit_at(d, tok, LEX_MOD_NONE);
   for (size_t i = 0; i < NMARKERS; i++) {
     const truc__hit *h = truc__hit_at(d, tok, markers[i].cls);
@@ -36,7 +38,7 @@ static bool marker_at(const truc_doc *d, uint32_t tok, truc_modality *out) {
     best = h;
     *out = markers[i].modality;
   }
-  return best && (!none || none->ntok < best->ntok);
+  return best && (!none || none->ntok < best->ntok) ? best : NULL;
 }
 
 /* Is `tok` inside a phrase that only looks like a marker? */
@@ -56,6 +58,11 @@ static bool bare_start(const truc_doc *d, const truc__match *m) {
          strchr(";:-", d->text.p[k->text]);
 }
 
+static bool is_quote(const truc_doc *d, uint32_t t) {
+  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“") ||
+         truc__tok_is(d, t, "”");
+}
+
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m) {
   const truc__pattern *p = m->pattern;
@@ -63,14 +70,17 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
   if (p->flags & PATTERN_NOUN) return TRUC_ACTUAL;
   const truc_sentence *s = &d->sentence.v[m->sent];
   uint32_t n = 0;
+  bool comma = false;
   for (uint32_t t = m->anchor; t > s->tok && n < REACH; n++) {
     t--;
     truc_modality found;
-    if (truc__hit_at(d, t, LEX_MOD_BARRIER) && n > 0 &&
-        truc__hit_at(d, t, LEX_MOD_BARRIER)->ntok > 1)
-      break;
-    if (!marker_at(d, t, &found) || inside_none(d, s->tok, t)) continue;
-    if (found == TRUC_DENIED && n > REACH_DENIED) continue;
+    const truc__hit *barrier = truc__hit_at(d, t, LEX_MOD_BARRIER);
+    if (barrier && barrier->ntok > 1 && n > 0 && !comma) break;
+    if (truc__tok_is(d, t, ",")) comma = true;
+    if (is_quote(d, t)) break; /* what is quoted has markers of its own */
+    const truc__hit *h = marker_at(d, t, &found);
+    if (!h || inside_none(d, s->tok, t)) continue;
+    if (!strcmp(h->id, "near") && n > REACH_NEAR) continue;
     if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
       return TRUC_EXPECTED; /* an effect is not planned */
     return found;

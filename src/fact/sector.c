@@ -32,7 +32,9 @@ static bool keep_sector(truc_doc *d, truc__fact_work *w, const truc__hit *h) {
   truc__sector s = {ref, h->tok, h->ntok};
   for (uint32_t i = 0; i < w->sector.n; i++)
     if (!strcmp(w->sector.v[i].ref, ref)) return true; /* named twice */
-  return VEC_PUSH(w->sector, s);
+  if (VEC_PUSH(w->sector, s)) return true;
+  w->rc = TRUC_ENOMEM;
+  return false;
 }
 
 /* Bodies, people and sums end a list; countries may stand inside one. */
@@ -46,14 +48,21 @@ static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
 uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
                        uint32_t end, bool keep) {
   uint32_t t = tok, last = tok, unknown = 0;
-  bool any = false;
+  bool any = false, channel = false; /* "kênh Đảng, Nhà nước" */
   if (keep) w->sector.n = 0;
   while (t < end) {
     const truc__hit *h = truc__hit_at(d, t, LEX_SECTOR);
+    const truc__fchunk *who = truc__chunk_at(w, t, CH_COUNTRY | CH_PAIR);
+    if (who && (!h || h->ntok < who->ntok)) { /* "Đảng, Nhà nước Việt Nam" */
+      t = who->tok + who->ntok;
+      continue;
+    }
+    if (h && (h->flags & LEX_AMBIGUOUS) && !channel) h = NULL;
     const truc__hit *stop = truc__hit_at(d, t, LEX_SECTOR_STOP);
     if (stop && (!h || stop->ntok >= h->ntok)) break;
     if (h && strcmp(h->id, "none")) {
       if (keep && !keep_sector(d, w, h)) return tok;
+      channel = strstr(h->id, "_channel") != NULL;
       t += h->ntok;
       last = t;
       any = true;
