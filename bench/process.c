@@ -54,7 +54,6 @@ int main(int argc, char **argv) {
     if (r.ru_maxrss > peak) peak = r.ru_maxrss;
   }
   printf("%-26s %8.1f ms CPU %8.1f ms wall %7.1f MB peak%s\n", argv[1],
-         1e3 * cpu, 1e3 * wall, (double)peak / 1024,
-         status ? "  FAILED" : "");
+         1e3 * cpu, 1e3 * wall, (double)peak / 1024, status ? "  FAILED" : "");
   return status != 0;
 }

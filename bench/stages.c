@@ -123,9 +123,9 @@ static size_t count_words(const text *x) {
 static const struct {
   const char *name;
   unsigned layer;
-} stages[] = {{"text", TRUC_TOKENS},    {"sentences", TRUC_SENTENCES},
-              {"words", TRUC_WORDS},    {"tags", TRUC_TAGS},
-              {"names", TRUC_NAMES},    {"values", TRUC_VALUES},
+} stages[] = {{"text", TRUC_TOKENS}, {"sentences", TRUC_SENTENCES},
+              {"words", TRUC_WORDS}, {"tags", TRUC_TAGS},
+              {"names", TRUC_NAMES}, {"values", TRUC_VALUES},
               {"facts", TRUC_FACTS}};
 #define NSTAGES (sizeof stages / sizeof stages[0])
 

@@ -67,41 +67,41 @@ typedef struct cli cli;
 
 typedef struct cli_verb {
   const char *name;
-  const char *summary;      /* one line, lower case, no full stop */
-  const char *usage;        /* "[options] [FILE...|-]" */
-  const char *examples;     /* three lines, each a command */
-  const char *more;         /* further text of --help, or NULL */
-  unsigned takes;           /* CLI_INPUT | ... */
-  const char *formats;      /* "seg jsonl tsv", the first is the default */
-  const cli_option *own;    /* own options, ended by a NULL name; or NULL */
-  int (*run)(cli *c);       /* returns an exit code */
+  const char *summary;   /* one line, lower case, no full stop */
+  const char *usage;     /* "[options] [FILE...|-]" */
+  const char *examples;  /* three lines, each a command */
+  const char *more;      /* further text of --help, or NULL */
+  unsigned takes;        /* CLI_INPUT | ... */
+  const char *formats;   /* "seg jsonl tsv", the first is the default */
+  const cli_option *own; /* own options, ended by a NULL name; or NULL */
+  int (*run)(cli *c);    /* returns an exit code */
 } cli_verb;
 
 #define CLI_MAXOPT 48
 
 struct cli {
   const cli_verb *verb;
-  char **args;              /* operands: what is no option */
+  char **args; /* operands: what is no option */
   int nargs;
   const cli_option *option[CLI_MAXOPT]; /* all that the verb takes */
   const char *value[CLI_MAXOPT];        /* NULL: not given */
   int noption;
 
-  const char *format;       /* checked against the verb's formats */
+  const char *format; /* checked against the verb's formats */
   truc_unit unit;
-  const char *unit_name;    /* "byte" "char" "utf16" */
-  const char *in;           /* "auto" "raw" "seg" "jsonl" */
-  truc_form form;           /* from --in */
-  const char *date;         /* --date, checked; or NULL */
-  bool title;               /* --title: the first line is the title */
-  bool strict;              /* stop at the first bad record */
-  int jobs;                 /* -j, at least 1 */
-  truc_model *model;        /* NULL without CLI_MODEL */
+  const char *unit_name; /* "byte" "char" "utf16" */
+  const char *in;        /* "auto" "raw" "seg" "jsonl" */
+  truc_form form;        /* from --in */
+  const char *date;      /* --date, checked; or NULL */
+  bool title;            /* --title: the first line is the title */
+  bool strict;           /* stop at the first bad record */
+  int jobs;              /* -j, at least 1 */
+  truc_model *model;     /* NULL without CLI_MODEL */
 
-  void *own;                /* the verb's own: a ledger, sums ... */
-  truc__buf out;            /* data for stdout, see cli_flush */
-  bool broken;              /* stdout takes no more; said once */
-  int status;               /* the gravest exit code so far */
+  void *own;     /* the verb's own: a ledger, sums ... */
+  truc__buf out; /* data for stdout, see cli_flush */
+  bool broken;   /* stdout takes no more; said once */
+  int status;    /* the gravest exit code so far */
   uint64_t nrecords, nfailed;
 };
 
@@ -129,27 +129,27 @@ bool cli_open_model(cli *c);
 
 /* One document of the input, or a piece of one. */
 typedef struct cli_record {
-  const char *id;     /* its id field; else the file name without folder and
+  const char *id;   /* its id field; else the file name without folder and
                       ** extension; "-" for standard input */
-  const char *file;   /* as given on the command line, "-" for stdin */
+  const char *file; /* as given on the command line, "-" for stdin */
   const char *text;
   size_t n;
-  const char *date;   /* its date field or --date; NULL unknown */
-  const char *title;  /* its title field, NULL if none; the text already
+  const char *date;  /* its date field or --date; NULL unknown */
+  const char *title; /* its title field, NULL if none; the text already
                       ** begins with it (title, blank line, body) */
-  bool has_title;     /* the first line of the text is the title */
+  bool has_title;    /* the first line of the text is the title */
   truc_form form;
-  uint32_t line;      /* where it begins in the file, from 1 */
+  uint32_t line; /* where it begins in the file, from 1 */
   uint64_t byte;
-  uint32_t piece;     /* 0, 1, 2 ... when a text comes in pieces */
-  bool last;          /* the last piece */
+  uint32_t piece; /* 0, 1, 2 ... when a text comes in pieces */
+  bool last;      /* the last piece */
 } cli_record;
 
 typedef struct cli_job {
   cli_record rec;
-  uint64_t base[3];   /* where the piece begins in its text, by truc_unit */
-  truc_doc *doc;      /* the layers asked for are there */
-  truc__buf *out;     /* append here */
+  uint64_t base[3]; /* where the piece begins in its text, by truc_unit */
+  truc_doc *doc;    /* the layers asked for are there */
+  truc__buf *out;   /* append here */
 } cli_job;
 
 /* With -j it is called from several threads at once, each with a job of its
@@ -205,9 +205,9 @@ typedef struct cli_place {
   const char *file;
   const char *text; /* bytes from the start of the file, or of a record */
   size_t n;
-  uint64_t at;      /* offset in `text` */
-  uint32_t line;    /* from 1, in the file; 0 unknown */
-  uint64_t byte;    /* from 1, in the file; 0 unknown */
+  uint64_t at;   /* offset in `text` */
+  uint32_t line; /* from 1, in the file; 0 unknown */
+  uint64_t byte; /* from 1, in the file; 0 unknown */
 } cli_place;
 
 /* "file:line:byte: message", the line with a caret, "try: hint".  Place and

@@ -139,18 +139,18 @@ static void explain_names(view *v) {
   if (v->nentity) truc__buf_str(v->b, "\nentities\n");
   for (uint32_t i = 0; i < v->nentity; i++) {
     const truc_entity *e = &v->entity[i];
-    truc__buf_fmt(v->b, "  %s \"%s\" country %s, %u mentions\n",
-                  ref_of(v, i), e->name ? e->name : "",
-                  ref_of(v, e->country), (unsigned)e->nmention);
+    truc__buf_fmt(v->b, "  %s \"%s\" country %s, %u mentions\n", ref_of(v, i),
+                  e->name ? e->name : "", ref_of(v, e->country),
+                  (unsigned)e->nmention);
   }
 }
 
 /* ----------------------------------------------------------------- facts */
 
 static void put_value(view *v, const truc_value *x) {
-  static const char *const kinds[] = {"date",    "duration", "number",
-                                      "money",   "percent",  "quantity",
-                                      "rank",    "ordinal"};
+  static const char *const kinds[] = {"date",  "duration", "number",
+                                      "money", "percent",  "quantity",
+                                      "rank",  "ordinal"};
   char iso[32] = "";
   truc__buf_str(v->b, "  value  ");
   put_span(v, x->at, 24);
@@ -287,9 +287,9 @@ static int run(cli *c) {
   }
   truc__buf text = {0};
   gather_text(c, &text);
-  int code = text.rc ? cli_fail(c, CLI_IO, NULL, NULL, "%s",
-                                truc_rc_message(text.rc))
-                     : explain_text(c, topic, text.p ? text.p : "", text.n);
+  int code =
+      text.rc ? cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(text.rc))
+              : explain_text(c, topic, text.p ? text.p : "", text.n);
   truc__buf_release(&text);
   cli_flush(c);
   return code;

@@ -91,8 +91,9 @@ static void emit(const cli *c, cli_job *j) {
 
 static int run(cli *c) {
   if (c->format[0] == 't')
-    cli_put(c, "doc\tid\tkind\tdate\tmodality\tslots\tspeaker\tstart\tend\t"
-               "sentence\n");
+    cli_put(c,
+            "doc\tid\tkind\tdate\tmodality\tslots\tspeaker\tstart\tend\t"
+            "sentence\n");
   return cli_each(c, TRUC_FACTS, emit);
 }
 

@@ -9,22 +9,24 @@
 
 /* In the order of the way through the engine. */
 static const cli_verb *const verbs[] = {
-    &cli_words, &cli_sents, &cli_tags,   &cli_names, &cli_facts,
-    &cli_read,  &cli_add,   &cli_show,   &cli_find,  &cli_export,
+    &cli_words, &cli_sents, &cli_tags,    &cli_names, &cli_facts,
+    &cli_read,  &cli_add,   &cli_show,    &cli_find,  &cli_export,
     &cli_train, &cli_eval,  &cli_explain, &cli_model,
 };
 #define NVERBS (sizeof verbs / sizeof verbs[0])
 
 static void overview(FILE *to) {
-  fprintf(to, "truc - Vietnamese news in, a sourced record of foreign "
-              "relations out\n\nusage: truc VERB [options] [FILE...|-]\n\n");
+  fprintf(to,
+          "truc - Vietnamese news in, a sourced record of foreign "
+          "relations out\n\nusage: truc VERB [options] [FILE...|-]\n\n");
   for (size_t i = 0; i < NVERBS; i++)
     fprintf(to, "  %-8s %s\n", verbs[i]->name, verbs[i]->summary);
-  fprintf(to, "\nexamples:\n"
-              "  truc read demo/articles/*.txt\n"
-              "  echo 'Thủ tướng thăm Nhật Bản.' | truc words\n"
-              "  truc facts --date=2023-11-27 --format=jsonl article.txt\n\n"
-              "more: truc VERB -h, truc VERB --help, man truc\n");
+  fprintf(to,
+          "\nexamples:\n"
+          "  truc read demo/articles/*.txt\n"
+          "  echo 'Thủ tướng thăm Nhật Bản.' | truc words\n"
+          "  truc facts --date=2023-11-27 --format=jsonl article.txt\n\n"
+          "more: truc VERB -h, truc VERB --help, man truc\n");
 }
 
 static const cli_verb *find_verb(const char *name) {

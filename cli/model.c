@@ -9,7 +9,8 @@
 static int run(cli *c) {
   size_t n;
   if (!c->model)
-    return cli_fail(c, CLI_USAGE, NULL, NULL, "there is nothing to say of none");
+    return cli_fail(c, CLI_USAGE, NULL, NULL,
+                    "there is nothing to say of none");
   cli_put(c, "id: %s\n", truc_model_id(c->model));
   cli_put(c, "sections:\n");
   char name[9];
@@ -21,16 +22,16 @@ static int run(cli *c) {
   return CLI_OK;
 }
 
-const cli_verb cli_model = {
-    "model",
-    "name, sections and origin of the model file",
-    "[options]",
-    "  truc model\n"
-    "  truc model --model=models/truc.model\n"
-    "  TRUC_MODEL=my.model truc model\n",
-    "The origin names data, licences, trainer, seeds and scores. A damaged file\n"
-    "ends in exit code 5.\n",
-    CLI_MODEL,
-    NULL,
-    NULL,
-    run};
+const cli_verb cli_model = {"model",
+                            "name, sections and origin of the model file",
+                            "[options]",
+                            "  truc model\n"
+                            "  truc model --model=models/truc.model\n"
+                            "  TRUC_MODEL=my.model truc model\n",
+                            "The origin names data, licences, trainer, seeds "
+                            "and scores. A damaged file\n"
+                            "ends in exit code 5.\n",
+                            CLI_MODEL,
+                            NULL,
+                            NULL,
+                            run};

@@ -15,9 +15,8 @@
 #endif
 
 /* Beside the program: as installed, then as built (build/VARIANT/truc). */
-static const char *const beside[] = {"../share/truc/truc.model",
-                                     "../../models/truc.model",
-                                     "models/truc.model"};
+static const char *const beside[] = {
+    "../share/truc/truc.model", "../../models/truc.model", "models/truc.model"};
 
 /* The folder of the running program, with the last slash; false if unknown. */
 static bool own_folder(char *out, size_t size) {

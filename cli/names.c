@@ -59,8 +59,7 @@ static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
     put_key(b, "other", other->ref);
   if (cli_value(c, "all")) {
     put_key(b, "form", form_name(m->form));
-    truc__buf_fmt(b, ",\"inner\":%s",
-                  m->outer == TRUC_NONE ? "false" : "true");
+    truc__buf_fmt(b, ",\"inner\":%s", m->outer == TRUC_NONE ? "false" : "true");
   }
   truc__buf_str(b, "}\n");
 }
@@ -86,8 +85,7 @@ static void put_brat(const cli *c, cli_job *j, const truc_mention *m,
   (void)c;
   truc__buf_fmt(b, "T%u\t%s %llu %llu\t", (unsigned)id,
                 truc_entity_type_name((truc_entity_type)m->type),
-                (unsigned long long)start,
-                (unsigned long long)(start + u.len));
+                (unsigned long long)start, (unsigned long long)(start + u.len));
   cli_put_cell(b, j, m->at);
   const truc_entity *e = entity(j, m->entity);
   if (e && e->ref)

@@ -169,8 +169,9 @@ void cli_help(const cli_verb *v, bool full) {
   }
   if (v->more) printf("\n%s", v->more);
   printf("\nexamples:\n%s\n", v->examples);
-  printf("exit: 0 ok, 1 nothing found, 2 usage, 3 some records failed,\n"
-         "      4 cannot read or write, 5 model\n");
+  printf(
+      "exit: 0 ok, 1 nothing found, 2 usage, 3 some records failed,\n"
+      "      4 cannot read or write, 5 model\n");
 }
 
 /* ------------------------------------------------------------------ parse */

@@ -25,12 +25,12 @@ struct cli_reader {
   int fd;           /* -1: none is open */
   const char *file; /* its name as given */
   bool eof;
-  truc__buf held;   /* bytes read and not yet handed over, from `used` on */
+  truc__buf held; /* bytes read and not yet handed over, from `used` on */
   size_t used;
-  truc__buf name;   /* the file's name without folder and extension */
+  truc__buf name;         /* the file's name without folder and extension */
   truc__records *records; /* of JSON Lines, else NULL */
   truc__field_names fields;
-  char key[4][64];  /* what `fields` points to */
+  char key[4][64]; /* what `fields` points to */
   /* The text being handed over. */
   truc__record rec; /* of JSON Lines; text NULL: none is under way */
   size_t rec_used;
@@ -97,8 +97,8 @@ static bool blank(const char *s, size_t i) {
 }
 
 size_t cli_piece(const char *s, size_t n) {
-  static bool (*const kinds[])(const char *, size_t) = {
-      paragraph_end, line_end, sentence_end, blank};
+  static bool (*const kinds[])(const char *, size_t) = {paragraph_end, line_end,
+                                                        sentence_end, blank};
   for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
     size_t at = last_place(s, CLI_PIECE / 2, CLI_PIECE, kinds[k]);
     if (at) return at;
@@ -130,7 +130,8 @@ static void name_file(cli_reader *r) {
   name = name ? name + 1 : r->file;
   const char *dot = strrchr(name, '.');
   truc__buf_reset(&r->name);
-  truc__buf_put(&r->name, name, dot > name ? (size_t)(dot - name) : strlen(name));
+  truc__buf_put(&r->name, name,
+                dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
 static bool ends_in(const char *s, const char *end) {

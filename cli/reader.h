@@ -14,8 +14,8 @@ typedef struct cli_slot {
   cli_job job;
   truc__buf text, id, date, title; /* what job.rec points to */
   truc__buf out;
-  truc_err err; /* rc != 0: the record is damaged, there is no text */
-  truc__buf line; /* then: the line of the input, for the caret */
+  truc_err err;    /* rc != 0: the record is damaged, there is no text */
+  truc__buf line;  /* then: the line of the input, for the caret */
   uint64_t column; /*      and the place in it */
 } cli_slot;
 

@@ -109,8 +109,10 @@ static void put_error(cli *c, const cli_slot *s) {
   truc__buf *b = &c->out;
   truc__buf_str(b, "{\"id\":");
   truc__buf_json(b, s->id.p ? s->id.p : "", s->id.n);
-  truc__buf_fmt(b, ",\"error\":{\"code\":\"%s\",\"line\":%u,\"byte\":%llu,"
-                   "\"msg\":", error_code(s->err.rc), (unsigned)s->err.line,
+  truc__buf_fmt(b,
+                ",\"error\":{\"code\":\"%s\",\"line\":%u,\"byte\":%llu,"
+                "\"msg\":",
+                error_code(s->err.rc), (unsigned)s->err.line,
                 (unsigned long long)s->err.byte);
   const char *msg = s->err.msg[0] ? s->err.msg : truc_rc_message(s->err.rc);
   truc__buf_json(b, msg, strlen(msg));
@@ -122,7 +124,8 @@ static void report_slot(cli *c, cli_slot *s) {
   c->nfailed++;
   if (!s->err.line) s->err.line = rec->line;
   if (!s->err.byte) s->err.byte = rec->byte;
-  cli_place p = {rec->file, s->line.n ? s->line.p : NULL, s->line.n, s->column,
+  cli_place p = {rec->file,   s->line.n ? s->line.p : NULL,
+                 s->line.n,   s->column,
                  s->err.line, s->err.byte};
   const char *msg = s->err.msg[0] ? s->err.msg : truc_rc_message(s->err.rc);
   int code = s->err.rc == TRUC_ENOMEM ? CLI_IO : CLI_RECORDS;
@@ -163,8 +166,8 @@ static bool fill_batch(run *r, cli_reader *reader) {
 static void release(run *r) {
   for (int i = 0; r->slot && i < r->nslot; i++) {
     cli_slot *s = &r->slot[i];
-    truc__buf *all[] = {&s->text, &s->id, &s->date, &s->title, &s->out,
-                        &s->line};
+    truc__buf *all[] = {&s->text,  &s->id,  &s->date,
+                        &s->title, &s->out, &s->line};
     for (size_t k = 0; k < sizeof all / sizeof all[0]; k++)
       truc__buf_release(all[k]);
   }
@@ -230,6 +233,6 @@ void cli_json_head(const cli *c, cli_job *j) {
   truc__buf_fmt(j->out, ",\"schema\":1,\"model\":\"%s\",\"offsets\":\"%s\"",
                 c->model ? truc_model_id(c->model) : "", c->unit_name);
   if (j->rec.piece || !j->rec.last)
-    truc__buf_fmt(j->out, ",\"piece\":%u,\"last\":%s",
-                  (unsigned)j->rec.piece, j->rec.last ? "true" : "false");
+    truc__buf_fmt(j->out, ",\"piece\":%u,\"last\":%s", (unsigned)j->rec.piece,
+                  j->rec.last ? "true" : "false");
 }

@@ -13,11 +13,16 @@
 
 int cli_exit_code(truc_rc rc) {
   switch (rc) {
-    case TRUC_OK: case TRUC_ROW: case TRUC_DONE: return CLI_OK;
+    case TRUC_OK:
+    case TRUC_ROW:
+    case TRUC_DONE: return CLI_OK;
     case TRUC_EMODEL: return CLI_BADMODEL;
-    case TRUC_EARG: case TRUC_EPATTERN: return CLI_USAGE;
-    case TRUC_EUTF8: case TRUC_EJSON: case TRUC_EDATE: case TRUC_ELIMIT:
-      return CLI_RECORDS;
+    case TRUC_EARG:
+    case TRUC_EPATTERN: return CLI_USAGE;
+    case TRUC_EUTF8:
+    case TRUC_EJSON:
+    case TRUC_EDATE:
+    case TRUC_ELIMIT: return CLI_RECORDS;
     default: return CLI_IO;
   }
 }
@@ -177,6 +182,5 @@ bool cli_flush(cli *c) {
 
 bool cli_colour(void) {
   const char *term = getenv("TERM"), *no = getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") &&
-         !(no && *no);
+  return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") && !(no && *no);
 }

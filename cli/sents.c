@@ -33,8 +33,8 @@ static void put_json(const cli *c, cli_job *j) {
   truc__buf_str(b, ",\"sentences\":[");
   for (uint32_t i = 0; i < n; i++) {
     cli_range r = cli_span(c, j, s[i].at);
-    truc__buf_fmt(b, "%s[%llu,%llu]", i ? "," : "",
-                  (unsigned long long)r.start, (unsigned long long)r.end);
+    truc__buf_fmt(b, "%s[%llu,%llu]", i ? "," : "", (unsigned long long)r.start,
+                  (unsigned long long)r.end);
   }
   truc__buf_str(b, "],\"kinds\":[");
   for (uint32_t i = 0; i < n; i++)
@@ -53,7 +53,8 @@ static void emit(const cli *c, cli_job *j) {
 }
 
 static int run(cli *c) {
-  if (c->format[0] == 't') cli_put(c, "doc\tparagraph\tkind\tstart\tend\ttext\n");
+  if (c->format[0] == 't')
+    cli_put(c, "doc\tparagraph\tkind\tstart\tend\ttext\n");
   return cli_each(c, TRUC_SENTENCES, emit);
 }
 

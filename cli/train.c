@@ -25,15 +25,14 @@ static int run(cli *c) {
   return cli_fail(c, CLI_USAGE, NULL, hint, "train what? one of: words");
 }
 
-const cli_verb cli_train = {
-    "train",
-    "learn a model from corpora",
-    "words [options of the trainer]",
-    "  truc train words\n"
-    "  truc train words --help\n"
-    "  truc words --model=my.model article.txt\n",
-    NULL,
-    CLI_REST,
-    NULL,
-    NULL,
-    run};
+const cli_verb cli_train = {"train",
+                            "learn a model from corpora",
+                            "words [options of the trainer]",
+                            "  truc train words\n"
+                            "  truc train words --help\n"
+                            "  truc words --model=my.model article.txt\n",
+                            NULL,
+                            CLI_REST,
+                            NULL,
+                            NULL,
+                            run};

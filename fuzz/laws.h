@@ -13,13 +13,12 @@
 
 #include "truc/truc.h"
 
-#define LAW(holds)                                                   \
-  do {                                                               \
-    if (!(holds)) {                                                  \
-      fprintf(stderr, "%s:%d: broken law: %s\n", __FILE__, __LINE__, \
-              #holds);                                               \
-      abort();                                                       \
-    }                                                                \
+#define LAW(holds)                                                            \
+  do {                                                                        \
+    if (!(holds)) {                                                           \
+      fprintf(stderr, "%s:%d: broken law: %s\n", __FILE__, __LINE__, #holds); \
+      abort();                                                                \
+    }                                                                         \
   } while (0)
 
 static inline void law_span(truc_span s, size_t n) {
@@ -157,8 +156,8 @@ static inline void laws(const truc_doc *d, size_t n, unsigned layers) {
   if (layers & TRUC_FACTS) laws_of_facts(d, n);
 }
 
-#define ALL_LAYERS                                              \
-  (TRUC_TOKENS | TRUC_SENTENCES | TRUC_WORDS | TRUC_TAGS |      \
-   TRUC_NAMES | TRUC_VALUES | TRUC_FACTS)
+#define ALL_LAYERS                                                      \
+  (TRUC_TOKENS | TRUC_SENTENCES | TRUC_WORDS | TRUC_TAGS | TRUC_NAMES | \
+   TRUC_VALUES | TRUC_FACTS)
 
 #endif

@@ -21,8 +21,8 @@ static void use(const void *bytes, size_t n) {
   truc_model *m = NULL;
   if (truc_model_open_memory(aligned, n, NULL, &m) == TRUC_OK) {
     truc_doc *d = truc_doc_new(m);
-    LAW(d && truc_doc_read(d, sample, sizeof sample - 1, NULL, NULL) ==
-                 TRUC_OK);
+    LAW(d &&
+        truc_doc_read(d, sample, sizeof sample - 1, NULL, NULL) == TRUC_OK);
     LAW(truc_doc_run(d, TRUC_WORDS | TRUC_TAGS, NULL) == TRUC_OK);
     laws(d, sizeof sample - 1, TRUC_WORDS | TRUC_SENTENCES | TRUC_TOKENS);
     truc_doc_free(d);
