@@ -272,12 +272,23 @@ static const char *mirror(const char *slot) {
   return strcmp(slot, "counterpart") ? slot : "actor";
 }
 
+/* As asked for, or one of the lists in accept.slots. */
+static bool slot_or_accepted(const side *s, const node *want, const node *list,
+                             const truc_fact *f, const char *slot) {
+  if (slot_right(s, list, f, slot)) return true;
+  const node *also =
+      tree_get(tree_get(tree_get(want, "accept"), "slots"), list->key);
+  for (const node *x = also ? also->child : NULL; x; x = x->next)
+    if (slot_right(s, x, f, slot)) return true;
+  return false;
+}
+
 static void compare_slots(const side *s, const node *want, const truc_fact *f,
                           bool mirrored, verdict *v) {
   const char *kind = tree_str(want, "kind");
   for (const node *x = tree_get(want, "args")->child; x; x = x->next) {
     const char *slot = mirrored ? mirror(x->key) : x->key;
-    bool right = slot_right(s, x, f, slot);
+    bool right = slot_or_accepted(s, want, x, f, slot);
     bool core = slot_is_core(kind, x->key);
     if (core) v->core++, v->core_right += right;
     else v->other++, v->other_right += right;
