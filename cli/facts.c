@@ -79,12 +79,13 @@ static void put_row(const cli *c, cli_job *j, const truc_fact *f, uint32_t i) {
 static void emit(const cli *c, cli_job *j) {
   uint32_t n;
   const truc_fact *f = truc_doc_facts(j->doc, &n);
+  truc__fact_out how = {j->rec.id, c->unit, j->base[c->unit], j->rec.piece};
   for (uint32_t i = 0; i < n; i++) {
     if (c->format[0] == 't') {
       put_row(c, j, &f[i], i);
       continue;
     }
-    truc__fact_json(j->out, j->doc, i, j->rec.id, c->unit);
+    truc__fact_json(j->out, j->doc, i, &how);
     truc__buf_chr(j->out, '\n');
   }
 }

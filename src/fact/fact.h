@@ -45,10 +45,19 @@
 truc_rc truc__fact_run(truc_doc *d);
 void truc__fact_release(truc_doc *d);
 
-/* One record as a line of JSON without the line end; offsets in `unit`.  The
-** record's id is "f" and its number from 1. */
+/* How a record is written: the document's id, the unit of offsets, and, for a
+** piece of a long text, what stands before it in that unit and its number. */
+typedef struct truc__fact_out {
+  const char *doc;
+  truc_unit unit;
+  uint64_t base;
+  uint32_t piece;
+} truc__fact_out;
+
+/* One record as a line of JSON without the line end.  The record's id is "f" and
+** its number from 1 (of a later piece "p", the piece, "f" and the number). */
 void truc__fact_json(truc__buf *out, const truc_doc *d, uint32_t fact,
-                     const char *doc_id, truc_unit unit);
+                     const truc__fact_out *how);
 
 /* -------------------------------------------------- inside the room only */
 

@@ -14,18 +14,28 @@ static void put_string(truc__buf *b, const char *key, const char *s) {
 }
 
 static void put_span(truc__buf *b, const truc_doc *d, truc_span s,
-                     truc_unit unit, bool text) {
+                     const truc__fact_out *o, bool text) {
   if (text) {
     put_key(b, "text");
     truc__buf_json(b, d->raw + s.off, s.len);
   }
-  truc_span u = truc_doc_units(d, s, unit);
-  truc__buf_fmt(b, ",\"start\":%u,\"end\":%u", (unsigned)u.off,
-                (unsigned)(u.off + u.len));
+  truc_span u = truc_doc_units(d, s, o->unit);
+  uint64_t start = o->base + u.off;
+  truc__buf_fmt(b, ",\"start\":%llu,\"end\":%llu", (unsigned long long)start,
+                (unsigned long long)(start + u.len));
+}
+
+/* A record of this document, by its number. */
+static void put_id(truc__buf *b, const char *key, const truc__fact_out *o,
+                   uint32_t fact) {
+  put_key(b, key);
+  truc__buf_chr(b, '"');
+  if (o->piece) truc__buf_fmt(b, "p%u", (unsigned)o->piece);
+  truc__buf_fmt(b, "f%u\"", (unsigned)fact + 1);
 }
 
 static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
-                     truc_unit unit) {
+                     const truc__fact_out *o) {
   size_t at = b->n;
   if (it->ref) put_string(b, "ref", it->ref);
   if (it->code) put_string(b, "value", it->code);
@@ -33,9 +43,8 @@ static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
     put_key(b, "value");
     truc__buf_decimal(b, it->mantissa, it->exponent);
   }
-  if (it->fact != TRUC_NONE)
-    truc__buf_fmt(b, ",\"fact\":\"f%u\"", (unsigned)it->fact + 1);
-  if (it->at.len) put_span(b, d, it->at, unit, true);
+  if (it->fact != TRUC_NONE) put_id(b, "fact", o, it->fact);
+  if (it->at.len) put_span(b, d, it->at, o, true);
   if (it->implicit) truc__buf_str(b, ",\"implicit\":true");
   if (b->n == at) truc__buf_str(b, ",\"implicit\":true");
   if (!b->rc) b->p[at] = '{'; /* in place of the first comma */
@@ -44,7 +53,7 @@ static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
 
 /* Items grouped by slot, slots in order of first appearance. */
 static void put_args(truc__buf *b, const truc_doc *d, const truc_fact *f,
-                     truc_unit unit) {
+                     const truc__fact_out *o) {
   truc__buf_str(b, ",\"args\":{");
   bool first_slot = true;
   for (uint32_t i = 0; i < f->nitem; i++) {
@@ -59,7 +68,7 @@ static void put_args(truc__buf *b, const truc_doc *d, const truc_fact *f,
       if (strcmp(d->item.v[f->item + k].slot, it->slot)) continue;
       if (!first) truc__buf_chr(b, ',');
       first = false;
-      put_item(b, d, &d->item.v[f->item + k], unit);
+      put_item(b, d, &d->item.v[f->item + k], o);
     }
     truc__buf_chr(b, ']');
   }
@@ -94,32 +103,31 @@ static void put_speakers(truc__buf *b, const truc_doc *d, const truc_fact *f) {
 }
 
 static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
-                         truc_unit unit) {
+                         const truc__fact_out *o) {
   truc__buf_str(b, ",\"evidence\":[");
   for (uint32_t i = 0; i < f->nevidence; i++) {
     uint32_t s = d->evidence.v[f->evidence + i];
     truc__buf_fmt(b, "%s{\"sent\":%u", i ? "," : "", (unsigned)s);
-    put_span(b, d, d->sentence.v[s].at, unit, true);
+    put_span(b, d, d->sentence.v[s].at, o, true);
     truc__buf_chr(b, '}');
   }
   truc__buf_chr(b, ']');
 }
 
 void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
-                     const char *doc_id, truc_unit unit) {
+                     const truc__fact_out *o) {
   const truc_fact *f = &d->fact.v[fact];
   truc__buf_str(b, "{\"doc\":");
-  truc__buf_json(b, doc_id, strlen(doc_id));
-  truc__buf_fmt(b, ",\"id\":\"f%u\"", (unsigned)fact + 1);
+  truc__buf_json(b, o->doc, strlen(o->doc));
+  put_id(b, "id", o, fact);
   put_string(b, "kind", truc_kind_name((truc_kind)f->kind));
   truc__buf_fmt(b, ",\"tier\":%u", (unsigned)f->tier);
-  put_args(b, d, f, unit);
+  put_args(b, d, f, o);
   put_date(b, f);
   put_string(b, "modality", truc_modality_name((truc_modality)f->modality));
   put_speakers(b, d, f);
-  put_evidence(b, d, f, unit);
-  if (f->part_of != TRUC_NONE)
-    truc__buf_fmt(b, ",\"part_of\":\"f%u\"", (unsigned)f->part_of + 1);
+  put_evidence(b, d, f, o);
+  if (f->part_of != TRUC_NONE) put_id(b, "part_of", o, f->part_of);
   if (f->derived) truc__buf_str(b, ",\"derived\":true");
   truc__buf_fmt(b, ",\"confidence\":%u.%02u", f->confidence / 100u,
                 f->confidence % 100u);
