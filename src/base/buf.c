@@ -87,8 +87,12 @@ void truc__buf_decimal(truc__buf *b, int64_t mantissa, int32_t exponent) {
     return;
   }
   truc__buf digits = {0};
-  if (mantissa < 0) truc__buf_chr(b, '-');
-  truc__buf_int(&digits, mantissa < 0 ? -mantissa : mantissa);
+  truc__buf_int(&digits, mantissa);
+  bool minus = mantissa < 0 && digits.n; /* INT64_MIN has no positive twin */
+  if (minus) {
+    truc__buf_chr(b, '-');
+    memmove(digits.p, digits.p + 1, digits.n--);
+  }
   size_t frac = (size_t)-exponent;
   if (digits.rc) {
     b->rc = digits.rc;
