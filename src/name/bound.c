@@ -70,6 +70,8 @@ static const truc__hit *seat_name(const body *b) {
   const truc_doc *d = b->s->d;
   if (!truc__tok_capital(d, b->i)) return NULL;
   const truc__hit *h = country(d, b->i);
+  const truc__hit *w = truc__hit_of(d, b->i, LEX_ORGWORD);
+  if (h && w && w->ntok > h->ntok) h = NULL; /* "Pháp chế" is no "Pháp" */
   const truc__hit *f = truc__hit_of(d, b->i, LEX_FORUM);
   const truc__hit *p = any_place(d, b->i);
   if (f && (!h || f->ntok > h->ntok)) h = f;
@@ -173,6 +175,49 @@ static bool words_to_country(const body *b, uint32_t tok) {
   return false;
 }
 
+/* Behind "và" small words belong to the name if they are words of names, name
+** no group of people, and what follows them is not a noun's verb we know
+** nothing of: "... tài nguyên và môi trường tỉnh X", "... và hải đảo, ". */
+static bool words_go_on(const body *b, uint32_t tok) {
+  const truc_doc *d = b->s->d;
+  uint32_t i = tok;
+  for (int k = 0; k < 4 && i < b->s->end; k++) {
+    if (truc__hit_of(d, i, LEX_GROUP) || truc__hit_of(d, i, LEX_TITLE) ||
+        truc__hit_of(d, i, LEX_ORGHEAD))
+      return false;
+    const truc__hit *h = truc__hit_of(d, i, LEX_ORGWORD);
+    if (!h) break;
+    i += h->ntok;
+  }
+  if (i == tok) return false;
+  if (i >= b->s->end || d->token.v[i].kind == TRUC_TOK_PUNCT) return true;
+  return truc__tok_capital(d, i) || truc__hit_of(d, i, LEX_PLACEHEAD) ||
+         truc__hit_of(d, i, LEX_SAY) || truc__hit_of(d, i, LEX_NAME_STOP);
+}
+
+static const truc__hit *word_of_names(const truc_doc *d, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(d, tok, LEX_ORGWORD);
+  const truc__hit *m = truc__hit_of(d, tok, LEX_MINISTRY);
+  return m && (!h || m->ntok > h->ntok) ? m : h;
+}
+
+/* ", Truyền hình và Thông tin điện tử": a list of fields up to its "và". */
+static bool list_goes_on(const body *b, uint32_t comma) {
+  const truc_doc *d = b->s->d;
+  uint32_t i = comma + 1;
+  for (int k = 0; k < 4 && i < b->s->end; k++) {
+    const truc__hit *h = word_of_names(d, i);
+    if (!h || !truc__tok_capital(d, i)) return false;
+    while (i < b->s->end && (h = word_of_names(d, i)) != NULL) i += h->ntok;
+    if (i + 1 >= b->s->end) return false;
+    if (truc__name_is(d, i, "và"))
+      return word_of_names(d, i + 1) && truc__tok_capital(d, i + 1);
+    if (!truc__tok_mark(d, i, ',')) return false;
+    i++;
+  }
+  return false;
+}
+
 /* A capital behind "và" that begins no name of its own. */
 static bool capital_goes_on(const body *b, uint32_t tok) {
   const truc_doc *d = b->s->d;
@@ -186,7 +231,12 @@ static bool capital_goes_on(const body *b, uint32_t tok) {
 static bool take_bridge(body *b) {
   const truc_doc *d = b->s->d;
   uint32_t next = b->i + 1;
-  if (!b->full || next >= b->s->end || is_kind(b, "company")) return false;
+  if (!b->full || next >= b->s->end) return false;
+  if (truc__tok_mark(d, b->i, ',') && list_goes_on(b, b->i)) {
+    b->i = next;
+    return true;
+  }
+  if (is_kind(b, "company") && !words_go_on(b, next)) return false;
   bool of = truc__tok_word(d, b->i, "của");
   bool and_ = truc__tok_word(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
   bool dash = truc__tok_dash(d, b->i);
@@ -209,7 +259,7 @@ static bool take_bridge(body *b) {
       return true;
     }
     if ((!about || !truc__hit_of(d, next, LEX_ORGWORD)) &&
-        !(and_ && words_to_country(b, next)))
+        !(and_ && (words_to_country(b, next) || words_go_on(b, next))))
       return false;
   }
   b->i = next;
@@ -237,6 +287,24 @@ static void read_body(body *b) {
   }
 }
 
+/* Further fields of a ministry that the lexicon has not in this order. */
+static void read_fields(body *b) {
+  const truc_doc *d = b->s->d;
+  while (b->i + 1 < b->s->end) {
+    uint32_t next = b->i + 1;
+    bool and_ = truc__name_is(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
+    const truc__hit *h = word_of_names(d, next);
+    if (!h) return;
+    bool fits = truc__tok_capital(d, next) && (and_ || truc__tok_dash(d, b->i));
+    if (truc__tok_mark(d, b->i, ',')) fits = list_goes_on(b, b->i);
+    if (!fits && !(and_ && words_to_country(b, next))) return;
+    take(b, 1u + h->ntok);
+    while (b->i < b->s->end && !truc__tok_capital(d, b->i) &&
+           (h = word_of_names(d, b->i)) != NULL)
+      take(b, h->ntok);
+  }
+}
+
 /* "Bộ Ngoại giao", "Bộ Văn hóa, Thể thao và Du lịch" + country. */
 static void read_ministry(body *b) {
   const truc_doc *d = b->s->d;
@@ -244,9 +312,7 @@ static void read_ministry(body *b) {
   bool small = !truc__tok_capital(d, b->head - 1);
   if (h && (!small || truc__tok_capital(d, b->head))) {
     take(b, h->ntok);
-    if (b->i + 1 < b->s->end && truc__name_is(d, b->i, "và") &&
-        words_to_country(b, b->i + 1))
-      while (!country(d, b->i)) take(b, 1);
+    read_fields(b);
     h = country(d, b->i);
     if (!h) return;
     b->country = b->i;
@@ -308,7 +374,7 @@ static bool and_goes_on(const truc__scan *s, uint32_t tok, bool between) {
 
 /* Reads to the stop; *last is the end of the last token that can end a name. */
 static uint32_t read_phrase(const truc__scan *s, uint32_t from,
-                            uint32_t *last) {
+                            uint32_t *last, bool event) {
   const truc_doc *d = s->d;
   bool between = false;
   uint32_t i = from;
@@ -320,7 +386,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
       *last = i;
       continue;
     }
-    if (stops(d, i)) break;
+    if (stops(d, i) || (!event && truc__name_is(d, i, "lần"))) break;
     if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from &&
         truc__tok_capital(d, i))
       break;
@@ -333,6 +399,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
     if (!h) h = country(d, i);
     if (!h) h = any_place(d, i);
     if (!h) h = truc__hit_of(d, i, LEX_FORUM);
+    if (!h && event) h = truc__hit_of(d, i, LEX_TITLE);
     uint8_t kind = d->token.v[i].kind;
     if (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
         kind == TRUC_TOK_CODE)
@@ -350,16 +417,25 @@ static bool weak_start(const truc__scan *s, const truc__hit *h) {
          !truc__tok_word(s->d, h->tok, "hiệp");
 }
 
+/* A name of common words must say what it is about. */
+static bool says_what(const truc_doc *d, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i < end; i++)
+    if (truc__tok_capital(d, i) || truc__name_is(d, i, "về") ||
+        d->token.v[i].kind == TRUC_TOK_NUMBER)
+      return true;
+  return false;
+}
+
 uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t from = h->tok + h->ntok, last;
   if (from >= s->end) return h->tok;
-  uint32_t end = read_phrase(s, from, &last);
+  uint32_t end = read_phrase(s, from, &last, false);
   if (end == from) return h->tok;
   bool proper = truc__tok_capital(d, from) || truc__hit_of(d, from, LEX_GPE);
   if (weak_start(s, h) && !proper) return h->tok;
   if (truc__tok_word(d, from, "của")) return h->tok;
-  if (!proper && last < from + 2) return h->tok;
+  if (!proper && (last < from + 2 || !says_what(d, from, end))) return h->tok;
   if (h->tok > s->begin && truc__tok_quote(d, h->tok - 1) && end < s->end &&
       truc__tok_quote(d, end))
     return end; /* the quoted words are the name */
@@ -372,7 +448,7 @@ uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t from = h->tok + h->ntok, last;
   if (from >= s->end) return h->tok;
-  uint32_t end = read_phrase(s, from, &last);
+  uint32_t end = read_phrase(s, from, &last, true);
   if (end == from || last == from) return h->tok;
   bool name = false;
   for (uint32_t i = from; i < last && !name; i++)
@@ -398,7 +474,8 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
       truc__hit_of(d, h->tok, LEX_SURNAME))
     return h->tok;
   if (!in && h->ntok == 1 && one_letter_head(s, h) &&
-      !truc__tok_initial(d, h->tok))
+      !truc__tok_initial(d, h->tok) &&
+      d->token.v[h->tok].shape != TRUC_SHAPE_UPPER)
     return h->tok;
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
   if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;

@@ -4,9 +4,8 @@
 
 uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
                         uint32_t count) {
-  uint64_t h = 0x9e3779b97f4a7c15u;
-  for (uint32_t i = 0; i < count; i++)
-    h = (h ^ w->key.v[n->key + i]) * 0xff51afd7ed558ccdu;
+  uint64_t h = KEY_SEED;
+  for (uint32_t i = 0; i < count; i++) h = KEY_STEP(h, w->key.v[n->key + i]);
   return h ^ (h >> 29);
 }
 
@@ -99,16 +98,21 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
     *why = "foreign name of several parts";
     return TRUC_PER;
   }
-  if (!foreign || n->hint == HINT_FIRST) return UNDECIDED;
+  if (n->hint == HINT_FIRST || (!foreign && n->nkey < 2)) return UNDECIDED;
   *why = "as its neighbour in a list";
-  return neighbour(d, m);
+  unsigned type = neighbour(d, m);
+  return foreign || type == TRUC_LOC ? type : UNDECIDED;
 }
 
 static void settle(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
     truc__note *n = &w->note.v[m];
-    if (at->type == UNDECIDED) {
+    if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
+        truc__table_get(&w->product, truc__key_hash(w, n, n->nkey)) !=
+            TRUC_NONE)
+      at->type = UNDECIDED;
+    else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, &at->why);
     } else if (n->weak) {
       uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
@@ -134,6 +138,7 @@ static void brackets(const truc_doc *d, truc__work *w) {
         !truc__tok_mark(d, b->tok + b->ntok, ')') || a->outer != TRUC_NONE)
       continue;
     if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
+    if (b->ntok > 2 || d->token.v[b->tok].shape == TRUC_SHAPE_TITLE) continue;
     if (w->note.v[k].id) {
       if (!w->note.v[m].id && a->type == b->type)
         w->note.v[m].id = w->note.v[k].id;

@@ -17,6 +17,7 @@ truc_rc truc__name_run(truc_doc *d) {
   d->mention.n = d->entity.n = d->office.n = 0;
   if (!w) return TRUC_ENOMEM;
   w->note.n = w->key.n = w->chain.n = w->proto.n = 0;
+  truc__table_clear(&w->product);
   bool ok = truc__hits_run(d) && truc__scan_run(d, w) &&
             truc__memory_run(d, w) && truc__entity_run(d, w) &&
             truc__coref_offices(d, w) && truc__coref_pairs(d, w) &&
@@ -36,6 +37,7 @@ void truc__name_release(truc_doc *d) {
   truc__free(w->part.v);
   truc__free(w->title.v);
   truc__free(w->ref.v);
+  truc__free(w->product.v);
   truc__free(w);
   d->scratch[SCRATCH_NAME] = NULL;
 }

@@ -98,6 +98,7 @@ typedef struct truc__work {
   VEC(uint32_t) given;    /* scratch of memory.c */
   VEC(truc__proto) proto;
   truc__table whole, part, title, ref;
+  truc__table product;    /* names of things: "tên lửa ATACMS" */
   uint32_t pair[2];       /* the countries the document is about, or NONE */
 } truc__work;
 
@@ -201,6 +202,8 @@ const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok);
 /* --------------------------------------------------------------- memory.c */
 
 bool truc__memory_run(truc_doc *d, truc__work *w);
+#define KEY_SEED 0x9e3779b97f4a7c15u
+#define KEY_STEP(h, key) (((h) ^ (key)) * 0xff51afd7ed558ccdu)
 /* Hash of the first `count` tokens of a name. */
 uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
                         uint32_t count);

@@ -276,8 +276,8 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_PLACE: return place_fits(s, h) ? end : h->tok;
     case LEX_GPE: return truc__country_at(s, h->tok) == h ? end : h->tok;
     case LEX_ORG: case LEX_AGENCY:
-      return h->flags & LEX_AMBIGUOUS && truc__tok_first(s, h->tok) ? h->tok
-                                                                    : end;
+      if (!(h->flags & LEX_AMBIGUOUS) || s->credit) return end;
+      return truc__tok_first(s, h->tok) ? h->tok : end;
     case LEX_FORUM: case LEX_SEAT: case LEX_PALACE: case LEX_EVENT:
     case LEX_PERSON:
       return end;
@@ -300,6 +300,13 @@ static bool head_class(unsigned cls) {
          cls == LEX_PLACEHEAD;
 }
 
+static unsigned head_bit(unsigned cls) {
+  return cls == LEX_ORGHEAD   ? 1u
+         : cls == LEX_AGRHEAD   ? 2u
+         : cls == LEX_EVENTHEAD ? 4u
+                                : 8u;
+}
+
 /* The hit at `tok` whose name reaches farthest; a fixed name before a head
 ** word of equal reach, and a long fixed name before any head word. */
 static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
@@ -307,10 +314,14 @@ static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
   const truc__hit *best = NULL;
   uint32_t end = tok;
   bool fixed = false;
+  unsigned heads = 0; /* classes of head words seen: the longest counts */
   for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++) {
     const truc__hit *h = &d->hit.v[i];
     if (tok + h->ntok > s->end) continue;
     bool head = head_class(h->cls);
+    unsigned bit = head ? head_bit(h->cls) : 0;
+    if (heads & bit) continue;
+    heads |= bit;
     if (head && fixed && best->ntok >= 3 && best->cls != LEX_AGENCY) continue;
     uint32_t e = reach(s, h);
     if (e < end || (e == end && (head || fixed || !best)) || e == tok)
@@ -512,6 +523,21 @@ static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
   return end;
 }
 
+/* As truc__key_hash() of the mention would be. */
+static uint64_t run_hash(const truc_doc *d, uint32_t tok, uint32_t end) {
+  uint64_t h = KEY_SEED;
+  for (uint32_t i = tok; i < end; i++)
+    if (!truc__tok_dash(d, i)) h = KEY_STEP(h, truc__tok_hash(d, i));
+  return h ^ (h >> 29);
+}
+
+static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
+                      unsigned cls) {
+  for (uint32_t i = tok; i < end; i++)
+    if (truc__hit_of(d, i, cls)) return true;
+  return false;
+}
+
 static uint32_t read_run(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
@@ -522,11 +548,19 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return tok + (f->ntok < end - tok ? f->ntok : end - tok);
   }
-  if (before(s, tok, LEX_PRODUCT)) return end;
+  if (before(s, tok, LEX_PRODUCT)) {
+    if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
+      s->failed = true;
+    return end;
+  }
+  if (has_token(d, tok, end, LEX_THING_TOKEN)) return end;
   unsigned type = UNDECIDED;
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
-  if (s->credit) {
+  const truc__hit *sir = truc__hit_in(d, tok, end, LEX_HONOR_FOREIGN);
+  if (sir && tok + sir->ntok < end) return tok + sir->ntok;
+  bool agency = end == tok + 1 && acronym(d, tok);
+  if (s->credit && !agency) {
     type = TRUC_PER;
     why = "name in a credit";
   } else if (truc__run_vietnamese(d, tok, end) && hint != HINT_PLACE) {
@@ -534,6 +568,9 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
       type = TRUC_PER;
       why = "Vietnamese full name";
     }
+  } else if (end > tok + 1 && has_token(d, tok, end, LEX_ORG_TOKEN)) {
+    type = TRUC_ORG;
+    why = "foreign words for bodies";
   } else if (end == tok + 1 && acronym(d, tok)) {
     if (truc__hit_of(d, tok, LEX_ACRONYM) ||
         d->token.v[tok].kind == TRUC_TOK_CODE)
@@ -574,11 +611,26 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   return end > h->tok + h->ntok && truc__run_vietnamese(s->d, h->tok, end);
 }
 
+/* "(VTC News) - ...": the source before a text. */
+static uint32_t read_source(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok != s->begin || !truc__tok_mark(d, tok, '(')) return tok;
+  uint32_t end = truc__run_end(s, tok + 1);
+  if (end == tok + 1 || end + 1 >= s->end || !truc__tok_mark(d, end, ')') ||
+      !truc__tok_dash(d, end + 1))
+    return tok;
+  uint32_t m = truc__mention_add(s, tok + 1, end, TRUC_ORG, NULL,
+                                 "source before the text");
+  if (m != TRUC_NONE) mention_at(s, m)->flags |= TRUC_MF_CREDIT;
+  return end + 1;
+}
+
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
   if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
     return tok + no->ntok; /* no longer phrase begins here */
   uint32_t end = read_credit_mark(s, tok);
+  if (end == tok) end = read_source(s, tok);
   if (end == tok) end = truc__office_read(s, tok);
   if (end == tok) end = read_spouse(s, tok);
   if (end == tok) end = read_pro(s, tok);
