@@ -325,8 +325,7 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
   bool more = true;
   if (query) q = *query;
   q.order = TRUC_ORDER_KEY;
-  q.limit = PAGE;
-  q.holders = 0;
+  q.limit = q.holders ? 0 : PAGE; /* the holders of a page come after it */
   if (format == TRUC_EXPORT_CLUSTERS) q.max_evidence = 1;
   truc__begin_call(l);
   if (format == TRUC_EXPORT_TSV) put_tsv_head(&out);

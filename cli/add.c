@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** add.c - truc add: articles into a ledger.
+*/
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/ledger.h"
+
+typedef struct adding {
+  cli *c;
+  truc_ledger *l;
+  bool dead, quiet, progress;
+  uint64_t added, same, replaced, bytes, total;
+  struct timespec start;
+  double said; /* when the progress was shown last */
+} adding;
+
+/* --------------------------------------------------------------- progress */
+
+static double seconds(const adding *a) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)(now.tv_sec - a->start.tv_sec) +
+         1e-9 * (double)(now.tv_nsec - a->start.tv_nsec);
+}
+
+static void show_progress(adding *a) {
+  double t = seconds(a);
+  if (!a->progress || t - a->said < 0.2) return;
+  a->said = t;
+  double rate = (double)a->bytes / (t > 0.01 ? t : 0.01);
+  fprintf(stderr, "\r\033[K  %llu documents  %.1f MB  %.1f MB/s",
+          (unsigned long long)(a->added + a->same + a->replaced),
+          (double)a->bytes / 1e6, rate / 1e6);
+  if (a->total > a->bytes)
+    fprintf(stderr, "  %.0f s left", (double)(a->total - a->bytes) / rate);
+  fflush(stderr);
+}
+
+static void end_progress(const adding *a) {
+  if (a->progress) fputs("\r\033[K", stderr);
+}
+
+/* ----------------------------------------------------------------- adding */
+
+static bool ledger_failed(adding *a, const cli_record *r,
+                          const truc_err *err) {
+  bool ours = err->rc == TRUC_EARG || err->rc == TRUC_ELIMIT;
+  end_progress(a);
+  cli_fail(a->c, ours ? CLI_RECORDS : cli_exit_code(err->rc),
+           &(cli_place){r->file, NULL, 0, 0, r->line, r->byte}, NULL, "%s",
+           err->msg[0] ? err->msg : truc_rc_message(err->rc));
+  if (ours)
+    a->c->nfailed++;
+  else
+    a->dead = true;
+  return false;
+}
+
+static bool store(adding *a, const cli_job *j, const truc_article *article,
+                  truc_stored *what) {
+  truc_err err;
+  int known = 0;
+  *what = TRUC_STORED_SAME;
+  if (truc_ledger_known(a->l, article, &known, &err))
+    return ledger_failed(a, &j->rec, &err);
+  if (known) return true;
+  if (truc_doc_run(j->doc, TRUC_FACTS, &err) ||
+      truc_ledger_add(a->l, j->doc, article, what, &err))
+    return ledger_failed(a, &j->rec, &err);
+  return true;
+}
+
+/* One record; a long text comes in pieces, each a document of its own. */
+static void emit(const cli *c, cli_job *j) {
+  adding *a = c->own;
+  truc_stored what;
+  truc_article article = TRUC_ARTICLE;
+  char id[512];
+  if (a->dead) return;
+  snprintf(id, sizeof id, j->rec.piece ? "%s#%u" : "%s", j->rec.id,
+           (unsigned)j->rec.piece + 1);
+  article.id = *id ? id : "-";
+  article.path = strcmp(j->rec.file, "-") ? j->rec.file : NULL;
+  article.title = j->rec.title;
+  article.date = j->rec.date;
+  article.model = c->model ? truc_model_id(c->model) : NULL;
+  article.text = j->rec.text;
+  article.n = j->rec.n;
+  a->bytes += j->rec.n;
+  if (!store(a, j, &article, &what)) return;
+  a->added += what == TRUC_STORED_NEW;
+  a->same += what == TRUC_STORED_SAME;
+  a->replaced += what == TRUC_STORED_REPLACED;
+  show_progress(a);
+}
+
+/* ---------------------------------------------------------------- folders */
+
+static bool wanted(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return *name != '.' && dot &&
+         (!strcmp(dot, ".txt") || !strcmp(dot, ".jsonl"));
+}
+
+static int by_name(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+typedef VEC(char *) names;
+
+static bool push_name(names *v, const char *folder, const char *name) {
+  size_t n = (folder ? strlen(folder) + 1 : 0) + strlen(name) + 1;
+  char *s = truc__realloc(NULL, n);
+  if (s) snprintf(s, n, "%s%s%s", folder ? folder : "", folder ? "/" : "", name);
+  return s && VEC_PUSH(*v, s);
+}
+
+/* Files and folders of a folder; folders are visited in turn, so that nothing
+** is nested. */
+static bool list_folder(adding *a, names *files, names *folders,
+                        const char *path) {
+  DIR *dir = opendir(path);
+  bool ok = true;
+  if (!dir) {
+    cli_fail(a->c, CLI_IO, &(cli_place){path, NULL, 0, 0, 0, 0}, NULL,
+             "cannot read the folder");
+    return true;
+  }
+  for (struct dirent *e; ok && (e = readdir(dir));) {
+    struct stat st;
+    if (*e->d_name == '.') continue;
+    if (!push_name(files, path, e->d_name)) ok = false;
+    if (!ok || stat(files->v[files->n - 1], &st)) continue;
+    if (S_ISDIR(st.st_mode))
+      ok = VEC_PUSH(*folders, files->v[--files->n]);
+    else if (!wanted(e->d_name))
+      truc__free(files->v[--files->n]);
+  }
+  closedir(dir);
+  return ok;
+}
+
+static bool expand_folder(adding *a, names *out, const char *path) {
+  names folders = {0};
+  uint32_t from = out->n;
+  bool ok = push_name(&folders, NULL, path);
+  for (uint32_t i = 0; ok && i < folders.n; i++)
+    ok = list_folder(a, out, &folders, folders.v[i]);
+  for (uint32_t i = 0; i < folders.n; i++) truc__free(folders.v[i]);
+  VEC_FREE(folders);
+  if (out->n > from)
+    qsort(out->v + from, out->n - from, sizeof *out->v, by_name);
+  return ok;
+}
+
+/* Operands with folders replaced by what is in them. */
+static bool expand(adding *a, names *out, int first) {
+  bool ok = true;
+  for (int i = 0; ok && i < a->c->nargs; i++) {
+    struct stat st;
+    char *s = a->c->args[i];
+    bool there = i >= first && strcmp(s, "-") && !stat(s, &st);
+    if (there && S_ISDIR(st.st_mode))
+      ok = expand_folder(a, out, s);
+    else
+      ok = push_name(out, NULL, s);
+  }
+  for (uint32_t i = (uint32_t)first; i < out->n; i++) {
+    struct stat st;
+    if (!stat(out->v[i], &st) && S_ISREG(st.st_mode))
+      a->total += (uint64_t)st.st_size;
+  }
+  return ok;
+}
+
+/* ------------------------------------------------------------------- verb */
+
+static void summary(const adding *a) {
+  truc_ledger_counts n;
+  if (a->quiet || truc_ledger_count(a->l, &n, NULL)) return;
+  fprintf(stderr, "added %llu", (unsigned long long)a->added);
+  if (a->replaced)
+    fprintf(stderr, ", replaced %llu", (unsigned long long)a->replaced);
+  if (a->same)
+    fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
+  fprintf(stderr,
+          "; the ledger: %llu documents of %llu sources, %llu propositions, "
+          "%llu with two sources or more\n",
+          (unsigned long long)n.documents, (unsigned long long)n.sources,
+          (unsigned long long)n.propositions,
+          (unsigned long long)n.corroborated);
+}
+
+bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet) {
+  adding a = {.c = c, .l = l, .quiet = quiet};
+  names args = {0};
+  a.progress = !quiet && isatty(STDERR_FILENO);
+  clock_gettime(CLOCK_MONOTONIC, &a.start);
+  if (expand(&a, &args, first)) {
+    char **old = c->args;
+    int nold = c->nargs;
+    c->args = args.v;
+    c->nargs = (int)args.n;
+    c->own = &a;
+    /* A folder without articles is not standard input. */
+    if (nold <= first || c->nargs > first) cli_each_from(c, first, 0, emit);
+    c->args = old;
+    c->nargs = nold;
+  } else {
+    cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
+  }
+  end_progress(&a);
+  summary(&a);
+  for (uint32_t i = 0; i < args.n; i++) truc__free(args.v[i]);
+  VEC_FREE(args);
+  return !a.dead;
+}
+
+static int run(cli *c) {
+  if (c->nargs < 1)
+    return cli_fail(c, CLI_USAGE, NULL, "truc add relations.db articles/",
+                    "which ledger?");
+  truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_CREATE);
+  if (!l) return c->status;
+  cli_add_records(c, l, 1, false);
+  cli_ledger_close(c, l);
+  return c->status;
+}
+
+const cli_verb cli_add = {
+    "add",
+    "read articles into a ledger (a SQLite file)",
+    "[options] LEDGER [FILE|FOLDER...|-]",
+    "  truc add relations.db articles/\n"
+    "  truc add --date=2023-11-27 relations.db article.txt\n"
+    "  cat articles.jsonl | truc add --in=jsonl relations.db\n",
+    "The ledger is made if it is not there. Folders are searched for .txt and\n"
+    ".jsonl files. Each document is stored in one transaction; what is there\n"
+    "already is left as it is, so the command can be repeated after an\n"
+    "interruption. A text that another version of the model has read is read\n"
+    "again. Near-copies of a text count as one source. Tables and views:\n"
+    "doc/DATABASE.md.\n",
+    CLI_INPUT | CLI_MODEL,
+    NULL,
+    NULL,
+    run};

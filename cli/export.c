@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** export.c - truc export: a ledger's propositions for other programs.
+*/
+#include "cli/ledger.h"
+
+static int write_out(void *ctx, const char *s, size_t n) {
+  cli *c = ctx;
+  truc__buf_put(&c->out, s, n);
+  return !cli_flush(c);
+}
+
+static int run(cli *c) {
+  cli_filter f;
+  truc_err err;
+  uint64_t n = 0;
+  truc_export_format format = c->format[0] == 'j'   ? TRUC_EXPORT_JSONL
+                              : c->format[0] == 't' ? TRUC_EXPORT_TSV
+                                                    : TRUC_EXPORT_CLUSTERS;
+  if (c->nargs != 1)
+    return cli_fail(c, CLI_USAGE, NULL, "truc export relations.db",
+                    c->nargs ? "one ledger, please" : "which ledger?");
+  truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_READ);
+  if (!l) return c->status;
+  if (cli_filter_read(c, l, &f) &&
+      truc_ledger_export(l, &f.q, format, write_out, c, &n, &err) &&
+      !c->broken)
+    cli_ledger_fail(c, c->args[0], &err);
+  cli_ledger_close(c, l);
+  return c->status ? c->status : n ? CLI_OK : CLI_NOTHING;
+}
+
+static const cli_option options[] = {CLI_FILTER_OPTIONS,
+                                     {NULL, 0, NULL, NULL}};
+
+const cli_verb cli_export = {
+    "export",
+    "the propositions of a ledger as JSON Lines, a sheet, or clusters",
+    "[options] LEDGER",
+    "  truc export relations.db > relations.jsonl\n"
+    "  truc export --format=tsv --kind=RANKING,AMOUNT relations.db\n"
+    "  truc export --actor=VNM,JPN --from=2023 relations.db\n",
+    "jsonl     one proposition a line, in the format of truc facts, with the\n"
+    "          evidence of all documents; offsets are code points\n"
+    "tsv       one proposition a row, with its fullest sentence\n"
+    "clusters  propositions of two documents or more: {\"members\":[\"DOC:f3\"]}\n"
+    "The order is that of the ids: equal ledgers give equal bytes.\n",
+    CLI_OUTPUT,
+    "jsonl tsv clusters",
+    options,
+    run};

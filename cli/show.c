@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** show.c - truc show: what a ledger knows of a pair, a country, a person, or one
+** proposition.
+*/
+#include <stdlib.h>
+
+#include "cli/ledger.h"
+
+/* ------------------------------------------------------------------- names */
+
+static void put_words(truc__buf *b, const char *code) {
+  for (; *code; code++) truc__buf_chr(b, *code == '_' ? ' ' : *code);
+}
+
+/* Ids such as org:asean are no names. */
+static bool is_short_id(const char *ref) {
+  const char *p = strchr(ref, ':');
+  if (!p) return false;
+  for (p++; *p; p++)
+    if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == ' '))
+      return false;
+  return true;
+}
+
+static void put_name(truc__buf *b, truc_ledger *l, const truc_record_item *i) {
+  bool sector = i->ref && !strncmp(i->ref, "sector:", 7);
+  if (i->ref && !sector && (!strncmp(i->ref, "gpe:", 4) || is_short_id(i->ref)))
+    truc__buf_str(b, truc_ledger_name(l, i->ref));
+  else if (i->ref && !sector)
+    truc__buf_str(b, i->name);
+  else if (i->text)
+    cli_put_tidy(b, i->text, strlen(i->text));
+  else if (sector)
+    put_words(b, i->name);
+  else if (i->number)
+    truc__buf_str(b, i->number);
+  else if (i->code)
+    put_words(b, i->code);
+}
+
+/* Items of a slot, joined; false if there are none. */
+static bool put_slot(truc__buf *b, truc_ledger *l, const truc_records *r,
+                     const truc_record *p, const char *before,
+                     const char *slot) {
+  bool any = false;
+  for (uint32_t k = 0; k < p->nitem; k++) {
+    const truc_record_item *i = &r->item[p->item + k];
+    if (strcmp(i->slot, slot)) continue;
+    size_t from = b->n;
+    truc__buf_str(b, any ? ", " : before);
+    size_t name = b->n;
+    put_name(b, l, i);
+    if (b->n == name) { /* it says nothing that could be shown */
+      b->n = from;
+      continue;
+    }
+    any = true;
+  }
+  return any;
+}
+
+static const truc_record_item *slot(const truc_records *r,
+                                    const truc_record *p, const char *name) {
+  for (uint32_t k = 0; k < p->nitem; k++)
+    if (!strcmp(r->item[p->item + k].slot, name)) return &r->item[p->item + k];
+  return NULL;
+}
+
+static void put_code(truc__buf *b, const truc_records *r, const truc_record *p,
+                     const char *before, const char *name) {
+  const truc_record_item *i = slot(r, p, name);
+  if (!i || !i->code || !strcmp(i->code, "whole")) return;
+  truc__buf_str(b, before);
+  put_words(b, i->code);
+}
+
+/* --------------------------------------------------------------- headlines */
+
+/* Slots in the order of speech, each with what stands before it; a slot that
+** begins with '#' is shown by its code. */
+typedef struct part {
+  const char *before, *slot;
+} part;
+static const part lines[TRUC_NKINDS][8] = {
+    [TRUC_KIND_OFFICE] = {{"", "person"}, {" — ", "office"}, {", ", "org"},
+                          {", ", "country"}},
+    [TRUC_KIND_VISIT] = {{"", "visitor"}, {" → ", "host"},
+                         {" · ", "#visit_type"}, {" · ", "#phase"},
+                         {" · ", "place"}},
+    [TRUC_KIND_CONTACT] = {{"", "actor"}, {" ↔ ", "counterpart"},
+                           {" · ", "#form"}, {" · ", "place"}},
+    [TRUC_KIND_STATEMENT] = {{"", "speaker"}, {" · ", "#act"},
+                             {" · ", "#medium"}, {" · ", "publisher"}},
+    [TRUC_KIND_MILESTONE] = {{"", "parties"}, {" · ", "#type"},
+                             {" · ", "years"}, {" · ", "of"}},
+    [TRUC_KIND_COOPERATION] = {{"", "sectors"}, {" · wished by ", "holder"},
+                               {" · ", "means"}},
+    [TRUC_KIND_AGREEMENT] = {{"", "#action"}, {" · ", "instrument"},
+                             {" · ", "parties"}},
+    [TRUC_KIND_FORUM] = {{"", "forums"}, {" · ", "#action"}},
+    [TRUC_KIND_PROVISION] = {{"", "provider"}, {" → ", "recipient"},
+                             {" · ", "goods"}},
+    [TRUC_KIND_RANKING] = {{"", "subject"}, {" · no. ", "rank"},
+                           {" in ", "domain"}, {" · for ", "relative_to"},
+                           {" · among ", "set"}},
+    [TRUC_KIND_AMOUNT] = {{"", "what"}, {" · ", "#mod"}, {" · ", "value"},
+                          {" ", "unit"}, {" · ", "provider"},
+                          {" → ", "recipient"}},
+    [TRUC_KIND_EVENT] = {{"", "name"}, {" · ", "place"}, {" · ", "parties"}},
+    [TRUC_KIND_STATUS] = {{"", "subject"}, {" · ", "label"},
+                          {" · ", "object"}},
+    [TRUC_KIND_IMPACT] = {{"", "cause"}, {" · ", "effect"},
+                          {" → ", "target"}},
+};
+
+void cli_put_headline(truc__buf *b, truc_ledger *l, const truc_records *r,
+                      const truc_record *p) {
+  size_t from = b->n;
+  for (const part *x = lines[p->kind]; x->slot; x++) {
+    const char *before = b->n == from ? "" : x->before;
+    const truc_record_item *rank =
+        strcmp(x->slot, "rank") ? NULL : slot(r, p, "rank");
+    if (*x->slot == '#') {
+      put_code(b, r, p, before, x->slot + 1);
+    } else if (rank && rank->number) {
+      truc__buf_str(b, before);
+      truc__buf_str(b, rank->number);
+    } else {
+      put_slot(b, l, r, p, before, x->slot);
+    }
+  }
+  if (p->kind == TRUC_KIND_MILESTONE && slot(r, p, "years") &&
+      slot(r, p, "years")->number && !slot(r, p, "years")->text)
+    truc__buf_str(b, " years");
+  if (b->n == from) truc__buf_str(b, truc_kind_name((truc_kind)p->kind));
+}
+
+/* The second half of an interval without what it shares with the first. */
+void cli_put_date(truc__buf *b, const char *iso) {
+  const char *slash = strchr(iso, '/');
+  size_t n = slash ? (size_t)(slash - iso) : strlen(iso);
+  truc__buf_put(b, iso, n);
+  if (!slash) return;
+  const char *end = slash + 1;
+  truc__buf_chr(b, '/');
+  if (n == 10 && strlen(end) == 10) {
+    if (!strncmp(iso, end, 8))
+      end += 8;
+    else if (!strncmp(iso, end, 5))
+      end += 5;
+  }
+  truc__buf_str(b, end);
+}
+
+/* ----------------------------------------------------------------- entries */
+
+typedef struct brief {
+  cli_view *v;
+  const truc_records *r;
+  const char *a, *b;      /* refs; b may be NULL */
+  uint32_t limit;         /* entries per section, 0: all */
+  bool evidence;          /* every sentence, not one */
+  truc__buf label, what, note;
+  VEC(uint32_t) pick;     /* records of the section at hand */
+} brief;
+
+static const char *text(truc__buf *b) { return b->p ? b->p : ""; }
+
+static void put_sources(truc__buf *b, const truc_record *p) {
+  truc__buf_fmt(b, "%u source%s", (unsigned)p->nsource,
+                p->nsource == 1 ? "" : "s");
+}
+
+/* "[planned]" where it is not simply so. */
+static void put_modality(truc__buf *b, const truc_record *p) {
+  if (p->modality != TRUC_ACTUAL)
+    truc__buf_fmt(b, " [%s]", truc_modality_name((truc_modality)p->modality));
+}
+
+static void put_document(truc__buf *b, const truc_record_document *d) {
+  truc__buf_str(b, d->id);
+  if (*d->date) truc__buf_fmt(b, " (%s)", d->date);
+}
+
+/* Ids of the documents that state it, the one quoted first. */
+static void put_documents(brief *x, const truc_record *p) {
+  enum { SHOWN = 6 };
+  uint32_t seen[SHOWN], n = 0;
+  truc__buf_reset(&x->note);
+  for (uint32_t k = 0; k < p->nevidence && n < SHOWN; k++) {
+    uint32_t doc = x->r->evidence[p->evidence + k].doc;
+    bool again = false;
+    for (uint32_t i = 0; i < n; i++) again |= seen[i] == doc;
+    if (again) continue;
+    if (n) truc__buf_str(&x->note, " · ");
+    put_document(&x->note, &x->r->document[doc]);
+    seen[n++] = doc;
+  }
+  if (p->ndoc > n)
+    truc__buf_fmt(&x->note, " · %u more", (unsigned)(p->ndoc - n));
+}
+
+static void quote(brief *x, const truc_record *p) {
+  for (uint32_t k = 0; k < p->nevidence; k++) {
+    const truc_record_evidence *e = &x->r->evidence[p->evidence + k];
+    cli_view_quote(x->v, e->text, e->len, NULL, 0);
+    if (!x->evidence) break;
+    truc__buf_reset(&x->note);
+    put_document(&x->note, &x->r->document[e->doc]);
+    truc__buf_fmt(&x->note, " f%u", (unsigned)e->fact);
+    cli_view_note(x->v, text(&x->note));
+  }
+  if (x->evidence) return;
+  put_documents(x, p);
+  cli_view_note(x->v, text(&x->note));
+}
+
+/* One proposition under a label. */
+static void entry(brief *x, const truc_record *p, const char *label) {
+  truc__buf_reset(&x->what);
+  truc__buf_reset(&x->note);
+  cli_put_headline(&x->what, x->v->l, x->r, p);
+  put_modality(&x->what, p);
+  if (p->nconflict) truc__buf_str(&x->what, " (contradicted)");
+  put_sources(&x->note, p);
+  cli_view_entry(x->v, label, text(&x->what), text(&x->note));
+  quote(x, p);
+}
+
+/* --------------------------------------------------------------- sections */
+
+#define BIT(k) (1u << TRUC_KIND_##k)
+
+/* Records of some kinds, in the order of the result. */
+static uint32_t choose(brief *x, unsigned kinds) {
+  x->pick.n = 0;
+  for (uint32_t i = 0; i < x->r->nrecord; i++)
+    if (kinds >> x->r->record[i].kind & 1)
+      if (!VEC_PUSH(x->pick, i)) break;
+  return x->pick.n;
+}
+
+static const truc_record *picked(const brief *x, uint32_t i) {
+  return &x->r->record[x->pick.v[i]];
+}
+
+/* Stable sort of the picked: most sources first. */
+static void by_sources(brief *x) {
+  for (uint32_t i = 1; i < x->pick.n; i++) {
+    uint32_t k = i, v = x->pick.v[i];
+    uint32_t n = x->r->record[v].nsource;
+    for (; k && x->r->record[x->pick.v[k - 1]].nsource < n; k--)
+      x->pick.v[k] = x->pick.v[k - 1];
+    x->pick.v[k] = v;
+  }
+}
+
+static void heading(brief *x, const char *title) {
+  truc__buf_reset(&x->note);
+  truc__buf_fmt(&x->note, "%u", (unsigned)x->pick.n);
+  cli_view_section(x->v, title, text(&x->note));
+}
+
+static uint32_t shown(const brief *x) {
+  return x->limit && x->pick.n > x->limit ? x->limit : x->pick.n;
+}
+
+static void left_out(brief *x) {
+  if (shown(x) == x->pick.n) return;
+  truc__buf_reset(&x->note);
+  truc__buf_fmt(&x->note, "... %u more (--all)",
+                (unsigned)(x->pick.n - shown(x)));
+  cli_view_note(x->v, text(&x->note));
+}
+
+/* A section ordered by sources; labels say the date or nothing. */
+static void section(brief *x, const char *title, unsigned kinds) {
+  if (!choose(x, kinds)) return;
+  by_sources(x);
+  heading(x, title);
+  for (uint32_t i = 0; i < shown(x); i++) {
+    truc__buf_reset(&x->label);
+    cli_put_date(&x->label, picked(x, i)->date);
+    entry(x, picked(x, i), text(&x->label));
+  }
+  left_out(x);
+}
+
+static void offices(brief *x) {
+  if (!choose(x, BIT(OFFICE))) return;
+  by_sources(x);
+  heading(x, "Offices");
+  for (uint32_t i = 0; i < shown(x); i++) {
+    const truc_record *p = picked(x, i);
+    truc__buf_reset(&x->what);
+    truc__buf_reset(&x->note);
+    cli_put_headline(&x->what, x->v->l, x->r, p);
+    if (*p->first)
+      truc__buf_fmt(&x->what, strcmp(p->first, p->last) ? " · %s to %s"
+                                                        : " · %s",
+                    p->first, p->last);
+    put_sources(&x->note, p);
+    cli_view_entry(x->v, "", text(&x->what), text(&x->note));
+    if (x->evidence) quote(x, p);
+  }
+  left_out(x);
+}
+
+/* Dated ones in order, then those without a date. */
+static void timeline(brief *x) {
+  static const char *const short_name[TRUC_NKINDS] = {
+      [TRUC_KIND_VISIT] = "visit",         [TRUC_KIND_CONTACT] = "contact",
+      [TRUC_KIND_MILESTONE] = "milestone", [TRUC_KIND_AGREEMENT] = "agreement",
+      [TRUC_KIND_EVENT] = "event"};
+  if (!choose(x, BIT(VISIT) | BIT(CONTACT) | BIT(MILESTONE) | BIT(AGREEMENT) |
+                     BIT(EVENT)))
+    return;
+  heading(x, "Timeline");
+  for (uint32_t i = 0; i < shown(x); i++) {
+    const truc_record *p = picked(x, i);
+    truc__buf_reset(&x->label);
+    cli_put_date(&x->label, p->date);
+    if (!x->label.n) truc__buf_fmt(&x->label, "%s", short_name[p->kind]);
+    entry(x, p, text(&x->label));
+  }
+  left_out(x);
+}
+
+/* ------------------------------------------------------------ cooperation */
+
+typedef struct field {
+  const truc_record_item *name; /* the shortest wording */
+  uint32_t n[7], sources;       /* by modality */
+} field;
+typedef VEC(field) fields;
+
+static void count_field(fields *f, const truc_record *p,
+                        const truc_record_item *i) {
+  field *x = NULL;
+  if (!i->ref || strcmp(i->slot, "sectors")) return;
+  for (uint32_t k = 0; k < f->n && !x; k++)
+    if (!strcmp(f->v[k].name->ref, i->ref)) x = &f->v[k];
+  if (!x) {
+    field fresh = {.name = i};
+    if (!VEC_PUSH(*f, fresh)) return;
+    x = &f->v[f->n - 1];
+  }
+  if (i->text && (!x->name->text || strlen(i->text) < strlen(x->name->text)))
+    x->name = i;
+  x->n[p->modality % 7]++;
+  x->sources += p->nsource;
+}
+
+static int by_weight(const void *a, const void *b) {
+  const field *x = a, *y = b;
+  if (x->sources != y->sources) return x->sources > y->sources ? -1 : 1;
+  return strcmp(x->name->ref, y->name->ref);
+}
+
+/* Fields down, modalities across: how often each is said. */
+static void field_table(brief *x) {
+  static const struct { const char *name; unsigned set; } column[] = {
+      {"in place", 1u << TRUC_ACTUAL},
+      {"agreed", 1u << TRUC_AGREED},
+      {"planned", 1u << TRUC_PLANNED | 1u << TRUC_EXPECTED},
+      {"wished", 1u << TRUC_DESIRED | 1u << TRUC_CONDITIONAL}};
+  truc__buf *out = &x->v->c->out;
+  fields f = {0};
+  for (uint32_t i = 0; i < x->pick.n; i++)
+    for (uint32_t k = 0; k < picked(x, i)->nitem; k++)
+      count_field(&f, picked(x, i), &x->r->item[picked(x, i)->item + k]);
+  if (f.n) qsort(f.v, f.n, sizeof *f.v, by_weight);
+  truc__buf_str(out, x->v->markdown ? "\n| field | in place | agreed | planned "
+                                      "| wished |\n|---|---|---|---|---|\n"
+                                    : "  field                             "
+                                      "in place    agreed   planned    "
+                                      "wished\n");
+  for (uint32_t i = 0; i < f.n && (!x->limit || i < x->limit); i++) {
+    truc__buf_reset(&x->what);
+    put_name(&x->what, x->v->l, f.v[i].name);
+    truc__buf_str(out, x->v->markdown ? "| " : "  ");
+    truc__buf_str(out, text(&x->what));
+    for (int w = cli_columns(text(&x->what), x->what.n); w < 32; w++)
+      truc__buf_chr(out, ' ');
+    for (size_t c = 0; c < 4; c++) {
+      unsigned n = 0;
+      for (unsigned m = 0; m < 7; m++)
+        if (column[c].set >> m & 1) n += f.v[i].n[m];
+      if (x->v->markdown) truc__buf_str(out, " |");
+      if (n)
+        truc__buf_fmt(out, "%10u", n);
+      else
+        truc__buf_str(out, "         ·");
+    }
+    truc__buf_str(out, x->v->markdown ? " |\n" : "\n");
+  }
+  VEC_FREE(f);
+}
+
+static void cooperation(brief *x) {
+  if (!choose(x, BIT(COOPERATION))) return;
+  by_sources(x);
+  heading(x, "Cooperation");
+  field_table(x);
+  if (!x->v->markdown) cli_view_blank(x->v);
+  for (uint32_t i = 0; i < shown(x); i++) {
+    const truc_record *p = picked(x, i);
+    truc__buf_reset(&x->what);
+    truc__buf_reset(&x->note);
+    cli_put_headline(&x->what, x->v->l, x->r, p);
+    put_sources(&x->note, p);
+    if (p->npartial)
+      truc__buf_fmt(&x->note, ", %u in part", (unsigned)p->npartial);
+    cli_view_entry(x->v, truc_modality_name((truc_modality)p->modality),
+                   text(&x->what), text(&x->note));
+    quote(x, p);
+  }
+  left_out(x);
+}
+
+/* --------------------------------------------------------------- conflicts */
+
+static const truc_record *by_id(const truc_records *r, const char *id) {
+  for (uint32_t i = 0; i < r->nrecord; i++)
+    if (!strcmp(r->record[i].id, id)) return &r->record[i];
+  return NULL;
+}
+
+static void conflict(brief *x, const truc_record *p, const truc_record *q,
+                     bool *any) {
+  const truc_record *side[] = {p, q};
+  if (!*any) cli_view_section(x->v, "Contradictions", "");
+  *any = true;
+  for (int k = 0; k < 2; k++) {
+    truc__buf_reset(&x->what);
+    truc__buf_reset(&x->note);
+    cli_put_headline(&x->what, x->v->l, x->r, side[k]);
+    if (*side[k]->date) {
+      truc__buf_str(&x->what, " · ");
+      cli_put_date(&x->what, side[k]->date);
+    }
+    put_sources(&x->note, side[k]);
+    cli_view_entry(x->v, k ? "  against" : "either", text(&x->what),
+                   text(&x->note));
+    quote(x, side[k]);
+  }
+}
+
+static void conflicts(brief *x) {
+  bool any = false;
+  for (uint32_t i = 0; i < x->r->nrecord; i++) {
+    const truc_record *p = &x->r->record[i];
+    for (uint32_t k = 0; k < p->nconflict; k++) {
+      const truc_record *q = by_id(x->r, x->r->conflict[p->conflict + k]);
+      if (q && strcmp(p->id, q->id) < 0) conflict(x, p, q, &any);
+    }
+  }
+}
+
+/* ------------------------------------------------------------------ briefs */
+
+static void title(brief *x) {
+  uint32_t corroborated = 0;
+  for (uint32_t i = 0; i < x->r->nrecord; i++)
+    corroborated += x->r->record[i].nsource > 1;
+  truc__buf_reset(&x->what);
+  truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->a));
+  if (x->b) {
+    truc__buf_str(&x->what, " – ");
+    truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->b));
+  }
+  truc__buf_reset(&x->note);
+  truc__buf_fmt(&x->note, "%u propositions, %u with two sources or more",
+                (unsigned)x->r->nrecord, (unsigned)corroborated);
+  cli_view_title(x->v, text(&x->what), text(&x->note));
+}
+
+static void sections(brief *x) {
+  conflicts(x);
+  offices(x);
+  section(x, "Ranks", BIT(RANKING));
+  section(x, "Sums and goods", BIT(AMOUNT) | BIT(PROVISION));
+  timeline(x);
+  cooperation(x);
+  section(x, "Forums", BIT(FORUM));
+  section(x, "State of the relation", BIT(STATUS));
+  section(x, "Effects", BIT(IMPACT));
+  section(x, "Statements", BIT(STATEMENT));
+}
+
+static void release(brief *x) {
+  truc__buf_release(&x->label);
+  truc__buf_release(&x->what);
+  truc__buf_release(&x->note);
+  VEC_FREE(x->pick);
+}
+
+bool cli_show_actors(cli_view *v, const char *a, const char *b,
+                     uint32_t limit) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  truc_err err;
+  q.actor[0] = a;
+  q.actor[1] = b;
+  q.holders = b != NULL;
+  q.order = TRUC_ORDER_DATE;
+  if (truc_ledger_records(v->l, &q, &err, &r)) {
+    cli_ledger_fail(v->c, NULL, &err);
+    return false;
+  }
+  brief x = {.v = v, .r = r, .a = a, .b = b, .limit = limit};
+  bool any = r->nrecord != 0;
+  if (any) {
+    title(&x);
+    sections(&x);
+  }
+  release(&x);
+  truc_records_free(r);
+  return any;
+}
+
+/* One proposition with everything that is known of it. */
+static bool show_proposition(cli_view *v, const char *id) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  truc_err err;
+  q.id = id;
+  if (truc_ledger_records(v->l, &q, &err, &r)) {
+    cli_ledger_fail(v->c, NULL, &err);
+    return false;
+  }
+  brief x = {.v = v, .r = r, .evidence = true};
+  for (uint32_t i = 0; i < r->nrecord; i++) {
+    const truc_record *p = &r->record[i];
+    if (i) cli_view_blank(v);
+    truc__buf_reset(&x.label);
+    cli_put_date(&x.label, p->date);
+    cli_view_title(v, p->id, truc_modality_name((truc_modality)p->modality));
+    entry(&x, p, text(&x.label));
+    truc__buf_reset(&x.note);
+    truc__buf_fmt(&x.note, "read by pattern %s, confidence %u %%",
+                  *p->pattern ? p->pattern : "(none)", p->confidence);
+    cli_view_note(v, text(&x.note));
+    for (uint32_t k = 0; k < p->nconflict; k++)
+      cli_view_entry(v, "against", r->conflict[p->conflict + k], "");
+    for (uint32_t k = 0; k < p->npartial; k++)
+      cli_view_entry(v, "in part", r->partial[p->partial + k], "");
+  }
+  bool any = r->nrecord != 0;
+  release(&x);
+  truc_records_free(r);
+  return any;
+}
+
+/* -------------------------------------------------------------------- verb */
+
+/* "VISIT-4kq0..." */
+static bool is_id(const char *s) {
+  for (int k = 0; k < TRUC_NKINDS; k++) {
+    const char *name = truc_kind_name((truc_kind)k);
+    size_t n = strlen(name);
+    if (!strncmp(s, name, n) && s[n] == '-') return true;
+  }
+  return false;
+}
+
+static int write_out(void *ctx, const char *s, size_t n) {
+  cli *c = ctx;
+  truc__buf_put(&c->out, s, n);
+  return !cli_flush(c);
+}
+
+/* The same choice of propositions for a program. */
+static bool show_data(cli *c, truc_ledger *l, const truc_query *q) {
+  uint64_t n = 0;
+  truc_err err;
+  truc_export_format f =
+      c->format[0] == 'j' ? TRUC_EXPORT_JSONL : TRUC_EXPORT_TSV;
+  if (truc_ledger_export(l, q, f, write_out, c, &n, &err) && !c->broken)
+    cli_ledger_fail(c, c->args[0], &err);
+  return n != 0;
+}
+
+static bool show(cli *c, truc_ledger *l, uint32_t limit) {
+  char ref[2][256] = {"", ""};
+  bool id = c->nargs == 2 && is_id(c->args[1]), any;
+  for (int i = 1; i < c->nargs && !id; i++)
+    if (!cli_actor(c, l, c->args[i], ref[i - 1], sizeof ref[0])) return true;
+  const char *b = c->nargs == 3 ? ref[1] : NULL;
+  if (c->format[0] == 'j' || c->format[1] == 's') {
+    truc_query q = TRUC_QUERY;
+    q.id = id ? c->args[1] : NULL;
+    q.actor[0] = id ? NULL : ref[0];
+    q.actor[1] = b;
+    q.holders = b != NULL;
+    return show_data(c, l, &q);
+  }
+  cli_view v;
+  cli_view_init(&v, c, l, c->format[0] == 'm');
+  any = id ? show_proposition(&v, c->args[1])
+           : cli_show_actors(&v, ref[0], b, limit);
+  cli_view_release(&v);
+  return any;
+}
+
+static int run(cli *c) {
+  bool bad = false;
+  long limit = cli_number(c, "limit", 20, 0, 1000000, &bad);
+  if (bad) return c->status;
+  if (c->nargs < 2 || c->nargs > 3)
+    return cli_fail(c, CLI_USAGE, NULL, "truc show relations.db VNM JPN",
+                    "show whom? one or two names, or the id of a proposition");
+  truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_READ);
+  if (!l) return c->status;
+  bool any = show(c, l, cli_value(c, "all") ? 0 : (uint32_t)limit);
+  if (!any && !c->status)
+    cli_fail(c, CLI_NOTHING, NULL, NULL, "nothing is known of %s%s%s",
+             c->args[1], c->nargs == 3 ? " and " : "",
+             c->nargs == 3 ? c->args[2] : "");
+  cli_ledger_close(c, l);
+  return c->status;
+}
+
+static const cli_option options[] = {
+    {"limit", 'n', "N", "entries per section (20)"},
+    {"all", 0, NULL, "all entries"},
+    {NULL, 0, NULL, NULL}};
+
+const cli_verb cli_show = {
+    "show",
+    "what a ledger knows of two countries, a country, a person, a proposition",
+    "[options] LEDGER NAME [NAME]",
+    "  truc show relations.db VNM JPN\n"
+    "  truc show relations.db 'Nhật Bản' --format=md\n"
+    "  truc show relations.db 'Tô Lâm'\n",
+    "A name is a code (JPN), a name as the press has it, or a ref\n"
+    "(per:Tô Lâm); the id of a proposition (VISIT-...) shows all its sentences.\n"
+    "text  for the terminal; colours only there, and not if NO_COLOR is set\n"
+    "json  the propositions as JSON Lines     tsv  as a sheet     md  Markdown\n"
+    "Near-copies of one text count as one source.\n",
+    CLI_OUTPUT,
+    "text json tsv md",
+    options,
+    run};

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** view.c - briefs for the eye: headings, columns, quotations, on a terminal or
+** as Markdown.
+*/
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/ledger.h"
+
+enum { LABEL = 14, INDENT = 2, NARROW = 40, WIDE = 110 };
+
+/* ------------------------------------------------------------------ widths */
+
+static bool is_wide(int32_t cp) {
+  return (cp >= 0x1100 && cp < 0x1160) || (cp >= 0x2E80 && cp < 0xA4D0) ||
+         (cp >= 0xAC00 && cp < 0xD7A4) || (cp >= 0xF900 && cp < 0xFB00) ||
+         (cp >= 0xFE30 && cp < 0xFE70) || (cp >= 0xFF00 && cp < 0xFF61) ||
+         (cp >= 0x1F300 && cp < 0x1FB00) || (cp >= 0x20000 && cp < 0x40000);
+}
+
+static bool is_flat(int32_t cp) { /* takes no column */
+  return (cp >= 0x300 && cp < 0x370) || (cp >= 0x200B && cp < 0x2010) ||
+         cp == 0xFEFF || (cp >= 0xFE00 && cp < 0xFE10);
+}
+
+int cli_columns(const char *s, size_t n) {
+  int w = 0;
+  for (size_t i = 0; i < n;) {
+    int32_t cp;
+    i += truc__utf8_next(s + i, n - i, &cp);
+    w += is_flat(cp) ? 0 : is_wide(cp) ? 2 : 1;
+  }
+  return w;
+}
+
+static int terminal_width(void) {
+  struct winsize w;
+  const char *columns = getenv("COLUMNS");
+  int n = columns ? atoi(columns) : 0;
+  if (!n && isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &w))
+    n = w.ws_col;
+  if (!n) n = 80;
+  return n < NARROW ? NARROW : n > WIDE ? WIDE : n;
+}
+
+void cli_view_init(cli_view *v, cli *c, truc_ledger *l, bool markdown) {
+  *v = (cli_view){.c = c, .l = l, .markdown = markdown};
+  v->width = terminal_width();
+  v->colour = !markdown && cli_colour();
+}
+
+void cli_view_release(cli_view *v) { truc__buf_release(&v->line); }
+
+/* ------------------------------------------------------------------ pieces */
+
+static void style(cli_view *v, cli_style s) {
+  static const char *const on[] = {"\033[0m", "\033[1;36m", "\033[1m",
+                                   "\033[2m", "\033[1;33m", "\033[1;31m"};
+  if (v->colour) truc__buf_str(&v->c->out, on[s]);
+}
+
+static void blanks(cli_view *v, int n) {
+  for (int i = 0; i < n; i++) truc__buf_chr(&v->c->out, ' ');
+}
+
+static void rule(cli_view *v, const char *mark, int n) {
+  for (int i = 0; i < n; i++) truc__buf_str(&v->c->out, mark);
+}
+
+static int width_of(const char *s) { return cli_columns(s, strlen(s)); }
+
+/* `left`, then `right` at the right end, with `fill` between. */
+static void ends(cli_view *v, const char *left, const char *right,
+                 const char *fill, cli_style s) {
+  int space = v->width - width_of(left) - width_of(right) - 2;
+  style(v, s);
+  truc__buf_str(&v->c->out, left);
+  style(v, STYLE_FAINT);
+  truc__buf_chr(&v->c->out, ' ');
+  rule(v, fill, space > 0 ? space : 0);
+  truc__buf_chr(&v->c->out, ' ');
+  truc__buf_str(&v->c->out, right);
+  style(v, STYLE_PLAIN);
+  truc__buf_chr(&v->c->out, '\n');
+}
+
+void cli_view_blank(cli_view *v) { truc__buf_chr(&v->c->out, '\n'); }
+
+void cli_view_title(cli_view *v, const char *title, const char *remark) {
+  if (v->markdown) {
+    truc__buf_fmt(&v->c->out, "# %s\n\n", title);
+    if (*remark) truc__buf_fmt(&v->c->out, "%s\n", remark);
+    return;
+  }
+  ends(v, title, remark, "━", STYLE_HEAD);
+}
+
+void cli_view_section(cli_view *v, const char *title, const char *remark) {
+  if (v->markdown) {
+    truc__buf_fmt(&v->c->out, "\n## %s%s%s\n", title, *remark ? " — " : "",
+                  remark);
+    return;
+  }
+  cli_view_blank(v);
+  ends(v, title, remark, "─", STYLE_STRONG);
+}
+
+/* ---------------------------------------------------------------- wrapping */
+
+/* Wraps `s` to the view from column `at` on, with `indent` for further lines.
+** Marks are byte spans of `s`, in order. */
+typedef struct wrapping {
+  cli_view *v;
+  const char *s;
+  size_t n;
+  const truc_span *mark;
+  uint32_t nmark, next;
+  int at, indent, right; /* right: last column */
+  cli_style style;
+  bool marked;
+} wrapping;
+
+/* Puts s[from..to), switching colours where marks begin and end. */
+static void put_run(wrapping *w, size_t from, size_t to) {
+  truc__buf *out = &w->v->c->out;
+  const char *on = w->v->markdown ? "**" : "", *off = on;
+  for (size_t i = from; i < to; i++) {
+    const truc_span *m = w->next < w->nmark ? &w->mark[w->next] : NULL;
+    if (m && !w->marked && i == m->off) {
+      style(w->v, STYLE_MARK);
+      truc__buf_str(out, on);
+      w->marked = true;
+    }
+    truc__buf_chr(out, w->s[i]);
+    if (m && w->marked && i + 1 == m->off + m->len) {
+      truc__buf_str(out, off);
+      style(w->v, STYLE_PLAIN);
+      style(w->v, w->style);
+      w->marked = false;
+      w->next++;
+    }
+  }
+}
+
+static void wrap(wrapping *w) {
+  bool first = true;
+  style(w->v, w->style);
+  for (size_t i = 0; i < w->n;) {
+    size_t from = i;
+    while (i < w->n && w->s[i] == ' ') i++;
+    size_t word = i;
+    while (i < w->n && w->s[i] != ' ') i++;
+    int columns = cli_columns(w->s + word, i - word);
+    int gap = first ? 0 : (int)(word - from);
+    if (!first && !w->v->markdown && w->at + gap + columns > w->right) {
+      truc__buf_chr(&w->v->c->out, '\n');
+      blanks(w->v, w->indent);
+      w->at = w->indent;
+      put_run(w, word, word);
+    } else if (!first) {
+      put_run(w, from, word);
+      w->at += gap;
+    }
+    put_run(w, word, i);
+    w->at += columns;
+    first = false;
+  }
+  style(w->v, STYLE_PLAIN);
+}
+
+/* ----------------------------------------------------------------- entries */
+
+/* The remark goes to the right end of the first line where there is room, else
+** behind the words. */
+void cli_view_entry(cli_view *v, const char *label, const char *what,
+                    const char *remark) {
+  truc__buf *out = &v->c->out;
+  if (v->markdown) {
+    truc__buf_fmt(out, "\n- %s%s%s", *label ? "**" : "", label,
+                  *label ? "** " : "");
+    truc__buf_str(out, what);
+    if (*remark) truc__buf_fmt(out, " _(%s)_", remark);
+    truc__buf_chr(out, '\n');
+    return;
+  }
+  int label_width = width_of(label), remark_width = width_of(remark);
+  int text = INDENT + LABEL, right = v->width - (remark_width ? remark_width + 2
+                                                              : 0);
+  bool fits = text + width_of(what) <= right;
+  blanks(v, INDENT);
+  style(v, STYLE_STRONG);
+  truc__buf_str(out, label);
+  style(v, STYLE_PLAIN);
+  if (label_width < LABEL) {
+    blanks(v, LABEL - label_width);
+  } else {
+    truc__buf_chr(out, '\n');
+    blanks(v, text);
+  }
+  wrapping w = {.v = v, .s = what, .n = strlen(what), .at = text,
+                .indent = text, .right = fits ? right : v->width};
+  wrap(&w);
+  if (remark_width) {
+    int room = v->width - w.at - remark_width;
+    blanks(v, fits && room > 0 ? room : 2);
+    style(v, STYLE_FAINT);
+    truc__buf_str(out, remark);
+    style(v, STYLE_PLAIN);
+  }
+  truc__buf_chr(out, '\n');
+}
+
+void cli_view_note(cli_view *v, const char *s) {
+  truc__buf *out = &v->c->out;
+  if (v->markdown) {
+    truc__buf_fmt(out, "  <br>");
+    truc__buf_str(out, s);
+    truc__buf_chr(out, '\n');
+    return;
+  }
+  int text = INDENT + LABEL + 2;
+  blanks(v, text);
+  wrapping w = {.v = v, .s = s, .n = strlen(s), .at = text, .indent = text,
+                .right = v->width, .style = STYLE_FAINT};
+  wrap(&w);
+  truc__buf_chr(out, '\n');
+}
+
+/* ------------------------------------------------------------ quotations */
+
+static bool glues_left(char c) { return c && strchr(".,;:!?)%", c); }
+
+/* Is this sentence segmented? Underscores between letters give it away. */
+static bool segmented(const char *s, size_t n) {
+  size_t joins = 0;
+  for (size_t i = 1; i + 1 < n; i++)
+    joins += s[i] == '_' && s[i - 1] != ' ' && s[i + 1] != ' ';
+  return joins >= 2;
+}
+
+/* The words as the eye wants them, and the marks moved along. */
+static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
+                 uint32_t nmark) {
+  bool seg = segmented(s, n), blank = true;
+  uint32_t opened = 0, closed = 0;
+  for (size_t i = 0; i <= n;) {
+    while (closed < opened && (i >= mark[closed].len)) {
+      mark[closed].len = (uint32_t)b->n - mark[closed].off;
+      closed++;
+    }
+    if (i == n) break;
+    int32_t cp;
+    unsigned k = truc__utf8_next(s + i, n - i, &cp);
+    bool gap = cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 ||
+               (seg && cp == '_');
+    if (gap && seg && i + 1 < n && glues_left(s[i + 1])) {
+      i += k;
+      continue;
+    }
+    if (opened < nmark && i >= mark[opened].off) {
+      mark[opened].len += mark[opened].off; /* now its end in `s` */
+      mark[opened++].off = (uint32_t)b->n;
+    }
+    if (gap) {
+      if (!blank) truc__buf_chr(b, ' ');
+    } else {
+      cli_put_safe(b, s + i, k);
+    }
+    blank = gap;
+    i += k;
+  }
+  while (b->n && b->p[b->n - 1] == ' ') b->p[--b->n] = '\0';
+}
+
+void cli_put_tidy(truc__buf *b, const char *s, size_t n) {
+  tidy(b, s, n, NULL, 0);
+}
+
+void cli_view_quote(cli_view *v, const char *s, size_t n,
+                    const truc_span *marks, uint32_t nmark) {
+  enum { MAX = 64 };
+  truc_span own[MAX];
+  truc__buf *b = &v->line, *out = &v->c->out;
+  if (nmark > MAX) nmark = MAX;
+  if (nmark) memcpy(own, marks, nmark * sizeof *own);
+  truc__buf words = {0};
+  tidy(&words, s, n, own, nmark);
+  truc__buf_reset(b);
+  truc__buf_str(b, "“");
+  truc__buf_put(b, words.p ? words.p : "", words.n);
+  truc__buf_str(b, "”");
+  truc__buf_release(&words);
+  for (uint32_t i = 0; i < nmark; i++) own[i].off += (uint32_t)strlen("“");
+  int text = v->markdown ? 0 : INDENT + LABEL + 1;
+  if (v->markdown) truc__buf_str(out, "  > ");
+  blanks(v, text);
+  wrapping w = {.v = v, .s = b->p, .n = b->n, .mark = own, .nmark = nmark,
+                .at = text, .indent = text + 1, .right = v->width};
+  if (b->p) wrap(&w);
+  truc__buf_chr(out, '\n');
+}
