@@ -11,7 +11,7 @@
 **       match EXPRESSION                   (several: alternatives)
 **       fill slot = source, source ...     ("fill!": even if it has items)
 **       require slot ...
-**       date none|clause|before|now|document [needed]
+**       date none|clause|before|year|now|document [needed]
 **       modality noun|bare|actual|planned|...
 **       priority N
 **       confidence N
@@ -22,8 +22,8 @@
 **
 **     EXPRESSION := alternatives separated by '|'
 **     item       := [!] [slot:] atom [? | +]
-**     atom       := "words" | @class | TYPE | LIST(expr) | ( expr ) | ..N | ...N
-**                 | SECTORS | PHRASE | ^ | not @class
+**     atom       := "words" | @class | TYPE | LIST(expr) | LIST(expr, expr)
+**                 | ( expr ) | ..N | ...N | SECTORS | PHRASE | ^ | not @class
 */
 #include <ctype.h>
 #include <errno.h>
@@ -130,6 +130,7 @@ static const struct { const char *name; uint32_t op, mask; } types[] = {
     {"BOTH", OP_CHUNK, CH_BOTH},
     {"ORG", OP_CHUNK, CH_ORG | CH_FORUM},
     {"FORUM", OP_CHUNK, CH_FORUM},
+    {"FRAME", OP_CHUNK, CH_FORUM | CH_AGREEMENT},
     {"AGREEMENT", OP_CHUNK, CH_AGREEMENT},
     {"PLACE", OP_CHUNK, CH_PLACE},
     {"EVENT", OP_CHUNK, CH_EVENT},
@@ -198,15 +199,16 @@ static void gap(void) {
 }
 
 static void list(void) {
-  /* x ( sep x )*  with sep the class list_sep */
+  /* x ( SEPARATOR x )*, or LIST(x, y): x ( SEPARATOR y )* */
   const char *from = p;
   expression();
-  const char *to = p;
+  if (*p == ',') from = ++p;
+  const char *to = from == p ? NULL : p;
   uint32_t again = emit_split();
-  emit(OP_CLASS, (uint32_t)class_named("list_sep", 8));
+  emit(OP_SEPARATOR, 0);
   p = from;
   expression();
-  if (p != to) fail(from, "internal: list read differently");
+  if (to && p != to) fail(from, "internal: list read differently");
   uint32_t s = emit(OP_JUMP, again);
   (void)s;
   set_split(again, again + 2, code.n);
@@ -305,7 +307,7 @@ static void item(void) {
 static void sequence(void) {
   for (;;) {
     blanks();
-    if (!*p || *p == ')' || *p == '|') return;
+    if (!*p || *p == ')' || *p == '|' || *p == ',') return;
     item();
   }
 }
@@ -447,13 +449,13 @@ static void modality_line(void) {
 }
 
 static void date_line(void) {
-  static const char *const names[] = {"none", "clause", "before", "now",
-                                      "document"};
+  static const char *const names[] = {"none", "clause", "before", "year",
+                                      "now", "document"};
   blanks();
   size_t n = name_length(p);
   int i = 0;
-  while (i < 5 && (strlen(names[i]) != n || memcmp(names[i], p, n))) i++;
-  if (i == 5) fail(p, "date is none, clause, before, now or document");
+  while (i < 6 && (strlen(names[i]) != n || memcmp(names[i], p, n))) i++;
+  if (i == 6) fail(p, "date is none, clause, before, year, now or document");
   cur->date = (uint8_t)i;
   p += n;
   blanks();

@@ -22,6 +22,7 @@ pattern coop.predicate COOPERATION
 pattern coop.noun COOPERATION
   why cooperation in a field has grown
   match !@coop.noun sectors:SECTORS ...4 assessment:@coop.progress
+  match ^ !sectors:SECTORS ..1 assessment:@coop.progress
   fill parties = pair
   modality actual
   date none
@@ -55,4 +56,4 @@ pattern coop.aim COOPERATION
   confidence 65
   + "Hai nước Việt Nam và Lào cam kết phối hợp chặt chẽ nhằm duy trì hòa bình, ổn định." => modality=agreed
   - "Họ phối hợp chặt chẽ nhằm về đích."
-class coop.aim a = nhằm | để | vì | trong việc
+class coop.aim a = nhằm | để | trong việc

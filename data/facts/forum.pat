@@ -12,7 +12,7 @@ class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung 
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
-  match !action:@forum.coordinate ...12 ( @forum.head )? ...4 forums:LIST(FORUM)
+  match !action:@forum.coordinate ...12 ( @forum.head )? ...4 forums:LIST(FORUM, FRAME)
   fill parties = pair
   modality bare
   date none
@@ -24,7 +24,7 @@ pattern forum.coordinate FORUM
 
 pattern forum.at FORUM
   why bodies first: "at the UN and APEC the two support each other"
-  match ^ ( "Trên" | "Tại" | "Trong" ) ..4 ( "như" )? forums:LIST(FORUM) ...8 !action:@forum.coordinate
+  match ^ ( "Trên" | "Tại" | "Trong" ) ..4 ( "như" )? forums:LIST(FORUM, FRAME) ...8 !action:@forum.coordinate
   fill parties = pair
   modality bare
   date none
@@ -48,7 +48,7 @@ pattern forum.chair FORUM
 
 pattern forum.candidate FORUM
   why support for a candidacy
-  match "ủng" "hộ" ...6 !action:@forum.candidate ...4 forums:LIST(FORUM)
+  match "ủng" "hộ" ...6 !action:@forum.candidate ...4 forums:LIST(FORUM, FRAME)
   fill parties = pair
   date none
   require parties forums

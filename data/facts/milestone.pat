@@ -11,6 +11,28 @@ class ann.word w = ngày | năm | lần thứ | tròn | dịp
 class ties.kind k = quan hệ | mối quan hệ | song phương | lên | thành | quan hệ lên | hai nước | khuôn khổ | hợp tác | lên thành | lên mức | lên tầm | chính thức | quan hệ song phương | mối quan hệ song phương
 class mile.not n = tiếp tục triển khai
 
+pattern milestone.bracket MILESTONE
+  why an anniversary with both dates in brackets: "(8/5/1989 - 8/5/2019)"
+  match !type:@anniversary ( @ann.word )? years:DURATION ( @ann.word )? of:@ties.any ...4 "(" DATE "-" date:DATE ")"
+  fill! type = 'anniversary'
+  fill parties = pair
+  modality bare
+  priority 12
+  confidence 90
+  + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=anniversary years=30
+  - "Trường kỷ niệm 50 năm thành lập (8/5/1969 - 8/5/2019)."
+
+pattern milestone.bracket.first MILESTONE
+  why the first of those dates is the establishment
+  match !type:@ties.establish ...4 "(" date:DATE "-" DATE ")"
+  fill! type = 'establishment'
+  fill parties = pair
+  modality actual
+  priority 12
+  confidence 90
+  + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=establishment
+  - "Hội thảo (8/5 - 9/5)."
+
 pattern milestone.anniversary MILESTONE
   why an anniversary of ties
   match !type:@anniversary @ann.word? years:DURATION @ann.word? of:@ties.any ...6 date:DATE?
@@ -19,6 +41,7 @@ pattern milestone.anniversary MILESTONE
   fill parties = pair
   require parties years
   modality bare
+  date year
   priority 9
   confidence 85
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32

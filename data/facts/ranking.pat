@@ -36,9 +36,9 @@ pattern rank.list RANKING
 
 pattern rank.about RANKING
   why "ranks third in tourism and investment"
+  match !rank:RANK ..2 @rank.about ( "số" "lượng" )? domain:@rank.domain
   match !rank:RANK ..2 @rank.about @rank.noise? @rank.noise? domain:LIST(@sector)
   match !rank:RANK "trong" "danh" "sách" ..4 domain:LIST(@sector)
-  match !rank:RANK @rank.about domain:@rank.domain
   fill subject = subject
   fill relative_to = reference(subject), other(subject)
   distribute domain

@@ -2,6 +2,7 @@
 /* build.c - a match becomes a record. */
 #include "fact/fact.h"
 #include "tables/lex.h"
+#include "value/value.h"
 
 /* Confidence of a pattern that names none, percent. */
 #define USUAL_CONFIDENCE 70
@@ -60,12 +61,7 @@ static void item_hit(truc_doc *d, truc__fact_work *w, const char *slot,
                      const truc__hit *h) {
   truc_item it = item_at(d, slot, h->tok, h->ntok);
   if (h->cls == LEX_SECTOR) {
-    truc__buf ref = {0};
-    truc__buf_str(&ref, "sector:");
-    truc__buf_str(&ref, h->id);
-    it.ref = ref.rc ? NULL : truc__arena_str(&d->arena, ref.p, ref.n);
-    truc__buf_release(&ref);
-    if (!it.ref) w->rc = TRUC_ENOMEM;
+    it.ref = truc__sector_ref(d, w, h->id);
   } else if (strcmp(h->id, "_")) { /* id "_": the span says it */
     it.code = h->id;
   }
@@ -175,6 +171,22 @@ static void set_document_date(const truc_doc *d, truc_fact *f) {
   set_date(f, &v);
 }
 
+/* An anniversary is of a year: one that the clause gives, else the text's. */
+static void set_year(const truc_doc *d, const truc_value *v, truc_fact *f) {
+  truc_value year;
+  uint8_t precision;
+  if (v && v->precision == TRUC_PREC_YEAR) {
+    set_date(f, v);
+    return;
+  }
+  memset(&year, 0, sizeof year);
+  year.kind = TRUC_VAL_DATE;
+  year.precision = TRUC_PREC_YEAR;
+  year.basis = "year of the text";
+  year.start.year = year.end.year = truc__value_today(d, &precision).year;
+  if (year.start.year) set_date(f, &year);
+}
+
 static bool says_now(const truc_doc *d, const truc_sentence *s) {
   for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
     if (truc__hit_at(d, t, LEX_NOW)) return true;
@@ -201,6 +213,10 @@ static void find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
   }
   if (m->pattern->date == DATE_NONE) return;
   const truc_value *v = nearest_date(d, w, m);
+  if (m->pattern->date == DATE_YEAR) {
+    set_year(d, v, f);
+    return;
+  }
   if (v)
     set_date(f, v);
   else if (m->pattern->date == DATE_NOW &&

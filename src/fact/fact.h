@@ -149,6 +149,8 @@ uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
 ** end of the list, `tok` if it names none. */
 uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
                        uint32_t end, bool keep);
+/* "sector:ID" in the document's arena; NULL (and w->rc) without memory. */
+const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id);
 
 /* speech.c */
 bool truc__speeches(truc_doc *d, truc__fact_work *w);

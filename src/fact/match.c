@@ -120,6 +120,12 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
       later(m, pc, t, nth + 1);
       *tok = t + hit->ntok;
       return note(m, TRACE_CLASS, 0, t, hit->ntok, h);
+    case OP_SEPARATOR: /* "(APEC) và" : the bracket belongs to what precedes */
+      if (m->w->close_at.v[t] != TRUC_NONE) t = m->w->close_at.v[t] + 1;
+      hit = t < m->end ? truc__hit_at(d, t, LEX_LIST_SEP) : NULL;
+      if (!hit || t + hit->ntok > m->end) return false;
+      *tok = t + hit->ntok;
+      return true;
     case OP_CHUNK:
       c = truc__chunk_at(m->w, t, a);
       if (!c || c->credit) return false;

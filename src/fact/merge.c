@@ -41,9 +41,12 @@ static const rule *rule_of(unsigned kind) {
   return NULL;
 }
 
+/* The same words, or one stretch begins with the other ("máy bay huấn luyện
+** T-6C", "máy bay huấn luyện T-6C thế hệ mới"). */
 static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
-  return a.len && a.len == b.len &&
-         !memcmp(d->raw + a.off, d->raw + b.off, a.len);
+  uint32_t n = a.len < b.len ? a.len : b.len;
+  return n && !memcmp(d->raw + a.off, d->raw + b.off, n) &&
+         (a.len == b.len || n >= 12);
 }
 
 static bool same_item(const truc_doc *d, const truc_item *a,
@@ -119,9 +122,24 @@ static bool date_agrees(const truc_fact *a, const truc_fact *b) {
   return strncmp(a1, b2, n) <= 0 && strncmp(b1, a2, n) <= 0;
 }
 
+static bool in_title(const truc_doc *d, const truc_fact *f) {
+  return d->sentence.v[d->evidence.v[f->evidence]].kind == TRUC_SENT_TITLE;
+}
+
+/* The title says in short what a sentence says in full. */
+static bool title_of(const truc_doc *d, const truc_fact *a,
+                     const truc_fact *b) {
+  uint32_t i = 0;
+  if (a->kind != TRUC_KIND_COOPERATION || !in_title(d, a)) return false;
+  for (const truc_item *it; (it = next_of(d, a, "sectors", &i)) != NULL;)
+    if (!has_item(d, b, "sectors", it)) return false;
+  return true;
+}
+
 static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
                  const truc_fact *b) {
   if (a->kind != b->kind) return false;
+  if (title_of(d, a, b)) return slot_agrees(d, a, b, "parties");
   if (r->modality && a->modality != b->modality) return false;
   if (a->modality != b->modality &&
       (a->modality == TRUC_DENIED || b->modality == TRUC_DENIED))
@@ -182,7 +200,18 @@ static bool append_evidence(truc_doc *d, truc_fact *a, const truc_fact *b) {
   return true;
 }
 
+/* The title's record takes the slots of the sentence that says it in full. */
+static void take_over(truc_fact *a, const truc_fact *b) {
+  a->item = b->item;
+  a->nitem = b->nitem;
+  a->modality = b->modality;
+  a->speaker = b->speaker;
+  a->nspeaker = b->nspeaker;
+  a->pattern = b->pattern;
+}
+
 static bool unite(truc_doc *d, truc_fact *a, const truc_fact *b) {
+  if (title_of(d, a, b)) take_over(a, b);
   if (!a->has_date && b->has_date) {
     memcpy(a->date, b->date, sizeof a->date);
     a->has_date = 1;

@@ -63,6 +63,15 @@ static bool is_quote(const truc_doc *d, uint32_t t) {
          truc__tok_is(d, t, "”");
 }
 
+/* Going left we meet the quote at `t`: does it close a quotation that lies
+** before the anchor? A straight one does if an odd number stands before it. */
+static bool closes(const truc_doc *d, uint32_t first, uint32_t t) {
+  if (!truc__tok_is(d, t, "\"")) return truc__tok_is(d, t, "”");
+  uint32_t before = 0;
+  for (uint32_t k = first; k < t; k++) before += truc__tok_is(d, k, "\"");
+  return before % 2 == 1;
+}
+
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m) {
   const truc__pattern *p = m->pattern;
@@ -77,7 +86,14 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *barrier = truc__hit_at(d, t, LEX_MOD_BARRIER);
     if (barrier && barrier->ntok > 1 && n > 0 && !comma) break;
     if (truc__tok_is(d, t, ",")) comma = true;
-    if (is_quote(d, t)) break; /* what is quoted has markers of its own */
+    if (is_quote(d, t)) {
+      /* what is quoted has markers of its own; a quotation passed has none
+      ** for us */
+      if (!closes(d, s->tok, t)) break;
+      while (t > s->tok && !is_quote(d, t - 1)) t--;
+      if (t > s->tok) t--;
+      continue;
+    }
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_none(d, s->tok, t)) continue;
     if (!strcmp(h->id, "near") && n > REACH_NEAR) continue;

@@ -4,6 +4,7 @@
 ** An office counts where it stands beside its holder's name.  It holds at the
 ** publication date; former offices and ranks make no record. */
 #include "fact/fact.h"
+#include "text/fold.h"
 
 static void push(truc__fact_work *w, truc_item it) {
   if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
@@ -28,6 +29,15 @@ static char *office_ref(truc_doc *d, const char *title) {
   return s;
 }
 
+/* "Phó thủ tướng", "Phó Thủ tướng" */
+static bool same_title(const char *a, const char *b) {
+  char ka[TRUC__FOLD_MAX], kb[TRUC__FOLD_MAX];
+  size_t na = truc__fold_key(a, strlen(a), ka);
+  size_t nb = truc__fold_key(b, strlen(b), kb);
+  if (!na || !nb) return !strcmp(a, b);
+  return na == nb && !memcmp(ka, kb, na);
+}
+
 /* An earlier record of the same person and title. */
 static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
                         const char *office) {
@@ -37,7 +47,7 @@ static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
         truc__first_item(d->item.v + f->item, f->nitem, "person");
     const truc_item *o =
         truc__first_item(d->item.v + f->item, f->nitem, "office");
-    if (p && o && !strcmp(p->ref, person) && !strcmp(o->ref, office))
+    if (p && o && !strcmp(p->ref, person) && same_title(o->ref, office))
       return &d->fact.v[i];
   }
   return NULL;

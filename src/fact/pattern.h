@@ -12,6 +12,7 @@
 **     CHUNK mask       a chunk of one of the types
 **     VALUE mask       a value of one of the kinds
 **     SECTORS          a list of fields of cooperation (sector.c)
+**     SEPARATOR        what stands between the members of a list
 **     PHRASE           a noun phrase up to the next stop word (match.c)
 **     GAP comma        one element of anything; comma 1: also over a comma
 **     SPLIT x, y       two words: try x first, then y (offsets in the program)
@@ -34,7 +35,7 @@
 enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_GAP,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
-  OP_DONE
+  OP_SEPARATOR, OP_DONE
 };
 
 /* Types of chunk, as bits. */
@@ -83,6 +84,7 @@ typedef enum truc__datemode {
   DATE_NONE,     /* facts of this pattern carry no date of their own */
   DATE_CLAUSE,   /* nearest date of the clause */
   DATE_BEFORE,   /* the same, but before the anchor */
+  DATE_YEAR,     /* a year of the clause, else the year of the text */
   DATE_NOW,      /* publication date if the sentence says "hiện", else clause */
   DATE_DOCUMENT  /* publication date */
 } truc__datemode;

@@ -20,15 +20,22 @@ static bool is_mark(const truc_doc *d, uint32_t t, const char *marks) {
          strchr(marks, d->text.p[k->text]) != NULL;
 }
 
-static bool keep_sector(truc_doc *d, truc__fact_work *w, const truc__hit *h) {
-  size_t n = strlen(h->id);
+const char *truc__sector_ref(truc_doc *d, truc__fact_work *w,
+                             const char *id) {
+  size_t n = strlen(id);
   char *ref = truc__arena_get(&d->arena, n + 8);
   if (!ref) {
     w->rc = TRUC_ENOMEM;
-    return false;
+    return NULL;
   }
   memcpy(ref, "sector:", 7);
-  memcpy(ref + 7, h->id, n + 1);
+  memcpy(ref + 7, id, n + 1);
+  return ref;
+}
+
+static bool keep_sector(truc_doc *d, truc__fact_work *w, const truc__hit *h) {
+  const char *ref = truc__sector_ref(d, w, h->id);
+  if (!ref) return false;
   truc__sector s = {ref, h->tok, h->ntok};
   for (uint32_t i = 0; i < w->sector.n; i++)
     if (!strcmp(w->sector.v[i].ref, ref)) return true; /* named twice */
@@ -43,6 +50,17 @@ static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
   if (!c) return false;
   *next = c->tok + c->ntok;
   return (c->type & (CH_COUNTRY | CH_PAIR | CH_PLACE)) == 0;
+}
+
+/* ", đồng thời thúc đẩy hợp tác ...": a record of its own begins. */
+static bool new_predicate(const truc_doc *d, uint32_t t, uint32_t end) {
+  while (t < end) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_SECTOR_SPLIT);
+    if (!h) return false;
+    if (!strcmp(h->id, "verb")) return true;
+    t += h->ntok; /* an adverb before the verb */
+  }
+  return false;
 }
 
 uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
@@ -90,6 +108,7 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
       continue;
     }
     if (is_mark(d, t, ".;:\"!?")) break;
+    if (any && is_mark(d, t, ",") && new_predicate(d, t + 1, end)) break;
     if (is_mark(d, t, ",-()/")) {
       t++;
       unknown = any ? 0 : unknown;
