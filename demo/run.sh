@@ -16,30 +16,30 @@ say() { printf '\n\033[1m%s\033[0m\n\n' "$*"; }
 [ -t 1 ] || say() { printf '\n%s\n\n' "$*"; }
 
 # The four of articles.jsonl come from there; of the others the segmented form
-# where there is one.
+# where there is one.  What the program says of each is kept back.
 add() {
-  file=$here/articles/$1.txt
+  file=$1.txt
   case $3 in
+    *seg*) file=$1.seg.txt ;;
     *jsonl*) return 0 ;;
-    *seg*) file=$here/articles/$1.seg.txt ;;
   esac
-  if [ -n "$2" ]; then
-    "$truc" add --date="$2" "$LEDGER" "$file"
-  else
-    "$truc" add "$LEDGER" "$file"
-  fi
+  printf '  %-28s %s\n' "$file" "${2:-(no date)}"
+  "$truc" add ${2:+--date="$2"} "$LEDGER" "$here/articles/$file" 2>"$LEDGER.log" \
+    || { cat "$LEDGER.log" >&2; exit 1; }
 }
 
-say "Reading the articles (raw, segmented, JSON Lines)"
+say "Reading the articles: raw text, word-segmented text, JSON Lines"
 tab=$(printf '\t')
 grep -v '^#' "$here/articles.tsv" | sed "s/$tab$tab/$tab-$tab/g" |
   while IFS=$tab read -r id date title form note; do
     [ "$date" = - ] && date=
     add "$id" "$date" "$form"
   done
+printf '  %-28s %s\n\n' articles.jsonl "(4 articles)"
 "$truc" add --in=jsonl "$LEDGER" "$here/articles.jsonl"
+rm -f "$LEDGER.log"
 
 for country in JPN FRA AUS MYS KOR USA; do
-  say "Việt Nam (VNM) - $country"
-  "$truc" show "$LEDGER" VNM "$country"
+  say "Việt Nam and $country: truc show LEDGER VNM $country --limit=5"
+  "$truc" show "$LEDGER" VNM "$country" --limit=5
 done
