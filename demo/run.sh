@@ -24,8 +24,11 @@ add() {
     *jsonl*) return 0 ;;
   esac
   printf '  %-28s %s\n' "$file" "${2:-(no date)}"
-  "$truc" add ${2:+--date="$2"} "$LEDGER" "$here/articles/$file" 2>"$LEDGER.log" \
-    || { cat "$LEDGER.log" >&2; exit 1; }
+  file=$here/articles/$file
+  "$truc" add ${2:+--date="$2"} "$LEDGER" "$file" 2>"$LEDGER.log" || {
+    cat "$LEDGER.log" >&2
+    exit 1
+  }
 }
 
 say "Reading the articles: raw text, word-segmented text, JSON Lines"
@@ -43,3 +46,6 @@ for country in JPN FRA AUS MYS KOR USA; do
   say "Việt Nam and $country: truc show LEDGER VNM $country --limit=5"
   "$truc" show "$LEDGER" VNM "$country" --limit=5
 done
+
+say "A search without marks: truc find LEDGER ban dan --limit=4"
+"$truc" find "$LEDGER" ban dan --limit=4
