@@ -111,9 +111,7 @@ static bool person_right(const char *want, const char *got) {
 }
 
 /* Refs whose ids are fixed: no spelling to be forgiving about. */
-static bool fixed_ref(const char *ref) {
-  return !strncmp(ref, "gpe:", 4);
-}
+static bool fixed_ref(const char *ref) { return !strncmp(ref, "gpe:", 4); }
 
 static bool ref_right(const side *s, const char *want, const truc_item *got) {
   const char *name = strchr(want, ':') + 1;
@@ -131,8 +129,8 @@ static bool ref_right(const side *s, const char *want, const truc_item *got) {
 static bool words_right(const side *s, const char *words,
                         const truc_item *got) {
   if (near_words(s, got->at, words)) return true;
-  return got->at.len && same_text(s->text + got->at.off, got->at.len, words,
-                                  strlen(words));
+  return got->at.len &&
+         same_text(s->text + got->at.off, got->at.len, words, strlen(words));
 }
 
 static bool number_right(double want, const truc_item *got) {
@@ -171,8 +169,7 @@ static bool slot_right(const side *s, const node *want, const truc_fact *f,
   for (const node *w = want->child; w; w = w->next) {
     bool found = false;
     for (uint32_t i = 0; i < most && !found; i++)
-      if (!used[i] && !strcmp(item[i].slot, slot) &&
-          item_right(s, w, &item[i]))
+      if (!used[i] && !strcmp(item[i].slot, slot) && item_right(s, w, &item[i]))
         found = used[i] = true;
     if (!found && !tree_true(w, "optional")) return false;
   }
@@ -195,8 +192,7 @@ static bool dates_agree(const char *a, const char *b) {
   size_t na = sa ? (size_t)(sa - a) : strlen(a);
   size_t nb = sb ? (size_t)(sb - b) : strlen(b);
   const char *ea = sa ? sa + 1 : a, *eb = sb ? sb + 1 : b;
-  return day_right(a, na, b, nb) &&
-         day_right(ea, strlen(ea), eb, strlen(eb));
+  return day_right(a, na, b, nb) && day_right(ea, strlen(ea), eb, strlen(eb));
 }
 
 static bool date_right(const node *want, const truc_fact *f) {
@@ -290,8 +286,10 @@ static void compare_slots(const side *s, const node *want, const truc_fact *f,
     const char *slot = mirrored ? mirror(x->key) : x->key;
     bool right = slot_or_accepted(s, want, x, f, slot);
     bool core = slot_is_core(kind, x->key);
-    if (core) v->core++, v->core_right += right;
-    else v->other++, v->other_right += right;
+    if (core)
+      v->core++, v->core_right += right;
+    else
+      v->other++, v->other_right += right;
     if (!right) note(v, x->key);
   }
 }

@@ -6,10 +6,10 @@
 #include "suite.h"
 
 typedef struct tally {
-  uint32_t wanted;  /* records that had to be found */
-  uint32_t missed;  /* of them */
-  uint32_t found;   /* pairs, also with optional records */
-  uint32_t extra;   /* records given that nothing asked for */
+  uint32_t wanted; /* records that had to be found */
+  uint32_t missed; /* of them */
+  uint32_t found;  /* pairs, also with optional records */
+  uint32_t extra;  /* records given that nothing asked for */
   uint32_t strict, other, other_right, date, modality, speaker; /* of pairs */
 } tally;
 
@@ -20,7 +20,7 @@ typedef struct run {
   uint32_t items, forbidden; /* records of a kind the item forbids */
   uint32_t clean;            /* items with nothing missed, extra, wrong */
   bool quiet, show_all;
-  const char *only;          /* this item alone */
+  const char *only; /* this item alone */
 } run;
 
 /* ---------------------------------------------------------------- listing */
@@ -49,9 +49,12 @@ static void print_fact(const run *r, uint32_t k, const char *text) {
 /* Expected values, short. */
 static void print_want_item(const node *x) {
   const node *any = tree_get(x, "any");
-  if (x->type == JSON_STRING) printf("%s ", x->str);
-  else if (x->type == JSON_NUMBER) printf("%.10g ", x->num);
-  else if (any) print_want_item(any->child);
+  if (x->type == JSON_STRING)
+    printf("%s ", x->str);
+  else if (x->type == JSON_NUMBER)
+    printf("%.10g ", x->num);
+  else if (any)
+    print_want_item(any->child);
   else
     for (const node *y = x->child; y; y = y->next)
       if (y->type == JSON_STRING) printf("%s ", y->str);
@@ -183,8 +186,10 @@ static bool count_item(run *r, const node *item, const char *text,
       printf("    got   "), print_fact(r, p->of_want[w], text);
     } else if (!optional) {
       clean = false;
-      if (!print) t->missed++;
-      else printf("  missed "), print_want(p->want[w]);
+      if (!print)
+        t->missed++;
+      else
+        printf("  missed "), print_want(p->want[w]);
     }
   }
   for (uint32_t g = 0; g < p->ngot; g++) {
@@ -224,8 +229,8 @@ static bool do_item(run *r, const node *item) {
   bool clean = count_item(r, item, text, &p, false);
   r->clean += clean;
   if (r->quiet || (clean && !r->show_all)) return true;
-  printf("%s %s\n  %s\n", id, tree_str(item, "date") ? tree_str(item, "date")
-                                                     : "(no date)", text);
+  printf("%s %s\n  %s\n", id,
+         tree_str(item, "date") ? tree_str(item, "date") : "(no date)", text);
   count_item(r, item, text, &p, true);
   return true;
 }
@@ -267,8 +272,9 @@ static void row(const char *name, const tally *t) {
 static tally table(const run *r) {
   tally sum[2];
   memset(sum, 0, sizeof sum);
-  puts("kind         wanted   prec recall  strict  others   date  modal"
-       " speaker");
+  puts(
+      "kind         wanted   prec recall  strict  others   date  modal"
+      " speaker");
   for (int k = 0; k < TRUC_NKINDS; k++) {
     row(truc_kind_name((truc_kind)k), &r->kind[k]);
     add(&sum[k == TRUC_KIND_STATUS || k == TRUC_KIND_IMPACT], &r->kind[k]);
@@ -353,13 +359,14 @@ static int run_list(run *r, const char *folder) {
 }
 
 static int usage(void) {
-  fputs("usage: facts-suite [-m MODEL] [-q] [-a] [-i ID] [-p MIN] [-r MIN]"
-        " [-s MIN] [FILE...]\n"
-        "  -q  figures only    -a  also items without a fault\n"
-        "  -i  one item        -p -r -s  least precision, recall, strict share"
-        " of tier 1, percent\n"
-        "Without a FILE: those of test/facts/floors.txt, with their floors.\n",
-        stderr);
+  fputs(
+      "usage: facts-suite [-m MODEL] [-q] [-a] [-i ID] [-p MIN] [-r MIN]"
+      " [-s MIN] [FILE...]\n"
+      "  -q  figures only    -a  also items without a fault\n"
+      "  -i  one item        -p -r -s  least precision, recall, strict share"
+      " of tier 1, percent\n"
+      "Without a FILE: those of test/facts/floors.txt, with their floors.\n",
+      stderr);
   return 2;
 }
 
@@ -400,10 +407,14 @@ int main(int argc, char **argv) {
   memset(&r, 0, sizeof r);
   for (; i < argc && argv[i][0] == '-'; i++) {
     char c = argv[i][1];
-    if (c == 'q') r.quiet = true;
-    else if (c == 'a') r.show_all = true;
-    else if (!c || !strchr("mipsr", c) || i + 1 == argc) return usage();
-    else set(&r, &least, &model, c, argv[i + 1]), i++;
+    if (c == 'q')
+      r.quiet = true;
+    else if (c == 'a')
+      r.show_all = true;
+    else if (!c || !strchr("mipsr", c) || i + 1 == argc)
+      return usage();
+    else
+      set(&r, &least, &model, c, argv[i + 1]), i++;
   }
   return run_all(&r, model, argv + i, &least);
 }

@@ -26,10 +26,10 @@
 /* ----------------------------------------------------------------- tree.c */
 
 typedef struct node {
-  truc__jtype type;  /* NULL TRUE FALSE NUMBER STRING ARRAY OBJECT */
-  const char *key;   /* inside an object */
-  const char *str;   /* of a string */
-  double num;        /* of a number */
+  truc__jtype type; /* NULL TRUE FALSE NUMBER STRING ARRAY OBJECT */
+  const char *key;  /* inside an object */
+  const char *str;  /* of a string */
+  double num;       /* of a number */
   struct node *child, *next;
 } node;
 
@@ -46,13 +46,13 @@ enum { MAXSLOTS = 12 };
 
 /* What is right in a pair of records. */
 typedef struct verdict {
-  bool possible;           /* same or accepted kind, a core slot right */
+  bool possible; /* same or accepted kind, a core slot right */
   bool same_kind;
-  int core, core_right;    /* core slots that are asked for */
-  int other, other_right;  /* the other slots that are asked for */
+  int core, core_right;   /* core slots that are asked for */
+  int other, other_right; /* the other slots that are asked for */
   bool date, modality, speaker;
-  bool strict;             /* all core, with what the kind adds to them */
-  char wrong[160];         /* names of wrong slots, for the listing */
+  bool strict;     /* all core, with what the kind adds to them */
+  char wrong[160]; /* names of wrong slots, for the listing */
 } verdict;
 
 /* `text` is the item's text, NUL-ended, the one `doc` has read. */

@@ -55,8 +55,14 @@ node *tree_read(truc__arena *a, const char *s, size_t n, const char **why) {
     truc__jtype t = truc__json_next(&j);
     node *x;
     switch (t) {
-      case JSON_END: *why = NULL; going = false; break;
-      case JSON_ERROR: *why = j.error; going = false; break;
+      case JSON_END:
+        *why = NULL;
+        going = false;
+        break;
+      case JSON_ERROR:
+        *why = j.error;
+        going = false;
+        break;
       case JSON_KEY:
         b.key = truc__arena_str(a, j.str.p, j.str.n);
         going = b.key != NULL;

@@ -100,9 +100,7 @@ static void read_records(const char *path, const char *date, truc_model *m,
 static unsigned differences(const char *id, records *a, records *b) {
   unsigned only = 0;
   for (uint32_t i = 0, k = 0; i < a->n || k < b->n;) {
-    int c = i == a->n   ? 1
-            : k == b->n ? -1
-                        : strcmp(a->line[i], b->line[k]);
+    int c = i == a->n ? 1 : k == b->n ? -1 : strcmp(a->line[i], b->line[k]);
     if (c) only++;
     if (c < 0) print_error("%s: raw only: %s\n", id, a->line[i]);
     if (c > 0) print_error("%s: seg only: %s\n", id, b->line[k]);
@@ -112,8 +110,7 @@ static unsigned differences(const char *id, records *a, records *b) {
   return only;
 }
 
-static unsigned compare_forms(const char *id, const char *date,
-                              truc_model *m) {
+static unsigned compare_forms(const char *id, const char *date, truc_model *m) {
   static records raw, seg;
   char path[256];
   snprintf(path, sizeof path, "demo/articles/%s.txt", id);
@@ -145,8 +142,7 @@ static void forms_agree(void **state) {
   char line[1024], *field[4];
   unsigned pairs = 0, wrong = 0;
   while (fgets(line, sizeof line, f)) {
-    if (*line == '#' || !cut(line, field) || !strstr(field[3], "seg"))
-      continue;
+    if (*line == '#' || !cut(line, field) || !strstr(field[3], "seg")) continue;
     pairs++;
     wrong += compare_forms(field[0], field[1], m);
   }
