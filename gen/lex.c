@@ -361,6 +361,22 @@ static void put_trie(FILE *f) {
   fputs("};\n", f);
 }
 
+/* visit.verb and visit.noun are one family. */
+static void put_families(FILE *f) {
+  uint32_t *family = need(calloc(class_names.n + 1, sizeof *family));
+  for (uint32_t c = 0; c < class_names.n; c++) {
+    const char *name = pool.p + class_names.v[c];
+    size_t n = strcspn(name, ".");
+    family[c] = c;
+    if (name[n] != '.') continue;
+    uint32_t k = 0;
+    while (strncmp(pool.p + class_names.v[k], name, n + 1)) k++;
+    family[c] = k;
+  }
+  put_u32(f, "class_family", family, class_names.n);
+  free(family);
+}
+
 int main(int argc, char **argv) {
   if (argc < 3) {
     fprintf(stderr, "usage: gen-lex OUT_DIR FILE.tsv ...\n");
@@ -379,9 +395,11 @@ int main(int argc, char **argv) {
   put_symbols(f, &nslot);
   put_trie(f);
   put_u32(f, "class_name", class_names.v, class_names.n);
+  put_families(f);
   fprintf(f,
           "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
-          "symbol_id, %u, %u,\n  first, node, edge, entry, class_name, %u};\n",
+          "symbol_id, %u, %u,\n  first, node, edge, entry, class_name, "
+          "class_family, %u};\n",
           (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
   if (fclose(f)) {
     fprintf(stderr, "gen-lex: cannot write: %s\n", strerror(errno));

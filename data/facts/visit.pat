@@ -4,7 +4,7 @@ class visit.verb v = thăm | đến thăm | sang thăm | tới thăm | công du 
 class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
 class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
-class visit.type official = chính thức | thăm chính thức
+class visit.type official = chính thức
 class visit.type state = cấp Nhà nước | cấp nhà nước
 class visit.type working = làm việc | công tác
 class visit.type official_friendly = hữu nghị chính thức | chính thức hữu nghị
@@ -112,13 +112,14 @@ pattern visit.arrival VISIT
 pattern visit.departure VISIT
   why leaving: a part of the visit
   match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
+  match visitor:LIST(PERSON) ...8 !phase:"rời" ..1 place:PLACE
   fill host = host, other(visitor)
   fill! phase = 'departure'
   require visitor host
   confidence 65
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   - "Tàu rời cảng lúc 8h."
-class visit.depart departure = rời | lên chuyên cơ | lên đường về nước | rời sân bay
+class visit.depart departure = lên chuyên cơ | lên đường về nước | rời sân bay
 
 pattern visit.series VISIT
   why plural, undated visits: a series

@@ -60,6 +60,8 @@ typedef struct truc__lexicon {
   const truc__lexedge *edge;
   const truc__lexentry *entry;
   const uint32_t *class_name;   /* [nclass] offset in pool */
+  const uint32_t *class_family; /* [nclass] first class whose name begins with
+                                ** the same word up to a dot; itself if none */
   uint32_t nclass;
 } truc__lexicon;
 

@@ -111,16 +111,20 @@ static uint32_t capture(truc_doc *d, truc__fact_work *w,
 
 /* --------------------------------------------------------------------- date */
 
-/* Does a clause with a time of its own begin between the two tokens? */
-static bool barrier_between(const truc_doc *d, uint32_t a, uint32_t b) {
-  if (a > b) {
-    uint32_t t = a;
-    a = b;
-    b = t;
-  }
-  for (uint32_t t = a + 1; t < b; t++) {
-    const truc__hit *h = truc__hit_at(d, t, LEX_TIME_BARRIER);
-    if (h) return true;
+static bool ends_clause(const truc_doc *d, uint32_t t) {
+  return truc__tok_is(d, t, ",") || truc__tok_is(d, t, ";");
+}
+
+/* Is the date at `t` that of a clause with a time of its own ("kể từ khi ...
+** năm 1995"), to which the predicate does not belong? */
+static bool other_clause(const truc_doc *d, const truc_sentence *s,
+                         uint32_t anchor, uint32_t t) {
+  uint32_t k = t, end = t;
+  while (k > s->tok && !ends_clause(d, k - 1)) {
+    k--;
+    if (!truc__hit_at(d, k, LEX_TIME_BARRIER)) continue;
+    while (end < s->tok + s->ntok && !ends_clause(d, end)) end++;
+    return anchor < k || anchor >= end;
   }
   return false;
 }
@@ -143,7 +147,8 @@ static const truc_value *nearest_date(const truc_doc *d,
     /* the stay, not the day of arrival */
     if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
       distance = 0;
-    if (barrier_between(d, m->anchor, t)) continue;
+    if (other_clause(d, s, m->anchor, t)) continue;
+    if (t == m->end || t == m->end + 1) distance = 0; /* right behind it */
     if (distance < best_distance) {
       best = v;
       best_distance = distance;

@@ -74,6 +74,16 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 /* ------------------------------------------------------------------ subject */
 
 /* The longest chunk that ends at `tok`, none before `first`. */
+/* The object of đón, tiếp, gặp ...: no subject of what comes after it, save of
+** the next verb in a row ("đón X thăm"), which patterns see for themselves. */
+static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
+  if (tok == first) return false;
+  if (truc__hit_at(d, tok - 1, LEX_PIVOT)) return true;
+  if (tok < first + 2) return false;
+  const truc__hit *h = truc__hit_at(d, tok - 2, LEX_PIVOT);
+  return h && h->ntok == 2;
+}
+
 static const truc__fchunk *chunk_ending(const truc__fact_work *w,
                                         uint32_t first, uint32_t tok,
                                         uint32_t mask) {
@@ -106,7 +116,7 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
   for (uint32_t t = m->anchor; t > first; t--) {
     const truc__fchunk *c = chunk_ending(w, first, t, mask);
     if (!c || c->credit) continue;
-    if (truc__governed(d, first, c->tok)) {
+    if (truc__governed(d, first, c->tok) || is_object(d, first, c->tok)) {
       t = c->tok + 1;
       continue;
     }

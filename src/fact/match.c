@@ -78,6 +78,20 @@ static void later(machine *m, uint32_t pc, uint32_t tok, uint32_t nth) {
   if (!VEC_PUSH(m->w->stack, b)) m->w->rc = TRUC_ENOMEM;
 }
 
+/* Does a longer phrase of the same family, begun before, hold this one?  The
+** verb in "chuyến thăm" is none, nor is the second of "tăng cường hợp tác". */
+static bool inside_relative(const machine *m, const truc__hit *x) {
+  const uint32_t *family = truc__lex.class_family;
+  uint32_t from = x->tok > m->first + 4 ? x->tok - 4 : m->first;
+  for (uint32_t h = m->d->hit_at.v[from]; h < m->d->hit_at.v[x->tok]; h++) {
+    const truc__hit *o = &m->d->hit.v[h];
+    if (family[o->cls] == family[x->cls] &&
+        o->tok + o->ntok >= x->tok + x->ntok)
+      return true;
+  }
+  return false;
+}
+
 /* The nth hit of the class at tok; sets *h. Longest first. */
 static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
                                 uint32_t nth, uint32_t *h) {
@@ -91,6 +105,7 @@ static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
 
 static bool gap_stops(const machine *m, uint32_t tok, bool over_comma) {
   const truc_token *t = &m->d->token.v[tok];
+  if (truc__hit_at(m->d, tok, LEX_GAP_STOP)) return true;
   if (t->kind != TRUC_TOK_PUNCT || m->w->close_at.v[tok] != TRUC_NONE)
     return false;
   if (truc__tok_is(m->d, tok, ",")) return !over_comma;
@@ -118,6 +133,7 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
       hit = nth_hit(d, t, a, nth, &h);
       if (!hit || t + hit->ntok > m->end) return false;
       later(m, pc, t, nth + 1);
+      if (inside_relative(m, hit)) return false;
       *tok = t + hit->ntok;
       return note(m, TRACE_CLASS, 0, t, hit->ntok, h);
     case OP_SEPARATOR: /* "(APEC) và" : the bracket belongs to what precedes */
@@ -197,13 +213,28 @@ static uint32_t find_anchor(const truc__fact_work *w, uint32_t tok) {
   return tok;
 }
 
+/* Where the first slot of a trace ends. */
+static uint32_t first_close(const truc__trace *t, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (t[i].kind == TRACE_CLOSE) return t[i].tok;
+  return 0;
+}
+
+/* Of two matches of one pattern at one predicate the nearer argument is right,
+** of two with the same last member the longer list. */
+static bool nearer(const truc__fact_work *w, const truc__match *old) {
+  return first_close(w->trace.v, w->trace.n) >
+         first_close(w->traces.v + old->trace, old->ntrace);
+}
+
 /* Keeps a match, unless a better one of its kind has the same anchor. */
 static bool keep(truc__fact_work *w, truc__match x) {
   for (uint32_t i = 0; i < w->match.n; i++) {
     truc__match *o = &w->match.v[i];
     if (o->pattern->kind != x.pattern->kind || o->anchor != x.anchor) continue;
-    if (o->pattern->priority >= x.pattern->priority) return true;
-    o->pattern = NULL; /* beaten; removed below */
+    if (o->pattern == x.pattern ? !nearer(w, o)
+                                : o->pattern->priority >= x.pattern->priority)
+      return true;
     *o = w->match.v[--w->match.n];
     i--;
   }
@@ -240,8 +271,6 @@ static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
     if (begins_governed(m)) continue;
     truc__match x = {p, sent, t, end, find_anchor(m->w, t), 0, 0};
     if (!keep(m->w, x)) return false;
-    /* on behind the anchor: what stands before may serve the next match too */
-    if (x.anchor > t) t = x.anchor;
   }
   return true;
 }
