@@ -3,10 +3,16 @@
 #include "lex.h"
 #include "value/value.h"
 
-/* ------------------------------------------------------------------- units */
+/* -------------------------------------------------------------------- units */
 
 typedef enum unit_kind {
-  U_NONE, U_PERCENT, U_MONEY, U_TIME, U_MEASURE, U_COUNT, U_TIMES
+  U_NONE,
+  U_PERCENT,
+  U_MONEY,
+  U_TIME,
+  U_MEASURE,
+  U_COUNT,
+  U_TIMES
 } unit_kind;
 
 typedef struct unit {
@@ -69,13 +75,13 @@ static void complete_item(const truc__reader *r, unit *u) {
   }
 }
 
-/* --------------------------------------------------------------- modifiers */
+/* ---------------------------------------------------------------- modifiers */
 
 static const struct {
   uint16_t cls;
   uint8_t mod;
 } mod_classes[] = {
-    {LEX_MOD_APPROX, TRUC_MOD_APPROX}, {LEX_MOD_MORE, TRUC_MOD_MORE_THAN},
+    {LEX_MOD_APPROX, TRUC_MOD_APPROX},  {LEX_MOD_MORE, TRUC_MOD_MORE_THAN},
     {LEX_MOD_LESS, TRUC_MOD_LESS_THAN}, {LEX_MOD_NEAR, TRUC_MOD_NEARLY},
     {LEX_MOD_UPTO, TRUC_MOD_UP_TO},
 };
@@ -125,7 +131,7 @@ static bool is_factor(const truc__reader *r, const truc_value *v) {
   return truc__phrase_len(r, v->tok + v->ntok, LEX_TIME_AGAINST) > 0;
 }
 
-/* ------------------------------------------------------------------ values */
+/* ------------------------------------------------------------------- values */
 
 static void set_number(truc_value *v, const truc__num *n, uint32_t tok) {
   v->mantissa = n->mantissa;
@@ -161,7 +167,8 @@ static void set_unit(truc_value *v, const unit *u) {
 /* "hai năm rưỡi" */
 static void add_half(const truc__reader *r, truc_value *v) {
   uint32_t at = v->tok + v->ntok;
-  if (v->kind != TRUC_VAL_DURATION || !truc__phrase_len(r, at, LEX_NUM_HALF)) return;
+  if (v->kind != TRUC_VAL_DURATION || !truc__phrase_len(r, at, LEX_NUM_HALF))
+    return;
   if (truc__decimal_add(&v->mantissa, &v->exponent, 5, -1)) v->ntok++;
 }
 
@@ -210,7 +217,8 @@ static bool is_label(const truc__reader *r, uint32_t tok, const truc__num *n) {
     return head->shape == TRUC_SHAPE_UPPER || m == '+' ||
            (head->shape == TRUC_SHAPE_TITLE && head->text_len <= 3);
   }
-  return truc__is_capital_token(r, tok - 1) && !truc__is_first(r, tok - 1);
+  return truc__is_capital_token(r, tok - 1) &&
+         (!truc__is_first(r, tok - 1) || (before->flags & TRUC_TF_FOREIGN));
 }
 
 /* "4.0" names an age of industry, "Hai là" a point of an argument. */
@@ -227,7 +235,8 @@ static bool is_figure_of_speech(const truc__reader *r, uint32_t tok,
 /* "9 giờ sáng", "lúc 7 giờ": a time of day. */
 static bool is_clock(const truc__reader *r, uint32_t tok, uint32_t after) {
   if (!truc__phrase_len(r, after - 1, LEX_TIME_CLOCK)) return false;
-  if (truc__phrase_len(r, after, LEX_TIME_PART) || truc__phrase_len(r, after, LEX_TIME_DAY) ||
+  if (truc__phrase_len(r, after, LEX_TIME_PART) ||
+      truc__phrase_len(r, after, LEX_TIME_DAY) ||
       truc__small_int(r, after) >= 0 || truc__is_word(r, after, "địa"))
     return true;
   return tok > r->begin && (truc__is_word(r, tok - 1, "lúc") ||
@@ -313,7 +322,7 @@ static bool is_score(const truc__reader *r, uint32_t tok, const truc__num *n) {
          truc__small_int(r, tok) >= 0 && truc__small_int(r, at + 1) >= 0;
 }
 
-/* ------------------------------------------------------------------- entry */
+/* -------------------------------------------------------------------- entry */
 
 /* "nửa thế kỷ", "nửa năm" */
 static void read_half(const truc__reader *r, uint32_t tok, truc__found *f) {

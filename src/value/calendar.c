@@ -32,7 +32,8 @@ truc_date truc__date_of_days(int32_t days) {
 }
 
 bool truc__date_valid(int year, int month, int day) {
-  if (year < 0 || year > 2999 || month < 0 || month > 12 || day < 0) return false;
+  if (year < 0 || year > 2999 || month < 0 || month > 12 || day < 0)
+    return false;
   unsigned last = month ? truc__days_in_month(year, (unsigned)month) : 31;
   return (unsigned)day <= last;
 }

@@ -41,6 +41,10 @@ static void look_round(const truc__reader *r, truc__found *f) {
               (bare && v->ntok == 1 && !truc__year_is_placed(r, v->tok));
     if (v->precision == TRUC_PREC_DAY && truc__split_dmy(r, v->tok).n)
       named = named || truc__phrase_back(r, v->tok, LEX_TIME_EVENT);
+    if (v->precision == TRUC_PREC_MONTH) /* Cách mạng Tháng Tám */
+      named = named || (truc__is_capital_token(r, v->tok) &&
+                        truc__is_capital_token(r, v->tok + 1) &&
+                        !truc__is_first(r, v->tok));
     if (named) v->flags |= TRUC_VF_INNAME;
     if (truc__compared(r, v->tok)) v->flags |= TRUC_VF_COMPARED;
   }
@@ -51,7 +55,7 @@ static void look_round(const truc__reader *r, truc__found *f) {
 /* One side: a moment, or a number whose meaning the other side gives. */
 typedef struct side {
   truc__moment m;
-  int bare;     /* "27", "2016", "3"; -1 if a moment */
+  int bare; /* "27", "2016", "3"; -1 if a moment */
 } side;
 
 /* "2-6" where the tokens are a number, a hyphen and a number. */
@@ -233,8 +237,7 @@ static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
   return v != NULL;
 }
 
-static void read_interval(const truc__reader *r, uint32_t tok,
-                          truc__found *f) {
+static void read_interval(const truc__reader *r, uint32_t tok, truc__found *f) {
   uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
   side a = read_side(r, at, from > 0);
   if (!a.m.ntok) return;
@@ -314,8 +317,7 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   days l;
   if (truc__is_word(r, at, "trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
-  for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
-    counted = counted || truc__is_word(r, at, each[i]);
+  counted = counted || TRUC__ANY(r, at, each);
   at += counted;
   uint32_t day = truc__phrase_len(r, at, LEX_TIME_DAY);
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
@@ -344,27 +346,28 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   add_moment(f, end, m.ntok, &m);
 }
 
-/* ------------------------------------------------- counted from a known date */
+/* ------------------------------------------------ counted from a known date */
 
-/* "7 tháng đầu năm nay", "6 tháng cuối năm 2023" */
+/* "7 tháng đầu năm nay", "6 tháng cuối năm 2023", "10 tháng năm 2024" */
 static void read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
   uint32_t ntok;
   int count = truc__small_number(r, tok, &ntok);
   uint32_t at = tok + ntok;
   if (count < 1 || count > 11 || !truc__is_word(r, at, "tháng")) return;
   const truc__hit *h = truc__phrase(r, at + 1, LEX_TIME_FIRST);
-  if (!h) return;
-  at += 1 + h->ntok;
-  if (truc__is_word(r, at, "của")) at++;
+  at += 1;
+  if (h) at += h->ntok;
+  if (h && truc__is_word(r, at, "của")) at++;
   truc__moment y = truc__read_moment(r, at), m;
   memset(&m, 0, sizeof m);
+  if (!h && !(y.start.year && truc__is_word(r, at, "năm"))) return;
   if (y.ntok && y.precision != TRUC_PREC_YEAR) return;
   if (!y.ntok) { /* "6 tháng đầu năm" */
     if (!truc__is_word(r, at, "năm")) return;
     y.when.base = BASE_PUB;
     y.ntok = 1;
   }
-  bool first = h->id[0] != '-';
+  bool first = !h || h->id[0] != '-';
   m.start = (truc_date){y.start.year, (uint8_t)(first ? 1 : 13 - count), 0};
   m.end = (truc_date){y.start.year, (uint8_t)(first ? count : 12), 0};
   m.precision = TRUC_PREC_MONTH;

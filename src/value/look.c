@@ -16,7 +16,8 @@ static const truc__hit *longest(const truc_doc *d, uint32_t tok, unsigned cls,
   return found;
 }
 
-const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok, unsigned cls) {
+const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok,
+                              unsigned cls) {
   uint32_t alike;
   if (tok < r->begin || tok >= r->end) return NULL;
   const truc__hit *h = longest(r->d, tok, cls, &alike);
@@ -30,7 +31,7 @@ uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok, unsigned cls) {
 }
 
 const truc__hit *truc__phrase_back(const truc__reader *r, uint32_t tok,
-                                 unsigned cls) {
+                                   unsigned cls) {
   const truc__hit *best = NULL;
   for (uint32_t k = 1; k <= 5 && tok >= r->begin + k; k++) {
     uint32_t at = tok - k;
@@ -62,6 +63,13 @@ bool truc__is_word(const truc__reader *r, uint32_t tok, const char *word) {
   size_t n = strlen(word);
   const truc_token *t = &r->d->token.v[tok];
   return t->text_len == n && !memcmp(truc__tok_text(r->d, tok), word, n);
+}
+
+bool truc__is_any(const truc__reader *r, uint32_t tok, const char *const *words,
+                  size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (truc__is_word(r, tok, words[i])) return true;
+  return false;
 }
 
 bool truc__is_capital_token(const truc__reader *r, uint32_t tok) {

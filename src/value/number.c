@@ -10,7 +10,7 @@
 #include "lex.h"
 #include "value/value.h"
 
-/* ------------------------------------------------------- exact arithmetic */
+/* --------------------------------------------------------- exact arithmetic */
 
 static bool scale(int64_t *m, int32_t *e, int32_t to) {
   while (*e > to) {
@@ -39,7 +39,7 @@ bool truc__decimal_add(int64_t *am, int32_t *ae, int64_t bm, int32_t be) {
   return true;
 }
 
-/* ------------------------------------------------------------------ digits */
+/* ------------------------------------------------------------------- digits */
 
 /* Lengths of the runs of digits in a token and the marks between them. */
 typedef struct runs {
@@ -134,7 +134,7 @@ bool truc__comma_groups(const truc_doc *d) {
   return english > vietnamese;
 }
 
-/* ------------------------------------------------------------------- words */
+/* -------------------------------------------------------------------- words */
 
 static int digit_of(const truc__hit *h) { return h ? h->id[0] - '0' : 0; }
 
@@ -148,14 +148,14 @@ static bool in_lower_case(const truc__reader *r, uint32_t tok) {
 /* "năm" is five before a magnitude or a counted noun, else a year. */
 static bool is_five(const truc__reader *r, uint32_t tok) {
   uint32_t next = tok + 1;
-  if (truc__phrase_len(r, next, LEX_NUM_TEN) || truc__phrase_len(r, next, LEX_NUM_MAG) ||
+  if (truc__phrase_len(r, next, LEX_NUM_TEN) ||
+      truc__phrase_len(r, next, LEX_NUM_MAG) ||
       truc__phrase_len(r, next, LEX_UNIT_PERCENT))
     return true;
-  static const char *const each[] = {"mỗi", "hàng", "hằng", "một",  "nhiều",
-                                     "các", "những", "từng", "qua", "suốt",
-                                     "trong", "cả"};
-  for (size_t i = 0; i < sizeof each / sizeof each[0]; i++)
-    if (tok > r->begin && truc__is_word(r, tok - 1, each[i])) return false;
+  static const char *const each[] = {"mỗi",   "hàng", "hằng",  "một",
+                                     "nhiều", "các",  "những", "từng",
+                                     "qua",   "suốt", "trong", "cả"};
+  if (TRUC__ANY(r, tok - 1, each)) return false;
   if (tok > r->begin && truc__small_int(r, tok - 1) >= 0) return false;
   const truc__hit *u = truc__phrase(r, next, LEX_UNIT_COUNT);
   if (!u) u = truc__phrase(r, next, LEX_UNIT_TIME);
@@ -217,7 +217,7 @@ static int below_thousand(const truc__reader *r, uint32_t tok, uint32_t *end) {
   return v * 100 + rest;
 }
 
-/* ------------------------------------------------------------------ groups */
+/* ------------------------------------------------------------------- groups */
 
 static void take_magnitudes(const truc__reader *r, truc__num *g, uint32_t *at) {
   for (;;) {

@@ -18,7 +18,7 @@ static truc_value *add_rank(truc__found *f, truc_value_kind kind, uint32_t tok,
   return v;
 }
 
-/* --------------------------------------------------------------- thứ + number */
+/* ------------------------------------------------------------- thứ + number */
 
 /* Number after "thứ"; 0 if there is none. */
 static int ordinal_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
@@ -87,17 +87,19 @@ static void read_thu(const truc__reader *r, uint32_t tok, truc__found *f) {
     f->ntok = end - tok;
     return;
   }
-  bool rank = degree || (!counts_event(r, thu) && is_ranked(r, thu, end));
-  truc_value *x = add_rank(f, rank ? TRUC_VAL_RANK : TRUC_VAL_ORDINAL, tok,
-                           end - tok, v);
+  bool named = r->w->inside.v[tok] & INSIDE_NAME; /* Hội nghị lần thứ 43 */
+  bool rank =
+      !named && (degree || (!counts_event(r, thu) && is_ranked(r, thu, end)));
+  truc_value *x =
+      add_rank(f, rank ? TRUC_VAL_RANK : TRUC_VAL_ORDINAL, tok, end - tok, v);
   x->num_tok = thu;
   x->num_ntok = end - thu;
 }
 
-/* -------------------------------------------------------------- superlatives */
+/* ------------------------------------------------------------- superlatives */
 
 /* "một trong những nước lớn nhất", "hai nền kinh tế lớn nhất": of several one
-** is not the first.  The words of the noun phrase are walked back to its verb. */
+** is not the first.  The words of the phrase are walked back to its verb. */
 static bool is_plural(const truc__reader *r, uint32_t tok) {
   for (uint32_t k = 1; k <= 12 && tok >= r->begin + k; k++) {
     uint32_t at = tok - k;
@@ -159,8 +161,8 @@ static void read_place(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = f->n = 0;
-  if (r->w->inside.v[tok] & INSIDE_NAME) return;
   read_thu(r, tok, f);
+  if (r->w->inside.v[tok] & INSIDE_NAME) return;
   if (!f->ntok) read_superlative(r, tok, f);
   if (!f->ntok) read_lead(r, tok, f);
   if (!f->ntok) read_place(r, tok, f);

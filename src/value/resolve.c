@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* resolve.c - what a date lacks, in the order of the text.
 **
-** Known from outside: the publication date.  Known from inside, where that is
-** missing: the day ("hôm nay (27/11)"; "hôm nay … bắt đầu chuyến thăm từ ngày 27
-** đến 30/11") and the year, if all that speaks of it agrees: the second date of
-** a jubilee, "trong năm 2023" of things that have happened, "đến tháng 8/2018"
-** beside "năm nay". */
+** Known from outside: the publication date.  Known from inside, where that
+** is missing: the day ("hôm nay (27/11)"; "hôm nay … bắt đầu chuyến thăm từ
+** ngày 27 đến 30/11") and the year, if all that speaks of it agrees: the
+** second date of a jubilee, "trong năm 2023" of things that have happened,
+** "đến tháng 8/2018" beside "năm nay". */
 #include "value/value.h"
 
 typedef struct resolver {
   truc_doc *d;
   truc__valuework *w;
-  truc_date last;         /* the date mentioned before, as exact as it was */
+  truc_date last; /* the date mentioned before, as exact as it was */
   uint8_t last_precision;
 } resolver;
 
 static bool is_date(const truc_value *v) { return v->kind == TRUC_VAL_DATE; }
 
-/* ---------------------------------------------- what the text says of itself */
+/* --------------------------------------------- what the text says of itself */
 
 /* Other values of a sentence are looked at this far: keeps the room linear. */
 #define NEIGHBOURS 30
@@ -122,7 +122,7 @@ static void find_reference(resolver *s) {
   w->ref_from_text = true;
 }
 
-/* -------------------------------------------------------------- years, months */
+/* ------------------------------------------------------------ years, months */
 
 /* Some day of the date, for distances. */
 static int32_t about(truc_date x) {
@@ -131,30 +131,30 @@ static int32_t about(truc_date x) {
   return truc__date_days(y);
 }
 
-/* How badly a date lies, given the tense.  Where the tense is not said, news
-** speak of the past more often than of a far future: a day more than three
-** months ahead counts a quarter more, a month alone double. */
-static int32_t cost(int32_t ahead, int tense, unsigned precision) {
+/* How badly a date lies, given the tense.  A marker somewhere in the clause
+** may belong to another verb, so it forbids nothing within six weeks; one at
+** the date itself ("hồi tháng 3") forbids all but half a month, the middle
+** of which stands for it.  Where the tense is not said, news speak of the
+** past more often than of a far future (of 19 such days more than three
+** months ahead of their article 15 were past): the future counts threefold
+** beyond six weeks. */
+static int32_t cost(int32_t ahead, int tense) {
   int32_t distance = ahead < 0 ? -ahead : ahead;
-  int32_t slack = precision == TRUC_PREC_DAY ? 45 : 60;
+  int32_t slack = tense == 2 || tense == -2 ? 16 : 45;
   if (tense > 0 && ahead < -slack) distance += 1000;
   if (tense < 0 && ahead > slack) distance += 1000;
-  if (tense == 0 && precision == TRUC_PREC_MONTH && ahead > 45)
-    distance *= 2;
-  else if (tense == 0 && ahead > 90)
-    distance += distance / 4;
+  if (tense == 0 && ahead > slack) distance *= 3;
   return distance;
 }
 
 /* The year in which month and day lie nearest to the publication date. */
-static int16_t nearest_year(const truc__valuework *w, truc_date x, int tense,
-                            unsigned precision) {
+static int16_t nearest_year(const truc__valuework *w, truc_date x, int tense) {
   int16_t best = 0;
   int32_t least = INT32_MAX;
   for (int shift = -1; shift <= 1; shift++) {
     truc_date y = {(int16_t)(w->ref.year + shift), x.month, x.day};
     if (!truc__date_valid(y.year, y.month, y.day)) continue;
-    int32_t c = cost(about(y) - about(w->ref), tense, precision);
+    int32_t c = cost(about(y) - about(w->ref), tense);
     if (c < least) {
       least = c;
       best = y.year;
@@ -163,13 +163,12 @@ static int16_t nearest_year(const truc__valuework *w, truc_date x, int tense,
   return best;
 }
 
-static int16_t missing_year(const resolver *s, truc_date x, int tense,
-                            unsigned precision) {
+static int16_t missing_year(const resolver *s, truc_date x, int tense) {
   const truc__valuework *w = s->w;
   if (!w->ref.year) return 0;
   if (w->ref_from_text || w->ref_precision == TRUC_PREC_YEAR)
     return truc__date_valid(w->ref.year, x.month, x.day) ? w->ref.year : 0;
-  return nearest_year(w, x, tense, precision);
+  return nearest_year(w, x, tense);
 }
 
 /* "ngày 27" without a month: nearest to the publication date. */
@@ -203,7 +202,7 @@ static bool fill_month(const resolver *s, truc_date *x, int tense) {
   return true;
 }
 
-/* ------------------------------------------------------------------ relatives */
+/* ---------------------------------------------------------------- relatives */
 
 /* Arithmetic with an unknown year is done in 2001 and the year dropped. */
 static truc_date shift_days(truc_date x, int days) {
@@ -272,7 +271,8 @@ static void move_week(truc_value *v, const truc__pending *w, truc_date from) {
   v->end = truc__date_of_days(monday + 6);
 }
 
-static void move_quarter(truc_value *v, const truc__pending *w, truc_date from) {
+static void move_quarter(truc_value *v, const truc__pending *w,
+                         truc_date from) {
   if (!from.month || !from.year) {
     nothing(v);
     return;
@@ -283,7 +283,8 @@ static void move_quarter(truc_value *v, const truc__pending *w, truc_date from) 
 }
 
 /* Unmarked, a weekday is the last one; the news reports. */
-static void find_weekday(truc_value *v, const truc__pending *w, truc_date from) {
+static void find_weekday(truc_value *v, const truc__pending *w,
+                         truc_date from) {
   if (!from.day || !from.year) {
     nothing(v);
     return;
@@ -309,7 +310,8 @@ static const char *relative_basis(const resolver *s, const truc__pending *w) {
                                     : "publication date";
 }
 
-static void resolve_relative(resolver *s, truc_value *v, const truc__pending *w) {
+static void resolve_relative(resolver *s, truc_value *v,
+                             const truc__pending *w) {
   truc_date from = s->w->ref;
   unsigned precision = s->w->ref_precision;
   if (w->base == BASE_LAST) {
@@ -330,22 +332,62 @@ static void resolve_relative(resolver *s, truc_value *v, const truc__pending *w)
   if (w->base != BASE_LAST && v->precision) v->flags |= TRUC_VF_RELATIVE;
 }
 
-/* ------------------------------------------------------------------- absolutes */
+/* ---------------------------------------------------------------- absolutes */
 
 typedef enum year_source {
-  YEAR_EXPLICIT, YEAR_PUB, YEAR_TEXT, YEAR_LAST, YEAR_UNKNOWN
+  YEAR_EXPLICIT,
+  YEAR_PUB,
+  YEAR_TEXT,
+  YEAR_LAST,
+  YEAR_NEIGHBOUR,
+  YEAR_UNKNOWN
 } year_source;
 
 static const char *basis_of(bool carried, year_source y) {
-  static const char *const plain[] = {
-      "explicit", "year from the publication date", "year from the text",
-      "year from the date before", "year not stated"};
+  static const char *const plain[] = {"explicit",
+                                      "year from the publication date",
+                                      "year from the text",
+                                      "year from the date before",
+                                      "year from the date beside it",
+                                      "year not stated"};
   static const char *const with_month[] = {
-      "month carried back", "month carried back, year from the publication date",
+      "month carried back",
+      "month carried back, year from the publication date",
       "month carried back, year from the text",
       "month carried back, year from the date before",
+      "month carried back, year from the date beside it",
       "month carried back, year not stated"};
   return carried ? with_month[y] : plain[y];
+}
+
+/* Are two values joined by one token, "và", "hoặc" or a comma? */
+static bool joined(const truc_doc *d, const truc_value *a,
+                   const truc_value *b) {
+  uint32_t tok = a->tok + a->ntok;
+  if (a->sent != b->sent || b->tok != tok + 1) return false;
+  const char *s = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len;
+  return (n == 1 && s[0] == ',') || (n == 3 && !memcmp(s, "v\xC3\xA0", 3)) ||
+         (n == 6 && !memcmp(s,
+                            "ho\xE1\xBA\xB7"
+                            "c",
+                            6));
+}
+
+/* "tháng 7 và tháng 11-2022", "ngày 3/6/2023 và 5/7": one year for both. */
+static int16_t neighbour_year(const resolver *s, const truc_value *v) {
+  const truc_doc *d = s->d;
+  uint32_t i = (uint32_t)(v - d->value.v);
+  for (int side = -1; side <= 1; side += 2) {
+    if ((side < 0 && i == 0) || (side > 0 && i + 1 == d->value.n)) continue;
+    const truc_value *o = v + side;
+    const truc__pending *w = &s->w->when.v[(uint32_t)(o - d->value.v)];
+    if (!is_date(o) || o->precision != v->precision || w->base) continue;
+    if (!o->start.year || !o->start.month) continue;
+    if (side < 0 && strncmp(o->basis, "explicit", 8)) continue;
+    if (side < 0 ? joined(d, o, v) : joined(d, v, o)) return o->start.year;
+  }
+  return 0;
 }
 
 /* Year of "tháng 3 năm ngoái", "tháng 11 cùng năm". */
@@ -366,7 +408,8 @@ static void set_end_year(truc_value *v) {
   v->end.year = v->start.year ? (int16_t)(v->start.year + turns) : 0;
 }
 
-static void resolve_absolute(resolver *s, truc_value *v, const truc__pending *w) {
+static void resolve_absolute(resolver *s, truc_value *v,
+                             const truc__pending *w) {
   bool open = v->flags & TRUC_VF_OPEN;
   year_source y = YEAR_EXPLICIT;
   if (!v->start.month && v->start.day && !v->start.year) {
@@ -385,11 +428,13 @@ static void resolve_absolute(resolver *s, truc_value *v, const truc__pending *w)
   if (!v->start.year) {
     if (w->year_base) {
       y = hanging_year(s, w, &v->start);
+    } else if ((v->start.year = neighbour_year(s, v)) != 0) {
+      y = YEAR_NEIGHBOUR;
     } else {
-      v->start.year = missing_year(s, v->start, w->tense, v->precision);
-      y = !v->start.year           ? YEAR_UNKNOWN
+      v->start.year = missing_year(s, v->start, w->tense);
+      y = !v->start.year        ? YEAR_UNKNOWN
           : s->w->ref_from_text ? YEAR_TEXT
-                                   : YEAR_PUB;
+                                : YEAR_PUB;
     }
     if (!open) set_end_year(v);
   }

@@ -6,8 +6,10 @@
 /* A clause is searched this far to either side: keeps the room linear. */
 #define REACH 25
 
-static bool ends_clause(char mark) {
-  return mark && strchr(",;:\".()", mark);
+static bool ends_clause(const truc__reader *r, uint32_t tok) {
+  char mark = truc__mark_at(r, tok);
+  if (mark) return strchr(",;:\".()", mark) != NULL;
+  return truc__is_word(r, tok, "rằng");
 }
 
 static int tense_at(const truc__reader *r, uint32_t tok) {
@@ -18,7 +20,7 @@ static int tense_at(const truc__reader *r, uint32_t tok) {
 /* Nearest marker to the left; *distance in tokens. */
 static int tense_left(const truc__reader *r, uint32_t tok, uint32_t *distance) {
   for (uint32_t k = 1; k <= REACH && tok >= r->begin + k; k++) {
-    if (ends_clause(truc__mark_at(r, tok - k))) break;
+    if (ends_clause(r, tok - k)) break;
     int t = tense_at(r, tok - k);
     *distance = k;
     if (t) return t;
@@ -27,10 +29,12 @@ static int tense_left(const truc__reader *r, uint32_t tok, uint32_t *distance) {
   return 0;
 }
 
+/* The same to the right; "Ngày 2/9, ông sẽ đi" reaches over its comma. */
 static int tense_right(const truc__reader *r, uint32_t tok,
                        uint32_t *distance) {
+  if (truc__mark_at(r, tok) == ',') tok++;
   for (uint32_t k = 0; k < REACH && tok + k < r->end; k++) {
-    if (ends_clause(truc__mark_at(r, tok + k))) break;
+    if (ends_clause(r, tok + k)) break;
     int t = tense_at(r, tok + k);
     *distance = k + 1;
     if (t) return t;
@@ -46,21 +50,21 @@ static bool is_ahead(const truc__reader *r, uint32_t tok) {
   if (h->ntok > 1) return true;
   uint32_t next = tok + 1;
   if (next >= r->end || truc__mark_at(r, next)) return true;
-  static const char *const words[] = {"tại", "theo", "là", "để", "và", "ở",
+  static const char *const words[] = {"tại", "theo", "là",   "để", "và", "ở",
                                       "của", "nhân", "nhằm", "sẽ", "hai"};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (truc__is_word(r, next, words[i])) return true;
-  return false;
+  return TRUC__ANY(r, next, words);
 }
 
 int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
   uint32_t left, right, end = tok + ntok;
-  if (is_ahead(r, end)) return 1;
-  if (truc__phrase_len(r, end, LEX_TIME_AGO) && !truc__is_word(r, end, "trước") &&
-      !truc__is_word(r, end, "qua"))
-    return -1;
+  if (is_ahead(r, end)) return 2;
+  if (truc__phrase_len(r, end, LEX_TIME_AGO) &&
+      !truc__is_word(r, end, "trước") && !truc__is_word(r, end, "qua"))
+    return -2;
+  if (truc__is_word(r, tok - 1, "hồi") || truc__is_word(r, tok - 1, "Hồi"))
+    return -2;
   for (uint32_t k = 0; k < ntok; k++) /* "hồi cuối tháng 3" */
-    if (tense_at(r, tok + k)) return tense_at(r, tok + k);
+    if (tense_at(r, tok + k)) return 2 * tense_at(r, tok + k);
   int a = tense_left(r, tok, &left), b = tense_right(r, end, &right);
   return left <= right ? a : b;
 }

@@ -84,15 +84,30 @@ static bool may_begin(const truc__reader *r, uint32_t tok) {
   const truc_doc *d = r->d;
   for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++)
     switch (d->hit.v[i].cls) {
-      case LEX_NUM_WORD: case LEX_UNIT_HALF: case LEX_UNIT_SIGN:
-      case LEX_RANK_FIRST: case LEX_RANK_BEST: case LEX_RANK_LEAD:
-      case LEX_RANK_THU: case LEX_RANK_DEGREE: case LEX_RANK_PLACE:
-      case LEX_TIME_DAY: case LEX_TIME_DATE: case LEX_TIME_MONTH:
-      case LEX_TIME_YEAR: case LEX_TIME_QUARTER: case LEX_TIME_DECADE:
-      case LEX_TIME_CENTURY: case LEX_TIME_PART: case LEX_TIME_WEEKDAY:
-      case LEX_TIME_REL: case LEX_TIME_LAST: case LEX_TIME_EDGE:
-      case LEX_TIME_HALF: case LEX_TIME_NOW: case LEX_TIME_FROM:
-        return true;
+      case LEX_NUM_WORD:
+      case LEX_UNIT_HALF:
+      case LEX_UNIT_SIGN:
+      case LEX_RANK_FIRST:
+      case LEX_RANK_BEST:
+      case LEX_RANK_LEAD:
+      case LEX_RANK_THU:
+      case LEX_RANK_DEGREE:
+      case LEX_RANK_PLACE:
+      case LEX_TIME_DAY:
+      case LEX_TIME_DATE:
+      case LEX_TIME_MONTH:
+      case LEX_TIME_YEAR:
+      case LEX_TIME_QUARTER:
+      case LEX_TIME_DECADE:
+      case LEX_TIME_CENTURY:
+      case LEX_TIME_PART:
+      case LEX_TIME_WEEKDAY:
+      case LEX_TIME_REL:
+      case LEX_TIME_LAST:
+      case LEX_TIME_EDGE:
+      case LEX_TIME_HALF:
+      case LEX_TIME_NOW:
+      case LEX_TIME_FROM: return true;
       default: break;
     }
   return truc__is_word(r, tok, "số") || truc__is_word(r, tok, "các") ||

@@ -10,12 +10,12 @@
 ** Two passes.  The first reads each sentence from left to right: at every token
 ** the readers of dates, ranks and amounts each say how far they get, and the
 ** longest reading wins.  What a date still lacks (a year, a month, "yesterday
-** of which day?") is kept beside it in a truc__pending.  The second pass walks over
-** all values in order and fills that in: from the other side of an interval,
-** from the date mentioned before, from the publication date, or, where that is
-** unknown, from what the text itself says about its own day and year.  It comes
-** second because the text may say so late: "trong năm 2023" stands in the tenth
-** sentence, and the first has only "30/11".
+** of which day?") is kept beside it in a truc__pending.  The second pass walks
+** over all values in order and fills that in: from the other side of an
+** interval, from the date mentioned before, from the publication date, or,
+** where that is unknown, from what the text itself says about its own day and
+** year.  It comes second because the text may say so late: "trong năm 2023"
+** stands in the tenth sentence, and the first has only "30/11".
 **
 ** What is not known stays 0.  A year is never guessed from the calendar of the
 ** reader; a missing one is the year that puts the date nearest to the
@@ -30,20 +30,22 @@
 **
 ** Why readers in C and not rules in a file: a date is arithmetic and carrying,
 ** which pattern files say badly; the words are in the tables, where they can be
-** edited without this code.  Why the longest reading and not priorities: "7 tháng
-** đầu năm nay" begins as a duration and "27-30/11" as a number; the length
-** says which one was meant.
+** edited without this code.  Why the longest reading and not priorities: "7
+** tháng đầu năm nay" begins as a duration and "27-30/11" as a number; the
+** length says which one was meant.
 **
 ** Tried and dropped: resolving a date when it is found (the text's own year may
 ** come later); weekdays read by default (of 322 lower-case "thứ hai … thứ bảy"
-** in foreign-affairs news 11 were days, the rest ranks); a generic unit for any
-** noun after a number (half of them were parts of names).
+** in foreign-affairs news 11 were days); "thứ N" as a rank by default (of 119
+** ranks so read a third counted something: "tổng thống thứ 45"); any "trong năm
+** Y" as the year of the text (right in 47 of 108 texts).
 **
 **   look.c      phrases, marks and digits at a token
 **   number.c    numerals: 5.000, ba tỷ rưỡi, hai mươi lăm nghìn
 **   amount.c    money, percentages, counts, durations, and their modifiers
 **   rank.c      ranks and ordinals
-**   moment.c    one point of time: 30/11, tháng 3, hôm nay, quý I/2023
+**   moment.c    one point of time: 30/11, hôm nay (27/11), thứ Hai
+**   period.c    months and more: tháng 3, quý I/2023, nửa đầu năm, tuần tới
 **   date.c      intervals and series of them
 **   tense.c     what the clause says: future, past, part of a name
 **   resolve.c   second pass: what a date lacks
@@ -58,7 +60,7 @@
 truc_rc truc__value_run(truc_doc *d);
 void truc__value_release(truc_doc *d);
 
-/* ------------------------------------------------------------- calendar.c */
+/* --------------------------------------------------------------- calendar.c */
 
 /* Days since 1970-01-01 in the Gregorian calendar, and back. */
 int32_t truc__date_days(truc_date x);
@@ -70,25 +72,25 @@ int truc__date_compare(truc_date a, truc_date b);
 /* `months` later; the day is cut to the length of the month. */
 truc_date truc__date_add_months(truc_date x, int months);
 
-/* --------------------------------------------------------- what is missing */
+/* ---------------------------------------------------------- what is missing */
 
 /* How a date hangs on another one. */
 typedef enum truc__base {
-  BASE_NONE,  /* it stands for itself, perhaps with fields missing */
-  BASE_PUB,   /* `shift` units from the publication date */
-  BASE_LAST,  /* `shift` units from the date mentioned before */
+  BASE_NONE,   /* it stands for itself, perhaps with fields missing */
+  BASE_PUB,    /* `shift` units from the publication date */
+  BASE_LAST,   /* `shift` units from the date mentioned before */
   BASE_WEEKDAY /* `shift` 1..7: that weekday near the publication date */
 } truc__base;
 
 typedef struct truc__pending {
-  uint8_t base;        /* truc__base */
-  char unit;           /* d w m q y */
-  int8_t tense;        /* of the clause: -1 past, 1 future, 0 not said */
-  uint8_t year_base;   /* where the year hangs: "tháng 3 năm ngoái" */
+  uint8_t base;      /* truc__base */
+  char unit;         /* d w m q y */
+  int8_t tense;      /* see truc__clause_tense() */
+  uint8_t year_base; /* where the year hangs: "tháng 3 năm ngoái" */
   int16_t shift, year_shift;
-  uint8_t hint;        /* HINT_ */
-  bool month_carried;  /* "ngày 27 đến 30/11" */
-  bool of_week;        /* a weekday of the week that lies `week` from now */
+  uint8_t hint;       /* HINT_ */
+  bool month_carried; /* "ngày 27 đến 30/11" */
+  bool of_week;       /* a weekday of the week that lies `week` from now */
   int8_t week;
 } truc__pending;
 #define HINT_ANNIVERSARY 0x01 /* second date of (21/9/1973-21/9/2023) */
@@ -96,19 +98,19 @@ typedef struct truc__pending {
 #define HINT_UNTIL 0x04       /* "đến tháng 8/2018" */
 #define HINT_TODAY 0x08       /* "hôm nay (27/11)" */
 #define HINT_BEGINS 0x10      /* an interval right after "bắt đầu" */
-#define HINT_AHEAD 0x40      /* second date of a jubilee still to come */
+#define HINT_AHEAD 0x40       /* second date of a jubilee still to come */
 #define HINT_START 0x20       /* base and shift belong to the start alone */
 
-/* ------------------------------------------------------------ the reading */
+/* -------------------------------------------------------------- the reading */
 
 typedef struct truc__valuework {
-  VEC(truc__pending) when;  /* [values] */
-  VEC(uint8_t) inside;   /* [tokens] INSIDE_ */
-  bool comma_groups;     /* this text writes 1,234,567.8 */
-  truc_date ref;         /* publication date, or the text's own day */
-  uint8_t ref_precision; /* truc_precision */
+  VEC(truc__pending) when; /* [values] */
+  VEC(uint8_t) inside;     /* [tokens] INSIDE_ */
+  bool comma_groups;       /* this text writes 1,234,567.8 */
+  truc_date ref;           /* publication date, or the text's own day */
+  uint8_t ref_precision;   /* truc_precision */
   bool ref_from_text;
-  int16_t text_year;     /* the year the text speaks from, 0 unknown */
+  int16_t text_year; /* the year the text speaks from, 0 unknown */
 } truc__valuework;
 #define INSIDE_NAME 0x01 /* of a body, a person, an agreement */
 #define INSIDE_PAIR 0x02 /* of "hai nước", "hai bên" */
@@ -117,7 +119,7 @@ typedef struct truc__valuework {
 typedef struct truc__reader {
   const truc_doc *d;
   const truc__valuework *w;
-  uint32_t begin, end;   /* its tokens */
+  uint32_t begin, end; /* its tokens */
   uint32_t sent;
 } truc__reader;
 
@@ -133,21 +135,27 @@ typedef struct truc__found {
 truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
                             uint32_t ntok);
 
-/* ----------------------------------------------------------------- look.c */
+/* ------------------------------------------------------------------- look.c */
 
 /* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
 ** look-alike (class value.not) stands there. */
-const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok, unsigned cls);
+const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok,
+                              unsigned cls);
 /* Its length in tokens, 0 if none. */
 uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok, unsigned cls);
 /* Longest phrase of the class that ends right before `tok`. */
 const truc__hit *truc__phrase_back(const truc__reader *r, uint32_t tok,
-                                 unsigned cls);
+                                   unsigned cls);
 /* First byte of a mark ('-' for all dashes, '"' for all quotes), 0 if the token
 ** is none or lies outside the sentence. */
 char truc__mark_at(const truc__reader *r, uint32_t tok);
 /* Is the token spelled so? Lower case is expected of `word`. */
 bool truc__is_word(const truc__reader *r, uint32_t tok, const char *word);
+/* Is it one of them? */
+bool truc__is_any(const truc__reader *r, uint32_t tok, const char *const *words,
+                  size_t n);
+#define TRUC__ANY(r, tok, words) \
+  truc__is_any(r, tok, words, sizeof(words) / sizeof *(words))
 bool truc__is_capital_token(const truc__reader *r, uint32_t tok);
 /* First of its sentence, or after a quote or a bracket. */
 bool truc__is_first(const truc__reader *r, uint32_t tok);
@@ -164,18 +172,18 @@ int truc__small_int(const truc__reader *r, uint32_t tok);
 /* A year 1000..2999 of four digits; 0 otherwise. */
 int truc__year_token(const truc__reader *r, uint32_t tok);
 
-/* --------------------------------------------------------------- number.c */
+/* ----------------------------------------------------------------- number.c */
 
 typedef struct truc__num {
   int64_t mantissa;
   int32_t exponent;
-  uint32_t ntok;    /* 0: no numeral here */
-  bool words;       /* begins with a word, not with digits */
-  bool one;         /* the lone word "một": mostly an article */
-  bool magnitude;   /* has a word like triệu */
-  bool percent;     /* 7,5% in one token */
-  bool big;         /* ten or more, or a fraction: surely a quantity */
-  int32_t worth;    /* power of ten of its last magnitude word */
+  uint32_t ntok;  /* 0: no numeral here */
+  bool words;     /* begins with a word, not with digits */
+  bool one;       /* the lone word "một": mostly an article */
+  bool magnitude; /* has a word like triệu */
+  bool percent;   /* 7,5% in one token */
+  bool big;       /* ten or more, or a fraction: surely a quantity */
+  int32_t worth;  /* power of ten of its last magnitude word */
 } truc__num;
 
 /* The numeral that begins at `tok`. */
@@ -195,31 +203,55 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f);
 void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f);
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f);
 
-/* --------------------------------------------------------------- moment.c */
+/* ----------------------------------------------------------------- moment.c */
 
 /* One point of time as read. */
 typedef struct truc__moment {
-  uint32_t ntok;      /* 0: none */
+  uint32_t ntok; /* 0: none */
   truc_date start, end;
   uint8_t precision;
-  bool interval;      /* a quarter, a decade */
-  bool marked;        /* has a word like ngày, sáng, tháng */
+  bool interval; /* a quarter, a decade */
+  bool marked;   /* has a word like ngày, sáng, tháng */
   bool now;
   truc__pending when;
 } truc__moment;
 
+static inline truc__moment truc__no_moment(void) {
+  truc__moment m;
+  memset(&m, 0, sizeof m);
+  return m;
+}
+static inline void truc__set_point(truc__moment *m, truc_date x,
+                                   unsigned precision) {
+  m->start = m->end = x;
+  m->precision = (uint8_t)precision;
+}
+static inline void truc__keep_longer(truc__moment *a, truc__moment b) {
+  if (b.ntok > a->ntok) *a = b;
+}
+
 truc__moment truc__read_moment(const truc__reader *r, uint32_t tok);
-/* Does a number of four digits stand where a year stands: after "từ", "đến", "(",
-** "giai đoạn"?  Elsewhere it belongs to the noun before it: "AFF Cup 2018". */
+/* What the fields of 30/11 say; precision NONE if they are no date. */
+void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m);
+
+/* --------------------------------------------------------------- period.c */
+
+truc__moment truc__read_period(const truc__reader *r, uint32_t tok);
+/* "hôm nay", "tuần tới", "cùng năm" */
+truc__moment truc__read_relative(const truc__reader *r, uint32_t tok);
+/* Does a number of four digits stand where a year stands: after "từ", "đến",
+** "(", "giai đoạn"?  Elsewhere it belongs to the noun before it: "AFF Cup
+** 2018". */
 bool truc__year_is_placed(const truc__reader *r, uint32_t tok);
 /* "năm 2023", "năm ngoái" after a day or month; sets year or year_base and
 ** returns its length, 0 if there is none. */
 uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
                              truc__moment *m);
 
-/* ---------------------------------------------------------------- tense.c */
+/* ------------------------------------------------------------------ tense.c */
 
-/* Tense of the clause round [tok, tok + ntok). */
+/* Tense of the clause round [tok, tok + ntok): 1 future, -1 past, 0 not said;
+** 2 and -2 where the word stands at the date itself: "hồi tháng 3". */
 int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok);
 /* Does the sentence tell of things that have happened, and of none to come? */
 bool truc__happened(const truc__reader *r, uint32_t tok);
@@ -228,7 +260,7 @@ bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare);
 /* Is it the base of a comparison: "so với năm 2016"? */
 bool truc__compared(const truc__reader *r, uint32_t tok);
 
-/* -------------------------------------------------------------- resolve.c */
+/* ---------------------------------------------------------------- resolve.c */
 
 void truc__resolve(truc_doc *d, truc__valuework *w);
 /* The day the text speaks from: the publication date or, where that is unknown,
