@@ -18,7 +18,8 @@ truc_rc truc__name_run(truc_doc *d) {
   if (!w) return TRUC_ENOMEM;
   w->note.n = w->key.n = w->chain.n = w->proto.n = 0;
   truc__table_clear(&w->product);
-  bool ok = truc__hits_run(d) && truc__scan_run(d, w) &&
+  bool ok = truc__hits_run(d) && truc__classes_run(d, w) &&
+            truc__scan_run(d, w) &&
             truc__memory_run(d, w) && truc__entity_run(d, w) &&
             truc__coref_offices(d, w) && truc__coref_pairs(d, w) &&
             truc__entity_bodies(d, w) && truc__coref_run(d, w);
@@ -28,6 +29,7 @@ truc_rc truc__name_run(truc_doc *d) {
 void truc__name_release(truc_doc *d) {
   truc__work *w = d->scratch[SCRATCH_NAME];
   if (!w) return;
+  VEC_FREE(w->classes);
   VEC_FREE(w->note);
   VEC_FREE(w->key);
   VEC_FREE(w->chain);

@@ -92,6 +92,7 @@ typedef struct truc__proto {
 } truc__proto;
 
 typedef struct truc__work {
+  VEC(uint64_t) classes;  /* [T] see truc__has() */
   VEC(truc__note) note;   /* [M] */
   VEC(uint64_t) key;      /* hashes of the tokens of names */
   VEC(uint32_t) chain;    /* [O] chain number of an office */
@@ -127,6 +128,16 @@ typedef struct truc__scan {
 bool truc__hits_run(truc_doc *d);
 
 /* ----------------------------------------------------------------- look.c */
+
+/* Classes of the hits that begin at a token, a bit each, so that most questions
+** about a token are answered no, and cheaply. */
+extern const uint8_t truc__name_bit[LEX_NCLASSES];
+bool truc__classes_run(const truc_doc *d, truc__work *w);
+static inline bool truc__has(const truc__work *w, uint32_t tok, unsigned cls) {
+  return w->classes.v[tok] >> truc__name_bit[cls] & 1;
+}
+/* Can a mention begin here? */
+bool truc__begins(const truc_doc *d, const truc__work *w, uint32_t tok);
 
 /* Longest hit of a class at a token, NULL if none. */
 const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok, unsigned cls);

@@ -48,7 +48,7 @@ static truc_mention *mention_at(truc__scan *s, uint32_t m) {
 static const truc__hit *before(const truc__scan *s, uint32_t tok,
                                unsigned cls) {
   for (uint32_t k = 4; k >= 1; k--) {
-    if (tok < s->begin + k) continue;
+    if (tok < s->begin + k || !truc__has(s->w, tok - k, cls)) continue;
     for (uint32_t i = s->d->hit_at.v[tok - k]; i < s->d->hit_at.v[tok - k + 1];
          i++)
       if (s->d->hit.v[i].cls == cls && s->d->hit.v[i].ntok == k)
@@ -626,6 +626,7 @@ static uint32_t read_source(truc__scan *s, uint32_t tok) {
 }
 
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
+  if (!truc__begins(s->d, s->w, tok)) return tok;
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
   if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
     return tok + no->ntok; /* no longer phrase begins here */
