@@ -24,7 +24,7 @@ static const cli_option unit_options[] = {
     {NULL, 0, NULL, NULL}};
 static const cli_option model_options[] = {
     {"model", 'm', "FILE",
-     "model file, or none; else $TRUC_MODEL, else the shipped one"},
+     "model file or none; else $TRUC_MODEL, or shipped"},
     {NULL, 0, NULL, NULL}};
 static const cli_option job_options[] = {
     {"jobs", 'j', "N", "work in N threads; the order is kept"},

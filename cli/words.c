@@ -11,16 +11,14 @@
 static const cli_option options[] = {
     {"plain", 0, NULL, "joined text without escapes (literal _ stays _)"},
     {"join", 0, "C", "join syllables by C instead of _"},
-    {"keep-gaps", 0, NULL,
-     "joined text with every other byte as it stands: undoing the joins\n"
-     "                               and escapes gives the input back"},
+    {"keep-gaps", 0, NULL, "copy all other bytes: undone, it is the input"},
     {NULL, 0, NULL, NULL}};
 
 /* ------------------------------------------------------------ joined text */
 
-/* Bytes of one token, escaped.  Segmented input may hold escapes of its own;
-** they are passed on. */
-static void put_token(const cli *c, cli_job *j, truc_span s) {
+/* Bytes of the input, escaped.  Escapes that segmented input brings (`seg`) are
+** passed on. */
+static void put_bytes(const cli *c, cli_job *j, truc_span s, bool seg) {
   truc__buf *b = j->out;
   const char *p = cli_bytes(j, s);
   if (cli_value(c, "plain")) {
@@ -30,7 +28,6 @@ static void put_token(const cli *c, cli_job *j, truc_span s) {
   const char *join = cli_value(c, "join");
   if (!join) join = "_";
   size_t njoin = strlen(join);
-  bool seg = truc_doc_form(j->doc) == TRUC_FORM_SEG;
   for (uint32_t i = 0; i < s.len;) {
     size_t k = 1;
     bool is_join = s.len - i >= njoin && !memcmp(p + i, join, njoin);
@@ -83,13 +80,14 @@ static void put_tail(cli_job *j, uint32_t from) {
 
 static void put_joined(const cli *c, cli_job *j) {
   uint32_t nword, ntok, end = 0;
+  bool seg = truc_doc_form(j->doc) == TRUC_FORM_SEG;
   const truc_word *word = truc_doc_words(j->doc, &nword);
   const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
   for (uint32_t i = 0; i < nword; i++) {
     for (uint32_t k = 0; k < word[i].ntok; k++) {
       const truc_token *t = &tok[word[i].tok + k];
       put_gap(c, j, end, t->at.off, k > 0, i == 0 && k == 0);
-      put_token(c, j, t->at);
+      put_bytes(c, j, t->at, seg);
       end = t->at.off + t->at.len;
     }
   }
@@ -109,12 +107,12 @@ static void put_kept(const cli *c, cli_job *j) {
       if (k > 0 && t->at.off == end + 1 && raw[end] == ' ')
         put_join(c, j);
       else
-        put_token(c, j, (truc_span){end, t->at.off - end});
-      put_token(c, j, t->at);
+        put_bytes(c, j, (truc_span){end, t->at.off - end}, false);
+      put_bytes(c, j, t->at, false);
       end = t->at.off + t->at.len;
     }
   }
-  put_token(c, j, (truc_span){end, (uint32_t)j->rec.n - end});
+  put_bytes(c, j, (truc_span){end, (uint32_t)j->rec.n - end}, false);
 }
 
 /* ---------------------------------------------------------- other formats */

@@ -1,0 +1,74 @@
+# sents: one a line
+$ printf 'Tin vắn\n\nÔng An đến. Bà Bình đi! Ảnh: TTXVN\n' >a.txt; truc sents a.txt
+Tin vắn
+Ông An đến.
+Bà Bình đi!
+Ảnh: TTXVN
+
+# sents: spans and kinds
+$ truc sents --format=jsonl --offsets=char a.txt
+{"id":"a","schema":1,"model":"","offsets":"char","sentences":[[0,7],[9,20],[21,32],[33,43]],"kinds":["title","body","caption","credit"],"paragraphs":[0,1,1,1]}
+$ truc sents --format=tsv a.txt
+doc	paragraph	kind	start	end	text
+a	1	title	0	9	Tin vắn
+a	2	body	11	26	Ông An đến.
+a	2	caption	27	41	Bà Bình đi!
+a	2	credit	42	54	Ảnh: TTXVN
+
+# names
+$ printf 'Thủ tướng Nguyễn Văn An thăm Nhật Bản. Hai nước hợp tác trong ASEAN.\n' >b.txt; truc names b.txt
+{"doc":"b","start":10,"end":23,"type":"PER","text":"Nguyễn Văn An","ref":"per:Nguyễn Văn An"}
+{"doc":"b","start":29,"end":37,"type":"GPE","text":"Nhật Bản","ref":"gpe:JPN"}
+{"doc":"b","start":62,"end":67,"type":"FORUM","text":"ASEAN","ref":"org:asean"}
+$ truc names --format=tsv --all b.txt
+doc	start	end	type	form	ref	text
+b	0	9	OFFICE	name	per:Nguyễn Văn An	Thủ tướng
+b	10	23	PER	name	per:Nguyễn Văn An	Nguyễn Văn An
+b	29	37	GPE	name	gpe:JPN	Nhật Bản
+b	39	47	GPE	pair	gpe:JPN	Hai nước
+b	62	67	FORUM	name	org:asean	ASEAN
+$ truc names --format=brat b.txt
+T1	PER 10 23	Nguyễn Văn An
+\#1	AnnotatorNotes T1	per:Nguyễn Văn An
+T2	GPE 29 37	Nhật Bản
+\#2	AnnotatorNotes T2	gpe:JPN
+T3	FORUM 62 67	ASEAN
+\#3	AnnotatorNotes T3	org:asean
+$ truc names --entities --format=tsv b.txt
+doc	type	ref	name	country	mentions
+b	GPE	gpe:JPN	Nhật Bản		2
+b	PER	per:Nguyễn Văn An	Nguyễn Văn An	gpe:VNM	2
+b	GPE	gpe:VNM	VNM		0
+b	FORUM	org:asean	asean		1
+$ truc names --entities --format=brat b.txt
+! truc: --entities has no brat form
+!   try: --format=jsonl
+[2]
+
+# facts
+$ truc facts --date=2023-11-27 b.txt
+{"doc":"b","id":"f1","kind":"OFFICE","tier":1,"args":{"person":[{"ref":"per:Nguyễn Văn An","text":"Nguyễn Văn An","start":10,"end":23}],"office":[{"ref":"office:Thủ tướng","text":"Thủ tướng","start":0,"end":9}],"country":[{"ref":"gpe:VNM","implicit":true}]},"date":{"value":"2023-11-27","precision":"day","basis":"publication date"},"modality":"actual","speaker":[],"evidence":[{"sent":0,"text":"Thủ tướng Nguyễn Văn An thăm Nhật Bản.","start":0,"end":38}],"confidence":0.90,"pattern":"office"}
+{"doc":"b","id":"f2","kind":"FORUM","tier":1,"args":{"action":[{"value":"s","text":"trong","start":56,"end":61}],"forums":[{"ref":"org:asean","text":"ASEAN","start":62,"end":67}],"parties":[{"ref":"gpe:VNM","implicit":true},{"ref":"gpe:JPN","implicit":true}]},"date":null,"modality":"actual","speaker":[],"evidence":[{"sent":1,"text":"Hai nước hợp tác trong ASEAN.","start":39,"end":68}],"confidence":0.80,"pattern":"forum.coordinate"}
+$ printf 'Nhật Bản đứng thứ ba về đầu tư.\n' | truc facts --format=tsv
+doc	id	kind	date	modality	slots	speaker	start	end	sentence
+
+# facts: nothing in, nothing out
+$ printf '' | truc facts
+
+# records: fields of other names
+$ printf '{"_id":7,"headline":"Tin","content":"Nhật Bản."}\n' | truc names --field=id=_id,title=headline,text=content
+{"doc":"7","start":5,"end":13,"type":"GPE","text":"Nhật Bản","ref":"gpe:JPN"}
+
+# explain
+$ truc explain words 'Hai nước hợp tác.' | head -3
+sentence 1 (body, bytes 0-23): Hai nước hợp tác.
+  start          Hai              syllable     symbol:2109
+  | apart   99%  nước             syllable     symbol:227
+$ truc explain fcts 'Hai nước.'
+! truc: explain what? one of: words names facts
+!   try: truc explain facts 'câu'
+[2]
+$ truc explain names 'Ông An thăm Tokyo.' | head -3
+sentence 1 (body, bytes 0-20): Ông An thăm Tokyo.
+  An                             PER       name    per:An
+      why: name after a form of address

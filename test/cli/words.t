@@ -1,0 +1,98 @@
+# words: line in, line out
+$ printf 'Hai nước thiết lập quan hệ ngoại giao.\n\nThủ tướng thăm Nhật Bản.\n' | truc words
+Hai nước thiết_lập quan_hệ ngoại_giao .
+\
+Thủ_tướng thăm Nhật_Bản .
+
+# words: the last line needs no end
+$ printf 'Việt Nam' | truc words
+Việt_Nam
+
+# words: empty in, empty out
+$ printf '' | truc words
+
+# words: blank lines stay
+$ printf '\n\n' | truc words
+\
+\
+
+# words: a literal underscore and a backslash are escaped
+$ printf 'Tệp my_var_x của Việt Nam ở C:\\d\n' | truc words --in=raw
+Tệp my\_var\_x của Việt_Nam ở C : \\ d
+
+# words: naked text
+$ printf 'Tệp my_var_x của Việt Nam ở C:\\d\n' | truc words --plain --in=raw
+Tệp my_var_x của Việt_Nam ở C : \ d
+
+# words: another joint
+$ printf 'Việt Nam + my_var_x\n' | truc words --join=+ --in=raw
+Việt+Nam \+ my_var_x
+
+# words: what is undone gives the input back
+$ printf 'Việt  Nam,\tViệt Nam_ \\ Nhật Bản\r\nxin' | truc words --keep-gaps --in=raw | sed 's/\\\\/\x01/g; s/\\_/\x02/g; s/_/ /g; s/\x01/\\/g; s/\x02/_/g' | od -c | head -4
+0000000   V   i 341 273 207   t           N   a   m   ,  \t   V   i 341
+0000020 273 207   t       N   a   m   _       \       N   h 341 272 255
+0000040   t       B 341 272 243   n  \r  \n   x   i   n
+0000054
+$ printf 'Việt  Nam,\tViệt Nam_ \\ Nhật Bản\r\nxin' | od -c | head -4
+0000000   V   i 341 273 207   t           N   a   m   ,  \t   V   i 341
+0000020 273 207   t       N   a   m   _       \       N   h 341 272 255
+0000040   t       B 341 272 243   n  \r  \n   x   i   n
+0000054
+
+# words: decomposed letters give the same words, in their own bytes
+$ printf 'quan hệ ngoại giao\n' | iconv -f utf-8 -t utf-8 | truc words | md5sum
+74657b3c9cf7534fb8827a0e6c42ca79  -
+$ printf 'quan he\xcc\xa3\xcc\x82 ngoa\xcc\xa3i giao\n' | truc words | od -An -c
+   q   u   a   n   _   h   e 314 243 314 202       n   g   o   a
+ 314 243   i   _   g   i   a   o  \n
+
+# words: segmented input, its joins are no truth
+$ printf 'Thủ_tướng thăm Nhật_Bản , dự họp .\n' | truc words --in=seg
+Thủ_tướng thăm Nhật_Bản , dự họp .
+
+# words: JSON with syllables
+$ printf 'Việt Nam, 5%%' | truc words --format=jsonl --model=none
+{"id":"-","schema":1,"model":"","offsets":"byte","words":[{"text":"Việt","start":0,"end":6,"sentence":0},{"text":"Nam","start":7,"end":10,"sentence":0},{"text":",","start":10,"end":11,"sentence":0},{"text":"5%","start":12,"end":14,"sentence":0}]}
+$ printf 'Đi 😀 Huế' | truc words --format=jsonl --model=none --offsets=utf16
+{"id":"-","schema":1,"model":"","offsets":"utf16","words":[{"text":"Đi","start":0,"end":2,"sentence":0},{"text":"😀","start":3,"end":5,"sentence":0},{"text":"Huế","start":6,"end":9,"sentence":0}]}
+$ printf 'Đi 😀 Huế' | truc words --format=jsonl --model=none --offsets=char
+{"id":"-","schema":1,"model":"","offsets":"char","words":[{"text":"Đi","start":0,"end":2,"sentence":0},{"text":"😀","start":3,"end":4,"sentence":0},{"text":"Huế","start":5,"end":8,"sentence":0}]}
+
+# words: CoNLL-U
+$ printf 'Việt Nam thắng.\n' >a.txt; truc words --format=conllu a.txt
+\# newdoc id = a
+\# sent_id = a.1
+\# text = Việt Nam thắng.
+1	Việt Nam	_	_	_	_	_	_	_	start_byte=0|end_byte=10
+2	thắng	_	_	_	_	_	_	_	SpaceAfter=No|start_byte=11|end_byte=18
+3	.	_	_	_	_	_	_	_	start_byte=18|end_byte=19
+\
+
+# words: a table
+$ truc words --format=tsv a.txt
+doc	sentence	start	end	syllables	word
+a	1	0	10	2	Việt Nam
+a	1	11	18	1	thắng
+a	1	18	19	1	.
+
+# words: threads change nothing
+$ for i in 1 2 3 4 5 6 7 8; do cat $ROOT/demo/articles/*.txt; done >big.txt
+$ truc words -j 4 big.txt | cmp - <(truc words big.txt) && echo same
+same
+
+# words: lines stay lines, whatever the size of the input
+$ for i in 1 2 3 4 5 6 7 8; do cat big.txt; done >huge.txt; truc words huge.txt | wc -l | cmp - <(wc -l <huge.txt) && echo same
+same
+
+# words: for any bytes at all, what is undone gives the input back
+$ printf '%s\n' 's/\\\\/\x01/g' 's/\\_/\x02/g' 's/_/ /g' 's/\x01/\\/g' 's/\x02/_/g' >undo.sed; cat undo.sed
+s/\\\\/\x01/g
+s/\\_/\x02/g
+s/_/ /g
+s/\x01/\\/g
+s/\x02/_/g
+$ export LC_ALL=C; for f in $ROOT/fuzz/seeds/text/* $ROOT/fuzz/seeds/seg/*; do for in in raw seg; do tr -d '\001\002' <$f >f; truc words --keep-gaps --in=$in f | sed -f undo.sed | cmp - f; done; done; echo done
+done
+$ export LC_ALL=C; tr '\n' ' ' <huge.txt | truc words --keep-gaps | sed -f ./undo.sed | cmp - <(tr '\n' ' ' <huge.txt) && echo same
+same
