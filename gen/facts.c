@@ -17,6 +17,7 @@
 **       confidence N
 **       distribute slot
 **       split slot slot
+**       refuse slot code code ...
 **       + "a sentence that must match" => slot=value ...
 **       - "a sentence that must not"
 **
@@ -503,6 +504,18 @@ static void names_line(bool distribute) {
   if (*p) fail(p, "unexpected text");
 }
 
+/* refuse SLOT code code ... -> "SLOT|code|code|" */
+static void refuse_line(void) {
+  truc__buf b = {0};
+  for (size_t n; blanks(), (n = name_length(p)) > 0; p += n) {
+    truc__buf_put(&b, p, n);
+    truc__buf_chr(&b, '|');
+  }
+  if (b.rc || !b.n || *p) fail(p, "expected a slot and codes");
+  cur->refuse = copy(b.p, b.n);
+  truc__buf_release(&b);
+}
+
 /* split FROM TO */
 static void split_line(void) {
   size_t n = name_length(p);
@@ -582,6 +595,7 @@ static void parse_line(char *s) {
   else if (keyword("fill!")) fill_line(true);
   else if (keyword("require")) names_line(false);
   else if (keyword("distribute")) names_line(true);
+  else if (keyword("refuse")) refuse_line();
   else if (keyword("split")) split_line();
   else if (keyword("date")) date_line();
   else if (keyword("modality")) modality_line();
@@ -654,14 +668,19 @@ static void put_patterns(FILE *f) {
     put_string(f, t->name);
     fputs(",", f);
     put_string(f, t->why);
-    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%u},\n",
+    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%u,",
             (unsigned)t->code, t->kind, t->need, t->priority, t->date,
             t->flags, t->modality, t->confidence, t->distribute, t->split,
             t->split_to,
             (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
             (unsigned)t->nrequire);
+    if (t->refuse)
+      put_string(f, t->refuse);
+    else
+      fputs("0", f);
+    fputs("},\n", f);
   }
-  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
+  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
              "const uint32_t truc__npattern = %u;\n", (unsigned)patterns.n);
 }
 

@@ -9,6 +9,11 @@ class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký
 class agr.sign promulgate = ban hành
+class agr.done sign = ký | ký kết
+class agr.done issue = công bố | đưa ra
+class agr.done adopt = thông qua
+class agr.done ratify = phê chuẩn
+class agr.done promulgate = ban hành
 class agr.head _ = hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.and a = và | , | hay
@@ -26,8 +31,8 @@ pattern agreement.named AGREEMENT
 
 pattern agreement.head AGREEMENT
   why an instrument named by its kind
-  match !action:@agr.sign ( @agr.adverb | QUANTITY | NUMBER )? instrument:( @agr.head PHRASE? )
-  match !action:@agr.sign instrument:QUANTITY
+  match !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
+  match !action:@agr.sign ..2 instrument:( @agr.head PHRASE? )
   fill parties = inside(instrument), subject(PARTY), pair
   date clause
   priority 5
@@ -37,7 +42,7 @@ pattern agreement.head AGREEMENT
 
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
-  match instrument:( @agr.head PHRASE? ) ( "đã" )? ( "được" )? ..3 !action:@agr.sign
+  match instrument:( @agr.head PHRASE? ) ..2 "được" ..3 !action:@agr.done
   fill parties = inside(instrument), pair
   date clause
   priority 3

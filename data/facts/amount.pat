@@ -19,12 +19,30 @@ class amount.target t = phấn đấu | mục tiêu | đặt mục tiêu | hư�
 pattern amount.sum AMOUNT
   why "turnover reached 4 billion": what, verb, sum
   match what:@amount.what ...7 !value:MONEY
-  match !value:MONEY ...2 what:@amount.what
   modality bare
   priority 5
   confidence 80
   + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
   - "Năm 2020, kim ngạch thương mại tăng."
+
+pattern amount.sum.after AMOUNT
+  why "3 billion of aid": the sum before what it is of
+  match !value:MONEY ..2 what:@amount.what
+  modality bare
+  priority 3
+  confidence 75
+  + "Nhật Bản dành 3 tỷ USD vốn ODA cho dự án." => value=3000000000 what=oda
+  - "Nhật Bản dành nhiều vốn ODA."
+
+pattern amount.times AMOUNT
+  why "grew threefold"
+  match @amount.grow ..3 !value:QUANTITY
+  fill what = class(amount.what)
+  require what unit
+  priority 4
+  confidence 70
+  + "Kim ngạch tăng hơn 100 lần." => value=100 unit=times
+  - "Ông đến Lào ba lần."
 
 pattern amount.growth AMOUNT
   why "up 12 per cent"
@@ -62,5 +80,6 @@ pattern amount.quantity AMOUNT
   priority 0
   confidence 50
   require unit
+  refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
   - "Việt Nam tiếp nhận máy bay."

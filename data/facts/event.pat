@@ -20,6 +20,16 @@ pattern event.type EVENT
   + "Lễ đón được tổ chức tại Phủ Chủ tịch." => name=welcome_ceremony
   - "Lễ hội mùa xuân."
 
+pattern event.type.at EVENT
+  why something is said or done at it: it is held
+  match ( "tại" | "trong" | "sau" | "trước" | "lời" ) ..1 !name:@event.type
+  fill stage = 'held'
+  modality noun
+  priority 3
+  confidence 65
+  + "Phát biểu tại họp báo, ông mong hai nước hợp tác." => name=press_conference modality=actual
+  - "Phát biểu tại cuộc họp."
+
 pattern event.site EVENT
   why a visit to a site or company
   match parties:LIST(PERSON) ...14 !name:@event.visit place:ORG

@@ -2,6 +2,7 @@
 
 class forum.coordinate coordinate = phối hợp | hợp tác | phối hợp chặt chẽ | ủng hộ lẫn nhau | hợp tác , ủng hộ lẫn nhau | tăng cường phối hợp | phối hợp và ủng hộ lẫn nhau | phối hợp , ủng hộ lẫn nhau | hợp tác chặt chẽ | phối hợp lập trường | tham vấn | ủng hộ nhau | hợp tác và ủng hộ lẫn nhau | tích cực ủng hộ lẫn nhau , phối hợp chặt chẽ | phối hợp hiệu quả | phối hợp chặt chẽ , hiệu quả | phối hợp chặt chẽ và ủng hộ lẫn nhau
 class forum.head f = diễn đàn | các diễn đàn | diễn đàn quốc tế | các diễn đàn đa phương | diễn đàn đa phương | các diễn đàn khu vực và quốc tế | các diễn đàn quốc tế | các diễn đàn quốc tế và khu vực | các tổ chức | khuôn khổ | tổ chức quốc tế | các cơ chế | các diễn đàn khu vực và thế giới | các diễn đàn khu vực | diễn đàn quốc tế và khu vực | diễn đàn khu vực và quốc tế
+class forum.members m = các nước thành viên | tất cả các nước thành viên | các nước | các thành viên | trong khuôn khổ | thành viên
 class forum.sep s = , | và | cũng như | như | hay | trong | tại | như tại | và trong | , hay | , và
 class forum.support support_chair = đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
 class forum.candidate support_candidacy = ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
@@ -12,7 +13,9 @@ class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung 
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
-  match !action:@forum.coordinate ...12 ( @forum.head )? ...4 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...12 @forum.head ...4 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...8 ( "tại" | "trong" | "ở" ) ..3 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...8 @forum.members forums:LIST(FORUM, FRAME)
   fill parties = pair
   modality bare
   date none

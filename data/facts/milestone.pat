@@ -50,8 +50,8 @@ class ties.any _ = thiết lập quan hệ ngoại giao | ngày thiết lập qu
 
 pattern milestone.establish MILESTONE
   why ties established at a date
-  match !type:@ties.establish ...6 date:DATE
-  match date:DATE ...10 !type:@ties.establish
+  match !type:@ties.establish not @ties.level ...6 date:DATE
+  match date:DATE ...10 !type:@ties.establish not @ties.level
   fill! type = 'establishment'
   fill parties = pair
   modality actual

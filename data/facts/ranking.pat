@@ -23,7 +23,7 @@ pattern rank.partner RANKING
 pattern rank.list RANKING
   why further members of a list of ranks: "labour second, tourism and investment third"
   match ( @rank.role )? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
-  fill subject = subject
+  fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
   distribute domain
   modality actual
@@ -39,7 +39,7 @@ pattern rank.about RANKING
   match !rank:RANK ..2 @rank.about ( "số" "lượng" )? domain:@rank.domain
   match !rank:RANK ..2 @rank.about @rank.noise? @rank.noise? domain:LIST(@sector)
   match !rank:RANK "trong" "danh" "sách" ..4 domain:LIST(@sector)
-  fill subject = subject
+  fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
   distribute domain
   modality actual
@@ -54,7 +54,7 @@ pattern rank.among RANKING
   why "stands third among countries that invest in Y"
   match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK ( "trong" | "trong số" ) ...6 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
   match ( @rank.stand ) !rank:RANK ( "trong" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
-  fill subject = subject
+  fill subject = subject(COUNTRY)
   fill relative_to = other(subject)
   modality actual
   date now

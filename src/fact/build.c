@@ -275,7 +275,23 @@ truc_fact *truc__fact_push(truc_doc *d, truc__fact_work *w, truc_kind kind,
   return &d->fact.v[d->fact.n - 1];
 }
 
+/* Has the slot that `refuse` names first one of its codes? */
+static bool refused(const truc__fact_work *w, const char *refuse) {
+  size_t slot = strcspn(refuse, "|");
+  for (uint32_t i = 0; i < w->item.n; i++) {
+    const truc_item *it = &w->item.v[i];
+    if (!it->code || strlen(it->slot) != slot ||
+        memcmp(it->slot, refuse, slot))
+      continue;
+    size_t n = strlen(it->code);
+    for (const char *p = refuse + slot + 1; *p; p += strcspn(p, "|") + 1)
+      if (strcspn(p, "|") == n && !memcmp(p, it->code, n)) return true;
+  }
+  return false;
+}
+
 static bool complete(const truc__fact_work *w, const truc__pattern *p) {
+  if (p->refuse && refused(w, p->refuse)) return false;
   for (uint32_t i = 0; i < p->nrequire; i++)
     if (!truc__has_slot(w, truc__slots[truc__requires[p->require + i]]))
       return false;

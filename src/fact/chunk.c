@@ -263,6 +263,9 @@ static bool index_values(truc_doc *d, truc__fact_work *w) {
   for (uint32_t v = 0, c = 0; v < d->value.n; v++) {
     uint32_t t = d->value.v[v].tok;
     while (c < w->chunk.n && w->chunk.v[c].tok + w->chunk.v[c].ntok <= t) c++;
+    /* documents that are counted are instruments, read as such */
+    if (!strcmp(d->value.v[v].unit ? d->value.v[v].unit : "", "agreement"))
+      continue;
     if (d->value.v[v].kind == TRUC_VAL_DATE || c >= w->chunk.n ||
         w->chunk.v[c].tok > t)
       w->value_at.v[t] = v;

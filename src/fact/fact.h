@@ -163,6 +163,10 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m);
 /* Does a preposition stand before the token? `first`: of the sentence. */
 bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok);
+/* The same for the list that the chunk at `tok` is a member of; also where a
+** verb (đón, gặp ...) has it for object, unless `anchor` follows at once. */
+bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
+                         uint32_t first, uint32_t tok, uint32_t anchor);
 void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__fchunk *c);
 bool truc__has_slot(const truc__fact_work *w, const char *slot);

@@ -107,27 +107,53 @@ bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok) {
 #define SUBJECTS \
   (CH_PERSON | CH_COUNTRY | CH_PAIR | CH_BOTH | CH_ORG | CH_FORUM | CH_GROUP)
 
+/* Is the chunk a later member of a list?  Behind a comma only if the list goes
+** on: in "theo lời mời của A, B thăm ..." B begins a clause. */
+static const truc__fchunk *member_before(const truc_doc *d,
+                                         const truc__fact_work *w,
+                                         uint32_t first,
+                                         const truc__fchunk *c,
+                                         uint32_t mask) {
+  if (c->tok < first + 2) return NULL;
+  uint32_t sep = c->tok - 1, after = c->tok + c->ntok;
+  if (!truc__hit_at(d, sep, LEX_LIST_SEP)) return NULL;
+  if (truc__tok_is(d, sep, ",") &&
+      (after >= d->token.n || !truc__hit_at(d, after, LEX_LIST_SEP)))
+    return NULL;
+  return chunk_ending(w, first, sep, mask);
+}
+
+bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
+                         uint32_t first, uint32_t tok, uint32_t anchor) {
+  const truc__fchunk *c = truc__chunk_at(w, tok, SUBJECTS), *prev;
+  if (!c) return truc__governed(d, first, tok);
+  uint32_t end = c->tok + c->ntok;
+  while ((prev = member_before(d, w, first, c, SUBJECTS)) != NULL) c = prev;
+  if (truc__governed(d, first, c->tok)) return true;
+  if (!is_object(d, first, c->tok)) return false;
+  /* "đón X thăm": X is the subject of what follows directly */
+  for (uint32_t t = end; t < anchor; t++)
+    if (truc__hit_at(d, t, LEX_LIST_SEP)) return true;
+  return false;
+}
+
 /* The subject of the predicate at `anchor`: the nearest chunk to the left that
-** no preposition governs, with those coordinated to it. */
+** no preposition or verb governs, with those coordinated to it. */
 static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
                          const truc__match *m, uint32_t mask) {
   uint32_t first = d->sentence.v[m->sent].tok;
   if (!mask) mask = SUBJECTS;
   for (uint32_t t = m->anchor; t > first; t--) {
-    const truc__fchunk *c = chunk_ending(w, first, t, mask);
+    const truc__fchunk *c = chunk_ending(w, first, t, mask), *prev;
     if (!c || c->credit) continue;
-    if (truc__governed(d, first, c->tok) || is_object(d, first, c->tok)) {
-      t = c->tok + 1;
-      continue;
-    }
     const truc__fchunk *found[8];
     int n = 0;
     found[n++] = c;
-    while (n < 8 && c->tok > first + 1 &&
-           truc__hit_at(d, c->tok - 1, LEX_LIST_SEP)) {
-      c = chunk_ending(w, first, c->tok - 1, mask);
-      if (!c || truc__governed(d, first, c->tok)) break;
-      found[n++] = c;
+    while (n < 8 && (prev = member_before(d, w, first, c, mask)) != NULL)
+      found[n++] = c = prev;
+    if (truc__governed(d, first, c->tok) || is_object(d, first, c->tok)) {
+      t = c->tok + 1;
+      continue;
     }
     while (n-- > 0) truc__item_chunk(d, w, slot, found[n]);
     return true;

@@ -98,6 +98,7 @@ static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
   for (*h = d->hit_at.v[tok]; *h < d->hit_at.v[tok + 1]; ++*h) {
     const truc__hit *x = &d->hit.v[*h];
     if (x->cls != cls || (x->ntok == 1 && (x->flags & HIT_SPLIT))) continue;
+    if (cls == LEX_SECTOR && !strcmp(x->id, "none")) continue;
     if (nth-- == 0) return x;
   }
   return NULL;
@@ -250,13 +251,13 @@ static bool keep(truc__fact_work *w, truc__match x) {
 
 /* A match that begins with a chunk which a preposition governs has taken a
 ** place or a possessor for its subject: "Tại Trụ sở Chính phủ, Thủ tướng ...". */
-static bool begins_governed(const machine *m) {
+static bool begins_governed(const machine *m, uint32_t anchor) {
   const truc__fact_work *w = m->w;
   for (uint32_t i = 0; i < w->trace.n; i++) {
     const truc__trace *t = &w->trace.v[i];
     if (t->kind == TRACE_OPEN || t->kind == TRACE_ANCHOR) continue;
     return t->kind == TRACE_CHUNK &&
-           truc__governed(m->d, m->first, t->tok);
+           truc__list_governed(m->d, w, m->first, t->tok, anchor);
   }
   return false;
 }
@@ -268,8 +269,8 @@ static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
       if (m->w->rc) return false;
       continue;
     }
-    if (begins_governed(m)) continue;
     truc__match x = {p, sent, t, end, find_anchor(m->w, t), 0, 0};
+    if (begins_governed(m, x.anchor)) continue;
     if (!keep(m->w, x)) return false;
   }
   return true;

@@ -84,7 +84,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     t--;
     truc_modality found;
     const truc__hit *barrier = truc__hit_at(d, t, LEX_MOD_BARRIER);
-    if (barrier && barrier->ntok > 1 && n > 0 && !comma) break;
+    if (barrier && !comma && (barrier->ntok > 1 ? n > 0 : n < 3)) break;
     if (truc__tok_is(d, t, ",")) comma = true;
     if (is_quote(d, t)) {
       /* what is quoted has markers of its own; a quotation passed has none

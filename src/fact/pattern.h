@@ -112,6 +112,8 @@ typedef struct truc__pattern {
   uint32_t fill, nfill; /* slice of truc__fills */
   uint32_t require;     /* slice of truc__requires: slots that must have items */
   uint32_t nrequire;
+  const char *refuse;   /* "unit|party|issue": no record if the slot named first
+                        ** has one of the codes; or NULL */
 } truc__pattern;
 
 /* tables/facts.c */
