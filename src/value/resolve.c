@@ -13,6 +13,7 @@ typedef struct resolver {
   truc__valuework *w;
   truc_date last; /* the date mentioned before, as exact as it was */
   uint8_t last_precision;
+  uint32_t at; /* the value being resolved */
 } resolver;
 
 static bool is_date(const truc_value *v) { return v->kind == TRUC_VAL_DATE; }
@@ -375,17 +376,20 @@ static bool joined(const truc_doc *d, const truc_value *a,
 }
 
 /* "tháng 7 và tháng 11-2022", "ngày 3/6/2023 và 5/7": one year for both. */
-static int16_t neighbour_year(const resolver *s, const truc_value *v) {
+static int16_t neighbour_year(const resolver *s) {
   const truc_doc *d = s->d;
-  uint32_t i = (uint32_t)(v - d->value.v);
+  const truc_value *v = &d->value.v[s->at];
   for (int side = -1; side <= 1; side += 2) {
-    if ((side < 0 && i == 0) || (side > 0 && i + 1 == d->value.n)) continue;
+    if (side < 0 ? s->at == 0 : s->at + 1 == d->value.n) continue;
     const truc_value *o = v + side;
-    const truc__pending *w = &s->w->when.v[(uint32_t)(o - d->value.v)];
-    if (!is_date(o) || o->precision != v->precision || w->base) continue;
-    if (!o->start.year || !o->start.month) continue;
+    if (!is_date(o) || o->precision != v->precision) continue;
+    if ((&s->w->when.v[s->at])[side].base || !o->start.month) continue;
     if (side < 0 && strncmp(o->basis, "explicit", 8)) continue;
-    if (side < 0 ? joined(d, o, v) : joined(d, v, o)) return o->start.year;
+    if (!o->start.year) continue;
+    if (side < 0 ? !joined(d, o, v) : !joined(d, v, o)) continue;
+    bool turns = side < 0 ? v->start.month < o->start.month
+                          : v->start.month > o->start.month;
+    return (int16_t)(o->start.year + (turns ? -side : 0));
   }
   return 0;
 }
@@ -428,7 +432,7 @@ static void resolve_absolute(resolver *s, truc_value *v,
   if (!v->start.year) {
     if (w->year_base) {
       y = hanging_year(s, w, &v->start);
-    } else if ((v->start.year = neighbour_year(s, v)) != 0) {
+    } else if ((v->start.year = neighbour_year(s)) != 0) {
       y = YEAR_NEIGHBOUR;
     } else {
       v->start.year = missing_year(s, v->start, w->tense);
@@ -497,11 +501,12 @@ truc_date truc__value_today(const truc_doc *d, uint8_t *precision) {
 }
 
 void truc__resolve(truc_doc *d, truc__valuework *w) {
-  resolver s = {d, w, {0, 0, 0}, TRUC_PREC_NONE};
+  resolver s = {d, w, {0, 0, 0}, TRUC_PREC_NONE, 0};
   find_reference(&s);
   for (uint32_t i = 0; i < d->value.n; i++) {
     truc_value *v = &d->value.v[i];
     if (!is_date(v)) continue;
+    s.at = i;
     resolve_one(&s, v, &w->when.v[i]);
     remember(&s, v);
   }
