@@ -230,7 +230,9 @@ static void make_expression(truc__search *q) {
     truc__buf_str(&q->expression, any ? " OR ((" : "((");
     put_terms(q, g, false, " AND ");
     truc__buf_chr(&q->expression, ')');
-    put_terms(q, g, true, " NOT ");
+    /* The index takes words without marks loosely and would exclude more than
+    ** a strict search does: there the matcher excludes. */
+    if (!q->strict) put_terms(q, g, true, " NOT ");
     truc__buf_chr(&q->expression, ')');
     any = true;
   }
