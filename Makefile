@@ -14,6 +14,7 @@
 ## Checks and tools:
 ##
 ##   make check-rooms  a room of src/ may include only rooms before it
+##   make V=tsan check-threads   one model, many threads
 ##   make check-gen    tables/ is what gen/ makes of data/
 ##   make fmt          lay out the C files (clang-format); fmt-check only looks
 ##   make lint         line length, licence lines, clang-tidy
@@ -189,12 +190,18 @@ check-gen: $(GENS:%=$(BUILD)/gen-%)
 UNIT := $(wildcard test/unit/*.c test/prop/*.c test/oom/*.c)
 REPLAY := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*_fuzz.c))
 TESTS := $(UNIT:%.c=$(BUILD)/%)
+# The suite of sentences with their facts: one program of several files.
+FACTS := $(wildcard test/facts/*.c)
+SUITE := $(if $(FACTS),$(BUILD)/test/facts/run)
 REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
-$(call obj,$(UNIT)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+$(call obj,$(UNIT) $(FACTS)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 $(TESTS): %: %.o $(LED_A) $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+$(SUITE): $(call obj,$(FACTS)) $(LIB_A)
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
 # A fuzz target with a plain main that replays files.
 ifeq ($(V),fuzz)
 $(REPLAYS): %: %.o $(LED_A) $(LIB_A)
@@ -210,9 +217,14 @@ endif
 check: deps
 	@$(MAKE) --no-print-directory check-run
 .PHONY: check-run tests
-tests: all $(TESTS) $(REPLAYS)
+tests: all $(TESTS) $(SUITE) $(REPLAYS)
 check-run: tests
-	@tools/run-tests.sh $(BUILD) $(TESTS) $(REPLAYS)
+	@tools/run-tests.sh $(BUILD) $(TESTS) $(SUITE) $(REPLAYS)
+
+# The shared model under many threads; worth its time with V=tsan.
+.PHONY: check-threads
+check-threads: $(BUILD)/test/prop/threads_test
+	@tools/run-tests.sh $(BUILD) --only $<
 
 .PHONY: check-rooms
 check-rooms:
