@@ -136,6 +136,7 @@ static bool take_place(body *b) {
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
   const truc__hit *p = any_place(d, at);
+  if (!p && person_begins(b->s, at)) return false;
   uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
   if (end == at) return false;
   take(b, end - b->i);

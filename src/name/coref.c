@@ -103,6 +103,17 @@ static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
   return w->pair[0];
 }
 
+/* Three syllables and more, a family name that Vietnamese bear. */
+static bool national_name(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
+    return false;
+  for (uint32_t i = d->hit_at.v[at->tok]; i < d->hit_at.v[at->tok + 1]; i++)
+    if (d->hit.v[i].cls == LEX_SURNAME && !strcmp(d->hit.v[i].id, "vn"))
+      return true;
+  return false;
+}
+
 static bool state_kind(const char *kind) {
   return !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
          !strcmp(kind, "party") || !strcmp(kind, "minister") ||
@@ -117,7 +128,81 @@ static bool state_body(const truc__work *w, uint32_t m) {
   const char *kind = kind_of(w, m);
   return !strcmp(kind, "ministry") || !strcmp(kind, "gov") ||
          !strcmp(kind, "parliament") || !strcmp(kind, "force") ||
+         !strcmp(kind, "council") ||
          !strcmp(kind, "party");
+}
+
+/* Heads of the same rank, said with different words. */
+static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc__note *n = &w->note.v[m];
+  const truc_mention *at = &d->mention.v[m];
+  uint32_t count = n->nkey;
+  if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
+  if (n->kind && !strcmp(n->kind, "royal") &&
+      (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
+       truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
+       truc__name_is(d, at->tok, "vua")))
+    return truc__hash("vua", 3);
+  return truc__key_hash(w, n, count);
+}
+
+static uint64_t with_country(const truc_doc *d, uint64_t key, uint32_t e) {
+  const char *ref = d->entity.v[e].ref;
+  return key ^ (truc__hash(ref, strlen(ref)) | 2);
+}
+
+/* A post in a body is that body's: "Chủ tịch ASEAN" is no "Chủ tịch EU". */
+static uint64_t office_key(const truc_doc *d, const truc__work *w,
+                           const truc_office *x) {
+  uint64_t key = title_key(d, w, x->mention);
+  if (x->org_mention == TRUC_NONE) return key;
+  const char *kind = kind_of(w, x->mention);
+  if (strcmp(kind, "chair") && strcmp(kind, "role") && strcmp(kind, "post"))
+    return key;
+  const truc__note *n = &w->note.v[x->org_mention];
+  uint32_t count = n->nkey;
+  if (n->country != TRUC_NONE && d->mention.v[n->country].tok >
+                                     d->mention.v[x->org_mention].tok)
+    count = d->mention.v[n->country].tok - d->mention.v[x->org_mention].tok;
+  return key ^ (truc__key_hash(w, n, count < n->nkey ? count : n->nkey) | 4);
+}
+
+static uint64_t leader_key(const truc_doc *d, uint32_t country) {
+  return with_country(d, truc__hash("leader", 6), country);
+}
+
+/* Holders by title, by title and country, and the leader of a country. */
+static bool learn_holders(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->holder == TRUC_NONE || (x->flags & TRUC_OF_FORMER)) continue;
+    uint64_t key = office_key(d, w, x);
+    const char *kind = kind_of(w, x->mention);
+    if (x->country != TRUC_NONE &&
+        !truc__table_put(&w->title, with_country(d, key, x->country),
+                         x->holder))
+      return false;
+    bool leader = !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
+                  !strcmp(kind, "party") || !strcmp(kind, "peer") ||
+                  (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE);
+    if (leader && x->country != TRUC_NONE &&
+        !truc__table_put(&w->title, leader_key(d, x->country), x->holder))
+      return false;
+    if (truc__table_get(&w->title, key) == TRUC_NONE &&
+        !truc__table_put(&w->title, key, x->holder))
+      return false;
+  }
+  return true;
+}
+
+/* Is another person said to hold this office of this country? */
+static bool taken(const truc_doc *d, const truc__work *w,
+                  const truc_office *x) {
+  if (x->country == TRUC_NONE) return false;
+  uint64_t key = with_country(d, office_key(d, w, x), x->country);
+  uint32_t e = truc__table_get(&w->title, key);
+  return e != TRUC_NONE && e != x->holder;
 }
 
 static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
@@ -133,7 +218,10 @@ static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
     if (vn_only) x->country = home(d, w);
     return !vn_only || x->country != TRUC_NONE;
   }
-  if (vietnamese_name(d, x->holder_mention)) {
+  if (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE) {
+    /* whose chairman is not said; a name in full says the nation */
+    if (national_name(d, x->holder_mention)) x->country = home(d, w);
+  } else if (vietnamese_name(d, x->holder_mention)) {
     if (!vn_only && strcmp(kind, "head") && strcmp(kind, "minister") &&
         strcmp(kind, "rank") && x->org_mention == TRUC_NONE &&
         strcmp(kind, "chair"))
@@ -146,24 +234,11 @@ static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
              (strcmp(kind, "chair") || x->org_mention != TRUC_NONE) &&
              (strcmp(kind, "role") || x->org_mention != TRUC_NONE)) {
     x->country = foreign_guess(d, w, office);
+    if (taken(d, w, x)) x->country = TRUC_NONE;
   }
   if (x->country != TRUC_NONE && x->holder != TRUC_NONE)
     d->entity.v[x->holder].country = x->country;
   return true;
-}
-
-/* Heads of the same rank, said with different words. */
-static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
-  const truc__note *n = &w->note.v[m];
-  const truc_mention *at = &d->mention.v[m];
-  uint32_t count = n->nkey;
-  if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
-  if (n->kind && !strcmp(n->kind, "royal") &&
-      (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
-       truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
-       truc__name_is(d, at->tok, "vua")))
-    return truc__hash("vua", 3);
-  return truc__key_hash(w, n, count);
 }
 
 /* What the document says elsewhere of the same title and no other country. */
@@ -191,6 +266,7 @@ bool truc__coref_offices(truc_doc *d, truc__work *w) {
   spread_countries(d, w);
   if (!shared_countries(d, w)) return false;
   spread_countries(d, w);
+  if (!learn_holders(d, w)) return false;
   for (uint32_t o = 0; o < d->office.n; o++)
     if (!guess_country(d, w, o)) return false;
   spread_countries(d, w);
@@ -198,28 +274,6 @@ bool truc__coref_offices(truc_doc *d, truc__work *w) {
 }
 
 /* ------------------------------------------------------------ offices alone */
-
-static uint64_t with_country(const truc_doc *d, uint64_t key, uint32_t e) {
-  const char *ref = d->entity.v[e].ref;
-  return key ^ (truc__hash(ref, strlen(ref)) | 2);
-}
-
-static bool learn_holders(truc_doc *d, truc__work *w) {
-  truc__table_clear(&w->title);
-  for (uint32_t o = 0; o < d->office.n; o++) {
-    const truc_office *x = &d->office.v[o];
-    if (x->holder == TRUC_NONE || (x->flags & TRUC_OF_FORMER)) continue;
-    uint64_t key = title_key(d, w, x->mention);
-    if (x->country != TRUC_NONE &&
-        !truc__table_put(&w->title, with_country(d, key, x->country),
-                         x->holder))
-      return false;
-    if (truc__table_get(&w->title, key) == TRUC_NONE &&
-        !truc__table_put(&w->title, key, x->holder))
-      return false;
-  }
-  return true;
-}
 
 static char *office_ref(truc_doc *d, const truc_office *x) {
   const char *c = x->country == TRUC_NONE ? "" : d->entity.v[x->country].name;
@@ -236,7 +290,11 @@ static char *office_ref(truc_doc *d, const truc_office *x) {
 
 /* The holder of an office said alone, TRUC_NONE if the text names none. */
 static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
-  uint64_t key = title_key(d, w, x->mention);
+  uint64_t key = office_key(d, w, x);
+  if (!strcmp(kind_of(w, x->mention), "peer"))
+    return x->country == TRUC_NONE
+               ? TRUC_NONE
+               : truc__table_get(&w->title, leader_key(d, x->country));
   if (x->country != TRUC_NONE)
     return truc__table_get(&w->title, with_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");
@@ -255,7 +313,9 @@ static bool link_offices(truc_doc *d, truc__work *w) {
     if (x->org_mention != TRUC_NONE)
       x->org = d->mention.v[x->org_mention].entity;
     uint32_t e = x->holder;
-    if (e == TRUC_NONE && !(x->flags & (TRUC_OF_FORMER | TRUC_OF_RANK)))
+    bool peer = !strcmp(kind_of(w, x->mention), "peer");
+    if (e == TRUC_NONE && !(x->flags & TRUC_OF_FORMER) &&
+        (peer || !(x->flags & TRUC_OF_RANK)))
       e = x->holder = holder_of(d, w, x);
     if (e == TRUC_NONE) {
       e = truc__entity_ref(d, w, "office", office_ref(d, x), TRUC_OFFICE,

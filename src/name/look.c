@@ -20,6 +20,7 @@ const uint8_t truc__name_bit[LEX_NCLASSES] = {
     [LEX_NOT_NAME] = 34, [LEX_NOT_HEAD] = 35, [LEX_NOT_COUNTRY] = 36,
     [LEX_METONYM] = 37, [LEX_GROUP] = 38, [LEX_FUNC] = 39, [LEX_CREDIT] = 40,
     [LEX_ACT] = 41, [LEX_ACRONYM] = 42, [LEX_ABBREV] = 43,
+    [LEX_GIVEN_DASH] = 44,
 };
 
 bool truc__classes_run(const truc_doc *d, truc__work *w) {

@@ -83,6 +83,13 @@ static void read_after(const truc__scan *s, reading *r) {
 
 /* "Tướng", "Vua", "TS": words too small to be an office without a name. */
 static bool needs_name(const truc__scan *s, const reading *r) {
+  if (!strcmp(r->title->id, "post")) {
+    if (r->end >= s->end) return true;
+    return !truc__tok_capital(s->d, r->end) &&
+           !truc__hit_of(s->d, r->end, LEX_ORGHEAD) &&
+           !(truc__name_is(s->d, r->end, "của") &&
+             truc__tok_capital(s->d, r->end + 1));
+  }
   return r->title->ntok == 1 && r->end == r->from + 1 &&
          (r->end >= s->end || !truc__tok_capital(s->d, r->end));
 }
@@ -193,11 +200,29 @@ void truc__office_person(truc__scan *s, uint32_t mention) {
   s->nchain = 0;
 }
 
+/* "Chủ tịch Quốc hội": the chamber is part of the title's words. */
+static bool whole_title(truc__scan *s, truc_office *o, uint32_t mention) {
+  const truc_mention *t = &s->d->mention.v[o->mention];
+  const truc_mention *m = &s->d->mention.v[mention];
+  const truc__note *n = &s->w->note.v[mention];
+  if (!n->kind || strcmp(n->kind, "parliament") || !kind_is(s, o, "chair") ||
+      m->tok != t->tok + t->ntok)
+    return true;
+  uint32_t end = m->tok + m->ntok;
+  if (n->country != TRUC_NONE) end = s->d->mention.v[n->country].tok;
+  reading r = {t->tok, end, 0, NULL};
+  o->title = title_text(s, &r);
+  return o->title != NULL;
+}
+
 void truc__office_body(truc__scan *s, uint32_t mention) {
   const truc_mention *m = &s->d->mention.v[mention];
   if (!open_at(s, m->tok) || s->cut) return;
   truc_office *o = last_office(s);
-  if (o->org_mention == TRUC_NONE) o->org_mention = mention;
+  if (o->org_mention == TRUC_NONE) {
+    o->org_mention = mention;
+    if (!whole_title(s, o, mention)) s->failed = true;
+  }
   uint32_t c = s->w->note.v[mention].country;
   if (c != TRUC_NONE && o->country_mention == TRUC_NONE) o->country_mention = c;
   s->expect = m->tok + m->ntok;
@@ -283,7 +308,7 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
   if (truc__name_is(d, tok, "tại") || truc__name_is(d, tok, "ở")) {
     const truc_office *o = last_office(s);
     if (!kind_is(s, o, "envoy") && !kind_is(s, o, "role") &&
-        !kind_is(s, o, "chair"))
+        !kind_is(s, o, "post") && !kind_is(s, o, "chair"))
       return tok;
     if (!country_or_place(s, tok + 1)) return tok;
     s->after_at = true;

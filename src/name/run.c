@@ -36,11 +36,13 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
   const truc_token *next = &d->token.v[i + 1];
   bool blanks = (d->token.v[i].flags & TRUC_TF_SPACE) ||
                 (next->flags & TRUC_TF_SPACE);
+  /* "Moon Jae - in": family name, one syllable, dash */
+  bool korean = i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) &&
+                next->text_len <= 5;
   if (name_token(d, i + 1))
-    return !blanks || (i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) &&
-                       next->text_len <= 5);
+    return !blanks || korean || truc__hit_of(d, i - 1, LEX_GIVEN_DASH);
   return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&
-         (!blanks || truc__hit_of(d, tok, LEX_SURNAME));
+         (!blanks || korean);
 }
 
 uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
