@@ -70,8 +70,9 @@ bool truc__can_begin(const truc_doc *d, uint32_t tok) {
   }
 }
 
-/* Capital letter, or a quote or bracket with one behind it. */
+/* Capital letter, or a few quotes and brackets with one behind them. */
 static bool begins_with_capital(const truc_doc *d, uint32_t tok, uint32_t end) {
+  if (end - tok > 4) end = tok + 4;
   while (tok < end && d->token.v[tok].kind == TRUC_TOK_PUNCT) tok++;
   if (tok == end) return false;
   uint8_t shape = d->token.v[tok].shape;
@@ -143,10 +144,11 @@ static bool splits_abbrev(const truc_doc *d, uint32_t tok, uint32_t next,
 }
 
 uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
-                       uint32_t end, const truc__quoting *q) {
+                       uint32_t end, const truc__quoting *q, bool *ends) {
   bool abbrev = keeps_dot(d, tok);
   char stop = abbrev ? '.' : truc__mark(d, tok), mark;
-  if (!stop) return 0;
+  *ends = false;
+  if (!stop) return 1;
   truc__quoting now = *q;
   uint32_t next = tok + 1;
   while (next < end &&
@@ -157,10 +159,13 @@ uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
     abbrev = false;
     next++;
   }
-  if (next == end) return next - tok;
-  if (stop == '.' && !abbrev && is_count(d, first, tok)) return 0;
-  if (now.bracket && tok - now.bracket_at < 60) return 0;
-  bool yes = abbrev ? splits_abbrev(d, tok, next, end)
-                    : splits(d, next - 1, next, end, stop, &now);
-  return yes ? next - tok : 0;
+  if (next == end)
+    *ends = true;
+  else if ((stop == '.' && !abbrev && is_count(d, first, tok)) ||
+           (now.bracket && tok - now.bracket_at < 60))
+    *ends = false;
+  else
+    *ends = abbrev ? splits_abbrev(d, tok, next, end)
+                   : splits(d, next - 1, next, end, stop, &now);
+  return next - tok;
 }

@@ -102,16 +102,15 @@ static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
       continue;
     }
     char mark = truc__mark(x->d, tok);
+    bool ends = false;
     n = truc__is_stop(x->d, tok, mark)
-            ? truc__stop_at(x->d, first, tok, end, &q)
-            : 0;
-    for (uint32_t k = tok; mark && k < tok + (n ? n : 1); k++)
+            ? truc__stop_at(x->d, first, tok, end, &q, &ends)
+            : 1;
+    for (uint32_t k = tok; mark && k < tok + n; k++)
       truc__quoting_pass(&q, k, truc__mark(x->d, k));
-    tok += n ? n : 1;
-    if (!n && tok - first >= TRUC__SENTENCE_MAX)
-      tok = cut(x->d, first, tok);
-    else if (!n)
-      continue;
+    tok += n;
+    if (!ends && tok - first < TRUC__SENTENCE_MAX) continue;
+    if (!ends) tok = cut(x->d, first, tok);
     emit(x, first, tok, TRUC_SENT_BODY);
     first = tok;
   }

@@ -61,11 +61,12 @@ static inline bool truc__is_stop(const truc_doc *d, uint32_t tok, char mark) {
   return mark ? mark == '.' || mark == '!' || mark == '?' || mark == 'e'
               : d->token.v[tok].kind == TRUC_TOK_ABBR;
 }
-/* If a sentence that began at `first` ends with the stop at `tok`: the number of
-** tokens from `tok` on that still belong to it (1 or more), else 0. `end` is the
-** end of the paragraph. */
+/* The stop at `tok` of a sentence that began at `first`: *ends says whether the
+** sentence ends there.  Returns the length of the run of stops, closing quotes
+** and brackets, 1 or more; no other end lies inside it. `end` is the end of the
+** paragraph. */
 uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
-                       uint32_t end, const truc__quoting *q);
+                       uint32_t end, const truc__quoting *q, bool *ends);
 
 /* --------------------------------------------------------------- layout.c */
 

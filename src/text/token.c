@@ -402,12 +402,11 @@ typedef struct {
 } lexer;
 
 /* U+FFFD stands for ill-formed bytes, unless the input really has one. */
-static bool is_ill_formed(const lexer *x, size_t i) {
+static bool is_ill_formed(lexer *x, size_t i) {
   const truc_doc *d = x->d;
-  uint32_t at_map = x->map;
   if (!d->invalid || x->t.n - i < 3 || memcmp(x->t.s + i, "\xEF\xBF\xBD", 3))
     return false;
-  truc_span raw = truc__raw_span(d, (uint32_t)i, (uint32_t)i + 3, &at_map);
+  truc_span raw = truc__raw_span(d, (uint32_t)i, (uint32_t)i + 3, &x->map);
   return raw.len != 3 || memcmp(d->raw + raw.off, "\xEF\xBF\xBD", 3);
 }
 

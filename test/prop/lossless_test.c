@@ -286,6 +286,7 @@ static void time_is_linear(void **state) {
       "a.",     "1.",    "1/",   "1-",  "_",    "a_b ", "\"",   "' ",
       "“",      "@",     "a@",   "http://", "#a", "\xCC\x81", "\xFF",
       "Ảnh: ",  "A. ",   "TP.",  "\n",  "a\n",  "👍‍", "’a",   "ngày 1-",
+      "…(",     "!a",    "?\"",  ".) ", "… “",  "(Ảnh: ", "- Ảnh: a ",
       "a_b , c_d . ", "Trời đẹp. Gió nhẹ, mây trắng. "};
   (void)state;
   for (size_t k = 0; k < sizeof pieces / sizeof pieces[0]; k++) {
