@@ -42,7 +42,7 @@ pattern agreement.head AGREEMENT
 
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
-  match instrument:( @agr.head PHRASE? ) ..2 "được" ..3 !action:@agr.done
+  match instrument:( @agr.head PHRASE? ) ..2 "được" ..6 !action:@agr.done
   fill parties = inside(instrument), pair
   date clause
   priority 3

@@ -7,8 +7,8 @@ class forum.sep s = , | và | cũng như | như | hay | trong | tại | như t�
 class forum.support support_chair = đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
 class forum.candidate support_candidacy = ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
 class forum.host support_hosting = đăng cai | tổ chức thành công | đăng cai tổ chức
-class forum.join member = gia nhập | là thành viên | trở thành thành viên | thành viên | tham gia
-class forum.build build_community = xây dựng Cộng đồng | xây dựng một Cộng đồng | xây dựng cộng đồng
+class forum.join member = gia nhập | là thành viên | trở thành thành viên | chính thức gia nhập | được kết nạp vào | là thành viên sáng lập | trở thành đối tác
+class forum.build build_community = xây dựng | xây dựng Cộng đồng | xây dựng một Cộng đồng | cùng xây dựng
 class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung tâm | phát huy vai trò trung tâm | củng cố vai trò trung tâm
 
 pattern forum.coordinate FORUM
@@ -62,7 +62,7 @@ pattern forum.candidate FORUM
 
 pattern forum.build FORUM
   why build the community
-  match !action:@forum.build ..2 forums:FORUM
+  match !action:@forum.build ..1 forums:FORUM
   match !action:@forum.promote ..2 ( "của" )? forums:FORUM
   fill parties = pair
   modality bare
@@ -72,3 +72,25 @@ pattern forum.build FORUM
   confidence 70
   + "Việt Nam mong muốn cùng Lào xây dựng Cộng đồng ASEAN đoàn kết." => action=build_community
   - "Hai nước xây dựng lòng tin."
+
+pattern forum.member FORUM
+  why a country joins a body or is its member
+  match parties:LIST(COUNTRY) ...6 !action:@forum.join ...4 forums:LIST(FORUM, FRAME)
+  date clause
+  require parties forums
+  priority 5
+  confidence 75
+  + "Việt Nam gia nhập ASEAN ngày 28/7/1995." => parties=gpe:VNM forums=org:asean action=member
+  - "Doanh nghiệp gia nhập thị trường."
+
+pattern forum.hosting FORUM
+  why support for hosting a meeting of a body
+  match ( @forum.backs ) ...6 !action:@forum.host ...8 forums:FORUM
+  fill parties = pair
+  date none
+  require parties forums
+  priority 6
+  confidence 75
+  + "Lào ủng hộ Việt Nam đăng cai Năm APEC 2027." => action=support_hosting
+  - "Lào đăng cai hội thảo."
+class forum.backs b = ủng hộ | sẵn sàng hỗ trợ | hỗ trợ

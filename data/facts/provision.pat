@@ -6,8 +6,9 @@ class prov.from f = từ | của | do
 
 pattern provision.give PROVISION
   why provider gives goods to recipient
-  match provider:PARTY ...5 !@prov.give recipient:LIST(PARTY) goods:PHRASE
-  match provider:PARTY ...5 !@prov.give goods:PHRASE ( "cho" | "tới" ) recipient:LIST(PARTY)
+  match provider:PARTY ...5 !@prov.give "cho"? recipient:LIST(PARTY) goods:PHRASE
+  match provider:PARTY ...5 !@prov.give goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:PERSON ...5 !@prov.handover goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5
   confidence 65
@@ -33,3 +34,4 @@ pattern provision.help PROVISION
   + "Nhật Bản hỗ trợ phát triển các dự án cơ sở hạ tầng cho Lào." => provider=gpe:JPN
   - "Hai nước hỗ trợ lẫn nhau."
 class prov.help v = hỗ trợ phát triển | giúp phát triển | hỗ trợ xây dựng
+class prov.handover v = bàn giao | trao tặng | chuyển giao

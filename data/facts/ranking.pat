@@ -53,7 +53,7 @@ pattern rank.about RANKING
 pattern rank.among RANKING
   why "stands third among countries that invest in Y"
   match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK ( "trong" | "trong số" ) ...6 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
-  match ( @rank.stand ) !rank:RANK ( "trong" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
+  match ( @rank.stand ) !rank:RANK ( "trong" | "trên" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
   fill subject = subject(COUNTRY)
   fill relative_to = other(subject)
   modality actual

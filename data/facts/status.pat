@@ -5,9 +5,9 @@ class status.label developing_well = phát triển tốt đẹp | phát triển 
 class status.label trusted_partner = đối tác tin cậy | đối tác tin cậy , quan trọng hàng đầu
 class status.label top_partner = đối tác quan trọng hàng đầu | đối tác hàng đầu | đối tác kinh tế quan trọng hàng đầu | đối tác kinh tế hàng đầu | đối tác thương mại hàng đầu
 class status.label important_partner = đối tác quan trọng | đối tác thương mại quan trọng | đối tác ưu tiên
-class status.label strategic_partnership = đối tác chiến lược | quan hệ chiến lược
-class status.label comprehensive_strategic_partnership = đối tác chiến lược toàn diện
-class status.label comprehensive_partnership = đối tác toàn diện
+class status.level strategic_partnership = đối tác chiến lược | quan hệ chiến lược
+class status.level comprehensive_strategic_partnership = đối tác chiến lược toàn diện
+class status.level comprehensive_partnership = đối tác toàn diện
 class status.label foreign_policy_priority = ưu tiên cao trong chính sách đối ngoại | ưu tiên hàng đầu trong chính sách đối ngoại | đối tác ưu tiên trong chính sách đối ngoại | vị trí ưu tiên cao trong chính sách đối ngoại | ưu tiên trong chính sách đối ngoại
 class status.label traditional_friend = bạn bè truyền thống | hữu nghị truyền thống | quan hệ hữu nghị truyền thống | người bạn truyền thống | bạn truyền thống
 class status.label close_neighbour = láng giềng thân thiết | anh em , láng giềng | láng giềng gần gũi | láng giềng hữu nghị | láng giềng
@@ -25,6 +25,7 @@ class status.regard r = coi | xem | luôn coi | luôn xem | tiếp tục coi | c
 pattern status.is STATUS
   why X is a partner of Y
   match subject:LIST(COUNTRY) ...5 ( "là" | "trở" | "thành" ) ...3 !label:@status.label ...5 "của" object:COUNTRY
+  match subject:LIST(COUNTRY) ...5 ( "là" | "trở" | "thành" ) ..3 !label:@status.level ...5 "của" object:COUNTRY
   modality actual
   date none
   priority 5
@@ -35,6 +36,7 @@ pattern status.is STATUS
 pattern status.regards STATUS
   why X regards Y as a partner
   match subject:COUNTRY ...4 !@status.regard object:COUNTRY ( "là" ) ...2 label:@status.label
+  match subject:COUNTRY ...4 !@status.regard object:COUNTRY ( "là" ) ...2 label:@status.level
   modality actual
   date none
   priority 5
@@ -72,7 +74,7 @@ class impact.effect build_foundation = tạo nền tảng | xây dựng nền t�
 class impact.effect open_new_stage = mở ra | mở ra trang mới | mở ra chương mới | mở ra giai đoạn mới | mở ra một chương mới | mở ra kỷ nguyên mới
 class impact.effect upgrade = lên tầm cao mới | đưa quan hệ | phát triển lên tầm cao mới
 class impact.effect bring = đem lại | mang lại | mang đến
-class impact.cause c = chuyến thăm | chuyến đi | hoạt động này | sự kiện này | việc nâng cấp quan hệ | hiệp định | quan hệ | kết quả | chuyến công du
+class impact.cause _ = chuyến thăm | chuyến đi | hoạt động này | sự kiện này | việc nâng cấp quan hệ | hiệp định | quan hệ | kết quả | chuyến công du
 class impact.help h = sẽ | góp phần | nhằm | giúp | đã | cũng | được kỳ vọng | có thể | qua đó | sẽ góp phần | sẽ giúp
 
 pattern impact.cause IMPACT

@@ -91,10 +91,12 @@ pattern visit.noun.by VISIT
 
 pattern visit.arrive.country VISIT
   why somebody comes to a country today, on a dated day
-  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? !@visit.come host:COUNTRY
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( "sẽ" )? !@visit.come host:LIST(COUNTRY)
   fill phase = 'whole'
+  distribute host
   priority 3
   confidence 70
+  + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
   + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản." => visitor=per:Trần Văn Bình host=gpe:JPN
   - "Hàng hóa đến Nhật Bản bằng đường biển."
 class visit.come c = đến | tới | sang
@@ -146,25 +148,14 @@ pattern visit.invite VISIT
   + "Thủ tướng Lê Văn Cường mời Tổng thống Pháp Jean Dupont thăm Việt Nam." => visitor=per:Jean Dupont host=gpe:VNM modality=desired
   - "Thủ tướng Lê Văn Cường thăm Pháp."
 
-pattern visit.go VISIT
-  why "then he went to Y"
-  match visitor:LIST(PERSON) ( @speech.adverb | "sẽ" )? !@visit.come host:LIST(COUNTRY)
-  match visitor:LIST(PERSON) ...3 "sang" !"thăm" host:LIST(COUNTRY)
-  fill phase = 'whole'
-  distribute host
-  priority 3
-  confidence 65
-  + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
-  - "Hàng sang Indonesia tăng."
-
 pattern visit.attend VISIT
   why "went to the town of Z for a conference": the town's country is the host
   match visitor:LIST(PERSON) ...8 !@visit.come2 place:PLACE ( "để" )? @event.attend occasion:( EVENT | PHRASE )
-  fill host = host, other(visitor)
+  fill host = country(place), host, other(visitor)
   fill phase = 'whole'
   require visitor host
   priority 3
   confidence 55
-  + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC." => visitor=per:John Smith
+  + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   - "Đoàn đến Đà Nẵng."
 class visit.come2 c = đến | tới | sang | khi sang
