@@ -484,6 +484,9 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   if (in && pair_length(s, at)) return at + pair_length(s, at);
   if (!p) p = in ? country(d, at) : NULL;
   if (!in && !p && truc__hit_of(d, at, LEX_GPE)) return h->tok;
-  uint32_t end = p ? at + p->ntok : truc__run_name(s, at);
+  uint32_t end = p ? at + p->ntok : at, run = truc__run_name(s, at);
+  if (!p || (in && p->cls == LEX_PLACE && run > end &&
+             !person_begins(s, end) && !truc__hit_of(d, end, LEX_GPE)))
+    end = run;
   return end > at ? end : h->tok;
 }

@@ -105,37 +105,47 @@ static uint32_t add_country(truc__scan *s, const truc__hit *h,
                                  why);
   if (m == TRUC_NONE) return m;
   if (h->cls == LEX_SEAT) mention_at(s, m)->flags |= TRUC_MF_METONYM;
+  if (before(s, h->tok, LEX_GROUP))
+    mention_at(s, m)->flags |= TRUC_MF_POSSESSIVE;
   if (truc__tok_first(s, h->tok) && (h->flags & LEX_AMBIGUOUS) &&
       h->cls == LEX_GPE)
     s->w->note.v[m].weak = true;
   return m;
 }
 
+/* Members of "A - B - C" from `tok` on; their number, at most 8. */
+static uint32_t pair_members(const truc__scan *s, uint32_t tok,
+                             const truc__hit *v[8]) {
+  uint32_t n = 0;
+  while (n < 8 && (v[n] = pair_member(s, tok)) != NULL) {
+    if (n && !strcmp(v[n]->id, v[n - 1]->id)) break;
+    tok += v[n++]->ntok;
+    if (tok + 1 >= s->end || !truc__tok_dash(s->d, tok)) break;
+    tok++;
+  }
+  return n;
+}
+
 /* "Việt - Nhật": two countries, and the pair of them around. */
 static uint32_t read_pair(truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  const truc__hit *a = pair_member(s, tok);
-  if (!a) return tok;
-  uint32_t dash = tok + a->ntok;
-  if (dash + 1 >= s->end || !truc__tok_dash(d, dash)) return tok;
-  const truc__hit *b = pair_member(s, dash + 1);
-  if (!b || !strcmp(a->id, b->id)) return tok;
-  if (a->cls == LEX_SEAT && b->cls == LEX_SEAT && !strcmp(a->id, "VNM"))
+  const truc__hit *v[8];
+  uint32_t n = pair_members(s, tok, v), pair = TRUC_NONE;
+  if (n < 2) return tok;
+  if (v[0]->cls == LEX_SEAT && v[1]->cls == LEX_SEAT &&
+      !strcmp(v[0]->id, "VNM"))
     return tok;
-  uint32_t end = dash + 1 + b->ntok;
-  bool third = end + 1 < s->end && truc__tok_dash(d, end) &&
-               pair_member(s, end + 1);
-  uint32_t pair = TRUC_NONE;
-  if (!third) {
+  uint32_t end = v[n - 1]->tok + v[n - 1]->ntok;
+  if (n == 2) {
     pair = truc__mention_add(s, tok, end, TRUC_GPE, NULL, "pair of countries");
     if (pair == TRUC_NONE) return end;
     mention_at(s, pair)->form = TRUC_FORM_PAIR;
   }
-  uint32_t x = add_country(s, a, "member of a pair");
-  uint32_t y = add_country(s, b, "member of a pair");
-  if (x == TRUC_NONE || y == TRUC_NONE) return end;
-  s->w->note.v[x].weak = s->w->note.v[y].weak = false;
-  mention_at(s, x)->outer = mention_at(s, y)->outer = pair;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t m = add_country(s, v[i], "member of a pair");
+    if (m == TRUC_NONE) return end;
+    s->w->note.v[m].weak = false;
+    mention_at(s, m)->outer = pair;
+  }
   if (s->nchain && s->expect == tok) truc__office_close(s);
   return end;
 }
@@ -422,7 +432,8 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h) return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
-      !(h->ntok == 1 && small_pronoun(d, tok)))
+      !(h->ntok == 1 && small_pronoun(d, tok)) &&
+      !(h->flags & LEX_CAPITAL))
     return tok;
   uint32_t next = tok + h->ntok;
   if (next < s->end && truc__tok_capital(d, next)) {
@@ -538,6 +549,13 @@ static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
   return false;
 }
 
+/* "Đồng Văn (Hà Giang)" */
+static bool in_place(const truc__scan *s, uint32_t tok) {
+  if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
+  const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACE);
+  return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
+}
+
 static uint32_t read_run(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
@@ -563,6 +581,9 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   if (s->credit && !agency) {
     type = TRUC_PER;
     why = "name in a credit";
+  } else if (end == tok + 2 && in_place(s, end)) {
+    type = TRUC_LOC;
+    why = "place, with the larger one in brackets";
   } else if (truc__run_vietnamese(d, tok, end) && hint != HINT_PLACE) {
     if (end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER) {
       type = TRUC_PER;
