@@ -551,7 +551,7 @@ static void test_ambiguous(void **state) {
 /* ------------------------------------------------------------------- order */
 
 enum { NMANY = 24 };
-static char many_text[NMANY][512], many_facts[NMANY][1024], many_id[NMANY][8],
+static char many_text[NMANY][512], many_facts[NMANY][1024], many_id[NMANY][16],
     many_date[NMANY][16];
 static sample many[NMANY];
 
