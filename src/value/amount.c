@@ -206,7 +206,8 @@ static bool is_piece(const truc__reader *r, uint32_t tok, uint32_t ntok) {
 static bool is_label(const truc__reader *r, uint32_t tok, const truc__num *n) {
   if (n->magnitude || n->percent) return false;
   if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return true;
-  if (tok == r->begin || n->words) return false;
+  uint8_t mod;
+  if (tok == r->begin || n->words || mod_before(r, tok, &mod)) return false;
   const truc_token *before = &r->d->token.v[tok - 1];
   if (before->kind == TRUC_TOK_CODE || before->shape == TRUC_SHAPE_UPPER ||
       (before->shape == TRUC_SHAPE_TITLE && before->text_len == 1))
@@ -372,6 +373,11 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
   unit u = read_unit(r, tok + n.ntok);
   if (n.percent) u = (unit){U_PERCENT, "%", tok, 1, false};
   uint32_t after = tok + n.ntok + (n.percent ? 0 : u.ntok);
+  if (n.words && truc__is_word(r, tok + n.ntok, "phần") &&
+      truc__read_number(r, tok + n.ntok + 1).ntok) {
+    f->ntok = n.ntok + 2; /* "hai phần ba" has no exact decimal */
+    return;
+  }
   if (is_score(r, tok, &n)) {
     f->ntok = n.ntok + 2;
     return;

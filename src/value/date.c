@@ -58,26 +58,17 @@ typedef struct side {
   int bare; /* "27", "2016", "3"; -1 if a moment */
 } side;
 
-/* "2-6" where the tokens are a number, a hyphen and a number. */
-static bool hyphen_day(const truc__reader *r, uint32_t tok, truc__moment *m) {
-  int day = truc__small_int(r, tok), month = truc__small_int(r, tok + 2);
-  if (day < 1 || month < 1 || truc__mark_at(r, tok + 1) != '-') return false;
-  const truc_token *t = r->d->token.v;
-  if ((t[tok + 1].flags | t[tok + 2].flags) & TRUC_TF_SPACE) return false;
-  if (month > 12 || !truc__date_valid(0, month, day)) return false;
-  m->start = m->end = (truc_date){0, (uint8_t)month, (uint8_t)day};
-  m->precision = TRUC_PREC_DAY;
-  m->ntok = 3 + truc__trailing_year(r, tok + 3, m);
-  return true;
-}
-
 static side read_side(const truc__reader *r, uint32_t tok, bool after_from) {
   side s;
   memset(&s, 0, sizeof s);
   s.bare = -1;
   if (tok >= r->end) return s;
   s.m = truc__read_moment(r, tok);
-  if (s.m.ntok || (after_from && hyphen_day(r, tok, &s.m))) return s;
+  if (s.m.ntok) return s;
+  if (after_from && (s.m.ntok = truc__hyphen_day(r, tok, &s.m)) != 0) {
+    s.m.ntok += truc__trailing_year(r, tok + 3, &s.m);
+    return s;
+  }
   int v = truc__small_int(r, tok);
   if (v < 1 || v > 2999) return s;
   s.bare = v;
@@ -311,6 +302,23 @@ static bool consecutive(const days *l, truc_date last) {
   return true;
 }
 
+/* "hai ngày 31/5 và 1/6": two days in a row, both with their month. */
+static void read_pair(const truc__reader *r, uint32_t tok, uint32_t at,
+                      truc__found *f) {
+  truc__moment a = truc__read_moment(r, at);
+  if (!a.ntok || a.precision != TRUC_PREC_DAY || a.when.base) return;
+  if (!truc__is_word(r, at + a.ntok, "và")) return;
+  uint32_t second = at + a.ntok + 1;
+  if (second >= r->end) return;
+  truc__moment b = truc__read_moment(r, second);
+  if (!b.ntok || !same_kind(&a, &b) || !a.start.month || !b.start.month) return;
+  if (!carry(&a, &b)) return;
+  truc_date x = a.start, y = b.end;
+  if (!x.year) x.year = y.year = 2001;
+  if (truc__date_days(y) - truc__date_days(x) != 1) return;
+  add_interval(tok, second + b.ntok - tok, &a, &b, f);
+}
+
 static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   static const char *const each[] = {"các", "những", "hai", "ba", "bốn"};
   uint32_t at = tok;
@@ -323,6 +331,7 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
   if (!day) return;
   uint32_t end = read_day_list(r, at + day, &l);
+  if (!l.n && counted && at + day < r->end) read_pair(r, tok, at + day, f);
   if (!l.n || end >= r->end) return;
   truc__moment m = truc__read_moment(r, end);
   if (!m.ntok || m.precision != TRUC_PREC_DAY || !m.start.month || m.when.base)

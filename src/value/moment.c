@@ -104,32 +104,49 @@ static bool day_and_month(const truc__reader *r, uint32_t tok, truc__moment *m,
   return true;
 }
 
+/* A unit after a number: what looked like a day is a count. */
+static bool is_counted(const truc__reader *r, uint32_t next) {
+  return truc__phrase_len(r, next, LEX_UNIT_TIMES) ||
+         truc__phrase_len(r, next, LEX_NUM_MAG) ||
+         truc__phrase_len(r, next, LEX_UNIT_COUNT) ||
+         truc__phrase_len(r, next, LEX_UNIT_TIME) ||
+         truc__phrase_len(r, next, LEX_UNIT_PERCENT) ||
+         truc__phrase_len(r, next, LEX_UNIT_MEASURE) ||
+         truc__phrase_len(r, next, LEX_UNIT_MONEY);
+}
+
 /* "ngày 27" alone: not "ngày 2 lần", "ngày 5 triệu". */
 static bool day_alone(const truc__reader *r, uint32_t tok, truc__moment *m) {
   int day = truc__small_int(r, tok);
   if (day < 1 || day > 31) return false;
-  uint32_t next = tok + 1;
-  if (truc__phrase_len(r, next, LEX_UNIT_TIMES) ||
-      truc__phrase_len(r, next, LEX_NUM_MAG) ||
-      truc__phrase_len(r, next, LEX_UNIT_COUNT) ||
-      truc__phrase_len(r, next, LEX_UNIT_TIME) ||
-      truc__phrase_len(r, next, LEX_UNIT_PERCENT) ||
-      truc__phrase_len(r, next, LEX_UNIT_MEASURE) ||
-      truc__phrase_len(r, next, LEX_UNIT_MONEY))
-    return false;
+  if (is_counted(r, tok + 1)) return false;
   truc__set_point(m, (truc_date){0, 0, (uint8_t)day}, TRUC_PREC_DAY);
   return true;
 }
 
-/* "ngày 28 - 2": the hyphen of a date with blanks round it. A range rises. */
-static bool spaced_day(const truc__reader *r, uint32_t tok, truc__moment *m) {
+uint32_t truc__hyphen_day(const truc__reader *r, uint32_t tok,
+                          truc__moment *m) {
   int day = truc__small_int(r, tok), month = truc__small_int(r, tok + 2);
-  if (truc__mark_at(r, tok + 1) != '-' || month < 1 || month > 12) return false;
-  if (month >= day || !truc__date_valid(0, month, day)) return false;
-  if (truc__is_word(r, tok + 3, "tháng")) return false;
+  if (truc__mark_at(r, tok + 1) != '-' || month < 1 || month > 12) return 0;
+  const truc_token *t = &r->d->token.v[tok];
+  bool apart = (t[1].flags | t[2].flags) & TRUC_TF_SPACE;
+  if (day < 1 || (apart && month >= day)) return 0;
+  if (!truc__date_valid(0, month, day)) return 0;
+  char next = truc__mark_at(r, tok + 3);
+  if (next == '-' || next == '/' || truc__is_word(r, tok + 3, "tháng") ||
+      is_counted(r, tok + 3))
+    return 0;
   truc__set_point(m, (truc_date){0, (uint8_t)month, (uint8_t)day},
                   TRUC_PREC_DAY);
-  return true;
+  return 3;
+}
+
+/* Words after which "1-3" is a day rather than a score or a range. */
+static bool after_link(const truc__reader *r, uint32_t tok) {
+  static const char *const words[] = {"trước", "sau", "vào", "mốc", "hết"};
+  return TRUC__ANY(r, tok - 1, words) ||
+         truc__phrase_back(r, tok, LEX_TIME_FROM) ||
+         truc__phrase_back(r, tok, LEX_TIME_EVENT);
 }
 
 /* What may stand before a day: "22h", "9 giờ", "sáng", "ngày"; *marked tells
@@ -174,12 +191,12 @@ static bool read_core(const truc__reader *r, uint32_t tok, bool marked,
     return m->precision != TRUC_PREC_NONE;
   }
   if (day_and_month(r, tok, m, ntok)) return true;
-  if (!marked) return false;
-  if (spaced_day(r, tok, m)) {
-    *ntok = 3;
+  uint32_t n = marked || after_link(r, tok) ? truc__hyphen_day(r, tok, m) : 0;
+  if (n) {
+    *ntok = n;
     return true;
   }
-  return day_alone(r, tok, m);
+  return marked && day_alone(r, tok, m);
 }
 
 static truc__moment read_day(const truc__reader *r, uint32_t tok) {
@@ -210,6 +227,7 @@ static uint32_t explicit_day(const truc__reader *r, uint32_t tok,
       !truc__is_word(r, at, "ngày"))
     return 0; /* "trưa nay, hôm 5/4" are two days */
   truc__moment x = read_day(r, at);
+  if (!x.ntok) x.ntok = truc__hyphen_day(r, at, &x);
   if (!x.ntok || x.precision != TRUC_PREC_DAY || !x.start.month) return 0;
   at += x.ntok;
   if (bracket && truc__mark_at(r, at) == ')') at++;

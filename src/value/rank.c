@@ -24,6 +24,11 @@ static truc_value *add_rank(truc__found *f, truc_value_kind kind, uint32_t tok,
 static int ordinal_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_RANK_WORD);
   if (!h) h = truc__phrase(r, tok, LEX_NUM_ROMAN);
+  truc__dmy share = truc__split_dmy(r, tok); /* thứ 19/126 */
+  *ntok = 1;
+  if (share.n == 2 && share.separator == '/' &&
+      share.value[0] <= share.value[1])
+    return share.value[0];
   if (!h) return truc__small_number(r, tok, ntok);
   *ntok = h->ntok;
   int v = 0;
@@ -81,7 +86,7 @@ static void read_thu(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (degree) thu += degree->ntok;
   if (!truc__phrase_len(r, thu, LEX_RANK_THU) || thu + 1 >= r->end) return;
   int v = ordinal_number(r, thu + 1, &ntok);
-  if (!v) return;
+  if (!v || thu + 1 + ntok > r->end) return;
   uint32_t end = thu + 1 + ntok;
   if (is_point(r, tok, end) || truc__phrase_len(r, end, LEX_RANK_PHOTO)) {
     f->ntok = end - tok;
@@ -94,6 +99,21 @@ static void read_thu(const truc__reader *r, uint32_t tok, truc__found *f) {
       add_rank(f, rank ? TRUC_VAL_RANK : TRUC_VAL_ORDINAL, tok, end - tok, v);
   x->num_tok = thu;
   x->num_ntok = end - thu;
+}
+
+/* "hội nghị lần 2": as "lần thứ 2". */
+static void read_time(const truc__reader *r, uint32_t tok, truc__found *f) {
+  uint32_t ntok;
+  if (!truc__is_word(r, tok, "lần") || tok + 1 >= r->end) return;
+  int v = truc__small_number(r, tok + 1, &ntok);
+  uint32_t end = tok + 1 + ntok;
+  if (!v || truc__phrase_len(r, end, LEX_UNIT_COUNT) ||
+      truc__phrase_len(r, end, LEX_UNIT_TIME) ||
+      truc__phrase_len(r, end, LEX_NUM_MAG) || truc__mark_at(r, end) == '-')
+    return;
+  truc_value *x = add_rank(f, TRUC_VAL_ORDINAL, tok, end - tok, v);
+  x->num_tok = tok + 1;
+  x->num_ntok = ntok;
 }
 
 /* ------------------------------------------------------------- superlatives */
@@ -141,6 +161,13 @@ static void read_lead(const truc__reader *r, uint32_t tok, truc__found *f) {
   add_rank(f, TRUC_VAL_RANK, tok, h->ntok, 1);
 }
 
+/* "Huân chương Lao động hạng nhì" */
+static bool is_order(const truc__reader *r, uint32_t tok) {
+  for (uint32_t k = 1; k <= 6 && tok >= r->begin + k; k++)
+    if (truc__phrase_len(r, tok - k, LEX_RANK_LEVEL)) return true;
+  return false;
+}
+
 /* "hạng 5", "vị trí số 2", "hạng nhất", "số 1" */
 static void read_place(const truc__reader *r, uint32_t tok, truc__found *f) {
   const truc__hit *h = truc__phrase(r, tok, LEX_RANK_PLACE);
@@ -155,13 +182,14 @@ static void read_place(const truc__reader *r, uint32_t tok, truc__found *f) {
     return;
   }
   int v = at < r->end ? ordinal_number(r, at, &ntok) : 0;
-  if (!v || is_plural(r, tok)) return;
+  if (!v || is_plural(r, tok) || is_order(r, tok)) return;
   add_rank(f, TRUC_VAL_RANK, tok, at + ntok - tok, v);
 }
 
 void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = f->n = 0;
   read_thu(r, tok, f);
+  if (!f->ntok) read_time(r, tok, f);
   if (r->w->inside.v[tok] & INSIDE_NAME) return;
   if (!f->ntok) read_superlative(r, tok, f);
   if (!f->ntok) read_lead(r, tok, f);

@@ -111,7 +111,8 @@ static bool may_begin(const truc__reader *r, uint32_t tok) {
       default: break;
     }
   return truc__is_word(r, tok, "số") || truc__is_word(r, tok, "các") ||
-         truc__is_word(r, tok, "những") || truc__is_word(r, tok, "trong");
+         truc__is_word(r, tok, "những") || truc__is_word(r, tok, "trong") ||
+         truc__is_word(r, tok, "lần");
 }
 
 /* A look-alike is passed over, so that "thể hiện" hides its "hiện". */

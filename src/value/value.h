@@ -231,6 +231,9 @@ static inline void truc__keep_longer(truc__moment *a, truc__moment b) {
 }
 
 truc__moment truc__read_moment(const truc__reader *r, uint32_t tok);
+/* "2-6" or "28 - 2" where the tokens are a number, a hyphen and a number: where
+** the words round it speak of days, the caller says so.  Its length, or 0. */
+uint32_t truc__hyphen_day(const truc__reader *r, uint32_t tok, truc__moment *m);
 /* What the fields of 30/11 say; precision NONE if they are no date. */
 void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m);
 
