@@ -143,6 +143,21 @@ static bool take_place(body *b) {
   return true;
 }
 
+/* "Tập đoàn Airbus": a firm of the lexicon ends the name. */
+static bool take_firm(body *b, bool *over) {
+  if (!is_kind(b, "company") || b->i != b->head) return false;
+  const truc__hit *h = truc__hit_of(b->s->d, b->i, LEX_ORG);
+  if (!h || !truc__tok_capital(b->s->d, b->i)) return false;
+  take(b, h->ntok);
+  const truc__hit *c = country(b->s->d, b->i);
+  if (c) {
+    b->country = b->i;
+    take(b, c->ntok);
+  }
+  *over = true;
+  return true;
+}
+
 static bool take_word(body *b) {
   const truc_doc *d = b->s->d;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_ORGWORD);
@@ -282,7 +297,7 @@ static void read_body(body *b) {
     if (is_kind(b, "force") && b->i == b->head &&
         b->s->d->token.v[b->i].kind == TRUC_TOK_NUMBER)
       take(b, 1);
-    else if (!take_country(b, &over) && !take_place(b) && !take_word(b) &&
+    else if (!take_firm(b, &over) && !take_country(b, &over) && !take_place(b) && !take_word(b) &&
              !take_bridge(b))
       break;
   }
@@ -350,6 +365,11 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   } else if (capital || truc__tok_capital(s->d, head)) {
     read_body(&b);
   }
+  /* "công ty Pháp", "báo Nhật": a kind of body and its country, no name */
+  if (!capital && b.country == head && !is_kind(&b, "gov") &&
+      !is_kind(&b, "embassy") && !is_kind(&b, "party") &&
+      b.good == head + truc__hit_of(s->d, head, LEX_GPE)->ntok)
+    return h->tok;
   *inside = b.country;
   return b.good;
 }
@@ -373,6 +393,14 @@ static bool and_goes_on(const truc__scan *s, uint32_t tok, bool between) {
          !truc__hit_of(s->d, next, LEX_ORGHEAD);
 }
 
+static bool small_joint(const truc_doc *d, uint32_t tok) {
+  return truc__name_is(d, tok, "của") || truc__name_is(d, tok, "với");
+}
+
+static bool begins_office(const truc_doc *d, uint32_t tok) {
+  return truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR);
+}
+
 /* Reads to the stop; *last is the end of the last token that can end a name. */
 static uint32_t read_phrase(const truc__scan *s, uint32_t from,
                             uint32_t *last, bool event) {
@@ -388,6 +416,9 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
       continue;
     }
     if (stops(d, i) || (!event && truc__name_is(d, i, "lần"))) break;
+    if (event && (truc__name_is(d, i, "ở") || truc__name_is(d, i, "giữa")))
+      break;
+    if (i + 1 < s->end && small_joint(d, i) && begins_office(d, i + 1)) break;
     if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from &&
         truc__tok_capital(d, i))
       break;

@@ -237,9 +237,18 @@ static bool fold_ascii(const char *s, size_t n, char out[TRUC__FOLD_MAX]) {
   return true;
 }
 
+/* The en dash stands where others write a hyphen: "Việt Nam – Lào". */
+static bool is_dash(const char *s, size_t n) {
+  return n == 3 && !memcmp(s, "\xe2\x80\x93", 3);
+}
+
 size_t truc__fold_key(const char *s, size_t n, char out[TRUC__FOLD_MAX]) {
   letters l;
   if (fold_ascii(s, n, out)) return n;
+  if (is_dash(s, n)) {
+    out[0] = '-';
+    return 1;
+  }
   if (!read_letters(s, n, &l)) return 0;
   for (unsigned end = 2; end <= l.n; end++) place_tone(&l, end);
   return write_letters(&l, out);
