@@ -7,8 +7,8 @@
 
 /* Three bytes E2 80 xx hold the quotes, dashes and the ellipsis of the press. */
 static char long_mark(const char *s, uint32_t n) {
-  if (n == 2 && !memcmp(s, "«", 2)) return '<';
-  if (n == 2 && !memcmp(s, "»", 2)) return '>';
+  if (n == 2 && !memcmp(s, "«", 2)) return 'g';
+  if (n == 2 && !memcmp(s, "»", 2)) return 'G';
   if (n != 3 || memcmp(s, "\xE2\x80", 2) != 0) return 'x';
   switch ((unsigned char)s[2]) {
     case 0x90: case 0x91: return '-';
@@ -30,18 +30,32 @@ char truc__mark(const truc_doc *d, uint32_t tok) {
   return *s == '.' ? 'e' : *s == '-' ? 'd' : long_mark(s, t->text_len);
 }
 
-void truc__quoting_pass(truc__quoting *q, uint32_t tok, char mark) {
+static bool blank_before(const truc_doc *d, uint32_t tok) {
+  return tok >= d->token.n || (d->token.v[tok].flags & TRUC_TF_SPACE);
+}
+
+/* A bracket counts if it closes before long; a forgotten one does not. */
+static uint32_t bracket_end(const truc_doc *d, uint32_t tok, uint32_t end) {
+  if (end - tok > 60) end = tok + 60;
+  while (tok < end && truc__mark(d, tok) != ')') tok++;
+  return tok < end ? tok : 0;
+}
+
+/* Quotes do not nest, and papers repeat the opening one: so no depth. */
+void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok,
+                        uint32_t end, char mark) {
   switch (mark) {
     case '(':
-      if (!q->bracket++) q->bracket_at = tok;
+      if (q->bracket <= tok) q->bracket = bracket_end(d, tok, end);
       break;
-    case ')': q->bracket -= q->bracket > 0; break;
-    case '"': q->straight = !q->straight; break;
-    /* a second opening repeats the first, as papers do: no depth */
-    case 'o': q->curly = 1; break;
-    case 'c': q->curly = 0; break;
-    case '<': q->guillemet++; break;
-    case '>': q->guillemet -= q->guillemet > 0; break;
+    case '"':
+      if (blank_before(d, tok) == blank_before(d, tok + 1))
+        q->straight = !q->straight;
+      else
+        q->straight = blank_before(d, tok);
+      break;
+    case 'o': q->curly = true; break;
+    case 'c': q->curly = false; break;
     default: break;
   }
 }
@@ -50,11 +64,10 @@ void truc__quoting_pass(truc__quoting *q, uint32_t tok, char mark) {
 ** no blank stands before it; with none behind it either, the parity decides. */
 static bool is_closer(const truc_doc *d, uint32_t tok, char mark, bool inside) {
   if (!mark) return false;
-  if (strchr(".!?eCc>)]", mark)) return true;
+  if (strchr(".!?eCcG)]", mark)) return true;
   if (mark != '"' && mark != '\'') return false;
-  if (d->token.v[tok].flags & TRUC_TF_SPACE) return false;
-  if (mark == '\'' || inside || tok + 1 == d->token.n) return true;
-  return (d->token.v[tok + 1].flags & TRUC_TF_SPACE) ||
+  if (blank_before(d, tok)) return false;
+  return mark == '\'' || inside || blank_before(d, tok + 1) ||
          d->token.v[tok + 1].kind == TRUC_TOK_PUNCT;
 }
 
@@ -62,7 +75,7 @@ bool truc__can_begin(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   switch (t->kind) {
     case TRUC_TOK_PUNCT:
-      return !strchr(".!?e,;:)]Cc>%/-d&+=", truc__mark(d, tok));
+      return !strchr(".!?e,;:)]CcG%/-d&+=", truc__mark(d, tok));
     case TRUC_TOK_SYLLABLE:
     case TRUC_TOK_CODE:
     case TRUC_TOK_ABBR: return t->shape != TRUC_SHAPE_LOWER;
@@ -97,9 +110,20 @@ static bool splits_glued(const truc_doc *d, uint32_t tok, uint32_t next) {
   return !((a->flags & TRUC_TF_FOREIGN) && (b->flags & TRUC_TF_FOREIGN));
 }
 
+/* "Hết giờ. - Ban tổ chức nói": a dash that opens an item or a speech; but after
+** a closing quote it says who spoke. */
+static bool is_item(const truc_doc *d, uint32_t tok, uint32_t next) {
+  return strchr("-d", truc__mark(d, next)) && next + 1 < d->token.n &&
+         strchr(".!?e", truc__mark(d, tok)) && blank_before(d, next) &&
+         d->token.v[next + 1].kind == TRUC_TOK_SYLLABLE &&
+         truc__can_begin(d, next + 1);
+}
+
 static bool splits(const truc_doc *d, uint32_t tok, uint32_t next, uint32_t end,
                    char stop, const truc__quoting *q) {
   bool space = d->token.v[next].flags & TRUC_TF_SPACE;
+  if (d->token.v[next].kind == TRUC_TOK_PUNCT && is_item(d, tok, next))
+    return true;
   if (!truc__can_begin(d, next)) return false;
   if (stop == 'e')
     return begins_with_capital(d, next, end) && !q->curly && !q->straight;
@@ -138,6 +162,7 @@ static bool splits_abbrev(const truc_doc *d, uint32_t tok, uint32_t next,
   if (!truc__can_begin(d, next) || !(d->token.v[next].flags & TRUC_TF_SPACE))
     return false;
   classes c = classes_of(d, tok);
+  if (tok > 0 && truc__tok_is(d, tok - 1, "độ")) return true; /* 30 độ C. */
   if (c.abbrev && d->token.v[tok].text_len > 3) return false;
   if (c.end) return begins_with_capital(d, next, end);
   return classes_of(d, next).starter;
@@ -154,7 +179,7 @@ uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
   while (next < end &&
          is_closer(d, next, mark = truc__mark(d, next), now.straight)) {
     if (strchr(".!?e", mark)) stop = mark;
-    truc__quoting_pass(&now, next, mark);
+    truc__quoting_pass(&now, d, next, end, mark);
     if (mark == '"') now.straight = false;
     abbrev = false;
     next++;
@@ -162,7 +187,7 @@ uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
   if (next == end)
     *ends = true;
   else if ((stop == '.' && !abbrev && is_count(d, first, tok)) ||
-           (now.bracket && tok - now.bracket_at < 60))
+           now.bracket >= next)
     *ends = false;
   else
     *ends = abbrev ? splits_abbrev(d, tok, next, end)

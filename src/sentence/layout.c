@@ -37,11 +37,16 @@ static uint32_t quoted_title(const truc_doc *d, uint32_t end) {
   return capital(&d->token.v[k + 1]) && capital(&d->token.v[1]) ? k + 1 : 0;
 }
 
+/* A line of its own at the head, without a full stop. */
+static bool is_headline(const truc_doc *d, uint32_t end) {
+  if (end == d->token.n || end > 60 || has_stop(d, end - 1)) return false;
+  for (uint32_t k = 1; k + 1 < end; k++)
+    if (truc__mark(d, k) == '.' && truc__can_begin(d, k + 1)) return false;
+  return true;
+}
+
 uint32_t truc__title_length(const truc_doc *d, uint32_t end) {
-  bool more = end < d->token.n;
-  if (d->has_title) return end;
-  if (more && !has_stop(d, end - 1) && end <= 60) return end;
-  return quoted_title(d, end);
+  return d->has_title || is_headline(d, end) ? end : quoted_title(d, end);
 }
 
 /* ------------------------------------------------------------------ credits */

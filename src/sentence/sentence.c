@@ -90,7 +90,7 @@ static bool colon_near(splitter *x, uint32_t tok, uint32_t end) {
 }
 
 static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
-  truc__quoting q = {0, 0, 0, 0, false};
+  truc__quoting q = {false, false, 0};
   uint32_t first = tok, n;
   if (!x->body && (n = truc__dateline_length(x->d, tok, end)) > 0) {
     emit(x, tok, tok + n, TRUC_SENT_BYLINE);
@@ -107,7 +107,7 @@ static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
             ? truc__stop_at(x->d, first, tok, end, &q, &ends)
             : 1;
     for (uint32_t k = tok; mark && k < tok + n; k++)
-      truc__quoting_pass(&q, k, truc__mark(x->d, k));
+      truc__quoting_pass(&q, x->d, k, end, truc__mark(x->d, k));
     tok += n;
     if (!ends && tok - first < TRUC__SENTENCE_MAX) continue;
     if (!ends) tok = cut(x->d, first, tok);

@@ -39,7 +39,7 @@ truc_rc truc__sentence_run(truc_doc *d);
 
 /* A mark as one letter, so that rules are switches: an ASCII mark is itself, and
 ** further
-**     o c  opening and closing curly double quote    < >  guillemets
+**     o c  opening and closing curly double quote    g G  guillemets
 **     O C  the single ones                           e    an ellipsis
 **     d    a dash longer than a hyphen               x    any other mark
 ** 0: the token is no mark. */
@@ -47,12 +47,12 @@ char truc__mark(const truc_doc *d, uint32_t tok);
 
 /* What is carried from token to token inside a paragraph. */
 typedef struct truc__quoting {
-  uint32_t curly, guillemet, bracket; /* depths */
-  uint32_t bracket_at; /* token of the outermost open bracket */
-  bool straight;       /* inside "..." */
+  bool curly, straight; /* inside “...”, "..." */
+  uint32_t bracket;     /* where the bracket closes that is open, or 0 */
 } truc__quoting;
-/* Takes in a token whose mark is `mark`. */
-void truc__quoting_pass(truc__quoting *q, uint32_t tok, char mark);
+/* Takes in token `tok`, whose mark is `mark`; `end` is that of the paragraph. */
+void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok,
+                        uint32_t end, char mark);
 
 /* Can a sentence begin with this token? */
 bool truc__can_begin(const truc_doc *d, uint32_t tok);
