@@ -1,8 +1,9 @@
 # COOPERATION: what two parties do together, agree, plan or wish.
 
-class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | giải quyết | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
+class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
+class coop.effect e = góp phần | giúp | đóng góp | qua đó | từ đó
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
 class coop.progress positive = có tiến triển | tiến triển tích cực | có tiến triển tích cực | được mở rộng | được tăng cường | được đẩy mạnh | được chú trọng | đạt nhiều kết quả | được thúc đẩy | không ngừng được củng cố | tiếp tục được | được triển khai | đạt nhiều thành tựu
@@ -21,8 +22,8 @@ pattern coop.predicate COOPERATION
 
 pattern coop.noun COOPERATION
   why cooperation in a field has grown
-  match !@coop.noun sectors:SECTORS ...4 assessment:@coop.progress
   match ^ !sectors:SECTORS ..1 assessment:@coop.progress
+  match !@coop.noun sectors:SECTORS ...4 assessment:@coop.progress
   fill parties = pair
   modality actual
   date none

@@ -365,6 +365,37 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
   return all > 0 && taken == all;
 }
 
+/* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
+static bool is_effect(const truc_doc *d, const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  for (uint32_t n = 1; n <= 2 && m->anchor >= first + n; n++) {
+    const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_EFFECT);
+    if (h && h->ntok == n) return true;
+  }
+  return false;
+}
+
+/* "đối tác hợp tác lao động thứ hai", "thứ hai về hợp tác lao động": a rank, no
+** cooperation. */
+static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  uint32_t from = m->anchor > s->tok + 5 ? m->anchor - 5 : s->tok;
+  uint32_t to = m->anchor + 6 < s->tok + s->ntok ? m->anchor + 6
+                                                 : s->tok + s->ntok;
+  for (uint32_t t = from; t < to; t++) {
+    uint32_t v = w->value_at.v[t];
+    if (v == TRUC_NONE || d->value.v[v].kind != TRUC_VAL_RANK) continue;
+    uint32_t end = t + d->value.v[v].ntok;
+    if (t > m->anchor) return !truc__tok_is(d, t - 1, ",");
+    if (end < m->anchor + 1 && truc__hit_at(d, end, LEX_RANK_ABOUT))
+      return true;
+  }
+  return false;
+}
+
 /* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate. */
 static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
                           const truc__match *m) {
@@ -395,7 +426,9 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
-  if (list_is_taken(d, w, m) || in_field_name(d, w, m)) return true;
+  if (list_is_taken(d, w, m) || in_field_name(d, w, m) ||
+      is_ranked(d, w, m) || is_effect(d, m))
+    return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);
 }

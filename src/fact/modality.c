@@ -11,8 +11,8 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-/* A marker further away than this many elements governs something else. */
-#define REACH 40u
+/* A marker further away than this many tokens governs something else. */
+#define REACH 90u
 /* Negation and "có thể" (id "near") are a matter of the verb they stand
 ** before. */
 #define REACH_NEAR 3u
