@@ -297,8 +297,8 @@ static void read_body(body *b) {
     if (is_kind(b, "force") && b->i == b->head &&
         b->s->d->token.v[b->i].kind == TRUC_TOK_NUMBER)
       take(b, 1);
-    else if (!take_firm(b, &over) && !take_country(b, &over) && !take_place(b) && !take_word(b) &&
-             !take_bridge(b))
+    else if (!take_firm(b, &over) && !take_country(b, &over) &&
+             !take_place(b) && !take_word(b) && !take_bridge(b))
       break;
   }
 }

@@ -20,7 +20,7 @@ static uint16_t split_flag(const truc_doc *d, uint32_t tok, uint32_t ntok) {
   return 0;
 }
 
-/* "Un" is not the abbreviation UN: more than one letter, and not all capitals. */
+/* "Un" is not the abbreviation UN: several letters, and not all capitals. */
 static bool title_case(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   const char *p = truc__tok_text(d, tok);

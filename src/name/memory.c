@@ -125,7 +125,7 @@ static void settle(const truc_doc *d, truc__work *w) {
   }
 }
 
-/* "Long name (ABC)": the abbreviation is of the same kind and means the same. */
+/* "Long name (ABC)": the abbreviation is of the same kind, the same body. */
 static void brackets(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m + 1 < d->mention.n; m++) {
     const truc_mention *a = &d->mention.v[m];

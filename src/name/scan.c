@@ -61,7 +61,8 @@ static const truc__hit *before(const truc__scan *s, uint32_t tok,
 
 static bool chain_wants_country(const truc__scan *s, uint32_t tok) {
   if (s->expect != tok || !s->nchain) return false;
-  const char *kind = s->w->note.v[s->d->office.v[s->d->office.n - 1].mention].kind;
+  const truc_office *o = &s->d->office.v[s->d->office.n - 1];
+  const char *kind = s->w->note.v[o->mention].kind;
   return strcmp(kind, "rank") && strcmp(kind, "acad");
 }
 
@@ -366,9 +367,12 @@ static uint32_t take_name(truc__scan *s, const truc__hit *h) {
       truc__mention_add(s, h->tok, truc__bound_event(s, h), TRUC_EVENT, NULL,
                         "event after its head word");
       return truc__bound_event(s, h);
-    case LEX_EVENT: return add_name(s, h, end, TRUC_EVENT, "event of the lexicon");
-    case LEX_FORUM: return add_name(s, h, end, TRUC_FORUM, "forum of the lexicon");
-    case LEX_PLACE: return add_name(s, h, end, TRUC_LOC, "place of the lexicon");
+    case LEX_EVENT:
+      return add_name(s, h, end, TRUC_EVENT, "event of the lexicon");
+    case LEX_FORUM:
+      return add_name(s, h, end, TRUC_FORUM, "forum of the lexicon");
+    case LEX_PLACE:
+      return add_name(s, h, end, TRUC_LOC, "place of the lexicon");
     case LEX_PERSON: {
       uint32_t m = truc__mention_add(s, h->tok, end, TRUC_PER, h->id,
                                      "byname of a person");
@@ -437,7 +441,8 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
     return tok;
   uint32_t next = tok + h->ntok;
   if (next < s->end && truc__tok_capital(d, next)) {
-    if (h->ntok == 1 && !small_pronoun(d, tok) && truc__hit_of(d, tok, LEX_GPE) &&
+    if (h->ntok == 1 && !small_pronoun(d, tok) &&
+        truc__hit_of(d, tok, LEX_GPE) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return tok;
     if (s->expect == tok) s->expect = next;
