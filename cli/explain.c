@@ -84,10 +84,9 @@ static void explain_words(view *v) {
       else
         put_boundary(v, t, inside);
       put_span(v, t->at, 16);
-      truc__buf_fmt(v->b, " %-12s", token_kind(t->kind));
+      truc__buf_fmt(v->b, " %s", token_kind(t->kind));
       if (t->flags & TRUC_TF_FOREIGN) truc__buf_str(v->b, " foreign");
       if (t->flags & TRUC_TF_HINT) truc__buf_str(v->b, " hint:joined");
-      if (t->sym) truc__buf_fmt(v->b, " symbol:%u", (unsigned)t->sym);
       truc__buf_chr(v->b, '\n');
     }
   }

@@ -629,7 +629,7 @@ static const cli_option options[] = {
 
 const cli_verb cli_show = {
     "show",
-    "what a ledger knows of two countries, a country, a person, a proposition",
+    "what a ledger knows of two countries, of one, of a person",
     "[options] LEDGER NAME [NAME]",
     "  truc show relations.db VNM JPN\n"
     "  truc show relations.db 'Nhật Bản' --format=md\n"

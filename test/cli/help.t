@@ -64,9 +64,6 @@ usage: truc sents [options] [FILE...|-]
 
 # every verb has both, short enough for a screen
 $ for v in words sents tags names facts read add show find export train eval explain model; do truc $v -h >h && [ $(wc -l <h) -le 25 ] && truc $v --help >>h && ! grep -E '^.{81,}' h || echo "$v has no help"; done
-show: truc show - what a ledger knows of two countries, a country, a person, a proposition
-show: truc show - what a ledger knows of two countries, a country, a person, a proposition
-find: match, what is left out is free: duong finds đường and dương, đường only
 
 # versions
 $ truc --version | sed 's/^model .*/model ID/'

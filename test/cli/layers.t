@@ -45,12 +45,14 @@ $ truc names --entities --format=brat b.txt
 !   try: --format=jsonl
 [2]
 
-# facts
-$ truc facts --date=2023-11-27 b.txt
-{"doc":"b","id":"f1","kind":"OFFICE","tier":1,"args":{"person":[{"ref":"per:Nguyễn Văn An","text":"Nguyễn Văn An","start":10,"end":23}],"office":[{"ref":"office:Thủ tướng","text":"Thủ tướng","start":0,"end":9}],"country":[{"ref":"gpe:VNM","implicit":true}]},"date":{"value":"2023-11-27","precision":"day","basis":"publication date"},"modality":"actual","speaker":[],"evidence":[{"sent":0,"text":"Thủ tướng Nguyễn Văn An thăm Nhật Bản.","start":0,"end":38}],"confidence":0.90,"pattern":"office"}
-{"doc":"b","id":"f2","kind":"FORUM","tier":1,"args":{"action":[{"value":"s","text":"trong","start":56,"end":61}],"forums":[{"ref":"org:asean","text":"ASEAN","start":62,"end":67}],"parties":[{"ref":"gpe:VNM","implicit":true},{"ref":"gpe:JPN","implicit":true}]},"date":null,"modality":"actual","speaker":[],"evidence":[{"sent":1,"text":"Hai nước hợp tác trong ASEAN.","start":39,"end":68}],"confidence":0.80,"pattern":"forum.coordinate"}
-$ printf 'Nhật Bản đứng thứ ba về đầu tư.\n' | truc facts --format=tsv
+# facts: the whole record of a plain sentence
+$ printf 'Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.\n' >c.txt; truc facts c.txt | sed 's/,"confidence".*//'
+{"doc":"c","id":"f1","kind":"MILESTONE","tier":1,"args":{"type":[{"value":"establishment","text":"thiết lập quan hệ ngoại giao","start":30,"end":58}],"parties":[{"ref":"gpe:VNM","text":"Hai nước","start":0,"end":8},{"ref":"gpe:JPN","text":"Hai nước","start":0,"end":8}]},"date":{"value":"1973","precision":"year","basis":"explicit"},"modality":"actual","speaker":[],"evidence":[{"sent":0,"text":"Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.","start":0,"end":68}]
+$ truc facts --offsets=byte c.txt | grep -o '"evidence".*}]'
+"evidence":[{"sent":0,"text":"Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.","start":0,"end":87}]
+$ truc facts --format=tsv c.txt
 doc	id	kind	date	modality	slots	speaker	start	end	sentence
+c	f1	MILESTONE	1973	actual	type=establishment; parties=gpe:VNM, gpe:JPN		0	68	Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.
 
 # facts: nothing in, nothing out
 $ printf '' | truc facts
@@ -60,10 +62,11 @@ $ printf '{"_id":7,"headline":"Tin","content":"Nhật Bản."}\n' | truc names -
 {"doc":"7","start":5,"end":13,"type":"GPE","text":"Nhật Bản","ref":"gpe:JPN"}
 
 # explain
-$ truc explain words 'Hai nước hợp tác.' | head -3
-sentence 1 (body, bytes 0-23): Hai nước hợp tác.
-  start          Hai              syllable     symbol:2109
-  | apart   99%  nước             syllable     symbol:227
+$ truc explain words --model=none 'Hai nước.'
+sentence 1 (body, bytes 0-12): Hai nước.
+  start          Hai              syllable
+  | apart  100%  nước             syllable
+  | apart  100%  .                punctuation
 $ truc explain fcts 'Hai nước.'
 ! truc: explain what? one of: words names facts
 !   try: truc explain facts 'câu'
