@@ -363,6 +363,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
     read_state(&b);
     if (b.full) take_seat(&b);
   } else if (capital || truc__tok_capital(s->d, head)) {
+    if (!capital && truc__hit_of(s->d, head, LEX_ORGHEAD)) return h->tok;
     read_body(&b);
   }
   /* "công ty Pháp", "báo Nhật": a kind of body and its country, no name */

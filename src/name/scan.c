@@ -279,6 +279,21 @@ static bool no_head(const truc__scan *s, const truc__hit *h) {
   return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
 }
 
+/* "... APEC, ASEAN, Mekong": the forum, by the list it stands in; else the
+** river. */
+static bool among_forums(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t end = h->tok + h->ntok;
+  if (end + 1 < s->end && truc__tok_mark(d, end, ',') &&
+      truc__hit_of(d, end + 1, LEX_FORUM))
+    return true;
+  if (!d->mention.n || h->tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->type == TRUC_FORUM && m->tok + m->ntok + 1 == h->tok &&
+         (truc__tok_mark(d, h->tok - 1, ',') ||
+          truc__name_is(d, h->tok - 1, "và"));
+}
+
 /* End of the name that begins with hit `h`; h->tok if it is none here. */
 static uint32_t reach(const truc__scan *s, const truc__hit *h) {
   uint32_t end = h->tok + h->ntok, other;
@@ -289,8 +304,9 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_ORG: case LEX_AGENCY:
       if (!(h->flags & LEX_AMBIGUOUS) || s->credit) return end;
       return truc__tok_first(s, h->tok) ? h->tok : end;
-    case LEX_FORUM: case LEX_SEAT: case LEX_PALACE: case LEX_EVENT:
-    case LEX_PERSON:
+    case LEX_FORUM:
+      return h->flags & LEX_AMBIGUOUS && !among_forums(s, h) ? h->tok : end;
+    case LEX_SEAT: case LEX_PALACE: case LEX_EVENT: case LEX_PERSON:
       return end;
     case LEX_ORGHEAD:
       if (no_head(s, h)) return h->tok;

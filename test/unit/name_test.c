@@ -212,6 +212,11 @@ static void forums(void **state) {
       {"Hợp tác ở tiểu vùng sông Mekong.", "LOC:tiểu vùng sông Mekong"},
       {"Phong trào Không liên kết nhóm họp.",
        "FORUM:Phong trào Không liên kết=org:nam"},
+      {"Phối hợp tại Liên hợp quốc, APEC, ASEAN, Mekong.",
+       "FORUM:Liên hợp quốc|FORUM:APEC|FORUM:ASEAN|FORUM:Mekong=org:mekong"},
+      {"Dân cư sống dọc sông Mekong và bên bờ Mekong.",
+       "LOC:sông Mekong|LOC:Mekong=loc:Mekong"},
+      {"Hợp tác trên kênh Đảng, Nhà nước và nhân dân.", ""},
       {"Hành lang Cộng đồng ASEAN vững mạnh.", "FORUM:Cộng đồng ASEAN"},
   };
   RUN(cases);
