@@ -351,7 +351,8 @@ static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
     heads |= bit;
     if (head && fixed && best->ntok >= 3 && best->cls != LEX_AGENCY) continue;
     uint32_t e = reach(s, h);
-    if (e < end || (e == end && (head || fixed || !best)) || e == tok)
+    bool forum = best && best->cls == LEX_PLACE && h->cls == LEX_FORUM;
+    if (e == tok || e < end || (e == end && !forum && (head || fixed)))
       continue;
     best = h;
     end = e;
