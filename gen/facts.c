@@ -60,6 +60,9 @@ static void fail(const char *at, const char *fmt, ...) {
   } while (0)
 
 static VEC(uint32_t) code;
+static VEC(truc__line) lines;
+static VEC(uint32_t) first_syms;
+static VEC(uint64_t) first_classes;
 static VEC(truc__fill) fills;
 static VEC(uint16_t) requires;
 static VEC(truc__pattern) patterns;
@@ -157,7 +160,10 @@ static const struct { const char *name; uint32_t op, mask; } types[] = {
 };
 #define NTYPES (sizeof types / sizeof types[0])
 
-static uint32_t need_class; /* first class outside options and alternatives */
+static uint32_t need_class; /* the predicate's class, else the first one, of
+                            ** those outside options and alternatives */
+static bool need_fixed;     /* it is the predicate's */
+static bool at_anchor;      /* the atom being read is the predicate */
 static int depth;           /* 0: what is read here must occur */
 
 static void expression(void);
@@ -241,7 +247,9 @@ static void atom(void) {
   } else if (*p == '@') {
     size_t n = name_length(++p);
     int c = class_named(p, n);
-    if (depth == 0 && need_class == 0xFFFF) need_class = (uint32_t)c;
+    if (depth == 0 && !need_fixed && (at_anchor || need_class == 0xFFFF))
+      need_class = (uint32_t)c;
+    if (depth == 0 && at_anchor) need_fixed = true;
     emit(OP_CLASS, (uint32_t)c);
     p += n;
   } else if (*p == '(') {
@@ -272,11 +280,13 @@ static void atom(void) {
 /* Is an item followed by '?' ?  The atom is read twice: first to find out. */
 static bool option_follows(void) {
   uint32_t mark = code.n, keep_need = need_class;
+  bool keep_fixed = need_fixed;
   const char *from = p;
   atom();
   bool yes = *p == '?';
   code.n = mark;
   need_class = keep_need;
+  need_fixed = keep_fixed;
   p = from;
   return yes;
 }
@@ -296,7 +306,9 @@ static void item(void) {
   if (option) depth++;
   if (anchor) emit(OP_ANCHOR, 0);
   if (slot) emit(OP_OPEN, s);
+  at_anchor = anchor && !option;
   atom();
+  at_anchor = false;
   if (slot) emit(OP_CLOSE, s);
   if (option) {
     depth--;
@@ -354,8 +366,6 @@ static void expression(void) {
 /* ------------------------------------------------------------------ lines */
 
 static truc__pattern *cur;
-static uint32_t cur_start; /* of its program */
-static uint32_t last_split;
 
 static const struct { const char *name; truc__source src; int arg; } sources[] =
     {{"subject", SRC_SUBJECT, 4},   {"object", SRC_OBJECT, 1},
@@ -463,28 +473,62 @@ static void date_line(void) {
   if (!strncmp(p, "needed", 6)) cur->flags |= PATTERN_NEEDDATE;
 }
 
+/* What may the program at `start` begin with?  Follows all ways up to the first
+** instruction that consumes something. */
+static void find_first(truc__line *l) {
+  VEC(uint32_t) todo = {0};
+  VEC(uint32_t) seen = {0};
+  PUSH(todo, l->code);
+  uint32_t words = (truc__lex.nclass + 63) / 64;
+  l->cls = first_classes.n;
+  for (uint32_t i = 0; i < words; i++) PUSH(first_classes, 0);
+  l->sym = first_syms.n;
+  while (todo.n) {
+    uint32_t pc = todo.v[--todo.n];
+    bool old = false;
+    for (uint32_t i = 0; i < seen.n; i++) old |= seen.v[i] == pc;
+    if (old) continue;
+    PUSH(seen, pc);
+    uint32_t a = code.v[pc] >> 8;
+    switch (code.v[pc] & 0xFF) {
+      case OP_SPLIT:
+        PUSH(todo, a);
+        PUSH(todo, code.v[pc + 1]);
+        break;
+      case OP_JUMP: PUSH(todo, a); break;
+      case OP_START: l->at_start = 1; /* fall through */
+      case OP_OPEN:
+      case OP_CLOSE:
+      case OP_ANCHOR:
+      case OP_NOTNEXT: PUSH(todo, pc + 1); break;
+      case OP_LIT: PUSH(first_syms, a); break;
+      case OP_CLASS:
+        first_classes.v[l->cls + a / 64] |= (uint64_t)1 << (a % 64);
+        break;
+      case OP_CHUNK: l->chunks |= a; break;
+      case OP_VALUE: l->values |= a; break;
+      default: l->anywhere = 1; break;
+    }
+  }
+  l->nsym = first_syms.n - l->sym;
+  VEC_FREE(todo);
+  VEC_FREE(seen);
+}
+
 static void match_line(void) {
   blanks();
-  /* several match lines are alternatives: SPLIT this, next */
-  if (last_split != UINT32_MAX)
-    set_split(last_split, last_split + 2, code.n);
-  else
-    cur_start = code.n;
-  last_split = emit_split();
-  set_split(last_split, last_split + 2, last_split + 2);
-  uint32_t first_need = need_class;
+  truc__line l;
+  memset(&l, 0, sizeof l);
+  l.code = code.n;
   need_class = 0xFFFF;
+  need_fixed = at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
   emit(OP_DONE, 0);
-  if (cur->code == UINT32_MAX) {
-    cur->code = cur_start;
-    first_need = need_class;
-  }
-  /* with several alternatives only a common need is a need */
-  if (first_need != need_class) first_need = 0xFFFF;
-  cur->need = (uint16_t)first_need;
-  need_class = first_need;
+  l.need = (uint16_t)need_class;
+  find_first(&l);
+  PUSH(lines, l);
+  cur->nline++;
 }
 
 static void names_line(bool distribute) {
@@ -552,15 +596,13 @@ static void pattern_line(void) {
     k++;
   if (k == TRUC_NKINDS) fail(p, "unknown kind '%.*s'", (int)n, p);
   t.kind = (uint16_t)k;
-  t.code = UINT32_MAX;
+  t.line = lines.n;
   t.modality = -1;
   t.date = DATE_CLAUSE;
   t.fill = fills.n;
   t.require = requires.n;
   PUSH(patterns, t);
   cur = &patterns.v[patterns.n - 1];
-  last_split = UINT32_MAX;
-  need_class = 0xFFFF;
 }
 
 static bool keyword(const char *w) {
@@ -573,7 +615,7 @@ static bool keyword(const char *w) {
 
 static void end_pattern(void) {
   if (!cur) return;
-  if (cur->code == UINT32_MAX) fail(NULL, "pattern without a match line");
+  if (!cur->nline) fail(NULL, "pattern without a match line");
   cur->nfill = fills.n - cur->fill;
   cur->nrequire = requires.n - cur->require;
 }
@@ -660,6 +702,25 @@ static void put_tables(FILE *f) {
   fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)slots.n);
 }
 
+static void put_lines(FILE *f) {
+  fprintf(f, "const truc__line truc__lines[] = {\n");
+  for (uint32_t i = 0; i < lines.n; i++) {
+    truc__line *l = &lines.v[i];
+    fprintf(f, "{%u,%u,%u,%u,%uu,%uu,%u,%u,%u},%s", (unsigned)l->code,
+            l->need, l->anywhere, l->at_start, (unsigned)l->chunks,
+            (unsigned)l->values, (unsigned)l->sym, (unsigned)l->nsym,
+            (unsigned)l->cls, i % 4 == 3 ? "\n" : "");
+  }
+  fprintf(f, "{0,0,0,0,0,0,0,0,0}};\nconst uint32_t truc__first_syms[] = {");
+  for (uint32_t i = 0; i < first_syms.n; i++)
+    fprintf(f, "%u,", (unsigned)first_syms.v[i]);
+  fprintf(f, "0};\nconst uint64_t truc__first_classes[] = {");
+  for (uint32_t i = 0; i < first_classes.n; i++)
+    fprintf(f, "%s0x%llxu,", i % 12 ? "" : "\n",
+            (unsigned long long)first_classes.v[i]);
+  fprintf(f, "0};\n");
+}
+
 static void put_patterns(FILE *f) {
   fprintf(f, "const truc__pattern truc__patterns[] = {\n");
   for (uint32_t i = 0; i < patterns.n; i++) {
@@ -669,7 +730,8 @@ static void put_patterns(FILE *f) {
     fputs(",", f);
     put_string(f, t->why);
     fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%u,",
-            (unsigned)t->code, t->kind, t->need, t->priority, t->date,
+            (unsigned)t->line, (unsigned)t->nline, t->kind, t->priority,
+            t->date,
             t->flags, t->modality, t->confidence, t->distribute, t->split,
             t->split_to,
             (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
@@ -700,6 +762,7 @@ int main(int argc, char **argv) {
   fputs("/* Generated by gen/facts.c from data/facts; do not edit. */\n"
         "#include \"fact/pattern.h\"\n", f);
   put_tables(f);
+  put_lines(f);
   put_patterns(f);
   if (fclose(f)) {
     fprintf(stderr, "gen-facts: cannot write: %s\n", strerror(errno));

@@ -262,10 +262,33 @@ static bool begins_governed(const machine *m, uint32_t anchor) {
   return false;
 }
 
-static bool run_pattern(machine *m, const truc__pattern *p, uint32_t sent) {
-  for (uint32_t t = m->first; t < m->end; t++) {
+/* Can the line begin at this token at all? */
+static bool may_begin(const machine *m, const truc__line *l, uint32_t t) {
+  const truc_doc *d = m->d;
+  if (l->anywhere) return true;
+  for (uint32_t c = m->w->chunk_at.v[t];
+       l->chunks && c < m->w->chunk_at.v[t + 1]; c++)
+    if (m->w->chunk.v[c].type & l->chunks) return true;
+  uint32_t v = m->w->value_at.v[t];
+  if (l->values && v != TRUC_NONE && (1u << d->value.v[v].kind & l->values))
+    return true;
+  const uint64_t *cls = truc__first_classes + l->cls;
+  for (uint32_t h = d->hit_at.v[t]; h < d->hit_at.v[t + 1]; h++) {
+    unsigned c = d->hit.v[h].cls;
+    if (cls[c / 64] >> (c % 64) & 1) return true;
+  }
+  for (uint32_t i = 0; i < l->nsym; i++)
+    if (d->token.v[t].sym == truc__first_syms[l->sym + i]) return true;
+  return false;
+}
+
+static bool run_line(machine *m, const truc__pattern *p, const truc__line *l,
+                     uint32_t sent) {
+  uint32_t last = l->at_start && m->first < m->end ? m->first + 1 : m->end;
+  for (uint32_t t = m->first; t < last; t++) {
     uint32_t end;
-    if (!run(m, p->code, t, &end)) {
+    if (!may_begin(m, l, t)) continue;
+    if (!run(m, l->code, t, &end)) {
       if (m->w->rc) return false;
       continue;
     }
@@ -311,9 +334,12 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   w->match.n = w->traces.n = 0;
   for (uint32_t i = 0; i < truc__npattern; i++) {
     const truc__pattern *p = &truc__patterns[i];
-    if (p->need != 0xFFFF && !(seen[p->need / 64] >> (p->need % 64) & 1))
-      continue;
-    if (!run_pattern(&m, p, sent)) return false;
+    for (uint32_t k = 0; k < p->nline; k++) {
+      const truc__line *l = &truc__lines[p->line + k];
+      if (l->need != 0xFFFF && !(seen[l->need / 64] >> (l->need % 64) & 1))
+        continue;
+      if (!run_line(&m, p, l, sent)) return false;
+    }
   }
   sort_matches(w);
   return true;

@@ -97,11 +97,23 @@ typedef enum truc__datemode {
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 
+/* One `match` line.  What it can begin with is known when it is compiled, so
+** that the machine is started only where it has a chance. */
+typedef struct truc__line {
+  uint32_t code;        /* first word of the program */
+  uint16_t need;        /* class that must occur in the sentence; 0xFFFF none */
+  uint8_t anywhere;     /* 1: it may begin with anything */
+  uint8_t at_start;     /* 1: only at the start of a sentence */
+  uint32_t chunks;      /* CH_ bits that it may begin with */
+  uint32_t values;      /* kinds of value, as bits */
+  uint32_t sym, nsym;   /* slice of truc__first_syms: words */
+  uint32_t cls;         /* place in truc__first_classes of a bit per class */
+} truc__line;
+
 typedef struct truc__pattern {
   const char *name, *why;
-  uint32_t code;        /* first word of the program */
+  uint32_t line, nline; /* slice of truc__lines: alternatives */
   uint16_t kind;        /* truc_kind */
-  uint16_t need;        /* class that must occur in the sentence; 0xFFFF none */
   int16_t priority;     /* higher wins */
   uint8_t date;         /* truc__datemode */
   uint8_t flags;        /* PATTERN_ */
@@ -119,6 +131,9 @@ typedef struct truc__pattern {
 /* tables/facts.c */
 extern const truc__pattern truc__patterns[];
 extern const uint32_t truc__npattern;
+extern const truc__line truc__lines[];
+extern const uint32_t truc__first_syms[];
+extern const uint64_t truc__first_classes[]; /* [line][class / 64] */
 extern const uint32_t truc__programs[];
 extern const truc__fill truc__fills[];
 extern const uint16_t truc__requires[];
