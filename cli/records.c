@@ -12,6 +12,8 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "cli/reader.h"
 
@@ -25,6 +27,9 @@ typedef struct run {
   int nslot, filled;
   atomic_int taken;
   truc_doc **doc; /* [jobs] */
+  bool progress;
+  uint64_t bytes;
+  double start, said;
 } run;
 
 static volatile sig_atomic_t interrupted;
@@ -151,6 +156,30 @@ static bool put_batch(run *r) {
   return cli_flush(c);
 }
 
+/* --------------------------------------------------------------- progress */
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* A line on the terminal, five times a second; never in between data. */
+static void show_progress(run *r) {
+  for (int i = 0; i < r->filled; i++) r->bytes += r->slot[i].text.n;
+  double t = now();
+  if (!r->progress || t - r->said < 0.2) return;
+  r->said = t;
+  double mb = (double)r->bytes / 1e6, seconds = t - r->start;
+  fprintf(stderr, "\r\033[K  %llu records  %.1f MB  %.1f MB/s",
+          (unsigned long long)r->c->nrecords, mb, mb / (seconds + 0.01));
+  fflush(stderr);
+}
+
+static void end_progress(const run *r) {
+  if (r->progress && r->said > r->start) fputs("\r\033[K", stderr);
+}
+
 /* ------------------------------------------------------------------- loop */
 
 static bool fill_batch(run *r, cli_reader *reader) {
@@ -191,6 +220,9 @@ static bool prepare(run *r) {
 
 int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit) {
   run r = {.c = c, .layers = layers, .emit = emit};
+  /* A verb that keeps a state of its own tells its own progress. */
+  r.progress = !c->own && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+  r.start = r.said = now();
   cli_reader *reader = cli_reader_new(c, first);
   if (!prepare(&r) || !reader) {
     cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
@@ -199,7 +231,9 @@ int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit) {
     while (!interrupted && fill_batch(&r, reader)) {
       do_batch(&r);
       if (!put_batch(&r)) break;
+      show_progress(&r);
     }
+    end_progress(&r);
     if (c->nfailed)
       fprintf(stderr, "truc: %llu of %llu records failed\n",
               (unsigned long long)c->nfailed, (unsigned long long)c->nrecords);
