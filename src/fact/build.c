@@ -241,6 +241,7 @@ static void find_speaker(truc_doc *d, truc__fact_work *w, uint32_t anchor,
   }
   f->speaker = d->speaker.n;
   if (!best || f->kind == TRUC_KIND_STATEMENT) return;
+  w->trail.v[w->trail.n - 1].speech = (uint32_t)(best - w->speech.v);
   if (!VEC_PUSH(d->speaker, best->speaker)) w->rc = TRUC_ENOMEM;
   if (best->speaker2 != TRUC_NONE && !VEC_PUSH(d->speaker, best->speaker2))
     w->rc = TRUC_ENOMEM;
@@ -265,7 +266,7 @@ truc_fact *truc__fact_push(truc_doc *d, truc__fact_work *w, truc_kind kind,
   f.speaker = d->speaker.n;
   if (d->fact.n >= MAX_FACTS) return NULL;
   if (!VEC_ROOM(d->item, w->item.n) || !VEC_PUSH(d->evidence, sent) ||
-      !VEC_PUSH(d->fact, f)) {
+      !truc__trail_push(w) || !VEC_PUSH(d->fact, f)) {
     w->rc = TRUC_ENOMEM;
     return NULL;
   }
@@ -304,10 +305,13 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if (!f) return !w->rc;
   f->pattern = p->name;
   f->confidence = p->confidence ? p->confidence : USUAL_CONFIDENCE;
-  f->modality = (uint8_t)truc__modality(d, w, m);
+  truc__trail_match(w, m);
+  f->modality = (uint8_t)truc__modality(d, w, m,
+                                        &w->trail.v[w->trail.n - 1].marker);
   find_date(d, w, m, f);
   if ((p->flags & PATTERN_NEEDDATE) && !f->has_date) {
     d->fact.n--; /* its items and evidence stay unused until the next run */
+    w->trail.n--;
     return true;
   }
   find_speaker(d, w, m->anchor, f);
@@ -419,6 +423,7 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
   w->item.n = 0;
+  w->filled_from = w->filled.n;
   for (uint32_t i = 0; i < m->ntrace; i++)
     if (trace[i].kind == TRACE_OPEN &&
         strcmp(truc__slots[trace[i].slot], "date"))

@@ -46,6 +46,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   if (!w) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   w->visit = TRUC_NONE;
+  w->trail.n = w->filled.n = 0;
   article_pair(d, w);
   if (!truc__chunks(d, w) || !truc__speeches(d, w) || !truc__offices(d, w))
     return TRUC_ENOMEM;
@@ -75,6 +76,8 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->item);
   VEC_FREE(w->spread);
   VEC_FREE(w->evidence_sent);
+  VEC_FREE(w->trail);
+  VEC_FREE(w->filled);
   truc__free(w);
   d->scratch[SCRATCH_FACT] = NULL;
 }

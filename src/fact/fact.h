@@ -104,6 +104,17 @@ typedef struct truc__match {
   uint32_t trace, ntrace;     /* slice of work.traces */
 } truc__match;
 
+/* What made a record, beside d->fact index by index (trail.c). */
+typedef struct truc__trail {
+  const truc__pattern *pattern; /* NULL: read from the office layer */
+  uint32_t tok, end, anchor;    /* the match and its predicate */
+  uint32_t gap;                 /* most tokens between two elements of it */
+  uint32_t marker;              /* hit that set the modality, or NONE */
+  uint32_t speech;              /* index in work.speech, or NONE */
+  uint32_t fill, nfill;         /* slice of work.filled */
+  uint32_t nitem;               /* items at first; merge.c may add some */
+} truc__trail;
+
 typedef struct truc__backtrack {
   uint32_t pc, tok, ntrace, nth;
 } truc__backtrack;
@@ -122,6 +133,9 @@ typedef struct truc__fact_work {
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
   VEC(uint32_t) evidence_sent; /* working list of merge.c */
+  VEC(truc__trail) trail;      /* [facts] */
+  VEC(uint32_t) filled;        /* fill lines that gave items: truc__fills */
+  uint32_t filled_from;        /* in it, those of the record being built */
   uint32_t pair[2];            /* entities of the article's pair, or NONE */
   uint32_t visit;              /* fact: the visit in focus, or NONE */
   truc_rc rc;                  /* sticky */
@@ -155,9 +169,10 @@ const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id);
 /* speech.c */
 bool truc__speeches(truc_doc *d, truc__fact_work *w);
 
-/* modality.c: of the predicate at token `anchor` in its sentence. */
+/* modality.c: of the predicate at token `anchor` in its sentence; *marker is
+** the hit that decided, TRUC_NONE if none did. */
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
-                             const truc__match *m);
+                             const truc__match *m, uint32_t *marker);
 
 /* fill.c: completes w->item by the pattern's fill lines. */
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m);
@@ -184,5 +199,13 @@ bool truc__offices(truc_doc *d, truc__fact_work *w);
 
 /* merge.c */
 bool truc__merge(truc_doc *d, truc__fact_work *w);
+
+/* trail.c: what made the records, for explain.c and confidence.c.  _push goes
+** with every d->fact push; _match notes the match of the last one. */
+bool truc__trail_push(truc__fact_work *w);
+void truc__trail_match(truc__fact_work *w, const truc__match *m);
+void truc__trail_filled(truc__fact_work *w, uint32_t fill);
+/* The trail of a fact of a document that has run, NULL if there is none. */
+const truc__trail *truc__trail_of(const truc_doc *d, uint32_t fact);
 
 #endif

@@ -498,7 +498,8 @@ void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
       drop_slot(w, truc__slots[f->slot]);
     }
     for (; i < p->nfill && truc__fills[p->fill + i].slot == f->slot; i++)
-      if (!got) got = fill(d, w, m, &truc__fills[p->fill + i]);
+      if (!got && (got = fill(d, w, m, &truc__fills[p->fill + i])))
+        truc__trail_filled(w, p->fill + i);
   }
   if (p->flags & PATTERN_SPLIT) split_slot(w, p);
 }

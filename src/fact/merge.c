@@ -239,12 +239,15 @@ bool truc__merge(truc_doc *d, truc__fact_work *w) {
       seen++;
       if (same(d, r, &d->fact.v[k], &f)) into = k;
     }
-    if (into == TRUC_NONE)
+    if (into == TRUC_NONE) {
+      w->trail.v[n] = w->trail.v[i];
       d->fact.v[n++] = f;
-    else if (!unite(d, &d->fact.v[into], &f))
-      w->rc = TRUC_ENOMEM;
+      continue;
+    }
+    if (title_of(d, &d->fact.v[into], &f)) w->trail.v[into] = w->trail.v[i];
+    if (!unite(d, &d->fact.v[into], &f)) w->rc = TRUC_ENOMEM;
     if (w->rc) return false;
   }
-  d->fact.n = n;
+  d->fact.n = w->trail.n = n;
   return true;
 }

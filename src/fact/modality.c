@@ -73,8 +73,9 @@ static bool closes(const truc_doc *d, uint32_t first, uint32_t t) {
 }
 
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
-                             const truc__match *m) {
+                             const truc__match *m, uint32_t *marker) {
   const truc__pattern *p = m->pattern;
+  *marker = TRUC_NONE;
   if (p->modality >= 0) return (truc_modality)p->modality;
   if (p->flags & PATTERN_NOUN) return TRUC_ACTUAL;
   const truc_sentence *s = &d->sentence.v[m->sent];
@@ -97,6 +98,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_none(d, s->tok, t)) continue;
     if (!strcmp(h->id, "near") && n > REACH_NEAR) continue;
+    *marker = (uint32_t)(h - d->hit.v);
     if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
       return TRUC_EXPECTED; /* an effect is not planned */
     return found;
