@@ -75,7 +75,7 @@ MAKEFLAGS += --no-builtin-rules
 
 ROOMS = base model source text sentence word tag name value fact
 CORE := $(sort src/truc.c $(wildcard $(ROOMS:%=src/%/*.c)) \
-          $(wildcard tables/*.c) tables/lex.c)
+          $(patsubst gen/%.c,tables/%.c,$(wildcard gen/*.c)))
 LEDGER := $(wildcard src/ledger/*.c src/serve/*.c)
 CLI := $(wildcard cli/*.c train/*.c)
 obj = $(patsubst %.c,$(BUILD)/%.o,$(1))
