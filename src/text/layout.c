@@ -21,7 +21,7 @@ enum { MID = 3, WINDOW = 8 };
 
 typedef struct {
   truc_doc *d;
-  VEC(uint32_t) drops;  /* offsets of the bytes to be dropped, sorted */
+  truc__textwork *work; /* drops: the bytes to be dropped */
   chunk c[WINDOW];
   bool whole_numbers;   /* this segmenter leaves 2,4 in one piece */
   bool in_quote[2];     /* straight double, single: inside a pair */
@@ -237,12 +237,25 @@ static bool keeps_blank(const layout *x) {
 }
 
 static void drop(layout *x, uint32_t i) {
-  if (!VEC_PUSH(x->drops, i)) x->failed = true;
+  if (!VEC_PUSH(x->work->drops, i)) x->failed = true;
+}
+
+/* Letters or digits, and no abbreviation: no rule has a say between two such. */
+static bool is_plain(const chunk *c) {
+  unsigned char first = (unsigned char)*bytes(c);
+  bool word = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+              (first >= '0' && first <= '9') || first == 0xE1 ||
+              (first >= 0xC3 && first <= 0xCB);
+  return word && c->s[c->end - 1] != '.';
 }
 
 /* The blank between c[MID] and c[MID + 1]; then the quotes are counted on. */
 static void decide(layout *x) {
   const chunk *l = &x->c[MID], *r = l + 1;
+  if (length(l) && is_plain(l) && is_plain(r)) {
+    x->opens = false;
+    return;
+  }
   int q = quote_of(r);
   bool opens = q >= 0 && !is_tight(x, r) && quote_opens(x, q);
   if (length(l) && !keeps_blank(x))
@@ -378,13 +391,14 @@ truc_rc truc__layout_run(truc_doc *d) {
   layout x;
   memset(&x, 0, sizeof x);
   x.d = d;
+  x.work = truc__textwork_of(d);
+  if (!x.work) return TRUC_ENOMEM;
   x.whole_numbers = has_whole_numbers(&d->text);
-  d->joins.n = 0;
+  x.work->drops.n = d->joins.n = 0;
   for (uint32_t i = 0; i < d->text.n && !x.failed;) i = line(&x, i);
-  if (x.drops.n && !x.failed) {
-    x.failed = !mend_map(d, x.drops.v, x.drops.n);
-    if (!x.failed) drop_bytes(d, x.drops.v, x.drops.n);
-  }
-  VEC_FREE(x.drops);
-  return x.failed ? TRUC_ENOMEM : TRUC_OK;
+  if (x.failed) return TRUC_ENOMEM;
+  if (!x.work->drops.n) return TRUC_OK;
+  if (!mend_map(d, x.work->drops.v, x.work->drops.n)) return TRUC_ENOMEM;
+  drop_bytes(d, x.work->drops.v, x.work->drops.n);
+  return TRUC_OK;
 }

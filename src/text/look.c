@@ -3,8 +3,7 @@
 **
 ** News repeats its syllables: a few thousand spellings make up nearly all of a
 ** text.  So what was found for a spelling is kept in a small table of the
-** document object, direct-mapped, and an entry is simply overwritten by the next
-** spelling that falls on it.  A look-up then costs two loads and a compare
+** document object, and an entry simply gives way to the next that falls on it.  A look-up then costs two loads and a compare
 ** instead of folding, hashing and parsing. */
 #include "lex.h"
 #include "text/fold.h"
@@ -70,18 +69,7 @@ bool truc__is_initial(const char *s, size_t n) {
 
 /* ------------------------------------------------------------------- memo */
 
-#define SLOT_BITS 13
 #define KEY_MAX 16
-
-typedef struct {
-  uint64_t key[2]; /* the spelling, zeros behind it */
-  truc__spelling look;
-  uint8_t n;       /* its length; 0: the slot is empty */
-} slot;
-
-struct truc__textwork {
-  slot slots[1u << SLOT_BITS];
-};
 
 truc__textwork *truc__textwork_of(truc_doc *d) {
   truc__textwork *w = d->scratch[SCRATCH_TEXT];
@@ -92,6 +80,8 @@ truc__textwork *truc__textwork_of(truc_doc *d) {
 }
 
 void truc__text_release(truc_doc *d) {
+  truc__textwork *w = d->scratch[SCRATCH_TEXT];
+  if (w) VEC_FREE(w->drops);
   truc__free(d->scratch[SCRATCH_TEXT]);
   d->scratch[SCRATCH_TEXT] = NULL;
 }
@@ -118,6 +108,10 @@ static uint64_t load(const char *s) {
          (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
+static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b, size_t n) {
+  return e->key[0] == a && e->key[1] == b && e->n == n;
+}
+
 truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n) {
   if (n > KEY_MAX) return find(s, n);
   uint64_t a = load(s), b = 0;
@@ -126,12 +120,12 @@ truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n) {
   else if (n > 8)
     b = load(s + n - 8); /* overlaps the first; with the length still exact */
   uint64_t h = (a ^ b * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-  slot *e = &w->slots[h >> (64 - SLOT_BITS)];
-  if (e->n != n || e->key[0] != a || e->key[1] != b) {
-    e->look = find(s, n);
-    e->key[0] = a;
-    e->key[1] = b;
-    e->n = (uint8_t)n;
-  }
-  return e->look;
+  truc__remembered *e = w->sets[h >> (64 - TRUC__SET_BITS)];
+  if (is_slot(e, a, b, n)) return e->look;
+  truc__remembered hit = e[1];
+  if (!is_slot(&hit, a, b, n))
+    hit = (truc__remembered){{a, b}, find(s, n), (uint8_t)n};
+  e[1] = e[0];
+  e[0] = hit;
+  return hit.look;
 }

@@ -135,12 +135,10 @@ static void special(reader *r) {
   }
 }
 
-/* Length of the run of characters at s[i] that stay as they are: printable
-** ASCII, line feeds, and the letters and common marks of two and three bytes
-** that nothing is ever done to. */
-static size_t plain_run(const char *str, size_t n, size_t i) {
-  const unsigned char *s = (const unsigned char *)str;
-  size_t from = i;
+/* End of the run of characters from s[i] on that stay as they are: printable
+** ASCII, line feeds, and the letters of two and three bytes that nothing is ever
+** done to. */
+static size_t plain_end(const unsigned char *s, size_t n, size_t i) {
   while (i < n) {
     unsigned c = s[i];
     if (c < 0x80) {
@@ -158,8 +156,55 @@ static size_t plain_run(const char *str, size_t n, size_t i) {
       break;
     }
   }
-  return i - from;
+  return i;
 }
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+/* The same by 64 bytes: each class of bytes is a mask of 64 bits, and the rules
+** are arithmetic on masks.  Returns how many whole characters' bytes are plain,
+** 0 if the block holds anything else. */
+static size_t plain_block(const unsigned char *s) {
+  uint64_t high = 0, cont = 0, two = 0, e1 = 0, ba = 0, c3 = 0, d0 = 0, low = 0;
+  for (unsigned k = 0; k < 64; k += 16) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + k));
+#define MASK(x) ((uint64_t)(unsigned)_mm_movemask_epi8(x) << k)
+#define EQ(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
+#define LESS(x, c) _mm_cmplt_epi8(x, _mm_set1_epi8((char)(c)))
+    high |= MASK(v);
+    cont |= MASK(LESS(v, 0xC0));                               /* 80..BF */
+    two |= MASK(_mm_andnot_si128(LESS(v, 0xC3), LESS(v, 0xCC))); /* C3..CB */
+    c3 |= MASK(EQ(v, 0xC3));
+    d0 |= MASK(EQ(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), 0x90));
+    e1 |= MASK(EQ(v, 0xE1));
+    ba |= MASK(EQ(_mm_and_si128(v, _mm_set1_epi8((char)0xFE)), 0xBA));
+    low |= MASK(_mm_or_si128(_mm_andnot_si128(EQ(v, '\n'), LESS(v, 0x20)),
+                             EQ(v, 0x7F)));
+#undef MASK
+#undef EQ
+#undef LESS
+  }
+  /* a character that the end of the block cuts is left for the next */
+  uint64_t last = (uint64_t)1 << 63;
+  size_t whole = e1 & last >> 1 ? 62 : (two | e1) & last ? 63 : 64;
+  uint64_t bad = (low & ~high) | (high & ~(cont | two | e1)) |
+                 (cont ^ (two << 1 | e1 << 1 | e1 << 2)) |
+                 (e1 & ~(ba >> 1) & ~last) | (c3 & d0 >> 1);
+  return bad ? 0 : whole;
+}
+
+static size_t plain_run(const char *str, size_t n, size_t i) {
+  const unsigned char *s = (const unsigned char *)str;
+  size_t from = i, k;
+  while (n - i >= 64 && (k = plain_block(s + i)) > 0) i += k;
+  return plain_end(s, n - i > 64 ? i + 64 : n, i) - from;
+}
+#else
+static size_t plain_run(const char *str, size_t n, size_t i) {
+  return plain_end((const unsigned char *)str, n, i) - i;
+}
+#endif
 
 /* eth written for đ: only at the head of a Vietnamese syllable, since most are
 ** true eths of Icelandic names.  Both letters are two bytes, so this needs no

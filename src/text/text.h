@@ -117,8 +117,22 @@ typedef struct truc__spelling {
   bool dotted;   /* with a dot behind it, it may be an abbreviation */
 } truc__spelling;
 
-/* The room's working memory in a document; NULL when out of memory. */
-typedef struct truc__textwork truc__textwork;
+/* One spelling remembered. */
+typedef struct truc__remembered {
+  uint64_t key[2];     /* its first and last eight bytes */
+  truc__spelling look;
+  uint8_t n;           /* its length; 0: the slot is empty */
+} truc__remembered;
+
+/* The room's working memory in a document.  Slots stand in sets of two, so that
+** two common spellings may fall on one place: the newer is first, and the older
+** gives way. */
+#define TRUC__SET_BITS 13
+typedef struct truc__textwork {
+  VEC(uint32_t) drops; /* for layout.c: bytes to be dropped, sorted */
+  truc__remembered sets[1u << TRUC__SET_BITS][2];
+} truc__textwork;
+/* NULL when out of memory. */
 truc__textwork *truc__textwork_of(truc_doc *d);
 /* s stands in normal text: eight bytes may be read at s and before s + n. */
 truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n);
