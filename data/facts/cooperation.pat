@@ -35,7 +35,7 @@ pattern coop.noun COOPERATION
 
 pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
-  match !@coop.fieldhead sectors:SECTORS
+  match @coop.context ...12 !@coop.fieldhead sectors:SECTORS
   fill parties = pair
   modality bare
   date none
@@ -44,6 +44,7 @@ pattern coop.fields COOPERATION
   confidence 65
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   - "Trong các lĩnh vực khác nhau."
+class coop.context c = hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
 class coop.fieldhead f = trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
 
 pattern coop.aim COOPERATION
