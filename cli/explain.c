@@ -3,6 +3,8 @@
 ** explain.c - truc explain: why a boundary, a name or a fact came out as it
 ** did.  For people; the layout may change.
 */
+#include "fact/fact.h"
+
 #include "cli/cli.h"
 
 static const cli_option options[] = {
@@ -164,47 +166,6 @@ static void put_value(view *v, const truc_value *x) {
   truc__buf_chr(v->b, '\n');
 }
 
-static void put_item(view *v, const truc_item *it) {
-  truc__buf_fmt(v->b, "      %-14s ", it->slot);
-  if (it->ref) truc__buf_fmt(v->b, "%s ", it->ref);
-  if (it->code) truc__buf_fmt(v->b, "%s ", it->code);
-  if (it->has_number) {
-    truc__buf_decimal(v->b, it->mantissa, it->exponent);
-    truc__buf_chr(v->b, ' ');
-  }
-  if (it->fact != TRUC_NONE)
-    truc__buf_fmt(v->b, "fact f%u ", (unsigned)it->fact + 1);
-  if (it->at.len) {
-    truc__buf_chr(v->b, '"');
-    put_span(v, it->at, 0);
-    truc__buf_chr(v->b, '"');
-  }
-  truc__buf_str(v->b, it->implicit ? " (not said here)\n" : "\n");
-}
-
-static void put_fact(view *v, uint32_t i) {
-  uint32_t n;
-  const truc_fact *f = &v->fact[i];
-  const truc_item *item = truc_doc_items(v->d, &n);
-  truc__buf_fmt(v->b, "  f%u %s, %s, pattern %s, confidence %u%%\n",
-                (unsigned)i + 1, truc_kind_name((truc_kind)f->kind),
-                truc_modality_name((truc_modality)f->modality),
-                f->pattern ? f->pattern : "-", (unsigned)f->confidence);
-  for (uint32_t k = 0; k < f->nitem; k++) put_item(v, &item[f->item + k]);
-  if (f->has_date)
-    truc__buf_fmt(v->b, "      %-14s %s (%s)\n", "date", f->date,
-                  f->basis ? f->basis : "-");
-  const uint32_t *who = truc_doc_speakers(v->d, &n);
-  for (uint32_t k = 0; k < f->nspeaker; k++)
-    truc__buf_fmt(v->b, "      %-14s %s\n", "speaker",
-                  ref_of(v, who[f->speaker + k]));
-  const uint32_t *evidence = truc_doc_evidence(v->d, &n);
-  truc__buf_fmt(v->b, "      %-14s", "sentences");
-  for (uint32_t k = 0; k < f->nevidence; k++)
-    truc__buf_fmt(v->b, " %u", (unsigned)evidence[f->evidence + k] + 1);
-  truc__buf_chr(v->b, '\n');
-}
-
 static void explain_facts(view *v) {
   uint32_t k = 0;
   for (uint32_t i = 0; i < v->nsent; i++) {
@@ -213,7 +174,10 @@ static void explain_facts(view *v) {
       put_value(v, &v->value[k]);
   }
   truc__buf_str(v->b, v->nfact ? "\nfacts\n" : "\nno facts\n");
-  for (uint32_t i = 0; i < v->nfact; i++) put_fact(v, i);
+  for (uint32_t i = 0; i < v->nfact; i++) {
+    if (i) truc__buf_chr(v->b, '\n');
+    truc__fact_explain(v->b, v->d, i);
+  }
 }
 
 /* ------------------------------------------------------------------ verb */
@@ -303,7 +267,8 @@ const cli_verb cli_explain = {
     "  truc explain facts --date=2023-11-27 < article.txt\n",
     "words   every boundary with its certainty, and the kind of each token\n"
     "names   every mention with the rule that decided; offices; entities\n"
-    "facts   values, and facts with the pattern that read them\n"
+    "facts   values; each fact with its pattern, what marks its modality, who\n"
+    "        says it, and where every slot came from\n"
     "Without TEXT standard input is read.\n",
     CLI_MODEL,
     NULL,

@@ -59,6 +59,9 @@ typedef struct truc__fact_out {
 void truc__fact_json(truc__buf *out, const truc_doc *d, uint32_t fact,
                      const truc__fact_out *how);
 
+/* Why a record is one, for people: pattern, marker, speech, origin of slots. */
+void truc__fact_explain(truc__buf *out, const truc_doc *d, uint32_t fact);
+
 /* -------------------------------------------------- inside the room only */
 
 /* A stretch of tokens that is one argument. */
@@ -100,6 +103,7 @@ typedef struct truc__speech {
 /* A match, with its place. */
 typedef struct truc__match {
   const truc__pattern *pattern;
+  uint32_t line;              /* of the pattern, in truc__lines */
   uint32_t sent, tok, end, anchor;
   uint32_t trace, ntrace;     /* slice of work.traces */
 } truc__match;
@@ -129,6 +133,8 @@ typedef struct truc__fact_work {
   VEC(truc__trace) traces;     /* of the matches kept */
   VEC(truc__match) match;      /* of the sentence at hand */
   VEC(truc__backtrack) stack;
+  VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
+  VEC(uint8_t) active;         /* [lines] has what it needs in the sentence */
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */

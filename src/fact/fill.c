@@ -494,6 +494,7 @@ void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
     /* a code replaces a code but keeps the words it stood for */
     if (f->always && f->source == SRC_CODE && recode(w, f)) {
       got = true;
+      truc__trail_filled(w, p->fill + i);
     } else if (f->always) {
       drop_slot(w, truc__slots[f->slot]);
     }
