@@ -61,8 +61,12 @@ static void fail(const char *at, const char *fmt, ...) {
 
 static VEC(uint32_t) code;
 static VEC(truc__line) lines;
-static VEC(uint32_t) first_syms;
-static VEC(uint64_t) first_classes;
+/* What lines can begin with: sort of thing, which one, line. */
+typedef struct begin {
+  enum { BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_ANY } sort;
+  uint32_t which, line;
+} begin;
+static VEC(begin) begins;
 static VEC(truc__fill) fills;
 static VEC(uint16_t) requires;
 static VEC(truc__pattern) patterns;
@@ -473,16 +477,23 @@ static void date_line(void) {
   if (!strncmp(p, "needed", 6)) cur->flags |= PATTERN_NEEDDATE;
 }
 
-/* What may the program at `start` begin with?  Follows all ways up to the first
+static void begins_with(int sort, uint32_t which) {
+  begin b = {0, which, lines.n};
+  b.sort = (unsigned)sort;
+  PUSH(begins, b);
+}
+
+static void begins_with_bits(int sort, uint32_t bits) {
+  for (uint32_t i = 0; bits; i++, bits >>= 1)
+    if (bits & 1) begins_with(sort, i);
+}
+
+/* What may the program of `l` begin with?  Follows all ways up to the first
 ** instruction that consumes something. */
 static void find_first(truc__line *l) {
   VEC(uint32_t) todo = {0};
   VEC(uint32_t) seen = {0};
   PUSH(todo, l->code);
-  uint32_t words = (truc__lex.nclass + 63) / 64;
-  l->cls = first_classes.n;
-  for (uint32_t i = 0; i < words; i++) PUSH(first_classes, 0);
-  l->sym = first_syms.n;
   while (todo.n) {
     uint32_t pc = todo.v[--todo.n];
     bool old = false;
@@ -501,16 +512,13 @@ static void find_first(truc__line *l) {
       case OP_CLOSE:
       case OP_ANCHOR:
       case OP_NOTNEXT: PUSH(todo, pc + 1); break;
-      case OP_LIT: PUSH(first_syms, a); break;
-      case OP_CLASS:
-        first_classes.v[l->cls + a / 64] |= (uint64_t)1 << (a % 64);
-        break;
-      case OP_CHUNK: l->chunks |= a; break;
-      case OP_VALUE: l->values |= a; break;
-      default: l->anywhere = 1; break;
+      case OP_LIT: begins_with(BEGIN_SYM, a); break;
+      case OP_CLASS: begins_with(BEGIN_CLASS, a); break;
+      case OP_CHUNK: begins_with_bits(BEGIN_CHUNK, a); break;
+      case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
+      default: begins_with(BEGIN_ANY, 0); break;
     }
   }
-  l->nsym = first_syms.n - l->sym;
   VEC_FREE(todo);
   VEC_FREE(seen);
 }
@@ -526,6 +534,7 @@ static void match_line(void) {
   if (*p) fail(p, "unexpected text");
   emit(OP_DONE, 0);
   l.need = (uint16_t)need_class;
+  l.pattern = (uint16_t)(patterns.n - 1);
   find_first(&l);
   PUSH(lines, l);
   cur->nline++;
@@ -702,23 +711,68 @@ static void put_tables(FILE *f) {
   fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)slots.n);
 }
 
+static int by_begin(const void *a, const void *b) {
+  const begin *x = a, *y = b;
+  if (x->sort != y->sort) return x->sort < y->sort ? -1 : 1;
+  if (x->which != y->which) return x->which < y->which ? -1 : 1;
+  return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* Where the entries of each `which` of a sort begin, [n + 1]. */
+static void put_slices(FILE *f, const char *name, int sort, uint32_t n) {
+  uint32_t k = 0;
+  fprintf(f, "static const uint32_t %s[] = {", name);
+  for (uint32_t w = 0; w <= n; w++) {
+    while (k < begins.n && ((int)begins.v[k].sort < sort ||
+                            ((int)begins.v[k].sort == sort &&
+                             begins.v[k].which < w)))
+      k++;
+    fprintf(f, "%u,", (unsigned)k);
+  }
+  fputs("};\n", f);
+}
+
+static void put_symbols(FILE *f, uint32_t *nsym, uint32_t *any) {
+  uint32_t k = 0;
+  while (k < begins.n && begins.v[k].sort < BEGIN_SYM) k++;
+  uint32_t from = k, last = 0;
+  fputs("static const uint32_t begin_sym[] = {", f);
+  for (*nsym = 0; k < begins.n && begins.v[k].sort == BEGIN_SYM; k++) {
+    if (*nsym && begins.v[k].which == last) continue;
+    last = begins.v[k].which;
+    fprintf(f, "%u,", (unsigned)last);
+    ++*nsym;
+  }
+  *any = k;
+  fputs("0};\nstatic const uint32_t begin_sym_at[] = {", f);
+  for (uint32_t i = from; i < *any; i++)
+    if (i == from || begins.v[i].which != begins.v[i - 1].which)
+      fprintf(f, "%u,", (unsigned)i);
+  fprintf(f, "%u};\n", (unsigned)*any);
+}
+
 static void put_lines(FILE *f) {
   fprintf(f, "const truc__line truc__lines[] = {\n");
-  for (uint32_t i = 0; i < lines.n; i++) {
-    truc__line *l = &lines.v[i];
-    fprintf(f, "{%u,%u,%u,%u,%uu,%uu,%u,%u,%u},%s", (unsigned)l->code,
-            l->need, l->anywhere, l->at_start, (unsigned)l->chunks,
-            (unsigned)l->values, (unsigned)l->sym, (unsigned)l->nsym,
-            (unsigned)l->cls, i % 4 == 3 ? "\n" : "");
-  }
-  fprintf(f, "{0,0,0,0,0,0,0,0,0}};\nconst uint32_t truc__first_syms[] = {");
-  for (uint32_t i = 0; i < first_syms.n; i++)
-    fprintf(f, "%u,", (unsigned)first_syms.v[i]);
-  fprintf(f, "0};\nconst uint64_t truc__first_classes[] = {");
-  for (uint32_t i = 0; i < first_classes.n; i++)
-    fprintf(f, "%s0x%llxu,", i % 12 ? "" : "\n",
-            (unsigned long long)first_classes.v[i]);
-  fprintf(f, "0};\n");
+  for (uint32_t i = 0; i < lines.n; i++)
+    fprintf(f, "{%u,%u,%u,%u},%s", (unsigned)lines.v[i].code,
+            lines.v[i].pattern, lines.v[i].need, lines.v[i].at_start,
+            i % 5 == 4 ? "\n" : "");
+  fprintf(f, "{0,0,0,0}};\nconst uint32_t truc__nline = %u;\n",
+          (unsigned)lines.n);
+  if (begins.n) qsort(begins.v, begins.n, sizeof *begins.v, by_begin);
+  fputs("static const uint16_t begin_line[] = {", f);
+  for (uint32_t i = 0; i < begins.n; i++)
+    fprintf(f, "%s%u,", i % 16 ? "" : "\n", (unsigned)begins.v[i].line);
+  fputs("0};\n", f);
+  put_slices(f, "begin_class", BEGIN_CLASS, truc__lex.nclass);
+  put_slices(f, "begin_chunk", BEGIN_CHUNK, TRUC__CHUNK_BITS);
+  put_slices(f, "begin_value", BEGIN_VALUE, TRUC__VALUE_KINDS);
+  uint32_t nsym, any;
+  put_symbols(f, &nsym, &any);
+  fprintf(f, "const truc__begin_index truc__starters = {begin_line, begin_class,"
+             "\n  begin_chunk, begin_value, begin_sym, begin_sym_at, %u, %u, "
+             "%u};\n",
+          (unsigned)nsym, (unsigned)any, (unsigned)(begins.n - any));
 }
 
 static void put_patterns(FILE *f) {

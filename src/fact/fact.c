@@ -72,6 +72,8 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->traces);
   VEC_FREE(w->match);
   VEC_FREE(w->stack);
+  VEC_FREE(w->tried);
+  VEC_FREE(w->active);
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
   VEC_FREE(w->spread);

@@ -2,10 +2,10 @@
 /* match.c - the machine that runs compiled patterns over a sentence.
 **
 ** Backtracking with an explicit stack and a cap on steps per start, so that the
-** time is linear in the text whatever a pattern says.  A pattern is tried only
-** in sentences that hold the class it needs (`need`), found by one pass over the
-** sentence's hits: a thousand patterns cost little more than the few that can
-** match at all. */
+** time is linear in the text whatever a pattern says.  A line is tried only in
+** sentences that hold the class it needs (`need`), and only at tokens where
+** something stands that it can begin with (truc__starters): a thousand patterns
+** cost little more than the few that can match at all. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -221,11 +221,23 @@ static uint32_t first_close(const truc__trace *t, uint32_t n) {
   return 0;
 }
 
-/* Of two matches of one pattern at one predicate the nearer argument is right,
-** of two with the same last member the longer list. */
-static bool nearer(const truc__fact_work *w, const truc__match *old) {
-  return first_close(w->trace.v, w->trace.n) >
-         first_close(w->traces.v + old->trace, old->ntrace);
+/* Of two matches of one pattern at one predicate the nearer argument is right;
+** of two with the same last member the earlier line, then the longer list. */
+static bool nearer(const truc__fact_work *w, const truc__match *x,
+                   const truc__match *old) {
+  uint32_t a = first_close(w->trace.v, w->trace.n);
+  uint32_t b = first_close(w->traces.v + old->trace, old->ntrace);
+  if (a != b) return a > b;
+  return x->line != old->line ? x->line < old->line : x->tok < old->tok;
+}
+
+/* Is x the better reading of the predicate? */
+static bool better(const truc__fact_work *w, const truc__match *x,
+                   const truc__match *old) {
+  if (x->pattern == old->pattern) return nearer(w, x, old);
+  if (x->pattern->priority != old->pattern->priority)
+    return x->pattern->priority > old->pattern->priority;
+  return x->pattern < old->pattern; /* the one that stands first in the file */
 }
 
 /* Keeps a match, unless a better one of its kind has the same anchor. */
@@ -233,9 +245,7 @@ static bool keep(truc__fact_work *w, truc__match x) {
   for (uint32_t i = 0; i < w->match.n; i++) {
     truc__match *o = &w->match.v[i];
     if (o->pattern->kind != x.pattern->kind || o->anchor != x.anchor) continue;
-    if (o->pattern == x.pattern ? !nearer(w, o)
-                                : o->pattern->priority >= x.pattern->priority)
-      return true;
+    if (!better(w, &x, o)) return true;
     *o = w->match.v[--w->match.n];
     i--;
   }
@@ -262,41 +272,65 @@ static bool begins_governed(const machine *m, uint32_t anchor) {
   return false;
 }
 
-/* Can the line begin at this token at all? */
-static bool may_begin(const machine *m, const truc__line *l, uint32_t t) {
-  const truc_doc *d = m->d;
-  if (l->anywhere) return true;
-  for (uint32_t c = m->w->chunk_at.v[t];
-       l->chunks && c < m->w->chunk_at.v[t + 1]; c++)
-    if (m->w->chunk.v[c].type & l->chunks) return true;
-  uint32_t v = m->w->value_at.v[t];
-  if (l->values && v != TRUC_NONE && (1u << d->value.v[v].kind & l->values))
-    return true;
-  const uint64_t *cls = truc__first_classes + l->cls;
-  for (uint32_t h = d->hit_at.v[t]; h < d->hit_at.v[t + 1]; h++) {
-    unsigned c = d->hit.v[h].cls;
-    if (cls[c / 64] >> (c % 64) & 1) return true;
-  }
-  for (uint32_t i = 0; i < l->nsym; i++)
-    if (d->token.v[t].sym == truc__first_syms[l->sym + i]) return true;
-  return false;
+/* Tries one line at one token. */
+static bool run_line(machine *m, uint32_t line, uint32_t t, uint32_t sent) {
+  const truc__line *l = &truc__lines[line];
+  uint32_t end;
+  if (l->at_start && t != m->first) return true;
+  if (!run(m, l->code, t, &end)) return !m->w->rc;
+  truc__match x = {&truc__patterns[l->pattern], line, sent, t, end,
+                   find_anchor(m->w, t), 0, 0};
+  return begins_governed(m, x.anchor) || keep(m->w, x);
 }
 
-static bool run_line(machine *m, const truc__pattern *p, const truc__line *l,
-                     uint32_t sent) {
-  uint32_t last = l->at_start && m->first < m->end ? m->first + 1 : m->end;
-  for (uint32_t t = m->first; t < last; t++) {
-    uint32_t end;
-    if (!may_begin(m, l, t)) continue;
-    if (!run(m, l->code, t, &end)) {
-      if (m->w->rc) return false;
-      continue;
-    }
-    truc__match x = {p, sent, t, end, find_anchor(m->w, t), 0, 0};
-    if (begins_governed(m, x.anchor)) continue;
-    if (!keep(m->w, x)) return false;
+/* Tries the lines in a slice of truc__starters.line that have not been tried at
+** this token. */
+static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
+                      uint32_t sent) {
+  truc__fact_work *w = m->w;
+  for (uint32_t i = from; i < to; i++) {
+    uint32_t line = truc__starters.line[i];
+    if (!w->active.v[line] || w->tried.v[line] == t + 1) continue;
+    w->tried.v[line] = t + 1;
+    if (!run_line(m, line, t, sent)) return false;
   }
   return true;
+}
+
+static bool run_symbol(machine *m, uint32_t t, uint32_t sent) {
+  const truc__begin_index *b = &truc__starters;
+  uint32_t sym = m->d->token.v[t].sym, lo = 0, hi = b->nsym;
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (b->sym[mid] < sym)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  if (!sym || lo >= b->nsym || b->sym[lo] != sym) return true;
+  return run_slice(m, b->sym_at[lo], b->sym_at[lo + 1], t, sent);
+}
+
+/* All lines that can begin with what stands at this token. */
+static bool run_token(machine *m, uint32_t t, uint32_t sent) {
+  const truc__begin_index *b = &truc__starters;
+  const truc_doc *d = m->d;
+  const truc__fact_work *w = m->w;
+  for (uint32_t h = d->hit_at.v[t]; h < d->hit_at.v[t + 1]; h++) {
+    unsigned c = d->hit.v[h].cls;
+    if (!run_slice(m, b->cls[c], b->cls[c + 1], t, sent)) return false;
+  }
+  for (uint32_t k = w->chunk_at.v[t]; k < w->chunk_at.v[t + 1]; k++)
+    for (unsigned bit = 0; bit < TRUC__CHUNK_BITS; bit++)
+      if (w->chunk.v[k].type >> bit & 1 &&
+          !run_slice(m, b->chunk[bit], b->chunk[bit + 1], t, sent))
+        return false;
+  if (w->value_at.v[t] != TRUC_NONE) {
+    unsigned k = d->value.v[w->value_at.v[t]].kind;
+    if (!run_slice(m, b->value[k], b->value[k + 1], t, sent)) return false;
+  }
+  return run_symbol(m, t, sent) &&
+         run_slice(m, b->any, b->any + b->nany, t, sent);
 }
 
 /* Which classes occur in the sentence, a bit each. */
@@ -326,21 +360,31 @@ static void sort_matches(truc__fact_work *w) {
   }
 }
 
+/* Marks the lines whose need the sentence meets. */
+static bool activate(const truc_doc *d, truc__fact_work *w,
+                     const truc_sentence *s) {
+  uint64_t seen[(LEX_NCLASSES + 63) / 64];
+  if (!VEC_ROOM(w->active, truc__nline)) return false;
+  if (w->tried.n < truc__nline) {
+    if (!VEC_ROOM(w->tried, truc__nline)) return false;
+    w->tried.n = truc__nline;
+  }
+  memset(w->tried.v, 0, truc__nline * sizeof *w->tried.v);
+  classes_of(d, s, seen);
+  for (uint32_t i = 0; i < truc__nline; i++) {
+    unsigned need = truc__lines[i].need;
+    w->active.v[i] = need == 0xFFFF || (seen[need / 64] >> (need % 64) & 1);
+  }
+  return true;
+}
+
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   machine m = {d, w, s->tok, s->tok + s->ntok, 0, 0};
-  uint64_t seen[(LEX_NCLASSES + 63) / 64];
-  classes_of(d, s, seen);
   w->match.n = w->traces.n = 0;
-  for (uint32_t i = 0; i < truc__npattern; i++) {
-    const truc__pattern *p = &truc__patterns[i];
-    for (uint32_t k = 0; k < p->nline; k++) {
-      const truc__line *l = &truc__lines[p->line + k];
-      if (l->need != 0xFFFF && !(seen[l->need / 64] >> (l->need % 64) & 1))
-        continue;
-      if (!run_line(&m, p, l, sent)) return false;
-    }
-  }
+  if (!activate(d, w, s)) return false;
+  for (uint32_t t = m.first; t < m.end; t++)
+    if (!run_token(&m, t, sent)) return false;
   sort_matches(w);
   return true;
 }

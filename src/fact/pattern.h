@@ -97,18 +97,29 @@ typedef enum truc__datemode {
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 
-/* One `match` line.  What it can begin with is known when it is compiled, so
-** that the machine is started only where it has a chance. */
+/* One `match` line.  What it can begin with is known when it is compiled and
+** kept the other way round, in truc__starters: the machine is started only where
+** it has a chance. */
 typedef struct truc__line {
   uint32_t code;        /* first word of the program */
+  uint16_t pattern;
   uint16_t need;        /* class that must occur in the sentence; 0xFFFF none */
-  uint8_t anywhere;     /* 1: it may begin with anything */
   uint8_t at_start;     /* 1: only at the start of a sentence */
-  uint32_t chunks;      /* CH_ bits that it may begin with */
-  uint32_t values;      /* kinds of value, as bits */
-  uint32_t sym, nsym;   /* slice of truc__first_syms: words */
-  uint32_t cls;         /* place in truc__first_classes of a bit per class */
 } truc__line;
+
+/* Lines by what they can begin with: slices of `line`. */
+#define TRUC__CHUNK_BITS 10
+#define TRUC__VALUE_KINDS 8
+typedef struct truc__begin_index {
+  const uint16_t *line;
+  const uint32_t *cls;      /* [nclass + 1] */
+  const uint32_t *chunk;    /* [TRUC__CHUNK_BITS + 1] */
+  const uint32_t *value;    /* [TRUC__VALUE_KINDS + 1] */
+  const uint32_t *sym;      /* [nsym] sorted symbols */
+  const uint32_t *sym_at;   /* [nsym + 1] */
+  uint32_t nsym;
+  uint32_t any, nany;       /* lines that can begin with anything */
+} truc__begin_index;
 
 typedef struct truc__pattern {
   const char *name, *why;
@@ -132,8 +143,8 @@ typedef struct truc__pattern {
 extern const truc__pattern truc__patterns[];
 extern const uint32_t truc__npattern;
 extern const truc__line truc__lines[];
-extern const uint32_t truc__first_syms[];
-extern const uint64_t truc__first_classes[]; /* [line][class / 64] */
+extern const uint32_t truc__nline;
+extern const truc__begin_index truc__starters;
 extern const uint32_t truc__programs[];
 extern const truc__fill truc__fills[];
 extern const uint16_t truc__requires[];
