@@ -2,18 +2,19 @@
 /* add.c - documents in and out, one transaction each. */
 #include "ledger/ledger.h"
 
-#define FLUSH_DOCUMENTS 256u /* so many wait at most for the text index, or */
-#define FLUSH_BYTES (2u << 20) /* so many bytes of them */
+#define FLUSH_DOCUMENTS 512u /* so many wait at most to be indexed, or */
+#define FLUSH_BYTES (4u << 20) /* so many bytes of them */
 
 /* What is known while one document is stored. */
 typedef struct storing {
   truc_ledger *l;
   const truc_article *a;
   truc__reading r;
-  int64_t document, origin, first_sentence;
+  int64_t document, first_sentence, next_fact;
+  bool clean;         /* UTF-8 without a NUL */
   truc__memo local;   /* hash of ref -> index of the document's entity */
   truc__ids entity;   /* [entities] their rows */
-  truc__ids claim;    /* new ones: to be grouped */
+  truc__ids claim;    /* new ones that are not alone: to be grouped */
 } storing;
 
 /* ----------------------------------------------------------------- which */
@@ -42,16 +43,17 @@ static int64_t same_content(truc_ledger *l, const truc_article *a,
   int64_t id = 0;
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT id, text, model = ? AND program = ? FROM document "
-      "WHERE hash = ? AND date IS ?",
-      "ssis", a->model ? a->model : "", TRUC_VERSION, content_hash(a),
-      a->date);
+      "SELECT id, model = ? AND program = ? FROM document "
+      "WHERE hash = ? AND date IS ? AND bytes = ?",
+      "ssisi", a->model ? a->model : "", TRUC_VERSION, content_hash(a),
+      a->date, (int64_t)a->n);
   while (!id && truc__next(l, s)) {
-    const void *p = sqlite3_column_blob(s, 1);
-    size_t n = (size_t)sqlite3_column_bytes(s, 1);
-    if (n != a->n || (n && memcmp(p, a->text, n))) continue;
+    truc__document_text(l, sqlite3_column_int64(s, 0), &l->c);
+    if (truc__failed(l) || l->c.n != a->n ||
+        (a->n && memcmp(l->c.p, a->text, a->n)))
+      continue;
     id = sqlite3_column_int64(s, 0);
-    *current = sqlite3_column_int(s, 2);
+    *current = sqlite3_column_int(s, 1);
   }
   if (id) truc__end(s);
   return id;
@@ -117,36 +119,54 @@ static int64_t next_id(truc_ledger *l, const char *sql) {
   return truc__ask_int(l, 0, sql, "") + 1;
 }
 
+/* Bytes before the first sentence; all if there is none. */
+static size_t head_length(const storing *w) {
+  return w->r.nsentence ? w->r.sentence[0].at.off : w->a->n;
+}
+
 static void insert_document(storing *w, const char *name) {
   truc_ledger *l = w->l;
   const truc_article *a = w->a;
-  bool clean = !truc_doc_invalid(w->r.doc, NULL) &&
-               !(a->n && memchr(a->text, 0, a->n));
+  w->clean = !truc_doc_invalid(w->r.doc, NULL) &&
+             !(a->n && memchr(a->text, 0, a->n));
   free_name(l, name, &l->a);
   make_title(w, &l->b);
   if (l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   w->document = next_id(l, "SELECT max(id) FROM document");
+  w->next_fact = next_id(l, "SELECT max(id) FROM fact");
+  w->first_sentence = next_id(l, "SELECT max(id) FROM sentence");
   truc__exec(l,
              "INSERT INTO document(id, name, title, date, day, path, url, "
-             "form, model, program, hash, origin, bytes, text) "
-             "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?)",
-             clean ? "ittsosssssiit" : "ittsosssssiib", w->document, l->a.p,
-             l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path, a->url,
-             truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
+             "form, model, program, hash, origin, bytes, first, last, head) "
+             "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?, ?, ?)",
+             w->clean ? "ittsosssssiiiit" : "ittsosssssiiiib", w->document,
+             l->a.p, l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path,
+             a->url, truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
              a->model ? a->model : "", TRUC_VERSION, content_hash(a),
-             (int64_t)a->n, a->text, a->n);
+             (int64_t)a->n, w->first_sentence,
+             w->first_sentence + w->r.nsentence - 1, w->r.raw,
+             head_length(w));
 }
 
+/* A sentence and the gap behind it end where the next one begins: nothing is
+** lost, even if they should overlap. */
 static void insert_sentences(storing *w) {
   static const char *const kind[] = {"body", "title", "caption", "credit",
                                      "byline"};
-  w->first_sentence = next_id(w->l, "SELECT max(id) FROM sentence");
+  size_t off = head_length(w);
+  int64_t points = truc__points(w->r.raw, off);
   for (uint32_t i = 0; i < w->r.nsentence; i++) {
-    truc_span at = w->r.sentence[i].at;
-    truc__exec(w->l, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?)", "iisii",
-               w->first_sentence + i, w->document,
-               kind[w->r.sentence[i].kind < 5 ? w->r.sentence[i].kind : 0],
-               (int64_t)at.off, (int64_t)at.off + at.len);
+    const truc_sentence *s = &w->r.sentence[i];
+    size_t next = i + 1 < w->r.nsentence ? w->r.sentence[i + 1].at.off
+                                         : w->a->n;
+    size_t end = (size_t)s->at.off + s->at.len;
+    if (end > next) end = next;
+    truc__exec(w->l, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?, ?, ?)",
+               w->clean ? "iisiitt" : "iisiibb", w->first_sentence + i,
+               w->document, kind[s->kind < 5 ? s->kind : 0], (int64_t)off,
+               points, w->r.raw + off, end - off, w->r.raw + end, next - end);
+    points += truc__points(w->r.raw + off, next - off);
+    off = next;
   }
 }
 
@@ -192,35 +212,16 @@ static void insert_entities(storing *w) {
   }
 }
 
-static void count_alias(truc_ledger *l, int64_t entity, const char *s,
-                        size_t n, int64_t by) {
-  truc__buf_reset(&l->a);
-  truc__buf_reset(&l->b);
-  for (size_t i = 0; i < n; i++) {
-    bool blank = (unsigned char)s[i] <= ' ' || s[i] == '_';
-    if (!blank)
-      truc__buf_chr(&l->a, s[i]);
-    else if (l->a.n && l->a.p[l->a.n - 1] != ' ')
-      truc__buf_chr(&l->a, ' ');
-  }
-  truc__fold_words_blind(&l->b, s, n);
-  if (!l->a.n || !l->b.n) return;
-  truc__exec(l,
-             "INSERT INTO alias VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE "
-             "SET n = n + excluded.n",
-             "itti", entity, l->a.p, l->a.n, l->b.p, l->b.n, by);
-}
-
 static void insert_mention(storing *w, const truc_mention *m,
                            uint32_t entity) {
   if (entity >= w->r.nentity || !w->entity.v[entity]) return;
-  bool named = m->form == TRUC_FORM_NAME;
+  if (m->sent >= w->r.nsentence) return;
+  truc_span s = w->r.sentence[m->sent].at;
+  if (m->at.off < s.off || m->at.off + m->at.len > s.off + s.len) return;
   truc__exec(w->l, "INSERT OR IGNORE INTO mention VALUES(?, ?, ?, ?, ?)",
-             "iiiii", w->document, (int64_t)m->at.off,
-             (int64_t)m->at.off + m->at.len, w->entity.v[entity],
-             (int64_t)named);
-  if (named && sqlite3_changes(w->l->db))
-    count_alias(w->l, w->entity.v[entity], w->r.raw + m->at.off, m->at.len, 1);
+             "iiiii", w->first_sentence + m->sent,
+             (int64_t)(m->at.off - s.off), w->entity.v[entity],
+             (int64_t)m->at.len, (int64_t)(m->form == TRUC_FORM_NAME));
 }
 
 static void insert_mentions(storing *w) {
@@ -311,37 +312,50 @@ static void insert_parts(storing *w, int64_t fact, int64_t claim,
 
 static const char *or_null(const char *s) { return s && *s ? s : NULL; }
 
+/* The claim's row.  *proposition: that it belongs to; 0 if it is new and must
+** be grouped; the new proposition of its own if nothing is like it. */
+static int64_t claim_for(storing *w, uint32_t index, int64_t *proposition,
+                         bool *alone) {
+  truc_ledger *l = w->l;
+  const truc_fact *f = &w->r.fact[index];
+  int64_t claim;
+  *proposition = 0;
+  *alone = truc__claim_alone(l, &l->claim);
+  if (!*alone && (claim = truc__claim_find(l, &l->claim, proposition)) != 0)
+    return claim;
+  if (*alone)
+    *proposition = truc__proposition_of(l, &l->claim, &w->r, f, w->next_fact);
+  claim = truc__claim_insert(l, &l->claim, *proposition);
+  if (!*alone) truc__ids_add(l, &w->claim, claim);
+  return claim;
+}
+
 static void insert_fact(storing *w, uint32_t index) {
   static const char *const precision[] = {NULL, "day", "month", "year"};
   truc_ledger *l = w->l;
   const truc_fact *f = &w->r.fact[index];
-  truc__claim *c = &l->claim;
-  bool is_new;
-  if (!truc__claim_make(c, &w->r, index))
+  int64_t proposition, fact = w->next_fact;
+  bool alone;
+  if (!truc__claim_make(&l->claim, &w->r, index))
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (truc__failed(l)) return;
-  int64_t claim = truc__claim_row(l, c, &is_new);
+  int64_t claim = claim_for(w, index, &proposition, &alone);
   truc__exec(
       l,
-      "INSERT INTO fact(document, n, claim, kind, modality, date, precision, "
-      "basis, confidence, derived, part_of, pattern, weight) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iiisssssiiosi", w->document, (int64_t)index + 1, claim,
+      "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
+      "precision, basis, confidence, derived, part_of, pattern, weight) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iiiisssssiiosi", fact, w->document, (int64_t)index + 1, claim,
       truc_kind_name((truc_kind)f->kind),
       truc_modality_name((truc_modality)f->modality),
       f->has_date ? f->date : NULL,
       f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
       (int64_t)f->confidence, (int64_t)f->derived,
       f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
-      or_null(f->pattern), (int64_t)c->weight);
-  int64_t fact = sqlite3_last_insert_rowid(l->db);
+      or_null(f->pattern), (int64_t)l->claim.weight);
+  w->next_fact++;
   insert_parts(w, fact, claim, index);
-  int64_t proposition = truc__ask_int(
-      l, 0, "SELECT proposition FROM claim WHERE id = ?", "i", claim);
-  if (proposition)
-    truc__count_fact(l, proposition, fact);
-  else
-    truc__ids_add(l, &w->claim, claim);
+  if (proposition && !alone) truc__count_fact(l, proposition, fact);
 }
 
 /* All propositions with a statement in one of the documents of a source. */
@@ -363,7 +377,7 @@ static void insert_all(storing *w, const char *name) {
   bool bridged;
   insert_document(w, name);
   insert_sentences(w);
-  truc__exec(l, "INSERT INTO unindexed VALUES(?)", "i", w->document);
+  truc__exec(l, "INSERT INTO waiting VALUES(?)", "i", w->document);
   truc__syllables_add(l, w->a->text, w->a->n);
   truc__copies_add(l, w->document, w->a->text, w->a->n, &bridged);
   if (bridged)
@@ -381,29 +395,6 @@ static void insert_all(storing *w, const char *name) {
 
 static void collect(truc_ledger *l, sqlite3_stmt *s, truc__ids *out) {
   while (truc__next(l, s)) truc__ids_add(l, out, sqlite3_column_int64(s, 0));
-}
-
-static void remove_mentions(truc_ledger *l, int64_t document) {
-  sqlite3_stmt *d =
-      truc__ask(l, "SELECT text FROM document WHERE id = ?", "i", document);
-  if (!truc__next(l, d)) return;
-  const char *text = sqlite3_column_blob(d, 0);
-  int64_t n = sqlite3_column_bytes(d, 0);
-  sqlite3_stmt *s = truc__ask(
-      l, "SELECT entity, start, end FROM mention WHERE document = ? AND named",
-      "i", document);
-  while (truc__next(l, s)) {
-    int64_t from = sqlite3_column_int64(s, 1), to = sqlite3_column_int64(s, 2);
-    if (from >= 0 && from < to && to <= n)
-      count_alias(l, sqlite3_column_int64(s, 0), text + from,
-                  (size_t)(to - from), -1);
-  }
-  truc__end(d);
-  truc__exec(l,
-             "DELETE FROM alias WHERE n <= 0 AND entity IN "
-             "(SELECT entity FROM mention WHERE document = ?)",
-             "i", document);
-  truc__exec(l, "DELETE FROM mention WHERE document = ?", "i", document);
 }
 
 static void remove_facts(truc_ledger *l, int64_t document) {
@@ -442,9 +433,7 @@ static void rebuild_party(truc_ledger *l, int64_t claim) {
   truc__exec(l,
              "INSERT OR IGNORE INTO party SELECT m.entity, f.claim, 3 "
              "FROM fact f JOIN evidence e ON e.fact = f.id "
-             "JOIN sentence s ON s.id = e.sentence "
-             "JOIN mention m ON m.document = f.document "
-             "AND m.start >= s.start AND m.start < s.end "
+             "JOIN mention m ON m.sentence = e.sentence "
              "JOIN entity n ON n.id = m.entity AND n.type = 'GPE' "
              "WHERE f.claim = ? AND f.kind IN " CONTEXT_KINDS,
              "i", claim);
@@ -488,11 +477,19 @@ static void remove_document(truc_ledger *l, int64_t document) {
                     "(SELECT origin FROM document WHERE id = ?1)",
                     "i", document),
           &relatives);
-  truc__fts_remove(l, document);
+  truc__unindex(l, document);
   remove_facts(l, document);
-  remove_mentions(l, document);
   truc__copies_remove(l, document);
-  truc__exec(l, "DELETE FROM sentence WHERE document = ?", "i", document);
+  truc__exec(l,
+             "DELETE FROM mention WHERE sentence BETWEEN (SELECT first FROM "
+             "document WHERE id = ?1) AND (SELECT last FROM document "
+             "WHERE id = ?1)",
+             "i", document);
+  truc__exec(l,
+             "DELETE FROM sentence WHERE id BETWEEN (SELECT first FROM "
+             "document WHERE id = ?1) AND (SELECT last FROM document "
+             "WHERE id = ?1)",
+             "i", document);
   truc__exec(l, "DELETE FROM document WHERE id = ?", "i", document);
   settle_claims(l, &claims);
   for (uint32_t i = 0; i < relatives.n && !truc__failed(l); i++)
@@ -553,7 +550,7 @@ static void flush_if_due(truc_ledger *l, size_t n) {
   l->waiting++;
   l->waiting_bytes += n;
   if (l->waiting < FLUSH_DOCUMENTS && l->waiting_bytes < FLUSH_BYTES) return;
-  truc__fts_flush(l);
+  truc__settle(l);
   truc__begin_call(l);
 }
 

@@ -49,8 +49,21 @@ static const struct {
      "WHERE f.id IS NULL LIMIT 1"},
     {"a sentence outside its document",
      "SELECT s.id FROM sentence s LEFT JOIN document d ON d.id = s.document "
-     "WHERE d.id IS NULL OR s.start < 0 OR s.end > d.bytes "
-     "OR s.start > s.end LIMIT 1"},
+     "WHERE d.id IS NULL OR s.id NOT BETWEEN d.first AND d.last LIMIT 1"},
+    {"a document whose text is not whole",
+     "SELECT d.id FROM document d JOIN (SELECT document, sum(length(CAST("
+     "text AS BLOB)) + length(CAST(gap AS BLOB))) AS n, count(*) AS k "
+     "FROM sentence GROUP BY document) s ON s.document = d.id "
+     "WHERE s.n + length(CAST(d.head AS BLOB)) <> d.bytes "
+     "OR s.k <> d.last - d.first + 1 LIMIT 1"},
+    {"a mention in no sentence",
+     "SELECT m.sentence FROM mention m LEFT JOIN sentence s "
+     "ON s.id = m.sentence WHERE s.id IS NULL LIMIT 1"},
+    {"an appearance that is none",
+     "SELECT a.document FROM appearance a LEFT JOIN (SELECT m.entity, "
+     "s.document, count(*) AS n FROM mention m JOIN sentence s "
+     "ON s.id = m.sentence GROUP BY 1, 2) c ON c.entity = a.entity "
+     "AND c.document = a.document WHERE c.n IS NOT a.n LIMIT 1"},
     {"a source that is not its earliest document",
      "SELECT d.id FROM document d LEFT JOIN document o ON o.id = d.origin "
      "WHERE o.id IS NULL OR o.origin <> o.id OR o.id > d.id LIMIT 1"},

@@ -99,6 +99,33 @@ static void dates(truc_ledger *l, truc__filter *f, const truc_query *q) {
   }
 }
 
+/* A proposition's name, or its beginning: a range of hashes. */
+static void id_range(truc_ledger *l, truc__filter *f, const char *id) {
+  const char *dash = strrchr(id, '-');
+  uint64_t low = 0, high = 0;
+  int n = 0;
+  bool ok = dash != NULL;
+  for (const char *p = dash ? dash + 1 : ""; *p && n < 15; p++, n++) {
+    const char *digits = "0123456789abcdef", *d = strchr(digits, *p | 32);
+    ok = ok && d;
+    low = low << 4 | (uint64_t)(d ? d - digits : 0);
+  }
+  high = low;
+  for (; n < 15; n++) low <<= 4, high = high << 4 | 15;
+  also(f);
+  truc__buf_str(&f->sql, ok ? "p.hash BETWEEN ? AND ? AND p.kind = ?" : "0");
+  if (!ok) return;
+  value(l, f, NULL, (int64_t)low);
+  value(l, f, NULL, (int64_t)high);
+  const char *kind = "";
+  for (int k = 0; k < TRUC_NKINDS; k++) {
+    const char *name = truc_kind_name((truc_kind)k);
+    if (strlen(name) == (size_t)(dash - id) && !strncmp(name, id, strlen(name)))
+      kind = name;
+  }
+  value(l, f, kind, 0);
+}
+
 void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   int64_t entity[3];
   int n = 0;
@@ -111,12 +138,7 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   if (q->modalities) modalities(f, q->modalities);
   parties(l, f, entity, n);
   dates(l, f, q);
-  if (q->id) { /* the whole name or its beginning */
-    also(f);
-    truc__buf_str(&f->sql, "p.key >= ? AND p.key < ? || '~'");
-    value(l, f, q->id, 0);
-    value(l, f, q->id, 0);
-  }
+  if (q->id) id_range(l, f, q->id);
   if (!f->sql.n) truc__buf_str(&f->sql, "1");
   if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }

@@ -16,7 +16,6 @@ typedef struct finding {
   truc_ledger *l;
   const truc_query *q;
   truc__search *search; /* NULL: no words asked for */
-  truc__texts texts;
   truc__spans marks;
   VEC(hit) hit;
 } finding;
@@ -31,17 +30,18 @@ typedef struct finds {
 
 /* ------------------------------------------------------------- candidates */
 
-/* Columns: sentence, document, start, end, kind, day. */
+#define COLUMNS "s.id, s.document, s.start, s.kind, d.day, s.text "
+
 static void consider(finding *f, sqlite3_stmt *s) {
   hit h = {.sentence = sqlite3_column_int64(s, 0),
            .document = sqlite3_column_int64(s, 1),
            .off = (uint32_t)sqlite3_column_int64(s, 2),
-           .day = sqlite3_column_type(s, 5) == SQLITE_NULL
+           .day = sqlite3_column_type(s, 4) == SQLITE_NULL
                       ? TRUC__NO_INT
-                      : sqlite3_column_int64(s, 5)};
-  h.len = (uint32_t)sqlite3_column_int64(s, 3) - h.off;
-  const char *kind = truc__text(s, 4);
-  const char *p = truc__texts_get(&f->texts, h.document, &h.off, &h.len);
+                      : sqlite3_column_int64(s, 4)};
+  const char *kind = truc__text(s, 3);
+  const char *p = sqlite3_column_blob(s, 5);
+  h.len = (uint32_t)sqlite3_column_bytes(s, 5);
   if (!p) return;
   if (f->search &&
       !truc__search_match(f->l, f->search, p, h.len, &f->marks, &h.rank))
@@ -55,8 +55,6 @@ static void consider_all(finding *f, sqlite3_stmt *s) {
   while (truc__next(f->l, s)) consider(f, s);
 }
 
-#define COLUMNS "s.id, s.document, s.start, s.end, s.kind, d.day "
-
 static void search_index(finding *f) {
   const char *expression = truc__search_expression(f->search);
   if (!expression) return;
@@ -69,9 +67,9 @@ static void search_index(finding *f) {
                             "s", expression));
   consider_all(f, truc__ask(f->l,
                             "SELECT " COLUMNS
-                            "FROM unindexed u CROSS JOIN sentence s "
-                            "ON s.document = u.document "
-                            "CROSS JOIN document d ON d.id = s.document",
+                            "FROM waiting w CROSS JOIN document d "
+                            "ON d.id = w.document CROSS JOIN sentence s "
+                            "ON s.id BETWEEN d.first AND d.last",
                             ""));
 }
 
@@ -83,7 +81,7 @@ static void from_facts(finding *f, const truc__filter *filter) {
       "ON d.id = s.document WHERE s.id IN (SELECT e.sentence "
       "FROM proposition p JOIN claim k ON k.proposition = p.id "
       "JOIN fact f ON f.claim = k.id JOIN evidence e ON e.fact = f.id WHERE ",
-      ") ORDER BY s.document");
+      ")");
   consider_all(f, s);
   sqlite3_finalize(s);
 }
@@ -98,14 +96,16 @@ static void from_mentions(finding *f) {
   consider_all(
       f, truc__ask(f->l,
                    "SELECT DISTINCT " COLUMNS "FROM entity n CROSS JOIN "
-                   "mention m ON m.entity = n.id CROSS JOIN sentence s "
-                   "ON s.document = m.document AND m.start >= s.start "
-                   "AND m.start < s.end "
-                   "CROSS JOIN document d ON d.id = s.document "
+                   "(SELECT entity, document FROM appearance UNION ALL "
+                   " SELECT n2.id, w.document FROM waiting w, entity n2 "
+                   " WHERE n2.ref = ?1) p ON p.entity = n.id "
+                   "CROSS JOIN document d ON d.id = p.document "
+                   "CROSS JOIN mention m ON m.sentence BETWEEN d.first "
+                   "AND d.last AND m.entity = n.id "
+                   "CROSS JOIN sentence s ON s.id = m.sentence "
                    "WHERE n.ref = ?1 AND EXISTS (SELECT 1 FROM mention m2 "
-                   "JOIN entity n2 ON n2.id = m2.entity WHERE "
-                   "m2.document = s.document AND m2.start >= s.start "
-                   "AND m2.start < s.end AND n2.ref = ?2)",
+                   "JOIN entity n2 ON n2.id = m2.entity "
+                   "WHERE m2.sentence = s.id AND n2.ref = ?2)",
                    "ss", a, b));
 }
 
@@ -161,12 +161,10 @@ static bool has_mentions(finding *f, const hit *h, const void *with) {
   for (int i = 0; i < 2; i++)
     if (f->q->actor[i] &&
         !truc__ask_int(f->l, 0,
-                       "SELECT 1 FROM entity n CROSS JOIN mention m "
-                       "ON m.entity = n.id WHERE n.ref = ? "
-                       "AND m.document = ? AND m.start >= ? AND m.start < ? "
-                       "LIMIT 1",
-                       "siii", f->q->actor[i], h->document, (int64_t)h->off,
-                       (int64_t)h->off + h->len))
+                       "SELECT 1 FROM mention m JOIN entity n "
+                       "ON n.id = m.entity WHERE m.sentence = ? "
+                       "AND n.ref = ? LIMIT 1",
+                       "is", h->sentence, f->q->actor[i]))
       return false;
   return true;
 }
@@ -205,20 +203,22 @@ static uint32_t kinds_of(truc_ledger *l, int64_t sentence) {
   return set;
 }
 
-static void show_hit(finding *f, finds *r, hit *h) {
-  const char *p = truc__texts_get(&f->texts, h->document, &h->off, &h->len);
-  double rank = h->rank;
-  if (!p) return;
-  f->marks.n = 0;
-  if (f->search)
-    truc__search_match(f->l, f->search, p, h->len, &f->marks, &rank);
+static void show_hit(finding *f, finds *r, const hit *h) {
+  double rank;
   truc_found x = {.off = h->off,
                   .len = h->len,
-                  .text = truc__keep(f->l, &r->arena, p, h->len),
                   .mark = r->mark.n,
-                  .nmark = f->marks.n,
                   .kinds = kinds_of(f->l, h->sentence),
                   .rank = h->rank};
+  sqlite3_stmt *s = truc__ask(
+      f->l, "SELECT text FROM sentence WHERE id = ?", "i", h->sentence);
+  if (!truc__next(f->l, s)) return;
+  x.text = truc__keep(f->l, &r->arena, sqlite3_column_blob(s, 0), h->len);
+  truc__end(s);
+  f->marks.n = 0;
+  if (f->search && x.text)
+    truc__search_match(f->l, f->search, x.text, h->len, &f->marks, &rank);
+  x.nmark = f->marks.n;
   x.doc = truc__documents_add(f->l, &r->documents, &r->arena, h->document);
   bool ok = VEC_PUSH(r->found, x);
   for (uint32_t i = 0; ok && i < f->marks.n; i++)
@@ -256,7 +256,6 @@ static void order(finding *f) {
 
 static void release(finding *f) {
   truc__search_free(f->search);
-  truc__buf_release(&f->texts.text);
   VEC_FREE(f->marks);
   VEC_FREE(f->hit);
 }
@@ -264,13 +263,14 @@ static void release(finding *f) {
 truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
                          truc_finds **out) {
   truc__begin_call(l);
-  finding f = {.l = l, .q = q, .texts = {.l = l}};
+  finding f = {.l = l, .q = q};
   *out = NULL;
   if (!q || q->size != sizeof *q)
     return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
   finds *r = truc__realloc(NULL, sizeof *r);
   if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(r, 0, sizeof *r);
+  truc__settle(l);
   gather(&f);
   order(&f);
   for (uint32_t i = 0; i < f.hit.n && !truc__failed(l); i++)
@@ -300,7 +300,7 @@ void truc_finds_free(truc_finds *pub) {
 
 void truc__pick_sentences(truc_ledger *l, const char *words, bool strict) {
   truc_query q = TRUC_QUERY;
-  finding f = {.l = l, .q = &q, .texts = {.l = l}};
+  finding f = {.l = l, .q = &q};
   truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS picked("
                   "id INTEGER PRIMARY KEY); DELETE FROM picked;");
   if (!truc__failed(l)) f.search = truc__search_parse(l, words, strict);
@@ -381,6 +381,7 @@ static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
 truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
                            uint32_t room, uint32_t *n, truc_err *err) {
   truc__begin_call(l);
+  truc__settle(l);
   truc__arena_reset(&l->names);
   *n = 0;
   look_up_ref(l, words, out, room, n);

@@ -38,9 +38,16 @@
 ** sources are counted by origin.
 **
 ** THE TEXT INDEX (fts.c, words.c): one row of FTS5 per sentence, our tokenizer.
-** Committing FTS5 per document costs a segment each, so documents wait in
-** `unindexed` and go in by the batch; the search reads those that still wait
-** one by one, with the same matcher that marks the hits.
+** A commit of FTS5 writes a segment, and the counts of names lie scattered over
+** the file, so that doing both per document would cost more than all the rest.
+** Documents therefore wait in `waiting` and are indexed by the batch (index.c),
+** at the latest when somebody asks or the ledger is closed.  A search that may
+** not write reads those that still wait one by one, with the same matcher that
+** marks the hits.
+**
+** TEXT is stored sentence by sentence, with what stands between: rows of this
+** size fill pages (whole articles left a fifth of the file empty), and a
+** sentence is read without its article.
 **
 ** ERRORS: as buffers do, a ledger keeps the first error of a call in `err` and
 ** turns the SQL that follows into no-ops; each public call starts with
@@ -140,7 +147,7 @@ struct truc_ledger {
   bool writable;
   bool in_transaction;
   int64_t old_documents; /* documents up to this id were there at opening */
-  uint32_t waiting;      /* documents not in the text index yet, and */
+  uint32_t waiting;      /* documents not indexed yet, and */
   uint64_t waiting_bytes; /* their bytes */
   struct {
     const char *sql;     /* the literal's address is the key */
@@ -222,8 +229,19 @@ typedef VEC(int64_t) truc__ids;
 /* Adds it if it is not there. Out of memory becomes the ledger's error. */
 void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);
 
-/* Finds the claim's row or makes it; a new one has no proposition yet. */
-int64_t truc__claim_row(truc_ledger *l, const truc__claim *c, bool *is_new);
+/* Is there no claim yet of the same core? */
+bool truc__claim_alone(truc_ledger *l, const truc__claim *c);
+/* The very same claim, 0 if there is none; *proposition is 0 if it waits to be
+** grouped. */
+int64_t truc__claim_find(truc_ledger *l, const truc__claim *c,
+                         int64_t *proposition);
+int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
+                           int64_t proposition);
+/* A proposition of one claim with one fact, about to be stored as `fact`: what
+** grouping and counting would make of it, at once. */
+int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
+                             const truc__reading *r, const truc_fact *f,
+                             int64_t fact);
 /* Groups everything that can be reached from these claims by agreement, stores
 ** the groups as propositions and counts them. */
 void truc__regroup(truc_ledger *l, const truc__ids *claims);
@@ -249,12 +267,16 @@ void truc__copies_remove(truc_ledger *l, int64_t document);
 /* ------------------------------------------------------------------ fts.c */
 
 truc_rc truc__fts_register(sqlite3 *db);
-/* Puts waiting documents into the text index. Own transaction. */
-void truc__fts_flush(truc_ledger *l);
-/* Takes one document out of it, inside the caller's transaction. */
-void truc__fts_remove(truc_ledger *l, int64_t document);
-/* Remembers written forms, for words typed with some of their marks. */
+/* Remembers written forms: `duong` is looked for as all of its forms. */
 void truc__syllables_add(truc_ledger *l, const char *s, size_t n);
+
+/* ---------------------------------------------------------------- index.c */
+
+/* Indexes the documents that wait, if the ledger may be written. Own
+** transaction. */
+void truc__settle(truc_ledger *l);
+/* Takes one document out of the indexes, inside the caller's transaction. */
+void truc__unindex(truc_ledger *l, int64_t document);
 
 /* ---------------------------------------------------------------- words.c */
 
@@ -292,18 +314,13 @@ void truc__filter_release(truc__filter *f);
 
 /* ---------------------------------------------------------------- texts.c */
 
-/* The text of one document at a time. */
-typedef struct truc__texts {
-  truc_ledger *l;
-  int64_t document;
-  truc__buf text;
-} truc__texts;
-/* Bytes [off, off + len) of a document, clipped to it; NULL if it is gone. */
-const char *truc__texts_get(truc__texts *t, int64_t document, uint32_t *off,
-                            uint32_t *len);
-/* The same stretch in code points. */
-void truc__texts_points(truc__texts *t, uint32_t off, uint32_t len,
-                        uint32_t *cp, uint32_t *cplen);
+/* The whole text of a document, byte for byte. */
+void truc__document_text(truc_ledger *l, int64_t document, truc__buf *out);
+/* Code points; an ill-formed sequence counts as one. */
+uint32_t truc__points(const char *s, size_t n);
+/* Bytes [off, off + len) of a document in code points. */
+void truc__points_of(truc_ledger *l, int64_t document, uint32_t off,
+                     uint32_t len, uint32_t *cp, uint32_t *cplen);
 
 /* Documents of a result set, each once. */
 typedef struct truc__documents {

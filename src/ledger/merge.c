@@ -249,33 +249,31 @@ static void group(pool *p) {
 
 /* --------------------------------------------------------------- storing */
 
-/* The public name: kind and sixty bits of what its finest claim says. */
-static void make_key(const pool *p, const node *x, truc__buf *out) {
-  static const char digit[] = "0123456789abcdefghjkmnpqrstvwxyz";
-  truc__buf_reset(out);
-  truc__buf_put(out, p->core.p, p->core.n);
-  truc__buf_chr(out, '@');
-  truc__buf_str(out, x->time);
-  truc__buf_chr(out, '|');
-  truc__buf_str(out, x->rest);
-  if (out->rc) return;
-  uint64_t h = truc__hash(out->p, out->n);
-  truc__buf_reset(out);
-  truc__buf_fmt(out, "%s-", truc_kind_name(p->kind));
-  for (int i = 0; i < 12; i++, h >>= 5) truc__buf_chr(out, digit[h & 31]);
+/* Sixty bits of what the finest claim says: half of the public name. */
+static int64_t make_hash(truc_ledger *l, const char *core, const char *time,
+                         const char *rest) {
+  truc__buf_reset(&l->a);
+  truc__buf_str(&l->a, core);
+  truc__buf_chr(&l->a, '@');
+  truc__buf_str(&l->a, time);
+  truc__buf_chr(&l->a, '|');
+  truc__buf_str(&l->a, rest);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return truc__failed(l) ? 0 : (int64_t)(truc__hash(l->a.p, l->a.n) >> 4);
 }
 
-static int64_t proposition_of(pool *p, const node *head) {
+static int64_t proposition_for(pool *p, const node *head) {
   truc_ledger *l = p->l;
-  make_key(p, head, &l->a);
-  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  int64_t id = truc__ask_int(l, 0, "SELECT id FROM proposition WHERE key = ?",
-                             "t", l->a.p, l->a.n);
+  const char *kind = truc_kind_name(p->kind);
+  int64_t hash = make_hash(l, p->core.p, head->time, head->rest);
+  int64_t id = truc__ask_int(
+      l, 0, "SELECT id FROM proposition WHERE hash = ? AND kind = ?", "is",
+      hash, kind);
   if (id || truc__failed(l)) return id;
   truc__exec(l,
-             "INSERT INTO proposition(key, kind, modality, summary, sources, "
+             "INSERT INTO proposition(kind, hash, modality, summary, sources, "
              "documents, facts, fact) VALUES(?, ?, '', '', 0, 0, 0, 0)",
-             "ts", l->a.p, l->a.n, truc_kind_name(p->kind));
+             "si", kind, hash);
   return sqlite3_last_insert_rowid(l->db);
 }
 
@@ -283,7 +281,7 @@ static void store(pool *p, truc__ids *touched) {
   truc_ledger *l = p->l;
   for (uint32_t k = 0; k < p->sorted.n && !truc__failed(l); k++) {
     if (p->node.v[p->sorted.v[k]].group != k) continue;
-    int64_t id = proposition_of(p, &p->node.v[p->sorted.v[k]]);
+    int64_t id = proposition_for(p, &p->node.v[p->sorted.v[k]]);
     truc__ids_add(l, touched, id);
     for (uint32_t j = k; j < p->sorted.n; j++) {
       node *x = &p->node.v[p->sorted.v[j]];
@@ -364,33 +362,72 @@ void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out) {
   VEC_FREE(one);
 }
 
-int64_t truc__claim_row(truc_ledger *l, const truc__claim *c, bool *is_new) {
-  int64_t block = (int64_t)truc__hash(c->core.p, c->core.n);
-  int64_t id = truc__ask_int(
-      l, 0,
-      "SELECT id FROM claim WHERE block = ? AND core = ? AND time = ? "
-      "AND rest = ?",
-      "ittt", block, c->core.p, c->core.n, c->time.p, c->time.n, c->rest.p,
-      c->rest.n);
-  *is_new = !id;
-  if (id || truc__failed(l)) return id;
-  int64_t topic = c->topic.n ? (int64_t)truc__hash(c->topic.p, c->topic.n)
-                             : TRUC__NO_INT;
+/* ---------------------------------------------------------------- claims */
+
+static int64_t block_of(const truc__claim *c) {
+  return (int64_t)truc__hash(c->core.p, c->core.n);
+}
+
+bool truc__claim_alone(truc_ledger *l, const truc__claim *c) {
+  return !truc__ask_int(l, 0, "SELECT 1 FROM claim WHERE block = ? LIMIT 1",
+                        "i", block_of(c));
+}
+
+int64_t truc__claim_find(truc_ledger *l, const truc__claim *c,
+                         int64_t *proposition) {
+  int64_t id = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT id, proposition FROM claim WHERE block = ? AND core = ? "
+      "AND time = ? AND rest = ?",
+      "ittt", block_of(c), c->core.p, c->core.n, c->time.p, c->time.n,
+      c->rest.p, c->rest.n);
+  *proposition = 0;
+  if (!truc__next(l, s)) return 0;
+  id = sqlite3_column_int64(s, 0);
+  *proposition = sqlite3_column_int64(s, 1);
+  truc__end(s);
+  return id;
+}
+
+static int64_t topic_of(const truc__claim *c) {
+  return c->topic.n ? (int64_t)truc__hash(c->topic.p, c->topic.n)
+                    : TRUC__NO_INT;
+}
+
+int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
+                           int64_t proposition) {
   truc__exec(l,
              "INSERT INTO claim(block, core, time, rest, lo, hi, topic, value, "
-             "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, 0)",
-             "itttooos", block, c->core.p, c->core.n, c->time.p, c->time.n,
-             c->rest.p, c->rest.n, c->lo, c->hi, topic,
-             c->value.n ? c->value.p : NULL);
+             "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             "itttooosi", block_of(c), c->core.p, c->core.n, c->time.p,
+             c->time.n, c->rest.p, c->rest.n, c->lo, c->hi, topic_of(c),
+             c->value.n ? c->value.p : NULL, proposition);
   return sqlite3_last_insert_rowid(l->db);
 }
 
 /* -------------------------------------------------------------- counting */
 
+/* A claim's time as the date of its proposition. */
+typedef struct dating {
+  const char *date, *precision;
+  int64_t lo, hi;
+} dating;
+
+static dating date_of(const char *time) {
+  static const char *const precision[] = {NULL, "year", "month", "day"};
+  truc__when w = truc__when_parse(time);
+  dating d = {NULL, NULL, TRUC__NO_INT, TRUC__NO_INT};
+  if (!w.some || w.near) return d;
+  d.date = time;
+  d.precision = precision[w.fine];
+  if (w.known) d.lo = w.lo, d.hi = w.hi;
+  return d;
+}
+
 /* Date, topic and value are those of the finest claim. */
 static void count_claims(truc_ledger *l, int64_t id) {
   node best = {0};
-  truc_kind kind = TRUC_KIND_OFFICE;
   int64_t topic = TRUC__NO_INT;
   pool p = {.l = l};
   sqlite3_stmt *s = truc__ask(
@@ -399,8 +436,7 @@ static void count_claims(truc_ledger *l, int64_t id) {
       "i", id);
   while (truc__next(l, s)) {
     node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
-    kind = truc__kind_of(truc__text(s, 4));
-    fill_node(&x, kind);
+    fill_node(&x, truc__kind_of(truc__text(s, 4)));
     if (best.time && compare(&best, &x) < 0) continue;
     best = x;
     topic = column_or_none(s, 2);
@@ -409,50 +445,100 @@ static void count_claims(truc_ledger *l, int64_t id) {
                      : keep_column(&p, s, 3);
   }
   if (best.time && !truc__failed(l)) {
-    bool dated = best.when.some && !best.when.near;
-    static const char *const precision[] = {NULL, "year", "month", "day"};
+    dating d = date_of(best.time);
     truc__exec(l,
                "UPDATE proposition SET date = ?, precision = ?, lo = ?, "
                "hi = ?, topic = ?, value = ? WHERE id = ?",
-               "ssooosi", dated ? best.time : NULL,
-               dated ? precision[best.when.fine] : NULL,
-               dated && best.when.known ? (int64_t)best.when.lo : TRUC__NO_INT,
-               dated && best.when.known ? (int64_t)best.when.hi : TRUC__NO_INT,
-               topic, best.value, id);
+               "ssooosi", d.date, d.precision, d.lo, d.hi, topic, best.value,
+               id);
   }
   pool_release(&p);
 }
 
-/* One line of a proposition's core: "visitor Tô Lâm; host MYS". */
-static void summarise(truc_ledger *l, int64_t fact, truc__buf *out) {
-  truc__buf_reset(out);
+/* One line of a proposition's core: "visitor Tô Lâm; host MYS".  `last` is the
+** slot before. */
+static void summarise_item(truc__buf *out, truc__buf *last, const char *slot,
+                           const char *value, size_t n) {
+  if (!n) return;
+  bool same = last->n && !strcmp(last->p, slot);
+  truc__buf_str(out, same ? ", " : out->n ? "; " : "");
+  if (!same) {
+    truc__buf_reset(last);
+    truc__buf_str(last, slot);
+    truc__buf_str(out, slot);
+    truc__buf_chr(out, ' ');
+  }
+  truc__buf_put(out, value, n);
+}
+
+static void summary_ready(truc_ledger *l, truc__buf *out, truc__buf *last) {
   truc__buf_put(out, "", 0);
-  truc__buf last = {0};
+  if (out->rc || last->rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
+/* Of a stored fact; into l->b. */
+static void summarise(truc_ledger *l, int64_t fact) {
+  truc__buf *out = &l->b, *last = &l->c;
+  truc__buf_reset(out);
+  truc__buf_reset(last);
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT a.slot, coalesce(substr(e.ref, instr(e.ref, ':') + 1), a.code, "
       "a.number, a.text, '') FROM argument a LEFT JOIN entity e "
       "ON e.id = a.entity WHERE a.fact = ? ORDER BY a.n",
       "i", fact);
-  while (truc__next(l, s)) {
-    const char *slot = truc__text(s, 0), *value = truc__text(s, 1);
-    if (!*value) continue;
-    bool same = last.n && !strcmp(last.p, slot);
-    truc__buf_str(out, same ? ", " : out->n ? "; " : "");
-    if (!same) {
-      truc__buf_reset(&last);
-      truc__buf_str(&last, slot);
-      truc__buf_str(out, slot);
-      truc__buf_chr(out, ' ');
+  while (truc__next(l, s))
+    summarise_item(out, last, truc__text(s, 0), truc__text(s, 1),
+                   (size_t)sqlite3_column_bytes(s, 1));
+  summary_ready(l, out, last);
+}
+
+/* The same of one that is about to be stored. */
+static void summarise_items(truc_ledger *l, const truc__reading *r,
+                            const truc_fact *f) {
+  truc__buf *out = &l->b, *last = &l->c;
+  truc__buf_reset(out);
+  truc__buf_reset(last);
+  for (uint32_t k = 0; k < f->nitem; k++) {
+    const truc_item *i = &r->item[f->item + k];
+    const char *colon = i->ref ? strchr(i->ref, ':') : NULL;
+    const char *value = colon ? colon + 1 : i->ref ? i->ref : i->code;
+    size_t n = value ? strlen(value) : 0;
+    if (!value && i->has_number) {
+      truc__buf_reset(&l->a);
+      truc__buf_decimal(&l->a, i->mantissa, i->exponent);
+      value = l->a.p;
+      n = l->a.n;
+    } else if (!value) {
+      value = r->raw + i->at.off;
+      n = i->at.len;
     }
-    truc__buf_str(out, value);
+    summarise_item(out, last, i->slot, value, n);
   }
-  if (out->rc || last.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  truc__buf_release(&last);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  summary_ready(l, out, last);
+}
+
+int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
+                             const truc__reading *r, const truc_fact *f,
+                             int64_t fact) {
+  dating d = date_of(c->time.p);
+  int64_t hash = make_hash(l, c->core.p, c->time.p, c->rest.p);
+  summarise_items(l, r, f);
+  truc__exec(l,
+             "INSERT INTO proposition(kind, hash, modality, date, precision, "
+             "lo, hi, summary, sources, documents, facts, first_day, last_day, "
+             "fact, topic, value) "
+             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 1, ?9, ?9, ?, ?, ?)",
+             "sisssootoios", truc_kind_name((truc_kind)f->kind), hash,
+             truc_modality_name((truc_modality)f->modality), d.date,
+             d.precision, d.lo, d.hi, l->b.p, l->b.n, r->day, fact,
+             topic_of(c), c->value.n ? c->value.p : NULL);
+  return sqlite3_last_insert_rowid(l->db);
 }
 
 static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
-  summarise(l, fact, &l->b);
+  summarise(l, fact);
   truc__exec(l, "UPDATE proposition SET fact = ?, summary = ? WHERE id = ?",
              "iti", fact, l->b.p, l->b.n, id);
 }

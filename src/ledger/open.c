@@ -174,7 +174,7 @@ static void connect(truc_ledger *l, const char *path,
 /* No damage inside the file that a cheap look can show. */
 static void remember(truc_ledger *l) {
   l->old_documents = truc__ask_int(l, 0, "SELECT max(id) FROM document", "");
-  int64_t n = truc__ask_int(l, 0, "SELECT count(*) FROM unindexed", "");
+  int64_t n = truc__ask_int(l, 0, "SELECT count(*) FROM waiting", "");
   l->waiting = (uint32_t)n;
 }
 
@@ -219,7 +219,7 @@ truc_rc truc_ledger_open(const char *path, const truc_ledger_options *opt,
 truc_rc truc_ledger_close(truc_ledger *l, truc_err *err) {
   if (!l) return TRUC_OK;
   truc__begin_call(l);
-  if (l->writable && l->waiting) truc__fts_flush(l);
+  truc__settle(l);
   truc_rc rc = truc__end_call(l, err);
   give_back(l);
   return rc;

@@ -15,7 +15,6 @@ typedef struct records {
 typedef struct reader {
   truc_ledger *l;
   records *r;
-  truc__texts texts;
   truc__ids id; /* of the propositions, in order */
 } reader;
 
@@ -58,8 +57,7 @@ static void add_item(reader *x, sqlite3_stmt *s) {
   if (sqlite3_column_type(s, 6) != SQLITE_NULL) {
     i.off = (uint32_t)sqlite3_column_int64(s, 6);
     i.len = (uint32_t)sqlite3_column_int64(s, 7) - i.off;
-    if (truc__texts_get(&x->texts, document, &i.off, &i.len))
-      truc__texts_points(&x->texts, i.off, i.len, &i.cp, &i.cplen);
+    truc__points_of(x->l, document, i.off, i.len, &i.cp, &i.cplen);
   }
   i.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
   if (!VEC_PUSH(x->r->item, i)) no_memory(x);
@@ -118,23 +116,23 @@ static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
   p->evidence = x->r->evidence.n;
   sqlite3_stmt *s = truc__ask(
       x->l,
-      "SELECT f.document, f.n, s.start, s.end FROM claim c "
+      "SELECT f.document, f.n, s.start, s.char, s.text FROM claim c "
       "JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document "
       "JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence "
       "WHERE c.proposition = ? ORDER BY f.id = ? DESC, d.day IS NULL, d.day, "
       "d.hash, f.n, e.n",
       "ii", id, best);
   while (truc__next(x->l, s)) {
-    int64_t document = sqlite3_column_int64(s, 0);
+    const char *text = sqlite3_column_blob(s, 4);
     truc_record_evidence e = {
         .fact = (uint32_t)sqlite3_column_int64(s, 1),
-        .off = (uint32_t)sqlite3_column_int64(s, 2)};
-    e.len = (uint32_t)sqlite3_column_int64(s, 3) - e.off;
-    e.doc =
-        truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
-    const char *text = truc__texts_get(&x->texts, document, &e.off, &e.len);
+        .off = (uint32_t)sqlite3_column_int64(s, 2),
+        .cp = (uint32_t)sqlite3_column_int64(s, 3),
+        .len = (uint32_t)sqlite3_column_bytes(s, 4)};
+    e.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena,
+                                sqlite3_column_int64(s, 0));
     if (!text || shown(x, p, e.doc, e.off)) continue;
-    truc__texts_points(&x->texts, e.off, e.len, &e.cp, &e.cplen);
+    e.cplen = truc__points(text, e.len);
     e.text = truc__keep(x->l, &x->r->arena, text, e.len);
     if (!VEC_PUSH(x->r->evidence, e)) no_memory(x);
     if (max && x->r->evidence.n - p->evidence >= max) {
@@ -346,9 +344,9 @@ truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
   records *r = truc__realloc(NULL, sizeof *r);
   if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(r, 0, sizeof *r);
-  reader x = {.l = l, .r = r, .texts = {.l = l}};
+  reader x = {.l = l, .r = r};
+  truc__settle(l);
   read_all(&x, &q);
-  truc__buf_release(&x.texts.text);
   VEC_FREE(x.id);
   if (truc__failed(l)) {
     truc_records_free(&r->pub);

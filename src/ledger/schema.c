@@ -9,7 +9,7 @@ static const char *const tables[] = {
     "  key TEXT PRIMARY KEY, value TEXT NOT NULL\n"
     ") WITHOUT ROWID;\n",
 
-    "CREATE TABLE document( -- one article\n"
+    "CREATE TABLE document( -- one article; its text stands in `sentence`\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  name TEXT NOT NULL UNIQUE,  -- its id outside, as in DOC:f3\n"
     "  title TEXT NOT NULL,\n"
@@ -23,20 +23,24 @@ static const char *const tables[] = {
     "  origin INTEGER NOT NULL,    -- document that stands for its source:\n"
     "                              -- near-copies share it\n"
     "  bytes INTEGER NOT NULL,     -- length of the text\n"
-    "  text NOT NULL               -- as given, byte for byte; a BLOB if it is\n"
-    "                              -- not clean UTF-8\n"
+    "  first INTEGER NOT NULL,     -- its sentences are first ...\n"
+    "  last INTEGER NOT NULL,      -- ... to last, in order\n"
+    "  head TEXT NOT NULL          -- what stands before the first sentence\n"
     ");\n"
     "CREATE INDEX document_hash ON document(hash);\n"
     "CREATE INDEX document_origin ON document(origin);\n"
     "CREATE INDEX document_day ON document(day);\n",
 
-    "CREATE TABLE sentence( -- where each sentence stands\n"
+    "CREATE TABLE sentence( -- head, text, gap, text, gap ... is the document,\n"
+    "                       -- byte for byte\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
     "  kind TEXT NOT NULL,         -- body title caption credit byline\n"
-    "  start INTEGER NOT NULL, end INTEGER NOT NULL -- bytes of the text\n"
-    ");\n"
-    "CREATE INDEX sentence_document ON sentence(document);\n",
+    "  start INTEGER NOT NULL,     -- where it begins, in bytes\n"
+    "  char INTEGER NOT NULL,      -- and in code points\n"
+    "  text TEXT NOT NULL,         -- a BLOB if it is not clean UTF-8\n"
+    "  gap TEXT NOT NULL           -- what stands before the next one\n"
+    ");\n",
 
     "CREATE TABLE entity( -- who or what is named\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -52,13 +56,19 @@ static const char *const tables[] = {
     ") WITHOUT ROWID;\n"
     "CREATE INDEX alias_key ON alias(key);\n"
     "CREATE TABLE mention( -- where it is named\n"
-    "  document INTEGER NOT NULL REFERENCES document(id),\n"
-    "  start INTEGER NOT NULL, end INTEGER NOT NULL,\n"
+    "  sentence INTEGER NOT NULL REFERENCES sentence(id),\n"
+    "  start INTEGER NOT NULL,     -- bytes of the sentence\n"
     "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
+    "  length INTEGER NOT NULL,\n"
     "  named INTEGER NOT NULL,     -- 1: by name; 0: ông, hai nước, a title\n"
-    "  PRIMARY KEY(document, start, end, entity)\n"
+    "  PRIMARY KEY(sentence, start, entity)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX mention_entity ON mention(entity);\n",
+    "CREATE TABLE appearance( -- in which documents, and how often\n"
+    "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
+    "  document INTEGER NOT NULL REFERENCES document(id),\n"
+    "  n INTEGER NOT NULL,\n"
+    "  PRIMARY KEY(entity, document)\n"
+    ") WITHOUT ROWID;\n",
 
     "CREATE TABLE fact( -- as one document states it\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -128,8 +138,9 @@ static const char *const tables[] = {
 
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
     "  id INTEGER PRIMARY KEY,\n"
-    "  key TEXT NOT NULL UNIQUE,   -- stable name, VISIT-4kq0c2...\n"
     "  kind TEXT NOT NULL,\n"
+    "  hash INTEGER NOT NULL,      -- of its finest claim\n"
+    "  key TEXT AS (kind || '-' || printf('%015x', hash)), -- its stable name\n"
     "  modality TEXT NOT NULL,\n"
     "  date TEXT, precision TEXT,  -- the finest that is stated\n"
     "  lo INTEGER, hi INTEGER,     -- its days since 1970-01-01\n"
@@ -142,6 +153,7 @@ static const char *const tables[] = {
     "  topic INTEGER,              -- what it is about: two values for one\n"
     "  value TEXT                  -- topic contradict each other\n"
     ");\n"
+    "CREATE UNIQUE INDEX proposition_hash ON proposition(hash, kind);\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
     "WHERE topic IS NOT NULL;\n",
 
@@ -149,14 +161,13 @@ static const char *const tables[] = {
     "  hash INTEGER NOT NULL,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
     "  PRIMARY KEY(hash, document)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE INDEX shingle_document ON shingle(document);\n",
+    ") WITHOUT ROWID;\n",
 
     "CREATE TABLE syllable( -- every written form, by its letters\n"
     "  blind TEXT NOT NULL, exact TEXT NOT NULL,\n"
     "  PRIMARY KEY(blind, exact)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE TABLE unindexed( -- documents that the text index lacks yet\n"
+    "CREATE TABLE waiting( -- documents that search, alias, appearance lack\n"
     "  document INTEGER PRIMARY KEY\n"
     ");\n"
     "CREATE VIRTUAL TABLE search USING fts5(\n"
@@ -165,12 +176,6 @@ static const char *const tables[] = {
 
 /* Joins for people; the program itself uses only `conflict` and `partial`. */
 static const char *const views[] = {
-    "CREATE VIEW sentence_text AS -- sentences with their words\n"
-    "  SELECT s.id AS sentence, d.name AS document, d.date, s.kind,\n"
-    "    CAST(substr(CAST(d.text AS BLOB), s.start + 1, s.end - s.start)\n"
-    "         AS TEXT) AS text\n"
-    "  FROM sentence s JOIN document d ON d.id = s.document;\n",
-
     "CREATE VIEW entity_name AS -- the commonest form of every name\n"
     "  SELECT e.id AS entity, e.ref, e.type,\n"
     "    coalesce((SELECT a.text FROM alias a WHERE a.entity = e.id\n"
@@ -187,9 +192,7 @@ static const char *const views[] = {
 
     "CREATE VIEW statement AS -- what each sentence states\n"
     "  SELECT p.key AS proposition, p.summary, p.sources, d.name AS document,\n"
-    "    d.date AS published, f.n AS fact, f.modality, f.date,\n"
-    "    CAST(substr(CAST(d.text AS BLOB), s.start + 1, s.end - s.start)\n"
-    "         AS TEXT) AS text\n"
+    "    d.date AS published, f.n AS fact, f.modality, f.date, s.text\n"
     "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
     "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document\n"
     "  JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence;\n",

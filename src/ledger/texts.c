@@ -1,32 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* texts.c - stretches of stored documents, in bytes and in code points. */
+/* texts.c - stored documents: their text, places in code points, their names in
+** result sets. */
 #include "ledger/ledger.h"
 
-static bool load(truc__texts *t, int64_t document) {
-  if (t->document == document) return true;
-  t->document = 0;
+static void put_column(truc__buf *out, sqlite3_stmt *s, int i) {
+  const char *p = sqlite3_column_blob(s, i);
+  if (p) truc__buf_put(out, p, (size_t)sqlite3_column_bytes(s, i));
+}
+
+void truc__document_text(truc_ledger *l, int64_t document, truc__buf *out) {
+  truc__buf_reset(out);
+  truc__buf_put(out, "", 0);
   sqlite3_stmt *s = truc__ask(
-      t->l, "SELECT text FROM document WHERE id = ?", "i", document);
-  if (!truc__next(t->l, s)) return false;
-  truc__buf_reset(&t->text);
-  truc__buf_put(&t->text, sqlite3_column_blob(s, 0),
-                (size_t)sqlite3_column_bytes(s, 0));
+      l, "SELECT head, first, last FROM document WHERE id = ?", "i", document);
+  if (!truc__next(l, s)) return;
+  int64_t first = sqlite3_column_int64(s, 1), last = sqlite3_column_int64(s, 2);
+  put_column(out, s, 0);
   truc__end(s);
-  if (t->text.rc) truc__set_fail(t->l, TRUC_ENOMEM, "out of memory");
-  t->document = truc__failed(t->l) ? 0 : document;
-  return t->document != 0;
+  s = truc__ask(l,
+                "SELECT text, gap FROM sentence WHERE id BETWEEN ? AND ? "
+                "ORDER BY id",
+                "ii", first, last);
+  while (truc__next(l, s)) {
+    put_column(out, s, 0);
+    put_column(out, s, 1);
+  }
+  if (out->rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
-const char *truc__texts_get(truc__texts *t, int64_t document, uint32_t *off,
-                            uint32_t *len) {
-  if (!load(t, document)) return NULL;
-  if (*off > t->text.n) *off = (uint32_t)t->text.n;
-  if (*len > t->text.n - *off) *len = (uint32_t)(t->text.n - *off);
-  return t->text.p + *off;
-}
-
-/* An ill-formed sequence counts as one, as everywhere. */
-static uint32_t points(const char *s, size_t n) {
+uint32_t truc__points(const char *s, size_t n) {
   uint32_t k = 0;
   for (size_t i = 0; i < n; k++) {
     int32_t cp;
@@ -35,10 +37,25 @@ static uint32_t points(const char *s, size_t n) {
   return k;
 }
 
-void truc__texts_points(truc__texts *t, uint32_t off, uint32_t len,
-                        uint32_t *cp, uint32_t *cplen) {
-  *cp = points(t->text.p, off);
-  *cplen = points(t->text.p + off, len);
+void truc__points_of(truc_ledger *l, int64_t document, uint32_t off,
+                     uint32_t len, uint32_t *cp, uint32_t *cplen) {
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT s.start, s.char, s.text FROM document d JOIN sentence s "
+      "ON s.id BETWEEN d.first AND d.last WHERE d.id = ? AND s.start <= ? "
+      "ORDER BY s.id DESC LIMIT 1",
+      "ii", document, (int64_t)off);
+  *cp = *cplen = 0;
+  if (!truc__next(l, s)) return;
+  size_t skip = off - (size_t)sqlite3_column_int64(s, 0);
+  size_t n = (size_t)sqlite3_column_bytes(s, 2);
+  const char *p = sqlite3_column_blob(s, 2);
+  if (p && skip <= n) {
+    if (len > n - skip) len = (uint32_t)(n - skip);
+    *cp = (uint32_t)sqlite3_column_int64(s, 1) + truc__points(p, skip);
+    *cplen = truc__points(p + skip, len);
+  }
+  truc__end(s);
 }
 
 static const char *column(truc_ledger *l, truc__arena *a, sqlite3_stmt *s,

@@ -8,13 +8,13 @@
 #include "text/fold.h"
 #include "text/letter.h"
 
-enum { MAX_TERMS = 32, MAX_SYLLABLES = 96, MAX_FORMS = 24 };
+enum { MAX_TERMS = 32, MAX_SYLLABLES = 96, MAX_FORMS = 64 };
 
 /* One syllable of the query. */
 typedef struct asked {
   const char *exact, *blind;
   size_t nexact, nblind;
-  const char *form[MAX_FORMS]; /* written forms, if typed with some marks */
+  const char *form[MAX_FORMS]; /* written forms that are meant too */
   uint8_t nform;
   bool loose;                  /* any marks will do */
   bool prefix;                 /* the beginning of a syllable */
@@ -79,26 +79,52 @@ static bool has_marks_of(const char *form, size_t nf, const char *typed,
   return i == nf && j == nt;
 }
 
-/* A syllable with marks that is written nowhere so: the forms that have these
-** marks and more (đuong: đường, đương). */
+static void add_form(truc__search *q, asked *a, const char *form, size_t n) {
+  for (uint8_t i = 0; i < a->nform; i++)
+    if (strlen(a->form[i]) == n && !memcmp(a->form[i], form, n)) return;
+  if (a->nform == MAX_FORMS) return;
+  char *kept = truc__arena_str(&q->arena, form, n);
+  if (kept) a->form[a->nform++] = kept;
+}
+
+/* Bytes of the first `letters` letters. */
+static size_t first_letters(const char *s, size_t n, uint32_t letters) {
+  size_t i = 0;
+  for (; letters && i < n; letters--) {
+    int32_t cp;
+    i += truc__utf8_next(s + i, n - i, &cp);
+  }
+  return i;
+}
+
+/* The written forms that a syllable stands for: without marks, all of its
+** letters; with some marks but written nowhere so, those that have these marks
+** and more (đuong: đường, đương).  Of a beginning, the beginnings. */
 static void find_forms(truc_ledger *l, truc__search *q, asked *a) {
-  if (truc__ask_int(l, 0, "SELECT 1 FROM syllable WHERE blind = ? AND exact = ?",
+  uint32_t letters = truc__points(a->blind, a->nblind);
+  if (!a->loose && !a->prefix &&
+      truc__ask_int(l, 0,
+                    "SELECT 1 FROM syllable WHERE blind = ? AND exact = ?",
                     "tt", a->blind, a->nblind, a->exact, a->nexact))
     return;
-  sqlite3_stmt *s = truc__ask(
-      l, "SELECT exact FROM syllable WHERE blind = ? ORDER BY exact", "t",
-      a->blind, a->nblind);
+  sqlite3_stmt *s =
+      a->prefix
+          ? truc__ask(l,
+                      "SELECT exact FROM syllable WHERE blind >= ?1 "
+                      "AND blind < ?1 || x'ff'",
+                      "t", a->blind, a->nblind)
+          : truc__ask(l, "SELECT exact FROM syllable WHERE blind = ?", "t",
+                      a->blind, a->nblind);
   while (truc__next(l, s)) {
     const char *form = truc__text(s, 0);
-    size_t n = strlen(form);
-    if (a->nform < MAX_FORMS && has_marks_of(form, n, a->exact, a->nexact))
-      if ((a->form[a->nform] = truc__arena_str(&q->arena, form, n)) != NULL)
-        a->nform++;
+    size_t n = first_letters(form, strlen(form), letters);
+    if (a->loose || has_marks_of(form, n, a->exact, a->nexact))
+      add_form(q, a, form, n);
   }
 }
 
 static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
-                         size_t n) {
+                         size_t n, bool prefix) {
   char exact[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
   asked a = {0};
   a.nexact = truc__fold_key(s, n, exact);
@@ -112,7 +138,8 @@ static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
     return;
   }
   a.loose = !marks && !q->strict;
-  if (marks && !q->strict) find_forms(l, q, &a);
+  a.prefix = prefix;
+  if (!q->strict) find_forms(l, q, &a);
   if (!VEC_PUSH(q->asked, a))
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
@@ -123,10 +150,10 @@ static void add_term(truc_ledger *l, truc__search *q, const char *s, size_t n,
   term t = {q->asked.n, 0, q->ngroup, negative, false, false, 0};
   if (q->term.n >= MAX_TERMS) return;
   while (truc__syllable(s, n, &i, &start, &len))
-    add_syllable(l, q, s + start, len);
+    add_syllable(l, q, s + start, len,
+                 start + len == n - 1 && s[n - 1] == '*');
   t.n = q->asked.n - t.first;
   if (!t.n) return;
-  if (n && s[n - 1] == '*') q->asked.v[q->asked.n - 1].prefix = true;
   if (!VEC_PUSH(q->term, t)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
@@ -176,32 +203,21 @@ static const char *item(truc_ledger *l, truc__search *q, const char *s,
 
 /* ------------------------------------------------------------- expression */
 
-/* One phrase with the k-th combination of written forms. */
-static void put_phrase(truc__search *q, const term *t, uint32_t k) {
+/* A phrase; further forms of a syllable stand behind a byte 0x02 (fts.c). */
+static void put_term(truc__search *q, const term *t) {
   truc__buf *b = &q->expression;
   truc__buf_chr(b, '"');
   for (uint32_t i = 0; i < t->n; i++) {
     const asked *a = &q->asked.v[t->first + i];
     if (i) truc__buf_chr(b, ' ');
-    truc__buf_str(b, a->nform ? a->form[k % a->nform] : a->exact);
-    if (a->nform) k /= a->nform;
+    truc__buf_put(b, a->exact, a->nexact);
+    for (uint8_t k = 0; k < a->nform; k++) {
+      truc__buf_chr(b, '\x02');
+      truc__buf_str(b, a->form[k]);
+    }
   }
   truc__buf_chr(b, '"');
   if (q->asked.v[t->first + t->n - 1].prefix) truc__buf_str(b, " *");
-}
-
-static void put_term(truc__search *q, const term *t) {
-  uint32_t n = 1;
-  for (uint32_t i = 0; i < t->n; i++) {
-    uint32_t forms = q->asked.v[t->first + i].nform;
-    if (forms && n * forms <= 256) n *= forms;
-  }
-  truc__buf_chr(&q->expression, '(');
-  for (uint32_t k = 0; k < n; k++) {
-    if (k) truc__buf_str(&q->expression, " OR ");
-    put_phrase(q, t, k);
-  }
-  truc__buf_chr(&q->expression, ')');
 }
 
 /* The terms of a group that are (not) negative. */
@@ -230,9 +246,7 @@ static void make_expression(truc__search *q) {
     truc__buf_str(&q->expression, any ? " OR ((" : "((");
     put_terms(q, g, false, " AND ");
     truc__buf_chr(&q->expression, ')');
-    /* The index takes words without marks loosely and would exclude more than
-    ** a strict search does: there the matcher excludes. */
-    if (!q->strict) put_terms(q, g, true, " NOT ");
+    put_terms(q, g, true, " NOT ");
     truc__buf_chr(&q->expression, ')');
     any = true;
   }
@@ -299,6 +313,14 @@ static bool same(const char *a, size_t na, const char *b, size_t nb,
   return (prefix ? na <= nb : na == nb) && !memcmp(a, b, na);
 }
 
+/* A beginning with some of the marks. */
+static bool starts_with_marks(const asked *a, const char *exact, size_t n,
+                              const char *blind, size_t nblind) {
+  size_t k = first_letters(exact, n, truc__points(a->blind, a->nblind));
+  return same(a->blind, a->nblind, blind, nblind, true) &&
+         has_marks_of(exact, k, a->exact, a->nexact);
+}
+
 static bool syllable_matches(const truc__search *q, const asked *a,
                              const seen *x, bool *exactly) {
   const char *exact = q->keys.p + x->exact, *blind = q->keys.p + x->blind;
@@ -306,6 +328,8 @@ static bool syllable_matches(const truc__search *q, const asked *a,
   if (same(a->exact, a->nexact, exact, x->nexact, a->prefix)) return true;
   *exactly = false;
   if (a->loose) return same(a->blind, a->nblind, blind, x->nblind, a->prefix);
+  if (a->prefix && !q->strict)
+    return starts_with_marks(a, exact, x->nexact, blind, x->nblind);
   for (uint8_t i = 0; i < a->nform; i++)
     if (same(a->form[i], strlen(a->form[i]), exact, x->nexact, a->prefix))
       return true;

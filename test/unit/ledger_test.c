@@ -64,7 +64,11 @@ static void mention_all(truc_doc *d, const char *text) {
     for (size_t k = 0; k < sizeof countries / sizeof countries[0]; k++) {
       size_t n = strlen(countries[k].word);
       if (strncmp(text + at, countries[k].word, n)) continue;
+      uint32_t sent = 0;
+      while (sent + 1 < d->sentence.n && d->sentence.v[sent + 1].at.off <= at)
+        sent++;
       truc_mention m = {.at = {at, (uint32_t)n},
+                        .sent = sent,
                         .entity = entity(d, countries[k].ref),
                         .other = TRUC_NONE,
                         .type = TRUC_GPE,
@@ -997,7 +1001,7 @@ static void test_search(void **state) {
     add(l, &s);
     if (indexed) {
       truc__begin_call(l);
-      truc__fts_flush(l);
+      truc__settle(l);
       assert_int_equal(l->err.rc, TRUC_OK);
     }
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -1045,7 +1049,7 @@ static void test_any_query(void **state) {
   (void)state;
   for (int i = 0; i < 2; i++) add(l[i], &s);
   truc__begin_call(l[1]);
-  truc__fts_flush(l[1]);
+  truc__settle(l[1]);
   seed = 3;
   for (int round = 0; round < 2000; round++) {
     char words[256] = "", found[2][16];
@@ -1316,7 +1320,7 @@ static void add_all_and_exit(const char *path) {
     if (add_as(l, &many[i], NULL, "m1", &what, NULL)) _exit(1);
     if (i % 5 == 4) { /* so that the index is written in between too */
       truc__begin_call(l);
-      truc__fts_flush(l);
+      truc__settle(l);
     }
   }
   truc_ledger_close(l, NULL);
