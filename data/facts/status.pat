@@ -10,7 +10,7 @@ class status.level comprehensive_strategic_partnership = đối tác chiến lư
 class status.level comprehensive_partnership = đối tác toàn diện
 class status.label foreign_policy_priority = ưu tiên cao trong chính sách đối ngoại | ưu tiên hàng đầu trong chính sách đối ngoại | đối tác ưu tiên trong chính sách đối ngoại | vị trí ưu tiên cao trong chính sách đối ngoại | ưu tiên trong chính sách đối ngoại
 class status.label traditional_friend = bạn bè truyền thống | hữu nghị truyền thống | quan hệ hữu nghị truyền thống | người bạn truyền thống | bạn truyền thống
-class status.label close_neighbour = láng giềng thân thiết | anh em , láng giềng | láng giềng gần gũi | láng giềng hữu nghị | láng giềng
+class status.label close_neighbour = láng giềng thân thiết | láng giềng gần gũi | láng giềng hữu nghị | anh em , láng giềng
 class status.label milestone = dấu mốc quan trọng | cột mốc mới | mốc son | cột mốc quan trọng | dấu mốc lịch sử | cột mốc lịch sử | dấu mốc mới
 class status.label significant = ý nghĩa quan trọng | có ý nghĩa quan trọng | có ý nghĩa đặc biệt quan trọng | nhiều ý nghĩa
 class status.label bright_spot = điểm sáng
@@ -54,6 +54,19 @@ pattern status.values STATUS
   confidence 65
   + "Việt Nam luôn coi trọng quan hệ với Lào." => label=values_relation
   - "Ông coi trọng sức khỏe."
+
+pattern status.visit STATUS
+  why what a visit is: a milestone, of significance
+  match subject:( @status.thing ) ...20 ( "là" | "có" | "mang" ) ...2 !label:@status.label
+  match subject:( @status.thing ) ...12 ( "đánh" "dấu" ) ...2 !label:@status.label
+  fill object = pair
+  modality actual
+  date none
+  priority 3
+  confidence 60
+  + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone
+  - "Chuyến thăm rất dài."
+class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến đi | chuyến công du | hội nghị | hiệp định
 
 pattern status.label STATUS
   why the relation is in a state
