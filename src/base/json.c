@@ -55,8 +55,8 @@ static bool escape(truc__json *j) {
   if (v < 0) return false;
   j->i += 4;
   uint32_t cp = (uint32_t)v;
-  if (cp >= 0xD800 && cp <= 0xDBFF && j->n - j->i >= 6 &&
-      j->s[j->i] == '\\' && j->s[j->i + 1] == 'u') {
+  if (cp >= 0xD800 && cp <= 0xDBFF && j->n - j->i >= 6 && j->s[j->i] == '\\' &&
+      j->s[j->i + 1] == 'u') {
     int w = hex4(j, j->i + 2);
     if (w >= 0xDC00 && w <= 0xDFFF) {
       cp = 0x10000 + ((cp - 0xD800) << 10) + ((uint32_t)w - 0xDC00);
@@ -196,12 +196,13 @@ static truc__jtype value(truc__json *j) {
   char c = j->s[j->i];
   j->at = j->i;
   if (c == '{' || c == '[') return open_level(j, c);
-  truc__jtype t = c == '"'            ? (string(j) ? JSON_STRING : JSON_ERROR)
-                  : word(j, "null")   ? JSON_NULL
-                  : word(j, "true")   ? JSON_TRUE
-                  : word(j, "false")  ? JSON_FALSE
-                  : c == '-' || (c >= '0' && c <= '9') ? number(j)
-                                      : fail(j, "unexpected character");
+  truc__jtype t = c == '"'           ? (string(j) ? JSON_STRING : JSON_ERROR)
+                  : word(j, "null")  ? JSON_NULL
+                  : word(j, "true")  ? JSON_TRUE
+                  : word(j, "false") ? JSON_FALSE
+                  : c == '-' || (c >= '0' && c <= '9')
+                      ? number(j)
+                      : fail(j, "unexpected character");
   j->after_value = true;
   j->want_value = false;
   return t;
@@ -239,7 +240,8 @@ truc__jtype truc__json_next(truc__json *j) {
     if (j->i >= j->n) return fail(j, "unexpected end");
     return level == '{' ? key(j) : value(j);
   }
-  if (level == '{' && !j->want_value) return c == '}' ? close_level(j, c) : key(j);
+  if (level == '{' && !j->want_value)
+    return c == '}' ? close_level(j, c) : key(j);
   if (level == '[' && c == ']') return close_level(j, c);
   return value(j);
 }

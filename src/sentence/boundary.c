@@ -5,26 +5,32 @@
 
 /* ------------------------------------------------------------------- marks */
 
-/* Three bytes E2 80 xx hold the quotes, dashes and the ellipsis of the press. */
+/* Three bytes E2 80 xx hold the quotes, dashes and the ellipsis of the
+** press. */
 static char long_mark(const char *s, uint32_t n) {
   if (n == 2 && !memcmp(s, "«", 2)) return 'g';
   if (n == 2 && !memcmp(s, "»", 2)) return 'G';
   if (n != 3 || memcmp(s, "\xE2\x80", 2) != 0) return 'x';
   switch ((unsigned char)s[2]) {
-    case 0x90: case 0x91: return '-';
-    case 0x92: case 0x93: case 0x94: case 0x95: return 'd';
-    case 0x98: case 0x9B: return 'O';
+    case 0x90:
+    case 0x91: return '-';
+    case 0x92:
+    case 0x93:
+    case 0x94:
+    case 0x95: return 'd';
+    case 0x98:
+    case 0x9B: return 'O';
     case 0x99: return 'C';
-    case 0x9C: case 0x9F: return 'o';
+    case 0x9C:
+    case 0x9F: return 'o';
     case 0x9D: return 'c';
     case 0xA6: return 'e';
     default: return 'x';
   }
 }
 
-char truc__mark(const truc_doc *d, uint32_t tok) {
+char truc__mark_letter(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  if (t->kind != TRUC_TOK_PUNCT) return 0;
   const char *s = d->text.p + t->text;
   if (t->text_len == 1) return *s;
   return *s == '.' ? 'e' : *s == '-' ? 'd' : long_mark(s, t->text_len);
@@ -110,8 +116,8 @@ static bool splits_glued(const truc_doc *d, uint32_t tok, uint32_t next) {
   return !((a->flags & TRUC_TF_FOREIGN) && (b->flags & TRUC_TF_FOREIGN));
 }
 
-/* "Hết giờ. - Ban tổ chức nói": a dash that opens an item or a speech; but after
-** a closing quote it says who spoke. */
+/* "Hết giờ. - Ban tổ chức nói": a dash that opens an item or a speech; but
+** after a closing quote it says who spoke. */
 static bool is_item(const truc_doc *d, uint32_t tok, uint32_t next) {
   return strchr("-d", truc__mark(d, next)) && next + 1 < d->token.n &&
          strchr(".!?e", truc__mark(d, tok)) && blank_before(d, next) &&

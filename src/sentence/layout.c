@@ -17,8 +17,7 @@ static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
 
 static bool has_stop(const truc_doc *d, uint32_t tok) {
   char mark = truc__mark(d, tok);
-  while (tok > 0 && mark && strchr("\"'cC)", mark))
-    mark = truc__mark(d, --tok);
+  while (tok > 0 && mark && strchr("\"'cC)", mark)) mark = truc__mark(d, --tok);
   return mark == '.' || mark == 'e';
 }
 
@@ -74,9 +73,9 @@ static bool begins_phrase(const truc_doc *d, uint32_t tok) {
   return longest > 1;
 }
 
-/* End of the name of a photographer at `tok`, `tok` if there is none.  Where the
-** line goes on, the name is cut before a known phrase, or before a capital that
-** a small letter follows: that is the next sentence. */
+/* End of the name of a photographer at `tok`, `tok` if there is none.  Where
+** the line goes on, the name is cut before a known phrase, or before a
+** capital that a small letter follows: that is the next sentence. */
 static uint32_t name_end(const truc_doc *d, uint32_t tok, uint32_t end) {
   uint32_t k = tok;
   while (k < end && k - tok < 5 && d->token.v[k].kind == TRUC_TOK_SYLLABLE &&
@@ -119,8 +118,8 @@ static uint32_t source_end(const truc_doc *d, uint32_t tok, uint32_t end) {
 
 /* `Ảnh`, `Nguồn` ... before a colon; in brackets also with a small letter. */
 static bool is_credit_word(const truc_doc *d, uint32_t tok, bool bracket) {
-  static const char *const words[] = {"Ảnh",   "ẢNH",   "Hình",  "Video",
-                                      "Clip",  "Photo", "Nguồn", NULL};
+  static const char *const words[] = {"Ảnh",  "ẢNH",   "Hình",  "Video",
+                                      "Clip", "Photo", "Nguồn", NULL};
   static const char *const inside[] = {"ảnh",   "hình", "nguồn",
                                        "video", "clip", NULL};
   return is_any(d, tok, words) || (bracket && is_any(d, tok, inside));
@@ -159,15 +158,13 @@ uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
   if (bracket) {
     while (k < limit && truc__mark(d, k) != ')') k++;
     k++;
-  } else if (is_agency(&d->token.v[k]) &&
-             d->token.v[k].kind != TRUC_TOK_CODE) {
+  } else if (is_agency(&d->token.v[k]) && d->token.v[k].kind != TRUC_TOK_CODE) {
     k++;
   }
   if (k == tok || k + 1 >= end) return 0;
   char mark = truc__mark(d, k);
   if (mark != '-' && mark != 'd')
-    return bracket && k == tok + 3 &&
-                   d->token.v[tok + 1].kind == TRUC_TOK_URL
+    return bracket && k == tok + 3 && d->token.v[tok + 1].kind == TRUC_TOK_URL
                ? 3
                : 0;
   bool apart = (d->token.v[k].flags | d->token.v[k + 1].flags) & TRUC_TF_SPACE;

@@ -4,7 +4,8 @@
 
 /* ------------------------------------------------------------- paragraphs */
 
-/* A line end inside a sentence: nothing stopped before, a small letter goes on. */
+/* A line end inside a sentence: nothing stopped before, a small letter goes
+** on. */
 static bool goes_on(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   return t->kind == TRUC_TOK_SYLLABLE && t->shape == TRUC_SHAPE_LOWER &&

@@ -5,21 +5,27 @@
 ** In:  d->token.
 ** Out: d->sentence: every token is in exactly one; paragraphs; kinds.
 **
-** A line is one paragraph of news, unless the text is hard-wrapped (many lines
-** go on with a small letter).  Within a paragraph a sentence ends after a stop
-** (. ! ? …) with the closing quotes and brackets that hold to it, if what comes
-** next can begin a sentence.  The hard part is the dot that is no stop; most of
-** it is done by the token rules, which leave the dot with TP. and A., so here
-** only the doubtful ones are left.  One state is carried along: the depth of
-** quotes and brackets, counted, not stacked, so that ten thousand of them cost no
-** more than one.
+** A line is one paragraph of news, unless the text is hard-wrapped (many
+** lines go on with a small letter).  Within a paragraph a sentence ends
+** after a stop (. ! ? …) with the closing quotes and brackets that hold to
+** it, if what comes next can begin a sentence.  The hard part is the dot
+** that is no stop; most of it is done by the token rules, which leave the
+** dot with TP. and A., so here only the doubtful ones are left.  One state
+** is carried along: whether a quotation or a bracket is open, no stack, so
+** that ten thousand of them cost no more than one.
 **
-** A news text also holds what is no sentence: the title, photo captions, credits
-** ("Ảnh: TTXVN"), the line of the author or agency.  They are found by their
-** layout, and also where the layout is lost and they run into the next sentence.
+** A news text also holds what is no sentence: the title, photo captions,
+** credits ("Ảnh: TTXVN"), the line of the author or agency.  They are found
+** by their layout, and also where the layout is lost and they run into the
+** next sentence.
 **
-** Tried and dropped: a learned classifier over candidates (the rules reach the
-** agreement of people, and can say why).
+** Considered and left: a learned classifier over candidates (rules reach the
+** agreement of people here, and can say why).
+** Tried and dropped: counting brackets in depth (one that is never closed
+** kept the rest of its paragraph together); the parity of straight quotes
+** alone (one quote too many turned all that follow; the blanks around a
+** quote say more); any line without a full stop at the head as a title (also
+** a paragraph whose last mark was lost).
 **
 **   boundary.c  does a sentence end here?
 **   layout.c    titles, captions, credits, bylines
@@ -37,20 +43,24 @@ truc_rc truc__sentence_run(truc_doc *d);
 
 /* ------------------------------------------------------------- boundary.c */
 
-/* A mark as one letter, so that rules are switches: an ASCII mark is itself, and
-** further
+/* A mark as one letter, so that rules are switches: an ASCII mark is itself,
+** and further
 **     o c  opening and closing curly double quote    g G  guillemets
 **     O C  the single ones                           e    an ellipsis
 **     d    a dash longer than a hyphen               x    any other mark
 ** 0: the token is no mark. */
-char truc__mark(const truc_doc *d, uint32_t tok);
+char truc__mark_letter(const truc_doc *d, uint32_t tok); /* of a mark */
+static inline char truc__mark(const truc_doc *d, uint32_t tok) {
+  return d->token.v[tok].kind == TRUC_TOK_PUNCT ? truc__mark_letter(d, tok) : 0;
+}
 
 /* What is carried from token to token inside a paragraph. */
 typedef struct truc__quoting {
   bool curly, straight; /* inside “...”, "..." */
   uint32_t bracket;     /* where the bracket closes that is open, or 0 */
 } truc__quoting;
-/* Takes in token `tok`, whose mark is `mark`; `end` is that of the paragraph. */
+/* Takes in token `tok`, whose mark is `mark`; `end` is that of the
+** paragraph. */
 void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok,
                         uint32_t end, char mark);
 

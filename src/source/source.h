@@ -10,7 +10,7 @@
 ** damaged is a record too: it comes out with its error, line and byte, and the
 ** reader goes on after its line end.
 **
-** Tried and dropped: mapping the input file (standard input and pipes need the
+** Considered and left: mapping the input file (standard input and pipes need the
 ** reading loop anyway, and a file that shrinks while mapped kills the process);
 ** parsing a JSON value straight from the pieces (a line is held anyway, since
 ** its text is).
@@ -41,7 +41,8 @@ unsigned truc__days_in_month(int year, unsigned month);
 typedef ptrdiff_t truc__read_fn(void *ctx, char *to, size_t n);
 /* A truc__read_fn over a file descriptor; ctx points to the int. */
 ptrdiff_t truc__read_fd(void *ctx, char *to, size_t n);
-/* A truc__read_fn over memory; ctx points to one of these, which it moves on. */
+/* A truc__read_fn over memory; ctx points to one of these, which it moves
+** on. */
 typedef struct truc__bytes {
   const char *p;
   size_t n;
@@ -66,7 +67,7 @@ typedef struct truc__record {
   const char *text;  /* title, blank line, body; or the body alone */
   size_t ntext;
   bool has_title;
-  uint32_t line;     /* where it begins in the stream, both from 1 */
+  uint32_t line; /* where it begins in the stream, both from 1 */
   uint64_t byte;
   const char *source; /* the line of the stream it was read from */
   size_t nsource;
@@ -75,7 +76,8 @@ typedef struct truc__record {
 typedef struct truc__records truc__records;
 /* `fields` may be NULL and is borrowed. NULL when out of memory. */
 truc__records *truc__records_new(truc__read_fn *read, void *ctx,
-                                 truc__stream kind, const truc__field_names *fields);
+                                 truc__stream kind,
+                                 const truc__field_names *fields);
 /* ROW: a document.  DONE: none is left.  EJSON, EDATE: this record is damaged
 ** (err says where; id, line, byte and source of *out are set as far as they are
 ** known), and the next call goes on behind it.  EIO, ENOMEM, ELIMIT: it cannot

@@ -11,24 +11,23 @@
 /* ---------------------------------------------------------------- letters */
 
 /* Rows: vowels; columns: tones level, grave, acute, hook, tilde, dot. */
-#define VOWEL_ROWS(R)                                             \
-  R(V_A, 0x61, 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1)                  \
-  R(V_AW, 0x103, 0x1EB1, 0x1EAF, 0x1EB3, 0x1EB5, 0x1EB7)          \
-  R(V_AA, 0xE2, 0x1EA7, 0x1EA5, 0x1EA9, 0x1EAB, 0x1EAD)           \
-  R(V_E, 0x65, 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9)                \
-  R(V_EE, 0xEA, 0x1EC1, 0x1EBF, 0x1EC3, 0x1EC5, 0x1EC7)           \
-  R(V_I, 0x69, 0xEC, 0xED, 0x1EC9, 0x129, 0x1ECB)                 \
-  R(V_O, 0x6F, 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD)                  \
-  R(V_OO, 0xF4, 0x1ED3, 0x1ED1, 0x1ED5, 0x1ED7, 0x1ED9)           \
-  R(V_OW, 0x1A1, 0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3)          \
-  R(V_U, 0x75, 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5)                 \
-  R(V_UW, 0x1B0, 0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1)          \
+#define VOWEL_ROWS(R)                                    \
+  R(V_A, 0x61, 0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1)         \
+  R(V_AW, 0x103, 0x1EB1, 0x1EAF, 0x1EB3, 0x1EB5, 0x1EB7) \
+  R(V_AA, 0xE2, 0x1EA7, 0x1EA5, 0x1EA9, 0x1EAB, 0x1EAD)  \
+  R(V_E, 0x65, 0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9)       \
+  R(V_EE, 0xEA, 0x1EC1, 0x1EBF, 0x1EC3, 0x1EC5, 0x1EC7)  \
+  R(V_I, 0x69, 0xEC, 0xED, 0x1EC9, 0x129, 0x1ECB)        \
+  R(V_O, 0x6F, 0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD)         \
+  R(V_OO, 0xF4, 0x1ED3, 0x1ED1, 0x1ED5, 0x1ED7, 0x1ED9)  \
+  R(V_OW, 0x1A1, 0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3) \
+  R(V_U, 0x75, 0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5)        \
+  R(V_UW, 0x1B0, 0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1) \
   R(V_Y, 0x79, 0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5)
 
-static const uint16_t letter_of[] = {
-    0,
+static const uint16_t letter_of[] = {0,
 #define ROW(v, a, b, c, d, e, f) a, b, c, d, e, f,
-    VOWEL_ROWS(ROW)
+                                     VOWEL_ROWS(ROW)
 #undef ROW
 };
 
@@ -38,9 +37,9 @@ static const uint16_t letter_of[] = {
 #define HIGH_END 0x1EFA
 #define SLOT(cp) ((cp) < LOW_END ? (cp) : (cp)-HIGH_START + LOW_END)
 static const uint8_t code_of[LOW_END + HIGH_END - HIGH_START] = {
-#define ROW(v, a, b, c, d, e, f)                                     \
-  [SLOT(a)] = V_CODE(v, 0), [SLOT(b)] = V_CODE(v, 1),                \
-  [SLOT(c)] = V_CODE(v, 2), [SLOT(d)] = V_CODE(v, 3),                \
+#define ROW(v, a, b, c, d, e, f)                      \
+  [SLOT(a)] = V_CODE(v, 0), [SLOT(b)] = V_CODE(v, 1), \
+  [SLOT(c)] = V_CODE(v, 2), [SLOT(d)] = V_CODE(v, 3), \
   [SLOT(e)] = V_CODE(v, 4), [SLOT(f)] = V_CODE(v, 5),
     VOWEL_ROWS(ROW)
 #undef ROW
@@ -92,8 +91,10 @@ static uint32_t upper_vowel(uint32_t cp) {
 
 static int tone_of_mark(uint32_t mark) {
   switch (mark) {
-    case 0x300: case 0x340: return T_GRAVE;
-    case 0x301: case 0x341: return T_ACUTE;
+    case 0x300:
+    case 0x340: return T_GRAVE;
+    case 0x301:
+    case 0x341: return T_ACUTE;
     case 0x309: return T_HOOK;
     case 0x303: return T_TILDE;
     case 0x323: return T_DOT;
@@ -183,8 +184,7 @@ static bool read_letters(const char *s, size_t n, letters *out) {
     i += truc__utf8_next(s + i, n - i, &c);
     uint32_t cp = c < 0 ? 0xFFFD : truc__lower((uint32_t)c);
     if (cp >= 0xAD && truc__is_ignorable(cp)) continue;
-    uint32_t made =
-        out->n ? truc__compose(out->cp[out->n - 1], cp) : 0;
+    uint32_t made = out->n ? truc__compose(out->cp[out->n - 1], cp) : 0;
     if (made) {
       out->cp[out->n - 1] = made;
       continue;

@@ -23,9 +23,9 @@ typedef struct {
   truc_doc *d;
   truc__textwork *work; /* drops: the bytes to be dropped */
   chunk c[WINDOW];
-  bool whole_numbers;   /* this segmenter leaves 2,4 in one piece */
-  bool in_quote[2];     /* straight double, single: inside a pair */
-  bool opens;           /* c[MID] is a straight quote that opens */
+  bool whole_numbers; /* this segmenter leaves 2,4 in one piece */
+  bool in_quote[2];   /* straight double, single: inside a pair */
+  bool opens;         /* c[MID] is a straight quote that opens */
   bool failed;
 } layout;
 
@@ -100,7 +100,7 @@ static bool tight_slash(const chunk *a, const chunk *b) {
 /* What may follow a fraction. */
 static bool is_scale(const chunk *c) {
   static const char *const units[] = {
-      "%",  "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "km",  "kg", "m",
+      "%",  "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "km",  "kg",  "m",
       "cm", "ha", "g",  "tấn",   "mét",   "độ",   "USD", "lần", "điểm"};
   return AMONG(c, units);
 }
@@ -177,7 +177,8 @@ static bool is_tight(const layout *x, const chunk *m) {
   if (length(m) != 1) return false;
   switch (*bytes(m)) {
     case '/': return tight_slash(m - 1, m + 1);
-    case '.': case ',': return tight_point(x, m);
+    case '.':
+    case ',': return tight_point(x, m);
     case '-': return tight_hyphen(x, m);
     case '&': return tight_and(m);
     case '\'': return tight_apostrophe(m);
@@ -195,8 +196,8 @@ static bool is_stop(const chunk *c) {
   return length(c) == 1 && strchr(".!?,;:", *bytes(c));
 }
 
-/* Does the straight quote c[MID + 1] open?  They come in pairs; but one before a
-** comma or a full stop closes, whatever came before. */
+/* Does the straight quote c[MID + 1] open?  They come in pairs; but one
+** before a comma or a full stop closes, whatever came before. */
 static bool quote_opens(const layout *x, int q) {
   const chunk *c = &x->c[MID];
   if (x->in_quote[q]) return false;
@@ -219,8 +220,8 @@ static bool is_city(const chunk *c) {
 
 static bool keeps_blank(const layout *x) {
   static const char *const openers[] = {"(", "[", "{", "“", "‘", "«"};
-  static const char *const closers[] = {",", ".", ";",  ":",  "!", "?",
-                                        ")", "]", "}",  "”",  "’", "»",
+  static const char *const closers[] = {",", ".",  ";",   ":",   "!", "?",
+                                        ")", "]",  "}",   "”",   "’", "»",
                                         "…", "..", "...", "...."};
   const chunk *l = &x->c[MID], *r = l + 1;
   int q = quote_of(r);
@@ -240,10 +241,12 @@ static void drop(layout *x, uint32_t i) {
   if (!VEC_PUSH(x->work->drops, i)) x->failed = true;
 }
 
-/* Letters or digits, and no abbreviation: no rule has a say between two such. */
+/* Letters or digits, and no abbreviation: no rule has a say between two
+** such. */
 static bool is_plain(const chunk *c) {
   unsigned char first = (unsigned char)*bytes(c);
-  bool word = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+  bool word = (first >= 'a' && first <= 'z') ||
+              (first >= 'A' && first <= 'Z') ||
               (first >= '0' && first <= '9') || first == 0xE1 ||
               (first >= 0xC3 && first <= 0xCB);
   return word && c->s[c->end - 1] != '.';
@@ -342,8 +345,7 @@ static bool has_whole_numbers(const truc__buf *t) {
 /* New map, entry by entry, where bytes are dropped or an old entry stands.  The
 ** old one is kept in unit_index, which is empty until asked for. */
 static bool mend_map(truc_doc *d, const uint32_t *drops, uint32_t ndrops) {
-  truc__map whole[2] = {{0, 0, false},
-                        {(uint32_t)d->text.n, d->nraw, false}};
+  truc__map whole[2] = {{0, 0, false}, {(uint32_t)d->text.n, d->nraw, false}};
   const truc__map *old = d->map.n ? d->map.v : whole;
   uint32_t nold = d->map.n ? d->map.n : 2, k = 0;
   d->unit_index.n = 0;

@@ -14,14 +14,30 @@
 #include <stdint.h>
 
 enum { /* vowels */
-  V_A, V_AW, V_AA, V_E, V_EE, V_I, V_O, V_OO, V_OW, V_U, V_UW, V_Y
+       V_A,
+       V_AW,
+       V_AA,
+       V_E,
+       V_EE,
+       V_I,
+       V_O,
+       V_OO,
+       V_OW,
+       V_U,
+       V_UW,
+       V_Y
 };
 enum { /* tones */
-  T_LEVEL, T_GRAVE, T_ACUTE, T_HOOK, T_TILDE, T_DOT
+       T_LEVEL,
+       T_GRAVE,
+       T_ACUTE,
+       T_HOOK,
+       T_TILDE,
+       T_DOT
 };
 #define V_CODE(vowel, tone) (1u + 6u * (unsigned)(vowel) + (unsigned)(tone))
-#define V_VOWEL(code) (((code) - 1u) / 6u)
-#define V_TONE(code) (((code) - 1u) % 6u)
+#define V_VOWEL(code) (((code)-1u) / 6u)
+#define V_TONE(code) (((code)-1u) % 6u)
 
 /* Code of a lower-case code point. */
 unsigned truc__vowel_code(uint32_t cp);

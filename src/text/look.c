@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* look.c - what the compiled tables and the spelling rules know of one token.
+/* look.c - what the compiled tables and the spelling rules know of one
+** token.
 **
-** News repeats its syllables: a few thousand spellings make up nearly all of a
-** text.  So what was found for a spelling is kept in a small table of the
-** document object, and an entry simply gives way to the next that falls on it.  A look-up then costs two loads and a compare
-** instead of folding, hashing and parsing. */
+** News repeats its syllables: a few thousand spellings make up nearly all of
+** a text.  So what was found for a spelling is kept in a small table of the
+** document object, and an entry simply gives way to the next that falls on
+** it.  A look-up then costs two loads and a compare instead of folding,
+** hashing and parsing. */
 #include "lex.h"
 #include "text/fold.h"
 #include "text/letter.h"
@@ -88,15 +90,15 @@ void truc__text_release(truc_doc *d) {
 
 static truc__spelling find(const char *s, size_t n) {
   truc__spelling found = {symbol_of(s, n), truc__shape(s, n),
-                      truc__is_syllable(s, n), false};
+                          truc__is_syllable(s, n), false};
   char dotted[KEY_MAX + 1];
   unsigned len;
   if (n > KEY_MAX) return found;
   memcpy(dotted, s, n);
   dotted[n] = '.';
   truc__class_at(s, n, &len);
-  found.dotted = len == n || truc__is_initial(s, n) ||
-                 truc__is_abbrev(dotted, n + 1);
+  found.dotted =
+      len == n || truc__is_initial(s, n) || truc__is_abbrev(dotted, n + 1);
   return found;
 }
 
@@ -108,7 +110,8 @@ static uint64_t load(const char *s) {
          (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b, size_t n) {
+static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b,
+                    size_t n) {
   return e->key[0] == a && e->key[1] == b && e->n == n;
 }
 

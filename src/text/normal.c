@@ -11,8 +11,8 @@
 
 typedef struct {
   truc_doc *d;
-  const char *s;  /* input */
-  size_t n, i;    /* its length; the reading place */
+  const char *s; /* input */
+  size_t n, i;   /* its length; the reading place */
   bool failed, has_eth;
 } reader;
 
@@ -136,8 +136,8 @@ static void special(reader *r) {
 }
 
 /* End of the run of characters from s[i] on that stay as they are: printable
-** ASCII, line feeds, and the letters of two and three bytes that nothing is ever
-** done to. */
+** ASCII, line feeds, and the letters of two and three bytes that nothing is
+** ever done to. */
 static size_t plain_end(const unsigned char *s, size_t n, size_t i) {
   while (i < n) {
     unsigned c = s[i];
@@ -173,7 +173,7 @@ static size_t plain_block(const unsigned char *s) {
 #define EQ(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
 #define LESS(x, c) _mm_cmplt_epi8(x, _mm_set1_epi8((char)(c)))
     high |= MASK(v);
-    cont |= MASK(LESS(v, 0xC0));                               /* 80..BF */
+    cont |= MASK(LESS(v, 0xC0));                                 /* 80..BF */
     two |= MASK(_mm_andnot_si128(LESS(v, 0xC3), LESS(v, 0xCC))); /* C3..CB */
     c3 |= MASK(EQ(v, 0xC3));
     d0 |= MASK(EQ(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), 0x90));
@@ -239,8 +239,7 @@ truc_rc truc__normal_run(truc_doc *d) {
   if (!truc__buf_room(&d->text, 8) || d->text.n >= UINT32_MAX)
     return TRUC_ENOMEM;
   memset(d->text.p + d->text.n, 0, 8);
-  if (d->map.n == 1 && !d->map.v[0].atom && d->text.n == d->nraw)
-    d->map.n = 0;
+  if (d->map.n == 1 && !d->map.v[0].atom && d->text.n == d->nraw) d->map.n = 0;
   truc__map end = {(uint32_t)d->text.n, d->nraw, false};
   if (d->map.n && !VEC_PUSH(d->map, end)) r.failed = true;
   return r.failed || d->text.rc ? TRUC_ENOMEM : TRUC_OK;

@@ -48,24 +48,23 @@ static groups read_groups(const char *s, size_t n, size_t i, char sep) {
 static bool is_full_date(const groups *g) {
   if (g->n != 3) return false;
   bool two = g->end[2] - g->end[1] == 3;
-  if (is_day(g->v[0]) && is_month(g->v[1]))
-    return is_year(g->v[2]) || two;
+  if (is_day(g->v[0]) && is_month(g->v[1])) return is_year(g->v[2]) || two;
   return is_year(g->v[0]) && is_month(g->v[1]) && is_day(g->v[2]);
 }
 
 /* Words after which `19-11` and `8.3` are dates. */
 static bool after_day_word(const char *s, size_t i) {
-  static const char *const words[] = {"ngày", "Ngày", "sáng",  "Sáng", "trưa",
-                                      "Trưa", "chiều", "Chiều", "tối", "Tối",
-                                      "đêm",  "Đêm",  "hôm",   "Hôm", "mùng",
-                                      "rạng"};
+  static const char *const words[] = {
+      "ngày", "Ngày", "sáng", "Sáng", "trưa", "Trưa", "chiều", "Chiều",
+      "tối",  "Tối",  "đêm",  "Đêm",  "hôm",  "Hôm",  "mùng",  "rạng"};
   size_t end = i, from;
   if (end && s[end - 1] == ' ') end--;
   for (from = end; from > 0 && end - from < 12 && s[from - 1] != ' ' &&
                    s[from - 1] != '\n';)
     from--;
   for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (strlen(words[k]) == end - from && !memcmp(words[k], s + from, end - from))
+    if (strlen(words[k]) == end - from &&
+        !memcmp(words[k], s + from, end - from))
       return true;
   return false;
 }
@@ -184,9 +183,9 @@ static size_t figure_end(const char *s, size_t n, size_t i) {
 /* Units that are written against the number with capital letters. */
 static bool is_unit(const char *s, size_t n) {
   static const char *const units[] = {
-      "W",   "V",   "MW",  "GW",  "TW",  "Wh",  "MWh", "GWh", "GB",  "MB",
-      "TB",  "KB",  "Hz",  "MHz", "GHz", "USD", "VND", "VNĐ", "EUR", "GBP",
-      "Mbps", "Gbps", "MPa", "Pa", "Km",  "KM",  "KG",  "Kg",  "Ha"};
+      "W",    "V",    "MW",  "GW",  "TW",  "Wh",  "MWh", "GWh", "GB",  "MB",
+      "TB",   "KB",   "Hz",  "MHz", "GHz", "USD", "VND", "VNĐ", "EUR", "GBP",
+      "Mbps", "Gbps", "MPa", "Pa",  "Km",  "KM",  "KG",  "Kg",  "Ha"};
   for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
     if (strlen(units[k]) == n && !memcmp(units[k], s, n)) return true;
   return false;
@@ -195,6 +194,15 @@ static bool is_unit(const char *s, size_t n) {
 static bool is_ordinal(const char *s, size_t n) {
   return n == 2 && (!memcmp(s, "st", 2) || !memcmp(s, "nd", 2) ||
                     !memcmp(s, "rd", 2) || !memcmp(s, "th", 2));
+}
+
+/* 29A-168.78, the plate of a car. */
+static size_t plate_end(const char *s, size_t n, size_t i, size_t letters) {
+  if (letters > 2 || i + 1 >= n || s[i] != '-' || !digit(s[i + 1])) return i;
+  size_t end = digits_end(s, n, i + 1);
+  return end + 1 < n && s[end] == '.' && digit(s[end + 1])
+             ? digits_end(s, n, end + 1)
+             : end;
 }
 
 /* Letters and digits that go on after the figure: 25A, 3D, 787-10 is none. */
@@ -206,11 +214,11 @@ static size_t code_end(const char *s, size_t n, size_t end) {
   if (!truc__is_capital(s + end, letters - end) &&
       !is_ordinal(s + end, letters - end))
     return end;
-  if (!goes_on) return letters;
-  while (letters < n && (digit(s[letters]) ||
-                         truc__letters_end(s, n, letters) > letters))
-    letters = digit(s[letters]) ? letters + 1
-                                : truc__letters_end(s, n, letters);
+  if (!goes_on) return plate_end(s, n, letters, letters - end);
+  while (letters < n &&
+         (digit(s[letters]) || truc__letters_end(s, n, letters) > letters))
+    letters =
+        digit(s[letters]) ? letters + 1 : truc__letters_end(s, n, letters);
   return letters;
 }
 

@@ -3,17 +3,26 @@
 **
 **     [onset] rime tone      ngh-iêng-~
 **
-** A rime is one to three vowels and at most one coda.  `fits` has a row for each
-** first vowel and a column for each second (0: none), and in it the codas that
-** may follow; the few rimes of three vowels stand in a list.  This says what is
-** spelled well, not what occurs: it tells foreign words apart. */
+** A rime is one to three vowels and at most one coda.  `fits` has a row for
+** each first vowel and a column for each second (0: none), and in it the
+** codas that may follow; the few rimes of three vowels stand in a list.
+** This says what is spelled well, not what occurs: it tells foreign words
+** apart. */
 #include "text/letter.h"
 #include "text/text.h"
 
 enum { /* codas, as bits */
-  K_NONE = 1, K_C = 2, K_CH = 4, K_M = 8, K_N = 16, K_NG = 32, K_NH = 64,
-  K_P = 128, K_T = 256,
-  K_STOP = K_C | K_CH | K_P | K_T /* these take only the acute and the dot */
+       K_NONE = 1,
+       K_C = 2,
+       K_CH = 4,
+       K_M = 8,
+       K_N = 16,
+       K_NG = 32,
+       K_NH = 64,
+       K_P = 128,
+       K_T = 256,
+       K_STOP =
+           K_C | K_CH | K_P | K_T /* these take only the acute and the dot */
 };
 
 #define BACK (K_C | K_M | K_N | K_NG | K_P | K_T)
@@ -21,26 +30,39 @@ enum { /* codas, as bits */
 #define COL(v) ((v) + 1)
 
 static const uint16_t fits[12][13] = {
-    [V_A] = {[0] = K_NONE | BACK | K_CH | K_NH, [COL(V_I)] = K_NONE,
-             [COL(V_O)] = K_NONE, [COL(V_U)] = K_NONE, [COL(V_Y)] = K_NONE},
+    [V_A] = {[0] = K_NONE | BACK | K_CH | K_NH,
+             [COL(V_I)] = K_NONE,
+             [COL(V_O)] = K_NONE,
+             [COL(V_U)] = K_NONE,
+             [COL(V_Y)] = K_NONE},
     [V_AW] = {[0] = BACK},
     [V_AA] = {[0] = BACK, [COL(V_U)] = K_NONE, [COL(V_Y)] = K_NONE},
     [V_E] = {[0] = K_NONE | BACK, [COL(V_O)] = K_NONE},
     [V_EE] = {[0] = K_NONE | FRONT, [COL(V_U)] = K_NONE},
-    [V_I] = {[0] = K_NONE | FRONT, [COL(V_A)] = K_NONE, [COL(V_EE)] = BACK,
+    [V_I] = {[0] = K_NONE | FRONT,
+             [COL(V_A)] = K_NONE,
+             [COL(V_EE)] = BACK,
              [COL(V_U)] = K_NONE},
-    [V_O] = {[0] = K_NONE | BACK, [COL(V_A)] = K_NONE | BACK | K_CH | K_NH,
-             [COL(V_AW)] = BACK, [COL(V_E)] = K_NONE | K_M | K_N | K_T,
-             [COL(V_I)] = K_NONE, [COL(V_O)] = K_C | K_NG},
+    [V_O] = {[0] = K_NONE | BACK,
+             [COL(V_A)] = K_NONE | BACK | K_CH | K_NH,
+             [COL(V_AW)] = BACK,
+             [COL(V_E)] = K_NONE | K_M | K_N | K_T,
+             [COL(V_I)] = K_NONE,
+             [COL(V_O)] = K_C | K_NG},
     [V_OO] = {[0] = K_NONE | BACK, [COL(V_I)] = K_NONE},
     [V_OW] = {[0] = K_NONE | K_M | K_N | K_P | K_T, [COL(V_I)] = K_NONE},
-    [V_U] = {[0] = K_NONE | BACK, [COL(V_A)] = K_NONE,
+    [V_U] = {[0] = K_NONE | BACK,
+             [COL(V_A)] = K_NONE,
              [COL(V_AA)] = K_N | K_NG | K_T,
-             [COL(V_EE)] = K_NONE | K_CH | K_N | K_NH, [COL(V_I)] = K_NONE,
-             [COL(V_OO)] = BACK, [COL(V_OW)] = K_NONE,
+             [COL(V_EE)] = K_NONE | K_CH | K_N | K_NH,
+             [COL(V_I)] = K_NONE,
+             [COL(V_OO)] = BACK,
+             [COL(V_OW)] = K_NONE,
              [COL(V_Y)] = K_NONE | K_CH | K_N | K_NH | K_P | K_T},
     [V_UW] = {[0] = K_NONE | K_C | K_M | K_N | K_NG | K_T,
-              [COL(V_A)] = K_NONE, [COL(V_I)] = K_NONE, [COL(V_OW)] = BACK,
+              [COL(V_A)] = K_NONE,
+              [COL(V_I)] = K_NONE,
+              [COL(V_OW)] = BACK,
               [COL(V_U)] = K_NONE},
     [V_Y] = {[0] = K_NONE | K_T, [COL(V_EE)] = K_M | K_N | K_NG | K_T},
 };
@@ -49,11 +71,11 @@ static const struct {
   uint8_t v[3];
   uint16_t codas;
 } triples[] = {
-    {{V_I, V_EE, V_U}, K_NONE},   {{V_Y, V_EE, V_U}, K_NONE},
-    {{V_O, V_A, V_I}, K_NONE},    {{V_O, V_A, V_Y}, K_NONE},
-    {{V_O, V_A, V_O}, K_NONE},    {{V_O, V_E, V_O}, K_NONE},
-    {{V_U, V_AA, V_Y}, K_NONE},   {{V_U, V_OO, V_I}, K_NONE},
-    {{V_U, V_Y, V_A}, K_NONE},    {{V_U, V_Y, V_U}, K_NONE},
+    {{V_I, V_EE, V_U}, K_NONE},    {{V_Y, V_EE, V_U}, K_NONE},
+    {{V_O, V_A, V_I}, K_NONE},     {{V_O, V_A, V_Y}, K_NONE},
+    {{V_O, V_A, V_O}, K_NONE},     {{V_O, V_E, V_O}, K_NONE},
+    {{V_U, V_AA, V_Y}, K_NONE},    {{V_U, V_OO, V_I}, K_NONE},
+    {{V_U, V_Y, V_A}, K_NONE},     {{V_U, V_Y, V_U}, K_NONE},
     {{V_U, V_Y, V_EE}, K_N | K_T}, {{V_UW, V_OW, V_I}, K_NONE},
     {{V_UW, V_OW, V_U}, K_NONE},
 };
@@ -125,9 +147,19 @@ static bool onset(const uint32_t *c, unsigned n, uint32_t next) {
   bool front = code && (v == V_E || v == V_EE || v == V_I);
   if (n == 0) return true;
   if (n == 1) switch (c[0]) {
-      case 'b': case 0x111: case 'd': case 'h': case 'l': case 'm': case 'n':
-      case 'p': case 'r': case 's': case 't': case 'v': case 'x':
-        return true;
+      case 'b':
+      case 0x111:
+      case 'd':
+      case 'h':
+      case 'l':
+      case 'm':
+      case 'n':
+      case 'p':
+      case 'r':
+      case 's':
+      case 't':
+      case 'v':
+      case 'x': return true;
       case 'c': return !front && v != V_Y;
       case 'k': return front || v == V_Y;
       case 'g': return !front || v == V_I;

@@ -7,26 +7,30 @@
 **      d->invalid, d->token.
 **
 ** The normal text is what all later rooms read: NFC, one kind of blank, one
-** kind of line end, no zero-width characters, no controls.  It is made once, so
-** that no later rule has to think of `e` + U+0323 + U+0302 or of NBSP.  Text that
-** is already normal is copied and has no map.
+** kind of line end, no zero-width characters, no controls.  It is made once,
+** so that no later rule has to think of `e` + U+0323 + U+0302 or of NBSP.
+** Text that is already normal is copied and has no map.
 **
 ** Word-segmented input (`Việt_Nam mong_muốn , …`) is turned back into the
-** layout it was made from: `_` becomes a blank (remembered in d->joins, as a hint
-** and no more), and the blanks that a segmenter puts around marks go.  So the
-** token rules, and everything after them, see one kind of text, and both forms
-** of an article give the same tokens.  A hyphen between blanks stays, since the
-** original may have had them.
+** layout it was made from: `_` becomes a blank (remembered in d->joins, as a
+** hint and no more), and the blanks that a segmenter puts around marks go.
+** So the token rules, and everything after them, see one kind of text, and
+** both forms of an article give the same tokens.  A hyphen between blanks
+** stays, since the original may have had them.
 **
 ** Tokens are found by one pass over the normal text with a table of byte
 ** classes; a rule looks ahead only inside its own run of non-blank bytes, so
-** that time is linear.  Every byte is in exactly one token or in a gap, and gaps
-** hold only blanks, line ends, controls, zero-width and ill-formed bytes.
+** that time is linear.  Every byte is in exactly one token or in a gap, and
+** gaps hold only blanks, line ends, controls, zero-width and ill-formed
+** bytes.
 **
-** Tried and dropped: regular expressions per token kind (backtracking, and slow
-** on long runs); tokenising the segmented form by rules of its own (two sets of
-** rules never agree); rebuilding the layout while normalising (the rules need
-** to look at several chunks ahead, in normal form).
+** Considered and left: regular expressions per token kind (backtracking);
+** token rules of its own for the segmented form (two sets of rules never
+** agree); rebuilding the layout while normalising (the rules need to look at
+** several chunks ahead, in normal form).
+** Tried and dropped: folding and hashing every token anew (half of the
+** room's time; look.c remembers spellings instead); one slot a hash in that
+** memory (common spellings drove each other out).
 **
 **   fold.c      tables of letters, look-up keys (text/letter.h, text/fold.h)
 **   normal.c    bytes -> normal text and map
@@ -70,10 +74,10 @@ bool truc__is_syllable(const char *s, size_t n);
 
 /* What a code point is, to the token rules. */
 typedef enum truc__class {
-  C_GAP,    /* blank, line end */
+  C_GAP, /* blank, line end */
   C_LETTER,
-  C_MARK,   /* combining */
-  C_DIGIT,  /* 0 to 9 */
+  C_MARK,  /* combining */
+  C_DIGIT, /* 0 to 9 */
   C_PUNCT,
   C_EMOJI,
   C_JOINER, /* zero-width joiner, variation selector */
@@ -86,7 +90,8 @@ truc__class truc__class_at(const char *s, size_t n, unsigned *len);
 bool truc__is_capital(const char *s, size_t n);
 /* TRUC_SHAPE_ of s[0..n). */
 uint8_t truc__shape(const char *s, size_t n);
-/* End of the run of letters and marks that begins at s[i]; i if there is none. */
+/* End of the run of letters and marks that begins at s[i]; i if there is
+** none. */
 size_t truc__letters_end(const char *s, size_t n, size_t i);
 /* The same for the letters of Vietnamese and its neighbours alone, in normal
 ** text (well-formed, ends in NUL). */
@@ -119,9 +124,9 @@ typedef struct truc__spelling {
 
 /* One spelling remembered. */
 typedef struct truc__remembered {
-  uint64_t key[2];     /* its first and last eight bytes */
+  uint64_t key[2]; /* its first and last eight bytes */
   truc__spelling look;
-  uint8_t n;           /* its length; 0: the slot is empty */
+  uint8_t n; /* its length; 0: the slot is empty */
 } truc__remembered;
 
 /* The room's working memory in a document.  Slots stand in sets of two, so that

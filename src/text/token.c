@@ -30,9 +30,9 @@ static bool starts(const text *t, size_t i, const char *w) {
 
 static bool is_top_domain(const char *s, size_t n) {
   static const char *const names[] = {
-      "com", "net", "org", "vn",   "edu", "gov", "info", "io", "biz", "tv",
-      "asia", "int", "eu", "uk",   "us",  "jp",  "cn",   "kr", "fr",  "de",
-      "ru",  "au",  "sg",  "mil",  "me",  "co",  "app",  "ai", "th",  "la"};
+      "com",  "net", "org", "vn",  "edu", "gov", "info", "io", "biz", "tv",
+      "asia", "int", "eu",  "uk",  "us",  "jp",  "cn",   "kr", "fr",  "de",
+      "ru",   "au",  "sg",  "mil", "me",  "co",  "app",  "ai", "th",  "la"};
   for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
     if (strlen(names[k]) == n && !memcmp(names[k], s, n)) return true;
   return false;
@@ -111,7 +111,8 @@ static bool one_letter(const text *t, size_t i, size_t end) {
 ** TP.HCM, TS of PGS.TS., S of U.S.? */
 static bool is_abbrev_part(const text *t, size_t i, size_t end) {
   if (end == i) return false;
-  if (one_letter(t, i, end) || truc__shape(t->s + i, end - i) == TRUC_SHAPE_UPPER)
+  if (one_letter(t, i, end) ||
+      truc__shape(t->s + i, end - i) == TRUC_SHAPE_UPPER)
     return true;
   if (at(t, end) != '.') return false;
   return truc__is_abbrev(t->s + i, end + 1 - i);
@@ -130,6 +131,8 @@ static size_t abbrev_end(const text *t, size_t i, size_t end) {
     while (digit(at(t, k))) k++;
     return k;
   }
+  if (single && truc__is_capital(t->s + end + 1, next - end - 1))
+    known = true; /* q.Bình Thạnh */
   if (!known && !initial && !(single && one_letter(t, end + 1, next))) return 0;
   size_t last = end + 1;
   while (is_abbrev_part(t, last, next)) {
@@ -216,7 +219,7 @@ static bool is_one(const text *t, const parts *p) {
   bool capital = truc__is_capital(t->s + from, len);
   if (capital && p->lower == p->n - 1) /* Mát-xcơ-va, Kim Jong-un */
     return p->native < p->n || !p->marked;
-  if (p->single) return true; /* e-mail */
+  if (p->single) return true;                  /* e-mail */
   if (p->title == p->n) return p->native == 0; /* Jean-Claude; Nga-Trung */
   return p->native < p->n && !p->marked;
 }
@@ -383,8 +386,7 @@ static size_t emoji_token(const text *t, size_t i, unsigned len) {
 static size_t other_token(const text *t, size_t i, unsigned len) {
   size_t end = i + len;
   unsigned more;
-  while (end < t->n &&
-         truc__class_at(t->s + end, t->n - end, &more) == C_MARK)
+  while (end < t->n && truc__class_at(t->s + end, t->n - end, &more) == C_MARK)
     end += more;
   return end - i;
 }
@@ -430,20 +432,22 @@ static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
                  truc__spelling look) {
   truc_doc *d = x->d;
   uint32_t from = (uint32_t)i, n = (uint32_t)len;
+  if (!VEC_ROOM(d->token, 1)) return false;
+  truc_token *tok = &d->token.v[d->token.n++];
   if (d->joins.n && is_hint(x, i)) x->flags |= TRUC_TF_HINT;
   if (kind == TRUC_TOK_SYLLABLE && !look.syllable) x->flags |= TRUC_TF_FOREIGN;
-  truc_token tok = {.at = truc__raw_span(d, from, from + n, &x->map),
-                    .text = from,
-                    .text_len = n,
-                    .sym = look.sym,
-                    .word = TRUC_NONE,
-                    .kind = (uint8_t)kind,
-                    .shape = look.shape,
-                    .flags = x->flags,
-                    .margin = 255};
+  tok->at = truc__raw_span(d, from, from + n, &x->map);
+  tok->text = from;
+  tok->text_len = n;
+  tok->sym = look.sym;
+  tok->word = TRUC_NONE;
+  tok->kind = (uint8_t)kind;
+  tok->shape = look.shape;
+  tok->flags = x->flags;
+  tok->margin = 255;
   x->flags = 0;
   x->empty = false;
-  return VEC_PUSH(d->token, tok);
+  return true;
 }
 
 static size_t token(const text *t, size_t i, truc__class c, unsigned len,
@@ -481,8 +485,8 @@ static bool ends_letters(const unsigned char *s, truc__spelling look) {
     return c == 0xE2 && s[1] == 0x80 &&
            (s[2] == 0x9C || s[2] == 0x9D || s[2] == 0xA6 || s[2] == 0x93);
   if (c <= ' ') return true;
-  return c == ',' || c == ';' || c == ')' || c == '"' || c == '!' ||
-         c == '?' || c == '/';
+  return c == ',' || c == ';' || c == ')' || c == '"' || c == '!' || c == '?' ||
+         c == '/';
 }
 
 /* Most of a text is Vietnamese letters between blanks. Returns i if what stands

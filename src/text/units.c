@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* units.c - byte offsets of the input as code points or UTF-16 units.
 **
-** The index has one entry for each STEP bytes: how many code points begin before
-** that place, and how many of them take two UTF-16 units.  In well-formed text
-** a code point begins at each byte that is no continuation; in text with
-** ill-formed sequences the bytes are decoded, and the place of an entry is the
-** first sequence at or after it.  A truc__map serves as entry:
+** The index has one entry for each STEP bytes: how many code points begin
+** before that place, and how many of them take two UTF-16 units.  In
+** well-formed text a code point begins at each byte that is no continuation;
+** in text with ill-formed sequences the bytes are decoded, and the place of
+** an entry is the first sequence at or after it.  A truc__map serves as
+** entry:
 **
 **   text  code points before      raw  4 * pairs before + bytes to the sequence
 */

@@ -12,8 +12,8 @@
 **   same      a used document object gives what a new one gives
 **   equal     NFC = NFD, LF = CRLF, blank = NBSP, raw = segmented
 **
-** Inputs: classes of strange text, random bytes, and sentences written for this
-** test in both forms. */
+** Inputs: classes of strange text, random bytes, and sentences written for
+** this test in both forms. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,7 +65,8 @@ static bool may_be_in_gap(int32_t cp, truc_form form) {
          (cp >= 0xE0020 && cp <= 0xE007F) || (cp >= 0xE0100 && cp <= 0xE01EF);
 }
 
-static void check_gap(const truc_doc *d, const char *s, size_t from, size_t to) {
+static void check_gap(const truc_doc *d, const char *s, size_t from,
+                      size_t to) {
   while (from < to) {
     int32_t cp;
     unsigned len = truc__utf8_next(s + from, to - from, &cp);
@@ -152,7 +153,8 @@ static void check_laws(const char *s, size_t n) {
 
 /* -------------------------------------------------------- strange classes */
 
-#define TEXT(s) {s, sizeof s - 1}
+#define TEXT(s) \
+  { s, sizeof s - 1 }
 static const struct {
   const char *s;
   size_t n;
@@ -171,7 +173,8 @@ static const struct {
     TEXT("\x80\x80\x80"),
     TEXT("ế\xCC"),
     /* 7 emoji */
-    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ 1️⃣ =)) :( 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ 1️⃣ =)) :( "
+         "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
     /* 8, 9 addresses */
     TEXT("Xem https://vi-du.vn/tìm?q=a_b&c=d#e, (www.x.net/tin-tuc). "
          "http:// ftp://a viết@b a.b+c_d@e.com.vn; @ @@ a@ @a"),
@@ -196,22 +199,26 @@ static const struct {
     /* 19 blank lines */
     TEXT("\n\n\tMột\n \t \nHai .\n...\n!!!\n\n"),
     /* 20 blanks and zero widths */
-    TEXT("Hà\xC2\xA0Nội\xE3\x80\x80" "đô\xE2\x80\x8Bthị \xE2\x80\xA8là\xEF\xBB\xBF"
+    TEXT("Hà\xC2\xA0Nội\xE3\x80\x80"
+         "đô\xE2\x80\x8Bthị \xE2\x80\xA8là\xEF\xBB\xBF"
          "thủ\xC2\x85phủ\xC2\xAD s\xE2\x80\x8Cố \xE2\x81\xA0xa\xE2\x80\x83xôi"),
     /* 23 figures */
     TEXT("30/11/2023 7h30 1.234.567,89 (5,2%) 3-4 10kg 25°C COVID-19 F-16 "
-         "50.000đ/kg 1//2 3--4 5..6 7,,8 9%% 1/2/3/4/5 31/02/2023 0-0 1- -1 1. ,2"),
+         "50.000đ/kg 1//2 3--4 5..6 7,,8 9%% 1/2/3/4/5 31/02/2023 0-0 1- -1 1. "
+         ",2"),
     /* 24 byte order mark */
     TEXT("\xEF\xBB\xBFHà Nội"),
     /* 25 controls, stray marks */
-    TEXT("\x1B[31mđỏ\x1B[0m \xCC\x81 \xCC\x81\xCC\x82 a\xCC\x81\xCC\x81\xCC\x82"),
+    TEXT("\x1B[31mđỏ\x1B[0m \xCC\x81 \xCC\x81\xCC\x82 "
+         "a\xCC\x81\xCC\x81\xCC\x82"),
     /* 27 marks of all kinds */
     TEXT("- – — ― “ ” ‘ ’ « » … ₫ € ™ © ½ ² № ÷ × ¿"),
     /* 28 lines that begin strangely */
     TEXT("Ánh sáng\n\"Ô\n(Ở đây)\nĐi!\n)"),
     /* other scripts */
     TEXT("Москва 北京 서울 طهران ประเทศ Ελλάδα"),
-    TEXT("Gar\xC3\xB0" "ar \xC3\x90\xC6\xB0\xE1\xBB\x9Dng \xC3\xB0\xC3\xB0"),
+    TEXT("Gar\xC3\xB0"
+         "ar \xC3\x90\xC6\xB0\xE1\xBB\x9Dng \xC3\xB0\xC3\xB0"),
     TEXT("\xEF\xBF\xBD một \xEF\xBF\xBD\xFF hai"),
     TEXT("Ảnh: Ảnh: ( Ảnh : - Ảnh: X. Ảnh"),
     TEXT("' \" ' \" \" ' A . \" B ' . ' ' '"),
@@ -244,13 +251,24 @@ static void random_bytes_obey_the_laws(void **state) {
 
 /* Pieces that rules look for, in any order. */
 static void random_pieces_obey_the_laws(void **state) {
-  static const char *const pieces[] = {
-      " ",  "\n",  "_",     "-",   ".",    ",",   ":",   "/",    "%",   "'",
-      "\"", "(",   ")",     "“",   "”",    "…",   "...", "1",    "12",  "2023",
-      "Hà", "nội", "TP.",   "GS.", "v.v.", "A",   "đ",   "HCM",  "Ảnh", "h",
-      "kg", "@",   "http://", "a.vn", "\xCC\x81", "\xE2\x80\x8B", "\xC2\xA0",
-      "\xFF", "👍", "‍", "&", "#", "\\", "°", "ngày", "Jong", "xi", "măng",
-      "ð", "ường", "\xEF\xBF\xBD", "’", "\r\n", "\t"};
+  static const char *const pieces[] = {" ",        "\n",       "_",
+                                       "-",        ".",        ",",
+                                       ":",        "/",        "%",
+                                       "'",        "\"",       "(",
+                                       ")",        "“",        "”",
+                                       "…",        "...",      "1",
+                                       "12",       "2023",     "Hà",
+                                       "nội",      "TP.",      "GS.",
+                                       "v.v.",     "A",        "đ",
+                                       "HCM",      "Ảnh",      "h",
+                                       "kg",       "@",        "http://",
+                                       "a.vn",     "\xCC\x81", "\xE2\x80\x8B",
+                                       "\xC2\xA0", "\xFF",     "👍",
+                                       "‍",      "&",        "#",
+                                       "\\",       "°",        "ngày",
+                                       "Jong",     "xi",       "măng",
+                                       "ð",        "ường",     "\xEF\xBF\xBD",
+                                       "’",        "\r\n",     "\t"};
   enum { N = sizeof pieces / sizeof pieces[0] };
   (void)state;
   for (int round = 0; round < 3000; round++) {
@@ -281,13 +299,46 @@ static double seconds(const char *piece, size_t n) {
 }
 
 static void time_is_linear(void **state) {
-  static const char *const pieces[] = {
-      "hômnay", "ăn ",   "(",    ")",   ",",    ".",   "-",     "a-",
-      "a.",     "1.",    "1/",   "1-",  "_",    "a_b ", "\"",   "' ",
-      "“",      "@",     "a@",   "http://", "#a", "\xCC\x81", "\xFF",
-      "Ảnh: ",  "A. ",   "TP.",  "\n",  "a\n",  "👍‍", "’a",   "ngày 1-",
-      "…(",     "!a",    "?\"",  ".) ", "… “",  "(Ảnh: ", "- Ảnh: a ",
-      "a_b , c_d . ", "Trời đẹp. Gió nhẹ, mây trắng. "};
+  static const char *const pieces[] = {"hômnay",
+                                       "ăn ",
+                                       "(",
+                                       ")",
+                                       ",",
+                                       ".",
+                                       "-",
+                                       "a-",
+                                       "a.",
+                                       "1.",
+                                       "1/",
+                                       "1-",
+                                       "_",
+                                       "a_b ",
+                                       "\"",
+                                       "' ",
+                                       "“",
+                                       "@",
+                                       "a@",
+                                       "http://",
+                                       "#a",
+                                       "\xCC\x81",
+                                       "\xFF",
+                                       "Ảnh: ",
+                                       "A. ",
+                                       "TP.",
+                                       "\n",
+                                       "a\n",
+                                       "👍‍",
+                                       "’a",
+                                       "ngày 1-",
+                                       "…(",
+                                       "!a",
+                                       "?\"",
+                                       ".) ",
+                                       "… “",
+                                       "(Ảnh: ",
+                                       "- Ảnh: a ",
+                                       "a_b , c_d . ",
+                                       "Trời đẹp. Gió nhẹ, mây trắng. "};
   (void)state;
   for (size_t k = 0; k < sizeof pieces / sizeof pieces[0]; k++) {
     double small = seconds(pieces[k], 100000);
@@ -365,7 +416,8 @@ static void both_forms_are_equal(void **state) {
   }
 }
 
-/* Letter and mark whose composition is cp; false if it is no composed letter. */
+/* Letter and mark whose composition is cp; false if it is no composed
+** letter. */
 static bool decompose(uint32_t cp, uint32_t *letter, uint32_t *mark) {
   static const uint32_t marks[] = {0x300, 0x301, 0x303, 0x309,
                                    0x323, 0x302, 0x306, 0x31B};

@@ -88,7 +88,8 @@ static void lines_become_records(void **state) {
       "\"text\":\"Một.\\nHai.\"}\r\n"
       "\n"
       "   \r\n"
-      "{\"text\":\"Ba \\u0111\\u00f3\",\"id\":17,\"date\":2013,\"x\":[{\"text\":"
+      "{\"text\":\"Ba "
+      "\\u0111\\u00f3\",\"id\":17,\"date\":2013,\"x\":[{\"text\":"
       "1}]}\n"
       "{\"id\":null,\"date\":null,\"title\":\"\",\"text\":\"\"}";
   (void)state;

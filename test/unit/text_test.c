@@ -22,13 +22,13 @@ static void keys_level_case_marks_and_tone_place(void **state) {
       {"Hà", "hà", "ha"},
       {"HÒA", "hòa", "hoa"},
       {"hoà", "hòa", "hoa"},
-      {"hoa\xCC\x80", "hòa", "hoa"},      /* a + grave */
+      {"hoa\xCC\x80", "hòa", "hoa"}, /* a + grave */
       {"KHOẺ", "khỏe", "khoe"},
       {"thuỷ", "thủy", "thuy"},
       {"Uỷ", "ủy", "uy"},
-      {"quý", "quý", "quy"},             /* not after q */
+      {"quý", "quý", "quy"}, /* not after q */
       {"quỳ", "quỳ", "quy"},
-      {"hoàn", "hoàn", "hoan"},          /* not before a coda */
+      {"hoàn", "hoàn", "hoan"}, /* not before a coda */
       {"ngoáy", "ngoáy", "ngoay"},
       {"hoà-bình", "hòa-bình", "hoa-binh"},
       {"vie\xCC\xA3\xCC\x82t", "việt", "viet"}, /* dot, circumflex */
@@ -40,8 +40,8 @@ static void keys_level_case_marks_and_tone_place(void **state) {
       {"Côte", "côte", "cote"},
       {"ÇA", "ça", "ca"},
       {"n\xCC\x83", "ñ", "n"},
-      {"vi\xC2\xADrút", "virút", "virut"},     /* soft hyphen */
-      {"Na\xE2\x80\x8Cm", "nam", "nam"},       /* zero-width non-joiner */
+      {"vi\xC2\xADrút", "virút", "virut"}, /* soft hyphen */
+      {"Na\xE2\x80\x8Cm", "nam", "nam"},   /* zero-width non-joiner */
       {"ПРАВДА", "правда", "правда"},
       {"COVID-19", "covid-19", "covid-19"},
       {"", "", ""},
@@ -85,15 +85,15 @@ static void vowels_are_codes(void **state) {
 
 static void syllables_are_told_from_foreign_words(void **state) {
   static const char *const good[] = {
-      "nghiêng", "nghĩa", "Việt",  "quốc",  "quý",   "quanh", "quyển", "khuỷu",
-      "khuya",   "gì",    "giết",  "giêng", "giao",  "già",   "hòa",   "hoà",
-      "thuở",    "yêu",   "yểng",  "uyên",  "ưu",    "oai",   "xoong", "ngoẹo",
-      "ỦY",      "đẹp",   "phở",   "trường", "chuyện", "tuýp", "a",     "ở",
-      "kỹ",      "kĩ",    "quít",  "quơ",   "nguyễn", "huỳnh", "bạch", "hích"};
+      "nghiêng", "nghĩa", "Việt", "quốc",   "quý",    "quanh", "quyển", "khuỷu",
+      "khuya",   "gì",    "giết", "giêng",  "giao",   "già",   "hòa",   "hoà",
+      "thuở",    "yêu",   "yểng", "uyên",   "ưu",     "oai",   "xoong", "ngoẹo",
+      "ỦY",      "đẹp",   "phở",  "trường", "chuyện", "tuýp",  "a",     "ở",
+      "kỹ",      "kĩ",    "quít", "quơ",    "nguyễn", "huỳnh", "bạch",  "hích"};
   static const char *const bad[] = {
-      "Ukraine", "Trump", "ASEAN", "USD",  "cà phê", "xcơ", "Jong", "fa",
-      "hat",     "hàt",   "cẽ",    "kà",   "ngê",    "ghà", "q",    "qý",
-      "bcd",     "",      "nghiêngg", "oooo", "aă",  "viêt", "hóà", "w"};
+      "Ukraine", "Trump", "ASEAN",    "USD",  "cà phê", "xcơ",  "Jong", "fa",
+      "hat",     "hàt",   "cẽ",       "kà",   "ngê",    "ghà",  "q",    "qý",
+      "bcd",     "",      "nghiêngg", "oooo", "aă",     "viêt", "hóà",  "w"};
   (void)state;
   for (size_t k = 0; k < sizeof good / sizeof good[0]; k++)
     if (!truc__is_syllable(good[k], strlen(good[k]))) fail_msg("%s", good[k]);
@@ -146,7 +146,8 @@ static const struct {
   const char *in, *out;
 } token_rows[] = {
     /* numbers, percent */
-    {"250.000 3,8 1.234.567,89 1,234.5", "250.000/n 3,8/n 1.234.567,89/n 1,234.5/n"},
+    {"250.000 3,8 1.234.567,89 1,234.5",
+     "250.000/n 3,8/n 1.234.567,89/n 1,234.5/n"},
     {"tăng 95%, 7,5% và 7,5 %", "tăng 95%/p , 7,5%/p và 7,5/n %"},
     {"lớp 1,2,3", "lớp 1,2/n , 3/n"},
     {"phiên bản 1.2.3", "phiên bản 1.2.3/n"},
@@ -189,6 +190,8 @@ static const struct {
     {"ở TP.HCM.Sau đó", "ở TP.HCM/a . Sau đó"},
     {"PGS.TS. An và GS.TS Bình", "PGS.TS./a An và GS.TS/a Bình"},
     {"ông H. và bà Th. ở q.1", "ông H./a và bà Th./a ở q.1/a"},
+    {"xe 29A-168.78 ở tp.HCM và q.Bình Thạnh",
+     "xe 29A-168.78/c ở tp.HCM/a và q./a Bình Thạnh"},
     {"hoa, quả, v.v.", "hoa , quả , v.v./a"},
     {"nước Ý. Sau đó", "nước Ý . Sau đó"},
     {"quân đội NATO. Sau", "quân đội NATO . Sau"},
@@ -207,7 +210,8 @@ static const struct {
     {"“Tốt” 'tốt' \"tốt\" «tốt»", "“ Tốt ” ' tốt ' \" tốt \" « tốt »"},
     {"doesn't O'Brien H'leo", "doesn't O'Brien H'leo"},
     /* addresses */
-    {"xem https://a.vn/x?y=1&z#k_m, nhé", "xem https://a.vn/x?y=1&z#k_m/u , nhé"},
+    {"xem https://a.vn/x?y=1&z#k_m, nhé",
+     "xem https://a.vn/x?y=1&z#k_m/u , nhé"},
     {"(www.vi-du.vn/tin-tức).", "( www.vi-du.vn/tin-tức/u ) ."},
     {"báo vidu.net và a.b+c@d.com.", "báo vidu.net/u và a.b+c@d.com/u ."},
     {"#ngàyhội @tôi_đây", "#ngàyhội/g @tôi_đây/g"},
@@ -215,7 +219,8 @@ static const struct {
     {"my_var __init__ _", "my_var/c __init__/c _"},
     {"a == b && c->d", "a == b && c -> d"},
     /* emoji */
-    {"vui 🇻🇳👨‍👩‍👧 =)) 👍🏽", "vui 🇻🇳/e 👨‍👩‍👧/e =))/e 👍🏽/e"},
+    {"vui 🇻🇳👨‍👩‍👧 =)) 👍🏽",
+     "vui 🇻🇳/e 👨‍👩‍👧/e =))/e 👍🏽/e"},
 };
 
 static void tokens_follow_the_conventions(void **state) {
@@ -245,14 +250,24 @@ static void the_normal_text_is_normal(void **state) {
       {"Ha\xCC\x80 N\xC3\xB4\xCC\xA3i", "Hà Nội"},
       {"Hà\xC2\xA0Nội", "Hà Nội"},
       {"Hà\xE3\x80\x80Nội\tđẹp", "Hà Nội đẹp"},
-      {"một\r\nhai\rba\xE2\x80\xA8" "bốn\xC2\x85năm", "một\nhai\nba\nbốn\nnăm"},
+      {"một\r\nhai\rba\xE2\x80\xA8"
+       "bốn\xC2\x85năm",
+       "một\nhai\nba\nbốn\nnăm"},
       {"\xEF\xBB\xBFHà", "Hà"},
-      {"H\xC2\xAD" "à\xE2\x80\x8B", "Hà"},
+      {"H\xC2\xAD"
+       "à\xE2\x80\x8B",
+       "Hà"},
       {"x\x01y\x7Fz", "x y z"},
       {"\xC3\x90\xC6\xB0\xE1\xBB\x9Dng", "Đường"}, /* eth */
       {"\xC3\xB0i", "đi"},
-      {"Gar\xC3\xB0" "ar", "Gar\xC3\xB0" "ar"}, /* a true eth */
-      {"a\xFF" "b\xC3(", "a\xEF\xBF\xBD" "b\xEF\xBF\xBD("},
+      {"Gar\xC3\xB0"
+       "ar",
+       "Gar\xC3\xB0"
+       "ar"}, /* a true eth */
+      {"a\xFF"
+       "b\xC3(",
+       "a\xEF\xBF\xBD"
+       "b\xEF\xBF\xBD("},
       {"\xCC\x81 lạ", "\xCC\x81 lạ"}, /* a mark upon nothing */
   };
   (void)state;
@@ -273,7 +288,10 @@ static void spans_lead_back_to_the_bytes(void **state) {
       {"\xC2\xADHà \xC2\xADNội\xC2\xAD", "Hà", "Nội"},
       {"H\xC2\xADà N\xE2\x80\x8Cội", "H\xC2\xADà", "N\xE2\x80\x8Cội"},
       {"một\r\nhai", "một", "hai"},
-      {"\xFF\xFE" "xa\xFF" "gần\xC3", "xa", "gần"},
+      {"\xFF\xFE"
+       "xa\xFF"
+       "gần\xC3",
+       "xa", "gần"},
   };
   (void)state;
   for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
@@ -323,7 +341,8 @@ static const struct {
     {"bao xi - măng , Bashar al - Assad", "bao xi-măng, Bashar al-Assad"},
     {"Bộ GD & ĐT", "Bộ GD&ĐT"},
     {"Ảnh : BNG_Ông Vũ nói", "Ảnh: BNG Ông Vũ nói"},
-    {"xem https://a.vn/b_c_d và a_b@c.vn", "xem https://a.vn/b_c_d và a_b@c.vn"},
+    {"xem https://a.vn/b_c_d và a_b@c.vn",
+     "xem https://a.vn/b_c_d và a_b@c.vn"},
     {"biến __init__ và my_var2 , _", "biến __init__ và my_var2, _"},
     {"tệp a\\_b của tôi_đó", "tệp a_b của tôi đó"},
     {"Rồi ... Hết … Xong !", "Rồi... Hết… Xong!"},
@@ -352,7 +371,10 @@ static void the_layout_of_a_segmenter_is_undone(void **state) {
 
 static void joins_are_hints(void **state) {
   static const char in[] = "Hà_Nội , Việt_Nam và phu_nhân_vẫy .";
-  static const char want[] = "01001" "0011" "0"; /* và is apart */
+  static const char want[] =
+      "01001"
+      "0011"
+      "0"; /* và is apart */
   uint32_t n;
   (void)state;
   truc_doc *d = read_text(in, sizeof in - 1, TRUC_FORM_SEG);
@@ -370,14 +392,13 @@ static void joins_are_hints(void **state) {
 
 static void flags_tell_of_blanks_and_lines(void **state) {
   static const char in[] = "Một, hai\nba\n\n\nbốn Jazz\n \nnăm";
-  static const unsigned want[] = {
-      TRUC_TF_LINE,
-      0,
-      TRUC_TF_SPACE,
-      TRUC_TF_SPACE | TRUC_TF_LINE,
-      TRUC_TF_SPACE | TRUC_TF_LINE | TRUC_TF_PARA,
-      TRUC_TF_SPACE | TRUC_TF_FOREIGN,
-      TRUC_TF_SPACE | TRUC_TF_LINE | TRUC_TF_PARA};
+  static const unsigned want[] = {TRUC_TF_LINE,
+                                  0,
+                                  TRUC_TF_SPACE,
+                                  TRUC_TF_SPACE | TRUC_TF_LINE,
+                                  TRUC_TF_SPACE | TRUC_TF_LINE | TRUC_TF_PARA,
+                                  TRUC_TF_SPACE | TRUC_TF_FOREIGN,
+                                  TRUC_TF_SPACE | TRUC_TF_LINE | TRUC_TF_PARA};
   uint32_t n;
   (void)state;
   truc_doc *d = read_text(in, sizeof in - 1, TRUC_FORM_RAW);
