@@ -88,9 +88,9 @@ void truc__text_release(truc_doc *d) {
   d->scratch[SCRATCH_TEXT] = NULL;
 }
 
-static truc__spelling find(const char *s, size_t n) {
-  truc__spelling found = {symbol_of(s, n), truc__shape(s, n),
-                          truc__is_syllable(s, n), false};
+static truc__looked find(const char *s, size_t n) {
+  truc__looked found = {symbol_of(s, n), truc__shape(s, n),
+                        truc__is_syllable(s, n), false};
   char dotted[KEY_MAX + 1];
   unsigned len;
   if (n > KEY_MAX) return found;
@@ -115,7 +115,7 @@ static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b,
   return e->key[0] == a && e->key[1] == b && e->n == n;
 }
 
-truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n) {
+truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n) {
   if (n > KEY_MAX) return find(s, n);
   uint64_t a = load(s), b = 0;
   if (n < 8)

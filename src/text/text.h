@@ -115,17 +115,17 @@ bool truc__is_name_word(const char *s, size_t n);
 bool truc__is_initial(const char *s, size_t n);
 
 /* What is known of a spelling. */
-typedef struct truc__spelling {
+typedef struct truc__looked {
   uint32_t sym;
   uint8_t shape;
   bool syllable; /* spelled as a syllable of Vietnamese */
   bool dotted;   /* with a dot behind it, it may be an abbreviation */
-} truc__spelling;
+} truc__looked;
 
 /* One spelling remembered. */
 typedef struct truc__remembered {
   uint64_t key[2]; /* its first and last eight bytes */
-  truc__spelling look;
+  truc__looked look;
   uint8_t n; /* its length; 0: the slot is empty */
 } truc__remembered;
 
@@ -140,7 +140,7 @@ typedef struct truc__textwork {
 /* NULL when out of memory. */
 truc__textwork *truc__textwork_of(truc_doc *d);
 /* s stands in normal text: eight bytes may be read at s and before s + n. */
-truc__spelling truc__look_up(truc__textwork *w, const char *s, size_t n);
+truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n);
 
 /* --------------------------------------------------------------- number.c */
 

@@ -429,7 +429,7 @@ static bool is_hint(lexer *x, size_t i) {
 }
 
 static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
-                 truc__spelling look) {
+                 truc__looked look) {
   truc_doc *d = x->d;
   uint32_t from = (uint32_t)i, n = (uint32_t)len;
   if (!VEC_ROOM(d->token, 1)) return false;
@@ -471,13 +471,13 @@ static size_t slow_step(lexer *x, size_t i) {
     return i + len;
   }
   size_t n = token(&x->t, i, c, len, &kind);
-  if (!push(x, i, n, kind, truc__look_up(x->work, x->t.s + i, n)))
+  if (!push(x, i, n, kind, truc__token_look(x->work, x->t.s + i, n)))
     x->failed = true;
   return i + n;
 }
 
 /* What may follow letters without any rule having a say: blanks and marks. */
-static bool ends_letters(const unsigned char *s, truc__spelling look) {
+static bool ends_letters(const unsigned char *s, truc__looked look) {
   unsigned char c = s[0];
   if (c == '.')
     return !look.dotted && (s[1] <= ' ' || s[1] == '"' || s[1] == ')');
@@ -494,7 +494,7 @@ static bool ends_letters(const unsigned char *s, truc__spelling look) {
 static size_t fast_step(lexer *x, size_t i) {
   size_t end = truc__common_letters_end(x->t.s, i);
   if (end == i) return i;
-  truc__spelling look = truc__look_up(x->work, x->t.s + i, end - i);
+  truc__looked look = truc__token_look(x->work, x->t.s + i, end - i);
   if (!ends_letters((const unsigned char *)x->t.s + end, look)) return i;
   if (!push(x, i, end - i, TRUC_TOK_SYLLABLE, look)) x->failed = true;
   return end;
