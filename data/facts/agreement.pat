@@ -27,6 +27,7 @@ pattern agreement.named AGREEMENT
   priority 6
   confidence 80
   + "Việt Nam và Lào cam kết thực hiện đầy đủ Hiệp định Thương mại hàng hóa ASEAN." => action=implement
+  + "Hai nước Việt Nam và Chile sớm hoàn tất đàm phán Hiệp định CPTPP." => action=negotiate instrument=org:cptpp
   - "Hiệp định có 12 chương."
 
 pattern agreement.head AGREEMENT
@@ -38,6 +39,7 @@ pattern agreement.head AGREEMENT
   priority 5
   confidence 70
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
+  + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
   - "Ông ký tên vào sổ."
 
 pattern agreement.passive AGREEMENT
@@ -48,4 +50,5 @@ pattern agreement.passive AGREEMENT
   priority 3
   confidence 60
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
+  + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   - "Hiệp định rất quan trọng."

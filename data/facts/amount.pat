@@ -23,6 +23,7 @@ pattern amount.sum AMOUNT
   priority 5
   confidence 80
   + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
+  + "Tổng vốn đăng ký của Singapore đạt gần 70 tỷ USD." => what=registered_capital value=70000000000
   - "Năm 2020, kim ngạch thương mại tăng."
 
 pattern amount.sum.after AMOUNT
@@ -32,6 +33,7 @@ pattern amount.sum.after AMOUNT
   priority 3
   confidence 75
   + "Nhật Bản dành 3 tỷ USD vốn ODA cho dự án." => value=3000000000 what=oda
+  + "Đức dành khoảng 20 triệu EUR vốn vay cho Lào." => value=20000000 unit=EUR
   - "Nhật Bản dành nhiều vốn ODA."
 
 pattern amount.times AMOUNT
@@ -42,6 +44,7 @@ pattern amount.times AMOUNT
   priority 4
   confidence 70
   + "Kim ngạch tăng hơn 100 lần." => value=100 unit=times
+  + "Kim ngạch song phương đã tăng gấp ba lần." => value=3 unit=times what=trade
   - "Ông đến Lào ba lần."
 
 pattern amount.growth AMOUNT
@@ -50,6 +53,7 @@ pattern amount.growth AMOUNT
   priority 6
   confidence 75
   + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
+  + "Xuất khẩu sang Chile giảm 7,5%." => value=7.5 unit=%
   - "Kim ngạch tăng nhanh."
 
 pattern amount.money AMOUNT
@@ -59,6 +63,7 @@ pattern amount.money AMOUNT
   priority 1
   confidence 55
   + "Dự án trị giá 3 tỷ USD." => value=3000000000
+  + "Nhà máy có giá 250 triệu USD." => value=250000000 unit=USD
   - "Dự án lớn."
 
 pattern amount.projects AMOUNT
@@ -69,6 +74,7 @@ pattern amount.projects AMOUNT
   priority 3
   confidence 65
   + "Nhật Bản có 31 dự án đang đầu tư." => value=31
+  + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực." => value=9000 unit=project
   - "Các dự án đầu tư đang triển khai."
 class amount.countable investment_projects = đang đầu tư | còn hiệu lực | đầu tư | có hiệu lực | đầu tư còn hiệu lực
 class amount.countable people = sinh sống | đang sinh sống | học tập | lao động | đang học tập | làm việc
@@ -82,4 +88,5 @@ pattern amount.quantity AMOUNT
   require unit
   refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
+  + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship
   - "Việt Nam tiếp nhận máy bay."

@@ -23,6 +23,7 @@ pattern contact.talks CONTACT
   priority 5
   confidence 85
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   - "Hội đàm diễn ra trong không khí cởi mở."
 
 pattern contact.meet CONTACT
@@ -35,6 +36,7 @@ pattern contact.meet CONTACT
   priority 4
   confidence 80
   + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
+  + "Bên lề hội nghị, Bộ trưởng Trần Văn Bình đã gặp Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith form=meeting
   - "Doanh nghiệp gặp khó khăn."
 
 pattern contact.call CONTACT
@@ -46,6 +48,7 @@ pattern contact.call CONTACT
   priority 5
   confidence 85
   + "Ngoại trưởng Trần Văn Bình điện đàm với Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith
+  + "Tối 3/4, Thủ tướng Lê Văn Cường có cuộc điện đàm với Tổng thống Pháp Jean Dupont." => form=call counterpart=per:Jean Dupont
   - "Cuộc điện đàm kéo dài 30 phút."
 
 pattern contact.receive CONTACT
@@ -57,6 +60,7 @@ pattern contact.receive CONTACT
   priority 3
   confidence 75
   + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  + "Thủ tướng Lê Văn Cường chào đón Tổng thống Pháp Jean Dupont tại Phủ Chủ tịch." => form=welcome actor=per:Lê Văn Cường
   - "Việt Nam tiếp nhận năm máy bay."
 
 pattern contact.courtesy CONTACT
@@ -67,6 +71,7 @@ pattern contact.courtesy CONTACT
   priority 5
   confidence 80
   + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
+  + "Bộ trưởng Quốc phòng Pháp Jean Dupont tới chào xã giao Thủ tướng Lê Văn Cường." => form=audience actor=per:Jean Dupont
   - "Đại sứ chào xã giao."
 
 pattern contact.message CONTACT
@@ -76,6 +81,7 @@ pattern contact.message CONTACT
   priority 5
   confidence 80
   + "Chủ tịch nước Trần Văn Bình gửi điện mừng tới Tổng thống Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  + "Tổng thống Pháp Jean Dupont gửi thư chúc mừng Thủ tướng Lê Văn Cường." => form=message actor=per:Jean Dupont
   - "Ông gửi thư cho vợ."
 
 pattern contact.both CONTACT
@@ -86,6 +92,7 @@ pattern contact.both CONTACT
   priority 6
   confidence 80
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Hai bên hội đàm."
 
 pattern contact.pair CONTACT
@@ -98,6 +105,7 @@ pattern contact.pair CONTACT
   priority 6
   confidence 80
   + "Thủ tướng Lê Văn Cường đón Thủ tướng Lào Khamphan Phommathat. Hai Thủ tướng sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Chủ tịch nước Trần Văn Bình đón Tổng thống Pháp Jean Dupont. Hai nhà lãnh đạo có cuộc gặp riêng." => actor=per:Trần Văn Bình counterpart=per:Jean Dupont form=meeting
   - "Hai nước tiến hành hội đàm."
 
 pattern contact.again CONTACT
@@ -110,5 +118,6 @@ pattern contact.again CONTACT
   priority 1
   confidence 65
   + "Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat dự lễ đón, sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Chủ tịch nước Trần Văn Bình và Tổng thống Pháp Jean Dupont duyệt đội danh dự, tiếp đó có cuộc gặp riêng." => form=meeting counterpart=per:Jean Dupont
   - "Sau đó, ông hội đàm."
 class contact.then t = sau đó | tiếp đó | ngay sau đó | ngay sau lễ đón | ngay sau

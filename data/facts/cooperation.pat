@@ -18,6 +18,7 @@ pattern coop.predicate COOPERATION
   priority 3
   confidence 70
   + "Hai nước Việt Nam và Lào nhất trí tăng cường hợp tác trong các lĩnh vực năng lượng, giáo dục và y tế." => modality=agreed
+  + "Việt Nam mong muốn cùng Chile mở rộng hợp tác về khai khoáng và nông nghiệp." => modality=desired sectors=sector:minerals
   - "Ông được thúc đẩy bởi niềm tin."
 
 pattern coop.noun COOPERATION
@@ -31,6 +32,7 @@ pattern coop.noun COOPERATION
   priority 4
   confidence 70
   + "Hợp tác nông nghiệp giữa Việt Nam và Lào được đẩy mạnh." => modality=actual
+  + "Hợp tác du lịch giữa Việt Nam và Chile đạt nhiều kết quả." => sectors=sector:tourism
   - "Hợp tác giữa các lớp học được đẩy mạnh."
 
 pattern coop.fields COOPERATION
@@ -43,6 +45,7 @@ pattern coop.fields COOPERATION
   priority 2
   confidence 65
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
+  + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
 class coop.context c = hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
 class coop.fieldhead f = trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
@@ -57,5 +60,6 @@ pattern coop.aim COOPERATION
   priority 2
   confidence 65
   + "Hai nước Việt Nam và Lào cam kết phối hợp chặt chẽ nhằm duy trì hòa bình, ổn định." => modality=agreed
+  + "Việt Nam và Chile sẽ phối hợp chặt chẽ nhằm bảo vệ môi trường." => sectors=sector:environment modality=planned
   - "Họ phối hợp chặt chẽ nhằm về đích."
 class coop.aim a = nhằm | để | trong việc

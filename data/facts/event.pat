@@ -18,6 +18,7 @@ pattern event.type EVENT
   priority 2
   confidence 60
   + "Lễ đón được tổ chức tại Phủ Chủ tịch." => name=welcome_ceremony
+  + "Lễ ký kết diễn ra tại Hà Nội." => name=signing_ceremony
   - "Lễ hội mùa xuân."
 
 pattern event.type.at EVENT
@@ -28,6 +29,7 @@ pattern event.type.at EVENT
   priority 3
   confidence 65
   + "Phát biểu tại họp báo, ông mong hai nước hợp tác." => name=press_conference modality=actual
+  + "Ông trả lời câu hỏi tại cuộc họp báo chung." => name=press_conference
   - "Phát biểu tại cuộc họp."
 
 pattern event.site EVENT
@@ -41,6 +43,7 @@ pattern event.site EVENT
   priority 3
   confidence 65
   + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
+  + "Chủ tịch nước Trần Văn Bình tới thăm Tập đoàn Petronas." => name=site_visit
   - "Ông thăm nhà máy."
 
 pattern event.named EVENT
@@ -50,5 +53,6 @@ pattern event.named EVENT
   priority 4
   confidence 60
   + "Thủ tướng Lê Văn Cường dự Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
+  + "Đoàn Việt Nam tham dự Hội nghị cấp cao APEC tại Lima." => stage=held
   - "Hội nghị thường lệ của phường."
 class event.attend a = dự | tham dự | đến dự | dự và phát biểu tại | tham gia

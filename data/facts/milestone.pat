@@ -20,6 +20,7 @@ pattern milestone.bracket MILESTONE
   priority 12
   confidence 90
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=anniversary years=30
+  + "Năm nay, Việt Nam và Chile kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=anniversary years=50
   - "Trường kỷ niệm 50 năm thành lập (8/5/1969 - 8/5/2019)."
 
 pattern milestone.bracket.first MILESTONE
@@ -31,6 +32,7 @@ pattern milestone.bracket.first MILESTONE
   priority 12
   confidence 90
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=establishment
+  + "Hai nước Việt Nam và Chile kỷ niệm 50 năm thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=establishment
   - "Hội thảo (8/5 - 9/5)."
 
 pattern milestone.anniversary MILESTONE
@@ -45,6 +47,7 @@ pattern milestone.anniversary MILESTONE
   priority 9
   confidence 85
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
+  + "Nhân kỷ niệm 45 năm ngày thiết lập quan hệ ngoại giao, Việt Nam và Đan Mạch tổ chức triển lãm." => type=anniversary years=45
   - "Trường kỷ niệm 50 năm thành lập."
 class ties.any _ = thiết lập quan hệ ngoại giao | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
 
@@ -60,6 +63,7 @@ pattern milestone.establish MILESTONE
   priority 5
   confidence 85
   + "Việt Nam và Brazil thiết lập quan hệ ngoại giao ngày 8/5/1989." => type=establishment
+  + "Năm 1971, Việt Nam và Chile chính thức thiết lập quan hệ ngoại giao." => type=establishment
   - "Hai nước kỷ niệm 30 năm thiết lập quan hệ ngoại giao."
 
 pattern milestone.normalise MILESTONE
@@ -74,6 +78,7 @@ pattern milestone.normalise MILESTONE
   priority 5
   confidence 80
   + "Việt Nam và Mỹ bình thường hóa quan hệ năm 1995." => type=normalisation
+  + "Việt Nam và Trung Quốc bình thường hóa quan hệ vào năm 1991." => type=normalisation
   - "Hai bên nói về bình thường hóa."
 
 pattern milestone.upgrade MILESTONE
@@ -86,4 +91,5 @@ pattern milestone.upgrade MILESTONE
   priority 5
   confidence 80
   + "Tháng 3/2019, hai nước Việt Nam và Brunei nâng cấp quan hệ lên Đối tác toàn diện." => type=upgrade
+  + "Việt Nam và Thái Lan nhất trí nâng cấp quan hệ lên Đối tác chiến lược toàn diện." => type=upgrade of=comprehensive_strategic_partnership
   - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."

@@ -13,6 +13,7 @@ pattern provision.give PROVISION
   priority 5
   confidence 65
   + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
+  + "Ấn Độ tặng Việt Nam tàu hộ vệ." => provider=gpe:IND recipient=gpe:VNM
   - "Nhật Bản hỗ trợ."
 
 pattern provision.get PROVISION
@@ -22,6 +23,7 @@ pattern provision.get PROVISION
   priority 5
   confidence 65
   + "Việt Nam tiếp nhận ba tàu tuần tra từ Nhật Bản." => provider=gpe:JPN recipient=gpe:VNM
+  + "Lào mua thiết bị điện từ Trung Quốc." => provider=gpe:CHN recipient=gpe:LAO
   - "Việt Nam tiếp nhận công nghệ."
 
 pattern provision.help PROVISION
@@ -32,6 +34,7 @@ pattern provision.help PROVISION
   priority 2
   confidence 50
   + "Nhật Bản hỗ trợ phát triển các dự án cơ sở hạ tầng cho Lào." => provider=gpe:JPN
+  + "Hàn Quốc hỗ trợ xây dựng bệnh viện cho Lào." => provider=gpe:KOR
   - "Hai nước hỗ trợ lẫn nhau."
 class prov.help v = hỗ trợ phát triển | giúp phát triển | hỗ trợ xây dựng
 class prov.handover v = bàn giao | trao tặng | chuyển giao

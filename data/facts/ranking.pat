@@ -18,6 +18,7 @@ pattern rank.partner RANKING
   priority 6
   confidence 85
   + "Hiện Đức là đối tác thương mại lớn thứ hai của Ba Lan." => subject=gpe:DEU rank=2 relative_to=gpe:POL
+  + "Việt Nam là thị trường xuất khẩu lớn thứ năm của Chile." => subject=gpe:VNM rank=5 relative_to=gpe:CHL
   - "Đức là đối tác thương mại hàng đầu của Ba Lan."
 
 pattern rank.list RANKING
@@ -32,6 +33,7 @@ pattern rank.list RANKING
   priority 2
   confidence 75
   + "Đức là nhà cung cấp ODA lớn nhất cho Ba Lan, đối tác lao động thứ hai, du lịch thứ ba của Ba Lan." => rank=2
+  + "Hàn Quốc là nhà đầu tư lớn nhất vào Việt Nam, đối tác thương mại thứ ba của Việt Nam." => rank=3 subject=gpe:KOR
   - "Hội nghị thương mại lần thứ ba khai mạc."
 
 pattern rank.about RANKING
@@ -48,6 +50,7 @@ pattern rank.about RANKING
   priority 4
   confidence 80
   + "Tại Ba Lan, Đức đứng thứ nhất về đầu tư." => subject=gpe:DEU rank=1 relative_to=gpe:POL
+  + "Singapore đứng thứ hai về đầu tư tại Việt Nam." => rank=2 subject=gpe:SGP
   - "Ông đứng thứ ba từ trái sang."
 
 pattern rank.among RANKING
@@ -62,4 +65,5 @@ pattern rank.among RANKING
   priority 5
   confidence 80
   + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
+  + "Hà Lan đứng thứ 8 trong số các quốc gia đầu tư vào Việt Nam." => rank=8 subject=gpe:NLD
   - "Đức thắng trận thứ 3."

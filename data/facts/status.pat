@@ -31,6 +31,7 @@ pattern status.is STATUS
   priority 5
   confidence 60
   + "Lào là đối tác quan trọng hàng đầu của Việt Nam." => label=top_partner
+  + "Hàn Quốc là đối tác thương mại quan trọng của Việt Nam." => label=important_partner
   - "Lào có nhiều đối tác."
 
 pattern status.regards STATUS
@@ -42,6 +43,7 @@ pattern status.regards STATUS
   priority 5
   confidence 65
   + "Việt Nam luôn coi Lào là đối tác tin cậy." => label=trusted_partner
+  + "Nhật Bản coi Việt Nam là đối tác quan trọng." => label=important_partner
   - "Ông coi đó là việc nhỏ."
 
 pattern status.values STATUS
@@ -53,6 +55,7 @@ pattern status.values STATUS
   priority 6
   confidence 65
   + "Việt Nam luôn coi trọng quan hệ với Lào." => label=values_relation
+  + "Pháp hết sức coi trọng quan hệ với Việt Nam." => label=values_relation
   - "Ông coi trọng sức khỏe."
 
 pattern status.visit STATUS
@@ -65,6 +68,7 @@ pattern status.visit STATUS
   priority 3
   confidence 60
   + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone
+  + "Chuyến thăm có ý nghĩa quan trọng đối với Việt Nam và Lào." => label=significant
   - "Chuyến thăm rất dài."
 class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến đi | chuyến công du | hội nghị | hiệp định
 
@@ -78,6 +82,7 @@ pattern status.label STATUS
   priority 1
   confidence 50
   + "Quan hệ Việt Nam - Lào đang trong giai đoạn tốt đẹp nhất." => label=best_ever
+  + "Quan hệ hữu nghị Việt Nam - Cuba không ngừng được củng cố." => label=developing_well
   - "Thời tiết tốt đẹp."
 
 class impact.effect strengthen = làm sâu sắc | làm sâu sắc hơn | củng cố | tăng cường | thắt chặt | góp phần củng cố | góp phần tăng cường | làm sâu sắc thêm | góp phần thắt chặt
@@ -98,5 +103,6 @@ pattern impact.cause IMPACT
   priority 3
   confidence 55
   + "Chuyến thăm sẽ góp phần làm sâu sắc hơn quan hệ Việt Nam - Lào." => effect=strengthen
+  + "Chuyến thăm được kỳ vọng mở ra chương mới trong quan hệ Việt Nam - Pháp." => effect=open_new_stage modality=expected
   - "Chuyến thăm kéo dài ba ngày."
 class impact.qua q = góp phần | qua đó | từ đó góp phần | qua đó góp phần | nhằm | , góp phần

@@ -40,6 +40,7 @@ pattern visit.noun.of VISIT
   priority 7
   confidence 80
   + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
+  + "Trong chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM
   - "Chuyến thăm đã thành công."
 
 pattern visit.noun.to VISIT
@@ -52,6 +53,7 @@ pattern visit.noun.to VISIT
   priority 8
   confidence 80
   + "Chuyến thăm chính thức của Tổng thống Pháp Jean Dupont tới Việt Nam có ý nghĩa quan trọng." => visitor=per:Jean Dupont host=gpe:VNM
+  + "Đây là chuyến thăm cấp nhà nước của Chủ tịch nước Trần Văn Bình tới Hungary." => visitor=per:Trần Văn Bình host=gpe:HUN visit_type=state
   - "Chuyến thăm của ông là lần đầu tiên."
 
 pattern visit.noun.subject VISIT
@@ -63,6 +65,7 @@ pattern visit.noun.subject VISIT
   priority 4
   confidence 75
   + "Sáng nay, Chủ tịch Quốc hội Phạm Văn Dũng đã lên đường, bắt đầu chuyến thăm chính thức Bulgaria." => visitor=per:Phạm Văn Dũng host=gpe:BGR
+  + "Thủ tướng Lê Văn Cường rời Hà Nội, bắt đầu chuyến thăm chính thức Brazil." => visitor=per:Lê Văn Cường host=gpe:BRA
   - "Chuyến thăm chính thức diễn ra tốt đẹp."
 
 pattern visit.noun.host VISIT
@@ -75,7 +78,20 @@ pattern visit.noun.host VISIT
   priority 2
   confidence 65
   + "Thủ tướng Lê Văn Cường thăm Lào. Trong chuyến thăm chính thức Lào, hai bên ký ba văn kiện." => visitor=per:Lê Văn Cường host=gpe:LAO
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Trong khuôn khổ chuyến thăm cấp nhà nước tới Việt Nam, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM visit_type=state
   - "Trong chuyến thăm, hai bên ký ba văn kiện."
+
+pattern visit.start.host VISIT
+  why begins or ends it, the visitor known from before
+  match !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY
+  fill visitor = subject(PERSON), visitor
+  fill phase = 'whole'
+  require visitor host
+  priority 2
+  confidence 65
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Kết thúc chuyến thăm Việt Nam, ông lên đường về nước." => visitor=per:Jean Dupont host=gpe:VNM
+  + "Ông Lê Văn Cường hôm nay bắt đầu chuyến thăm chính thức Brazil." => visitor=per:Lê Văn Cường host=gpe:BRA
+  - "Kết thúc chuyến thăm, đoàn về nước."
 
 pattern visit.noun.by VISIT
   why the host is known: the other country of the article's pair
@@ -87,6 +103,7 @@ pattern visit.noun.by VISIT
   priority 1
   confidence 60
   + "Ông Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường rất thành công." => visitor=per:Lê Văn Cường host=gpe:LAO
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm của Tổng thống Jean Dupont thành công tốt đẹp." => host=gpe:VNM
   - "Chuyến thăm của đoàn chưa được công bố."
 
 pattern visit.arrive.country VISIT
@@ -109,6 +126,7 @@ pattern visit.arrival VISIT
   require visitor host place
   confidence 70
   + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
+  + "Tối 5/6, Tổng thống Pháp Jean Dupont đến sân bay Nội Bài, bắt đầu thăm chính thức Việt Nam." => visitor=per:Jean Dupont
   - "Máy bay hạ cánh an toàn."
 
 pattern visit.departure VISIT
@@ -120,6 +138,7 @@ pattern visit.departure VISIT
   require visitor host
   confidence 65
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
   - "Tàu rời cảng lúc 8h."
 class visit.depart departure = lên chuyên cơ | lên đường về nước | rời sân bay
 
@@ -132,6 +151,7 @@ pattern visit.series VISIT
   priority 9
   confidence 75
   + "Nhiều chuyến thăm Lào của lãnh đạo Việt Nam đã diễn ra." => host=gpe:LAO
+  + "Các chuyến thăm Việt Nam của lãnh đạo Lào diễn ra đều đặn." => host=gpe:VNM phase=series
   - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường."
 
 pattern visit.invite VISIT
@@ -146,6 +166,7 @@ pattern visit.invite VISIT
   priority 9
   confidence 80
   + "Thủ tướng Lê Văn Cường mời Tổng thống Pháp Jean Dupont thăm Việt Nam." => visitor=per:Jean Dupont host=gpe:VNM modality=desired
+  + "Chủ tịch nước Trần Văn Bình trân trọng mời Nhà vua Campuchia thăm chính thức Việt Nam." => host=gpe:VNM modality=desired
   - "Thủ tướng Lê Văn Cường thăm Pháp."
 
 pattern visit.attend VISIT
@@ -157,5 +178,6 @@ pattern visit.attend VISIT
   priority 3
   confidence 55
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
+  + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
 class visit.come2 c = đến | tới | sang | khi sang
