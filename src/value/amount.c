@@ -359,7 +359,7 @@ static void read_signed(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = f->n = 0;
-  if (r->w->inside.v[tok]) return;
+  if (r->sign[tok].inside) return;
   read_signed(r, tok, f);
   if (f->ntok) return;
   truc__num n = truc__read_number(r, tok);

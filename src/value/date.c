@@ -33,7 +33,7 @@ static void look_round(const truc__reader *r, truc__found *f) {
     truc_value *v = &f->v[i];
     if (v->kind != TRUC_VAL_DATE) continue;
     f->w[i].tense = (int8_t)truc__clause_tense(r, v->tok, v->ntok);
-    bool named = r->w->inside.v[v->tok] & INSIDE_NAME;
+    bool named = r->sign[v->tok].inside & INSIDE_NAME;
     bool bare = truc__year_token(r, v->tok) > 0;
     bool plain = bare || truc__is_word(r, v->tok, "năm");
     if (v->precision == TRUC_PREC_YEAR && plain)
@@ -320,12 +320,12 @@ static void read_pair(const truc__reader *r, uint32_t tok, uint32_t at,
 }
 
 static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
-  static const char *const each[] = {"các", "những", "hai", "ba", "bốn"};
+  static const char each[] = "các những hai ba bốn";
   uint32_t at = tok;
   days l;
   if (truc__is_word(r, at, "trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
-  counted = counted || TRUC__ANY(r, at, each);
+  counted = counted || truc__is_any(r, at, each);
   at += counted;
   uint32_t day = truc__phrase_len(r, at, LEX_TIME_DAY);
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);

@@ -67,14 +67,14 @@ static bool is_count(const truc__reader *r, uint32_t tok, const truc__dmy *f) {
 /* A day and month without a word of time beside it. */
 static bool bare_day_holds(const truc__reader *r, uint32_t tok,
                            const truc__dmy *f) {
-  static const char *const links[] = {"từ", "đến", "tới", "và", "trước", "sau"};
+  static const char links[] = "từ đến tới và trước sau";
   if (f->n != 2 || f->digits[1] == 4) return true;
   if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false; /* lớp 3/2 */
   if (f->separator == '.') return truc__mark_at(r, tok - 1) == '(';
   if (f->separator == '/')
     return !(f->value[0] == 24 && f->value[1] == 7) && !is_share(r, tok, f);
   if (f->value[0] > 9 || f->value[0] < f->value[1]) return true; /* no score */
-  if (TRUC__ANY(r, tok - 1, links)) return true;
+  if (truc__is_any(r, tok - 1, links)) return true;
   return truc__mark_at(r, tok - 1) == '(' && truc__mark_at(r, tok + 1) == ')';
 }
 
@@ -143,8 +143,8 @@ uint32_t truc__hyphen_day(const truc__reader *r, uint32_t tok,
 
 /* Words after which "1-3" is a day rather than a score or a range. */
 static bool after_link(const truc__reader *r, uint32_t tok) {
-  static const char *const words[] = {"trước", "sau", "vào", "mốc", "hết"};
-  return TRUC__ANY(r, tok - 1, words) ||
+  static const char words[] = "trước sau vào mốc hết";
+  return truc__is_any(r, tok - 1, words) ||
          truc__phrase_back(r, tok, LEX_TIME_FROM) ||
          truc__phrase_back(r, tok, LEX_TIME_EVENT);
 }
@@ -245,9 +245,8 @@ static bool week_after(const truc__reader *r, uint32_t tok) {
 }
 
 static bool ordinal_after(const truc__reader *r, uint32_t tok) {
-  static const char *const words[] = {"của", "liên", "trong", "làm",
-                                      "sau", "kể",   "trên",  "là"};
-  return TRUC__ANY(r, tok, words);
+  static const char words[] = "của liên trong làm sau kể trên là";
+  return truc__is_any(r, tok, words);
 }
 
 /* Length of a weekday at `tok`, and which one: "thứ Hai", "thứ 5". */

@@ -152,10 +152,9 @@ static bool is_five(const truc__reader *r, uint32_t tok) {
       truc__phrase_len(r, next, LEX_NUM_MAG) ||
       truc__phrase_len(r, next, LEX_UNIT_PERCENT))
     return true;
-  static const char *const each[] = {"mỗi",   "hàng", "hằng",  "một",
-                                     "nhiều", "các",  "những", "từng",
-                                     "qua",   "suốt", "trong", "cả"};
-  if (TRUC__ANY(r, tok - 1, each)) return false;
+  static const char each[] =
+      "mỗi hàng hằng một nhiều các những từng qua suốt trong cả";
+  if (truc__is_any(r, tok - 1, each)) return false;
   if (tok > r->begin && truc__small_int(r, tok - 1) >= 0) return false;
   const truc__hit *u = truc__phrase(r, next, LEX_UNIT_COUNT);
   if (!u) u = truc__phrase(r, next, LEX_UNIT_TIME);

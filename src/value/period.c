@@ -174,14 +174,13 @@ static truc__moment read_century(const truc__reader *r, uint32_t tok) {
 }
 
 bool truc__year_is_placed(const truc__reader *r, uint32_t tok) {
-  static const char *const ahead[] = {"từ",  "đến", "tới",   "vào", "trong",
-                                      "mùa", "sau", "trước", "hết"};
+  static const char ahead[] = "từ đến tới vào trong mùa sau trước hết";
   if (tok == r->begin) return false;
   if (truc__mark_at(r, tok - 1) == '(') return true;
   if (truc__phrase_len(r, tok - 1, LEX_TIME_AND) &&
       truc__year_token(r, tok - 2))
     return true;
-  return TRUC__ANY(r, tok - 1, ahead) ||
+  return truc__is_any(r, tok - 1, ahead) ||
          truc__phrase_back(r, tok, LEX_TIME_EDGE) ||
          truc__phrase_back(r, tok, LEX_TIME_PERIOD);
 }
@@ -189,12 +188,11 @@ bool truc__year_is_placed(const truc__reader *r, uint32_t tok) {
 /* May a number of four digits stand for a year here, without "năm"?  Thousands
 ** are written with a dot, so it is one unless a word of quantity precedes. */
 static bool bare_year_holds(const truc__reader *r, uint32_t tok, int year) {
-  static const char *const ahead[] = {"được", "có",  "với",  "đạt",  "lên",
-                                      "còn",  "mức", "giá",  "số",   "khoản",
-                                      "cả",   "gồm", "thêm", "mua",  "bán",
-                                      "bằng", "thu", "chi",  "xuống"};
+  static const char ahead[] =
+      "được có với đạt lên còn mức giá số khoản cả gồm thêm mua bán bằng thu "
+      "chi xuống";
   if (truc__year_is_placed(r, tok)) return true;
-  if (year == 2000 || TRUC__ANY(r, tok - 1, ahead)) return false;
+  if (year == 2000 || truc__is_any(r, tok - 1, ahead)) return false;
   if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false;
   return !truc__phrase_back(r, tok, LEX_MOD_MORE) &&
          !truc__phrase_back(r, tok, LEX_MOD_NEAR) &&
@@ -217,11 +215,11 @@ static truc__moment read_year(const truc__reader *r, uint32_t tok) {
 
 /* "đầu năm", "cuối tháng": of the current one. */
 static truc__moment read_current(const truc__reader *r, uint32_t tok) {
-  static const char *const other[] = {"mới", "học", "ấy", "đó", "này"};
+  static const char other[] = "mới học ấy đó này";
   truc__moment m = truc__no_moment();
   bool year = truc__is_word(r, tok, "năm");
   if (!year && !truc__is_word(r, tok, "tháng")) return m;
-  if (TRUC__ANY(r, tok + 1, other)) return m;
+  if (truc__is_any(r, tok + 1, other)) return m;
   set_relative(&m, year ? "y:0" : "m:0", BASE_PUB);
   m.marked = true;
   m.ntok = 1;

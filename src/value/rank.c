@@ -92,7 +92,7 @@ static void read_thu(const truc__reader *r, uint32_t tok, truc__found *f) {
     f->ntok = end - tok;
     return;
   }
-  bool named = r->w->inside.v[tok] & INSIDE_NAME; /* Hội nghị lần thứ 43 */
+  bool named = r->sign[tok].inside & INSIDE_NAME; /* Hội nghị lần thứ 43 */
   bool rank =
       !named && (degree || (!counts_event(r, thu) && is_ranked(r, thu, end)));
   truc_value *x =
@@ -190,7 +190,7 @@ void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = f->n = 0;
   read_thu(r, tok, f);
   if (!f->ntok) read_time(r, tok, f);
-  if (r->w->inside.v[tok] & INSIDE_NAME) return;
+  if (r->sign[tok].inside & INSIDE_NAME) return;
   if (!f->ntok) read_superlative(r, tok, f);
   if (!f->ntok) read_lead(r, tok, f);
   if (!f->ntok) read_place(r, tok, f);

@@ -50,9 +50,8 @@ static bool is_ahead(const truc__reader *r, uint32_t tok) {
   if (h->ntok > 1) return true;
   uint32_t next = tok + 1;
   if (next >= r->end || truc__mark_at(r, next)) return true;
-  static const char *const words[] = {"tại", "theo", "là",   "để", "và", "ở",
-                                      "của", "nhân", "nhằm", "sẽ", "hai"};
-  return TRUC__ANY(r, next, words);
+  static const char words[] = "tại theo là để và ở của nhân nhằm sẽ hai";
+  return truc__is_any(r, next, words);
 }
 
 int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {

@@ -33,7 +33,7 @@ void truc__value_release(truc_doc *d) {
   truc__valuework *w = d->scratch[SCRATCH_VALUE];
   if (!w) return;
   VEC_FREE(w->when);
-  VEC_FREE(w->inside);
+  VEC_FREE(w->sign);
   truc__free(w);
   d->scratch[SCRATCH_VALUE] = NULL;
 }
@@ -46,11 +46,7 @@ static bool is_name(const truc_mention *m) {
 }
 
 /* Marks the tokens that lie inside names, and inside "hai nước". */
-static bool mark_names(const truc_doc *d, truc__valuework *w) {
-  w->inside.n = 0;
-  if (!VEC_ROOM(w->inside, d->token.n)) return false;
-  w->inside.n = d->token.n;
-  if (d->token.n) memset(w->inside.v, 0, d->token.n);
+static void mark_names(const truc_doc *d, truc__valuework *w) {
   for (uint32_t i = 0; i < d->mention.n; i++) {
     const truc_mention *m = &d->mention.v[i];
     uint8_t mark = is_name(m) ? INSIDE_NAME
@@ -59,9 +55,8 @@ static bool mark_names(const truc_doc *d, truc__valuework *w) {
                        : 0;
     uint32_t end = m->tok + m->ntok;
     for (uint32_t t = m->tok; mark && t < end && t < d->token.n; t++)
-      w->inside.v[t] |= mark;
+      w->sign.v[t].inside |= mark;
   }
-  return true;
 }
 
 static bool keep(truc_doc *d, truc__valuework *w, const truc__reader *r,
@@ -75,48 +70,10 @@ static bool keep(truc_doc *d, truc__valuework *w, const truc__reader *r,
   return true;
 }
 
-/* Can anything begin at this token? Spares the readers most of the text. */
-static bool may_begin(const truc__reader *r, uint32_t tok) {
-  unsigned kind = r->d->token.v[tok].kind;
-  if (kind == TRUC_TOK_NUMBER || kind == TRUC_TOK_DATE ||
-      kind == TRUC_TOK_TIME || kind == TRUC_TOK_PERCENT)
-    return true;
-  const truc_doc *d = r->d;
-  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++)
-    switch (d->hit.v[i].cls) {
-      case LEX_NUM_WORD:
-      case LEX_UNIT_HALF:
-      case LEX_UNIT_SIGN:
-      case LEX_RANK_FIRST:
-      case LEX_RANK_BEST:
-      case LEX_RANK_LEAD:
-      case LEX_RANK_THU:
-      case LEX_RANK_DEGREE:
-      case LEX_RANK_PLACE:
-      case LEX_TIME_DAY:
-      case LEX_TIME_DATE:
-      case LEX_TIME_MONTH:
-      case LEX_TIME_YEAR:
-      case LEX_TIME_QUARTER:
-      case LEX_TIME_DECADE:
-      case LEX_TIME_CENTURY:
-      case LEX_TIME_PART:
-      case LEX_TIME_WEEKDAY:
-      case LEX_TIME_REL:
-      case LEX_TIME_LAST:
-      case LEX_TIME_EDGE:
-      case LEX_TIME_HALF:
-      case LEX_TIME_NOW:
-      case LEX_TIME_FROM: return true;
-      default: break;
-    }
-  return truc__is_word(r, tok, "số") || truc__is_word(r, tok, "các") ||
-         truc__is_word(r, tok, "những") || truc__is_word(r, tok, "trong") ||
-         truc__is_word(r, tok, "lần");
-}
-
 /* A look-alike is passed over, so that "thể hiện" hides its "hiện". */
-static uint32_t look_alike(const truc_doc *d, uint32_t tok) {
+static uint32_t look_alike(const truc__reader *r, uint32_t tok) {
+  const truc_doc *d = r->d;
+  if (!(r->sign[tok].begins & truc__bit(LEX_VALUE_NOT))) return 0;
   for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++)
     if (d->hit.v[i].cls == LEX_VALUE_NOT) return d->hit.v[i].ntok;
   return 0;
@@ -125,8 +82,6 @@ static uint32_t look_alike(const truc_doc *d, uint32_t tok) {
 /* Length of the longest reading at `tok`; *f holds it. */
 static uint32_t read_at(const truc__reader *r, uint32_t tok, truc__found *f) {
   truc__found x;
-  f->ntok = f->n = 0;
-  if (!may_begin(r, tok)) return 0;
   truc__read_date(r, tok, f);
   truc__read_rank(r, tok, &x);
   if (x.ntok > f->ntok) *f = x;
@@ -137,11 +92,11 @@ static uint32_t read_at(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
-  truc__reader r = {d, w, s->tok, s->tok + s->ntok, sent};
+  truc__reader r = {d, w, w->sign.v, s->tok, s->tok + s->ntok, sent};
   truc__found f;
   for (uint32_t tok = r.begin; tok < r.end;) {
-    uint32_t alike = look_alike(d, tok);
-    uint32_t n = read_at(&r, tok, &f);
+    uint32_t alike = look_alike(&r, tok);
+    uint32_t n = truc__may_begin(&r.sign[tok]) ? read_at(&r, tok, &f) : 0;
     if (n >= alike && n) {
       if (!keep(d, w, &r, &f)) return false;
       tok += n;
@@ -156,7 +111,8 @@ truc_rc truc__value_run(truc_doc *d) {
   truc__valuework *w = work_of(d);
   if (!w) return TRUC_ENOMEM;
   d->value.n = w->when.n = 0;
-  if (!mark_names(d, w)) return TRUC_ENOMEM;
+  if (!truc__signs_run(d, w)) return TRUC_ENOMEM;
+  mark_names(d, w);
   w->comma_groups = truc__comma_groups(d);
   for (uint32_t i = 0; i < d->sentence.n; i++)
     if (!read_sentence(d, w, i)) return TRUC_ENOMEM;

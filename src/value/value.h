@@ -103,9 +103,17 @@ typedef struct truc__pending {
 
 /* -------------------------------------------------------------- the reading */
 
+/* What stands at a token, worked out once, for the readers ask it often. */
+typedef struct truc__sign {
+  uint64_t begins; /* classes of the phrases that begin here: truc__bit() */
+  uint64_t ends;   /* of those of five tokens at most that end before it */
+  char mark;       /* see truc__mark_at() */
+  uint8_t inside;  /* INSIDE_ */
+} truc__sign;
+
 typedef struct truc__valuework {
   VEC(truc__pending) when; /* [values] */
-  VEC(uint8_t) inside;     /* [tokens] INSIDE_ */
+  VEC(truc__sign) sign;    /* [tokens + 1] */
   bool comma_groups;       /* this text writes 1,234,567.8 */
   truc_date ref;           /* publication date, or the text's own day */
   uint8_t ref_precision;   /* truc_precision */
@@ -119,7 +127,8 @@ typedef struct truc__valuework {
 typedef struct truc__reader {
   const truc_doc *d;
   const truc__valuework *w;
-  uint32_t begin, end; /* its tokens */
+  const truc__sign *sign; /* of the whole text */
+  uint32_t begin, end;    /* its tokens */
   uint32_t sent;
 } truc__reader;
 
@@ -137,25 +146,58 @@ truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
 
 /* ------------------------------------------------------------------- look.c */
 
+/* Fills w->sign. */
+bool truc__signs_run(const truc_doc *d, truc__valuework *w);
+/* A class as a bit.  Classes that are seldom asked for share one, so a bit that
+** is set means "perhaps", and one that is not means "no". */
+extern const uint8_t truc__value_bit[];
+static inline uint64_t truc__bit(unsigned cls) {
+  return (uint64_t)1 << truc__value_bit[cls];
+}
+/* May a value begin at this token? */
+bool truc__may_begin(const truc__sign *s);
+/* Is the token of digits: a number, date, time or percentage? */
+bool truc__is_digits(const truc__reader *r, uint32_t tok);
+
 /* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
 ** look-alike (class value.not) stands there. */
-const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok,
-                              unsigned cls);
-/* Its length in tokens, 0 if none. */
-uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok, unsigned cls);
-/* Longest phrase of the class that ends right before `tok`. */
-const truc__hit *truc__phrase_back(const truc__reader *r, uint32_t tok,
+const truc__hit *truc__find_phrase(const truc__reader *r, uint32_t tok,
                                    unsigned cls);
+static inline const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok,
+                                            unsigned cls) {
+  if (tok < r->begin || tok >= r->end) return NULL;
+  if (!(r->sign[tok].begins & truc__bit(cls))) return NULL;
+  return truc__find_phrase(r, tok, cls);
+}
+/* Its length in tokens, 0 if none. */
+static inline uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok,
+                                        unsigned cls) {
+  const truc__hit *h = truc__phrase(r, tok, cls);
+  return h ? h->ntok : 0;
+}
+/* Longest phrase of the class that ends right before `tok`. */
+const truc__hit *truc__find_back(const truc__reader *r, uint32_t tok,
+                                 unsigned cls);
+static inline const truc__hit *truc__phrase_back(const truc__reader *r,
+                                                 uint32_t tok, unsigned cls) {
+  if (!(r->sign[tok].ends & truc__bit(cls))) return NULL;
+  return truc__find_back(r, tok, cls);
+}
 /* First byte of a mark ('-' for all dashes, '"' for all quotes), 0 if the token
 ** is none or lies outside the sentence. */
-char truc__mark_at(const truc__reader *r, uint32_t tok);
-/* Is the token spelled so? Lower case is expected of `word`. */
-bool truc__is_word(const truc__reader *r, uint32_t tok, const char *word);
-/* Is it one of them? */
-bool truc__is_any(const truc__reader *r, uint32_t tok, const char *const *words,
-                  size_t n);
-#define TRUC__ANY(r, tok, words) \
-  truc__is_any(r, tok, words, sizeof(words) / sizeof *(words))
+static inline char truc__mark_at(const truc__reader *r, uint32_t tok) {
+  return tok >= r->begin && tok < r->end ? r->sign[tok].mark : '\0';
+}
+/* Is the token spelled so, letter case and all? */
+static inline bool truc__is_word(const truc__reader *r, uint32_t tok,
+                                 const char *word) {
+  if (tok < r->begin || tok >= r->end) return false;
+  size_t n = strlen(word);
+  return r->d->token.v[tok].text_len == n &&
+         !memcmp(truc__tok_text(r->d, tok), word, n);
+}
+/* Is it one of them? They are parted by blanks. */
+bool truc__is_any(const truc__reader *r, uint32_t tok, const char *words);
 bool truc__is_capital_token(const truc__reader *r, uint32_t tok);
 /* First of its sentence, or after a quote or a bracket. */
 bool truc__is_first(const truc__reader *r, uint32_t tok);
