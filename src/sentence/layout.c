@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* layout.c - titles, captions, credits, bylines. */
+#include "lex.h"
 #include "sentence/sentence.h"
 
 static bool capital(const truc_token *t) {
@@ -151,6 +152,23 @@ uint32_t truc__credit_length(const truc_doc *d, uint32_t tok, uint32_t end) {
 
 /* ----------------------------------------------------------------- bylines */
 
+static void note_place(void *ctx, uint32_t ntok, const truc__lexentry *e) {
+  bool *place = ctx;
+  *place |= ntok == 1 && (e->cls == LEX_GPE || e->cls == LEX_GPE_SHORT ||
+                          e->cls == LEX_FORUM || e->cls == LEX_PLACE);
+}
+
+/* A newsroom: TTO, VOV.VN, VnExpress; but not `EU - Việt Nam`. */
+static bool is_newsroom(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  bool place = false;
+  truc__lex_walk(d->token.v, d->token.n, tok, note_place, &place);
+  if (place) return false;
+  return t->kind == TRUC_TOK_URL || t->kind == TRUC_TOK_ABBR ||
+         (t->kind == TRUC_TOK_SYLLABLE &&
+          (t->shape == TRUC_SHAPE_UPPER || t->shape == TRUC_SHAPE_MIXED));
+}
+
 /* (VOV) -   TTO -   VOV.VN - */
 uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
   uint32_t k = tok, limit = end - tok > 8 ? tok + 8 : end;
@@ -158,7 +176,7 @@ uint32_t truc__dateline_length(const truc_doc *d, uint32_t tok, uint32_t end) {
   if (bracket) {
     while (k < limit && truc__mark(d, k) != ')') k++;
     k++;
-  } else if (is_agency(&d->token.v[k]) && d->token.v[k].kind != TRUC_TOK_CODE) {
+  } else if (is_newsroom(d, k)) {
     k++;
   }
   if (k == tok || k + 1 >= end) return 0;

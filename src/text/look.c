@@ -20,20 +20,26 @@ static uint32_t symbol_of(const char *s, size_t n) {
   return k ? truc__lex_symbol(key, k) : 0;
 }
 
+typedef struct {
+  bool (*want)(unsigned cls);
+  bool found;
+} question;
+
+static void answer(void *ctx, uint32_t ntok, const truc__lexentry *e) {
+  question *q = ctx;
+  (void)ntok;
+  q->found |= q->want(e->cls);
+}
+
 /* Is s[0..n) alone a phrase of the lexicon, of a class for which `want` says
 ** true? */
 static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
-  uint32_t sym = symbol_of(s, n);
-  if (!sym || !truc__lex.first[sym]) return false;
-  const truc__lexnode *node = &truc__lex.node[truc__lex.first[sym]];
-  for (uint32_t k = 0; k < node->nentry; k++) {
-    const truc__lexentry *e = &truc__lex.entry[node->entry + k];
-    if ((e->flags & (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)) &&
-        !truc__is_capital(s, n))
-      continue;
-    if (want(e->cls)) return true;
-  }
-  return false;
+  question q = {want, false};
+  truc_token t = {.sym = symbol_of(s, n),
+                  .text_len = (uint32_t)n,
+                  .shape = truc__shape(s, n)};
+  if (t.sym) truc__lex_walk(&t, 1, 0, answer, &q);
+  return q.found;
 }
 
 static bool is_abbrev(unsigned cls) {
@@ -42,8 +48,9 @@ static bool is_abbrev(unsigned cls) {
 static bool is_loan(unsigned cls) { return cls == LEX_LOAN; }
 static bool is_head(unsigned cls) { return cls == LEX_HYPHEN_HEAD; }
 static bool is_name(unsigned cls) {
-  return !is_abbrev(cls) && !is_loan(cls) && !is_head(cls) &&
-         cls != LEX_PUNCT && cls != LEX_STARTER;
+  return cls == LEX_GPE || cls == LEX_GPE_SHORT || cls == LEX_GPE_BYNAME ||
+         cls == LEX_ORG || cls == LEX_FORUM || cls == LEX_PLACE ||
+         cls == LEX_SEAT;
 }
 
 bool truc__is_abbrev(const char *s, size_t n) {

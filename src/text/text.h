@@ -109,7 +109,7 @@ bool truc__is_abbrev(const char *s, size_t n);
 bool truc__is_loan_word(const char *s, size_t n);
 /* A word that a hyphen ties to the name after it: al-, Jean-? */
 bool truc__is_hyphen_head(const char *s, size_t n);
-/* A word with a capital that is a name or another phrase of the lexicon? */
+/* A word with a capital that is the name of a country, place or body? */
 bool truc__is_name_word(const char *s, size_t n);
 /* A capital letter that may stand for a name: A, Đ, Th? */
 bool truc__is_initial(const char *s, size_t n);

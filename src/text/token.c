@@ -159,7 +159,8 @@ typedef struct {
   size_t from[PARTS_MAX], end[PARTS_MAX];
   unsigned n;
   unsigned native, upper, title, lower, single, named;
-  bool marked; /* a part has a tone that loan words do not have */
+  bool marked;   /* a part has a tone that loan words do not have */
+  bool accented; /* a part has a letter that is not ASCII */
 } parts;
 
 /* Grave, hook, tilde and dot: loan words are written level or acute. */
@@ -188,12 +189,14 @@ static void add_part(const text *t, parts *p, size_t i, size_t end) {
   p->from[p->n] = i;
   p->end[p->n++] = end;
   p->native += truc__is_syllable(s, n);
-  p->single += one_letter(t, i, end);
+  p->single += n == 1 || (n == 2 && !memcmp(s, "Đ", 2));
   p->upper += shape == TRUC_SHAPE_UPPER;
   p->title += shape == TRUC_SHAPE_TITLE;
   p->lower += shape == TRUC_SHAPE_LOWER;
   p->named += truc__is_name_word(s, n);
   p->marked |= has_native_tone(s, n);
+  for (size_t k = 0; k < n && !p->accented; k++)
+    p->accented = (unsigned char)s[k] >= 0x80;
 }
 
 static parts read_parts(const text *t, size_t i, size_t end) {
@@ -209,17 +212,30 @@ static parts read_parts(const text *t, size_t i, size_t end) {
   return p;
 }
 
+/* A capital word and small ones: Mát-xcơ-va, Kim Jong-un, but `Việt-nam`, and
+** `Santos-tức` where a foreign word meets a native one. */
+static bool is_one_name(const text *t, const parts *p) {
+  const char *head = t->s + p->from[0];
+  size_t n = p->end[0] - p->from[0];
+  if (p->native == p->n) return !p->marked;
+  if (p->n > 2 || p->native == 0 || !p->accented) return true;
+  for (size_t k = 0; k < n; k++)
+    if (!ascii_letter(head[k])) return true;
+  return truc__is_syllable(head, n);
+}
+
 /* Do the hyphened letters make one token? */
 static bool is_one(const text *t, const parts *p) {
   size_t from = p->from[0], len = p->end[p->n - 1] - from;
-  if (truc__is_loan_word(t->s + from, len)) return true;
+  if (truc__is_loan_word(t->s + from, len) ||
+      truc__is_name_word(t->s + from, len))
+    return true;
   if (p->named) return false;
-  if (p->upper + p->single == p->n) return true; /* GD-ĐT */
-  if (p->upper && p->title) return false;        /* EU-Việt */
-  bool capital = truc__is_capital(t->s + from, len);
-  if (capital && p->lower == p->n - 1) /* Mát-xcơ-va, Kim Jong-un */
-    return p->native < p->n || !p->marked;
-  if (p->single) return true;                  /* e-mail */
+  if (p->upper + p->single == p->n) return true;     /* GD-ĐT */
+  if (p->upper && p->title + p->lower) return false; /* EU-Việt */
+  if (truc__is_capital(t->s + from, len) && p->lower == p->n - 1)
+    return is_one_name(t, p);
+  if (p->single) return true;                  /* e-mail, V-League */
   if (p->title == p->n) return p->native == 0; /* Jean-Claude; Nga-Trung */
   return p->native < p->n && !p->marked;
 }
@@ -315,6 +331,8 @@ static size_t word_token(const text *t, size_t i, truc_token_kind *kind) {
   if (c == '-') {
     more = hyphen_end(t, i, end);
     if (more > end && digit(t->s[end + 1])) *kind = TRUC_TOK_CODE;
+    if (more > end && at(t, more) == '&') /* VH-TT&DL */
+      more = ampersand_end(t, end + 1, more);
     return more - i;
   }
   if (c == '&') {

@@ -170,6 +170,8 @@ static void bylines_are_set_apart(void **state) {
       {"(VOV) - Trời đẹp. Gió nhẹ.", "B:(VOV) - | Trời đẹp. | Gió nhẹ."},
       {"TTO - Trời đẹp.", "B:TTO - | Trời đẹp."},
       {"Việt - Nhật hợp tác.", "Việt - Nhật hợp tác."},
+      {"EU - Việt Nam hợp tác.", "EU - Việt Nam hợp tác."},
+      {"Bosnia - Herzegovina vui.", "Bosnia - Herzegovina vui."},
       {"Trời đẹp.\nÔng Nguyễn An", "Trời đẹp. | Ông Nguyễn An"}};
   (void)state;
   ROWS(rows, TRUC_FORM_RAW);

@@ -201,6 +201,11 @@ static const struct {
     {"Mát-xcơ-va và xi-măng", "Mát-xcơ-va và xi-măng"},
     {"Bộ GD-ĐT", "Bộ GD-ĐT"},
     {"Kim Jong-un, Jean-Claude", "Kim Jong-un , Jean-Claude"},
+    {"V-League, e-mail, Cam-pu-chia", "V-League , e-mail , Cam-pu-chia"},
+    {"Việt-nam, Emma-người, dân số-KHHGĐ",
+     "Việt - nam , Emma - người , dân số - KHHGĐ"},
+    {"ThS. An, Bộ VH-TT&DL, A-rập", "ThS./a An , Bộ VH-TT&DL , A-rập"},
+    {"nghị định NĐ-CP, châu Á-TBD", "nghị định NĐ-CP , châu Á - TBD"},
     {"an ninh - quốc phòng", "an ninh - quốc phòng"},
     {"xa -- gần", "xa -- gần"},
     /* dots */
