@@ -10,8 +10,9 @@ typedef struct storing {
   truc_ledger *l;
   const truc_article *a;
   truc__reading r;
-  int64_t document, first_sentence, next_fact;
+  int64_t document, first_sentence, first_fact, next_fact;
   bool clean;         /* UTF-8 without a NUL */
+  bool copied;        /* its source has other documents */
   truc__memo local;   /* hash of ref -> index of the document's entity */
   truc__ids entity;   /* [entities] their rows */
   truc__ids claim;    /* new ones that are not alone: to be grouped */
@@ -133,19 +134,21 @@ static void insert_document(storing *w, const char *name) {
   make_title(w, &l->b);
   if (l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   w->document = next_id(l, "SELECT max(id) FROM document");
-  w->next_fact = next_id(l, "SELECT max(id) FROM fact");
+  w->first_fact = next_id(l, "SELECT max(id) FROM fact");
+  w->next_fact = w->first_fact;
   w->first_sentence = next_id(l, "SELECT max(id) FROM sentence");
   truc__exec(l,
              "INSERT INTO document(id, name, title, date, day, path, url, "
-             "form, model, program, hash, origin, bytes, first, last, head) "
-             "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?, ?, ?)",
-             w->clean ? "ittsosssssiiiit" : "ittsosssssiiiib", w->document,
+             "form, model, program, hash, origin, bytes, first, last, "
+             "first_fact, last_fact, head) "
+             "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?, ?, ?, ?, ?)",
+             w->clean ? "ittsosssssiiiiiit" : "ittsosssssiiiiiib", w->document,
              l->a.p, l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path,
              a->url, truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
              a->model ? a->model : "", TRUC_VERSION, content_hash(a),
              (int64_t)a->n, w->first_sentence,
-             w->first_sentence + w->r.nsentence - 1, w->r.raw,
-             head_length(w));
+             w->first_sentence + w->r.nsentence - 1, w->first_fact,
+             w->first_fact + w->r.nfact - 1, w->r.raw, head_length(w));
 }
 
 /* A sentence and the gap behind it end where the next one begins: nothing is
@@ -240,7 +243,7 @@ static void add_party(storing *w, int64_t claim, int64_t entity,
   if (!entity) return;
   truc__exec(w->l,
              "INSERT INTO party VALUES(?, ?, ?) ON CONFLICT DO UPDATE "
-             "SET role = min(role, excluded.role)",
+             "SET role = excluded.role WHERE excluded.role < role",
              "iii", entity, claim, role);
 }
 
@@ -355,7 +358,8 @@ static void insert_fact(storing *w, uint32_t index) {
       or_null(f->pattern), (int64_t)l->claim.weight);
   w->next_fact++;
   insert_parts(w, fact, claim, index);
-  if (proposition && !alone) truc__count_fact(l, proposition, fact);
+  if (proposition && !alone)
+    truc__count_fact(l, proposition, fact, w->first_fact, w->copied);
 }
 
 /* All propositions with a statement in one of the documents of a source. */
@@ -364,8 +368,8 @@ static void recount_source(truc_ledger *l, int64_t origin) {
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT DISTINCT c.proposition FROM document d "
-      "JOIN fact f ON f.document = d.id JOIN claim c ON c.id = f.claim "
-      "WHERE d.origin = ?",
+      "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
+      "JOIN claim c ON c.id = f.claim WHERE d.origin = ?",
       "i", origin);
   while (truc__next(l, s)) truc__ids_add(l, &p, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < p.n; i++) truc__recount(l, p.v[i]);
@@ -374,13 +378,13 @@ static void recount_source(truc_ledger *l, int64_t origin) {
 
 static void insert_all(storing *w, const char *name) {
   truc_ledger *l = w->l;
-  bool bridged;
   insert_document(w, name);
   insert_sentences(w);
   truc__exec(l, "INSERT INTO waiting VALUES(?)", "i", w->document);
   truc__syllables_add(l, w->a->text, w->a->n);
-  truc__copies_add(l, w->document, w->a->text, w->a->n, &bridged);
-  if (bridged)
+  uint32_t united = truc__copies_add(l, w->document, w->a->text, w->a->n);
+  w->copied = united > 0;
+  if (united > 1)
     recount_source(l, truc__ask_int(l, 0,
                                     "SELECT origin FROM document WHERE id = ?",
                                     "i", w->document));
@@ -397,25 +401,28 @@ static void collect(truc_ledger *l, sqlite3_stmt *s, truc__ids *out) {
   while (truc__next(l, s)) truc__ids_add(l, out, sqlite3_column_int64(s, 0));
 }
 
+#define OF_DOCUMENT                                                   \
+  "BETWEEN (SELECT first_fact FROM document WHERE id = ?1) "           \
+  "AND (SELECT last_fact FROM document WHERE id = ?1)"
+
 static void remove_facts(truc_ledger *l, int64_t document) {
+  truc__exec(l, "DELETE FROM argument WHERE fact " OF_DOCUMENT, "i", document);
+  truc__exec(l, "DELETE FROM speaker WHERE fact " OF_DOCUMENT, "i", document);
+  truc__exec(l, "DELETE FROM evidence WHERE fact " OF_DOCUMENT, "i", document);
+  truc__exec(l, "DELETE FROM fact WHERE id " OF_DOCUMENT, "i", document);
+}
+
+static void remove_party(truc_ledger *l, int64_t claim) {
   truc__exec(l,
-             "DELETE FROM argument WHERE fact IN "
-             "(SELECT id FROM fact WHERE document = ?)",
-             "i", document);
-  truc__exec(l,
-             "DELETE FROM speaker WHERE fact IN "
-             "(SELECT id FROM fact WHERE document = ?)",
-             "i", document);
-  truc__exec(l,
-             "DELETE FROM evidence WHERE fact IN "
-             "(SELECT id FROM fact WHERE document = ?)",
-             "i", document);
-  truc__exec(l, "DELETE FROM fact WHERE document = ?", "i", document);
+             "DELETE FROM concern WHERE claim = ?1 AND entity IN "
+             "(SELECT entity FROM party WHERE claim = ?1)",
+             "i", claim);
+  truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", claim);
 }
 
 /* Who is concerned by a claim, from the facts that are left. */
 static void rebuild_party(truc_ledger *l, int64_t claim) {
-  truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", claim);
+  remove_party(l, claim);
   truc__exec(l,
              "INSERT OR IGNORE INTO party SELECT a.entity, f.claim, 1 "
              "FROM fact f JOIN argument a ON a.fact = f.id "
@@ -437,6 +444,10 @@ static void rebuild_party(truc_ledger *l, int64_t claim) {
              "JOIN entity n ON n.id = m.entity AND n.type = 'GPE' "
              "WHERE f.claim = ? AND f.kind IN " CONTEXT_KINDS,
              "i", claim);
+  truc__exec(l,
+             "INSERT INTO concern SELECT entity, claim FROM party "
+             "WHERE claim = ?",
+             "i", claim);
 }
 
 /* Claims that nobody states any more go, and what hung together with them is
@@ -455,7 +466,7 @@ static void settle_claims(truc_ledger *l, const truc__ids *claims) {
       continue;
     }
     truc__neighbours(l, id, &near);
-    truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", id);
+    remove_party(l, id);
     truc__exec(l, "DELETE FROM claim WHERE id = ?", "i", id);
   }
   for (uint32_t i = 0; i < propositions.n; i++)
@@ -468,7 +479,7 @@ static void settle_claims(truc_ledger *l, const truc__ids *claims) {
 static void remove_document(truc_ledger *l, int64_t document) {
   truc__ids claims = {0}, relatives = {0}, propositions = {0};
   collect(l,
-          truc__ask(l, "SELECT DISTINCT claim FROM fact WHERE document = ?",
+          truc__ask(l, "SELECT DISTINCT claim FROM fact WHERE id " OF_DOCUMENT,
                     "i", document),
           &claims);
   collect(l,
@@ -496,7 +507,7 @@ static void remove_document(truc_ledger *l, int64_t document) {
     collect(l,
             truc__ask(l,
                       "SELECT DISTINCT c.proposition FROM fact f JOIN claim c "
-                      "ON c.id = f.claim WHERE f.document = ?",
+                      "ON c.id = f.claim WHERE f.id " OF_DOCUMENT,
                       "i", relatives.v[i]),
             &propositions);
   for (uint32_t i = 0; i < propositions.n; i++)
@@ -512,6 +523,7 @@ truc_rc truc_ledger_remove(truc_ledger *l, const char *id, truc_err *err) {
   if (!l->writable)
     truc__set_fail(l, TRUC_EARG, "the ledger was opened for reading");
   if (truc__transaction(l)) {
+    truc__copies_recall(l);
     document =
         truc__ask_int(l, 0, "SELECT id FROM document WHERE name = ?", "s", id);
     if (document) remove_document(l, document);
@@ -563,6 +575,7 @@ static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
                      day ? (int64_t)published.lo : TRUC__NO_INT);
   truc__buf name = {0};
   if (truc__transaction(l)) {
+    truc__copies_recall(l);
     *what = make_room(&w, &name);
     if (name.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
     if (*what != TRUC_STORED_SAME && !truc__failed(l)) insert_all(&w, name.p);

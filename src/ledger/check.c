@@ -29,6 +29,9 @@ static const struct {
     {"a fact of no document",
      "SELECT f.id FROM fact f LEFT JOIN document d ON d.id = f.document "
      "WHERE d.id IS NULL LIMIT 1"},
+    {"a fact outside its document",
+     "SELECT f.id FROM fact f JOIN document d ON d.id = f.document "
+     "WHERE f.id <> d.first_fact + f.n - 1 OR f.id > d.last_fact LIMIT 1"},
     {"a fact of no claim",
      "SELECT f.id FROM fact f LEFT JOIN claim c ON c.id = f.claim "
      "WHERE c.id IS NULL LIMIT 1"},
@@ -83,6 +86,13 @@ static const struct {
     {"a party of no claim",
      "SELECT y.claim FROM party y LEFT JOIN claim c ON c.id = y.claim "
      "WHERE c.id IS NULL LIMIT 1"},
+    {"a concern that is no party's",
+     "SELECT x.claim FROM concern x LEFT JOIN party y ON y.claim = x.claim "
+     "AND y.entity = x.entity WHERE y.claim IS NULL LIMIT 1"},
+    {"a party without its concern",
+     "SELECT y.claim FROM party y LEFT JOIN concern x ON x.claim = y.claim "
+     "AND x.entity = y.entity WHERE x.claim IS NULL "
+     "AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT 1"},
 };
 
 static void check_file(truc_ledger *l) {

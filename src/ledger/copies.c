@@ -17,6 +17,17 @@
 #include "ledger/ledger.h"
 #include "text/fold.h"
 
+/* Marks lie scattered in the file: those of documents that wait are kept here
+** and written with the other indexes. */
+typedef struct waiting_mark {
+  int64_t hash, document;
+  uint32_t before; /* entry + 1 of the same mark, 0: none */
+} waiting_mark;
+typedef struct truc__marks {
+  VEC(waiting_mark) v;
+  truc__memo last; /* mark -> entry + 1 */
+} truc__marks;
+
 enum { RUN = 5, MARKS = 12, ORDERS = 3, LEAST = 4 };
 
 typedef VEC(uint64_t) hashes;
@@ -50,7 +61,7 @@ static uint64_t order(unsigned i) {
   return (x ^ (x >> 31)) | 1;
 }
 
-static void make_marks(const hashes *h, int64_t out[MARKS]) {
+static void make_marks(const hashes *h, int64_t out[MARKS]) { /* [h] > 0 */
   for (unsigned m = 0; m < MARKS; m++) {
     uint64_t mark = m;
     for (unsigned k = 0; k < ORDERS; k++) {
@@ -112,6 +123,28 @@ static void unite(truc_ledger *l, int64_t a, int64_t b) {
              x < y ? x : y, x < y ? y : x);
 }
 
+static void same_mark(truc_ledger *l, int64_t mark, int64_t document,
+                      truc__ids *found) {
+  int64_t at = 0;
+  sqlite3_stmt *s = truc__ask(
+      l, "SELECT document FROM shingle WHERE hash = ? AND document <> ?", "ii",
+      mark, document);
+  while (truc__next(l, s)) truc__ids_add(l, found, sqlite3_column_int64(s, 0));
+  if (!l->marks || !truc__memo_get(&l->marks->last, (uint64_t)mark, &at)) return;
+  for (uint32_t i = (uint32_t)at; i; i = l->marks->v.v[i - 1].before)
+    if (l->marks->v.v[i - 1].document &&
+        l->marks->v.v[i - 1].document != document)
+      truc__ids_add(l, found, l->marks->v.v[i - 1].document);
+}
+
+static void keep_mark(truc_ledger *l, int64_t mark, int64_t document) {
+  int64_t at = 0;
+  truc__memo_get(&l->marks->last, (uint64_t)mark, &at);
+  waiting_mark m = {mark, document, (uint32_t)at};
+  if (!VEC_PUSH(l->marks->v, m)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__memo_put(&l->marks->last, (uint64_t)mark, l->marks->v.n);
+}
+
 /* Compares `document` with all that have a mark in common; number of sources
 ** that it was united with. */
 static uint32_t find_copies(truc_ledger *l, int64_t document, hashes *own,
@@ -119,14 +152,8 @@ static uint32_t find_copies(truc_ledger *l, int64_t document, hashes *own,
   truc__ids found = {0};
   hashes other = {0};
   uint32_t united = 0;
-  for (unsigned m = 0; m < MARKS; m++) {
-    sqlite3_stmt *s =
-        truc__ask(l,
-                  "SELECT document FROM shingle WHERE hash = ? "
-                  "AND document <> ?",
-                  "ii", marks[m], document);
-    while (truc__next(l, s)) truc__ids_add(l, &found, sqlite3_column_int64(s, 0));
-  }
+  for (unsigned m = 0; m < MARKS; m++)
+    same_mark(l, marks[m], document, &found);
   if (found.n) sort_unique(own);
   for (uint32_t i = 0; i < found.n && !truc__failed(l); i++) {
     if (origin_of(l, found.v[i]) == origin_of(l, document)) continue;
@@ -141,20 +168,81 @@ static uint32_t find_copies(truc_ledger *l, int64_t document, hashes *own,
   return united;
 }
 
-void truc__copies_add(truc_ledger *l, int64_t document, const char *s,
-                      size_t n, bool *bridged) {
+static bool ready(truc_ledger *l) {
+  if (!l->marks && (l->marks = truc__realloc(NULL, sizeof *l->marks)) != NULL)
+    memset(l->marks, 0, sizeof *l->marks);
+  if (!l->marks) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return l->marks != NULL;
+}
+
+uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
+                          size_t n) {
   hashes own = {0};
   int64_t marks[MARKS];
-  *bridged = false;
+  uint32_t united = 0;
   if (!shingles(&own, s, n)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  if (own.n >= LEAST && !truc__failed(l)) {
+  if (own.n >= LEAST && !truc__failed(l) && ready(l)) {
     make_marks(&own, marks);
-    *bridged = find_copies(l, document, &own, marks) > 1;
-    for (unsigned m = 0; m < MARKS; m++)
-      truc__exec(l, "INSERT OR IGNORE INTO shingle VALUES(?, ?)", "ii",
-                 marks[m], document);
+    united = find_copies(l, document, &own, marks);
+    for (unsigned m = 0; m < MARKS; m++) keep_mark(l, marks[m], document);
   }
   VEC_FREE(own);
+  return united;
+}
+
+static int by_hash(const void *a, const void *b) {
+  const waiting_mark *x = a, *y = b;
+  return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+void truc__copies_index(truc_ledger *l) {
+  truc__marks *w = l->marks;
+  if (!w || !w->v.n) return;
+  qsort(w->v.v, w->v.n, sizeof *w->v.v, by_hash);
+  for (uint32_t i = 0; i < w->v.n; i++)
+    if (w->v.v[i].document)
+      truc__exec(l, "INSERT OR IGNORE INTO shingle VALUES(?, ?)", "ii",
+                 w->v.v[i].hash, w->v.v[i].document);
+  w->v.n = 0;
+  truc__memo_release(&w->last);
+}
+
+void truc__copies_recall(truc_ledger *l) {
+  truc__ids waiting = {0};
+  hashes own = {0};
+  int64_t marks[MARKS];
+  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
+  if (version == l->version && !l->marks_lost) return;
+  if (!ready(l)) return;
+  l->marks->v.n = 0;
+  truc__memo_release(&l->marks->last);
+  sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
+  while (truc__next(l, s)) truc__ids_add(l, &waiting, sqlite3_column_int64(s, 0));
+  for (uint32_t i = 0; i < waiting.n && !truc__failed(l); i++) {
+    load_shingles(l, waiting.v[i], &own);
+    if (own.n < LEAST) continue;
+    make_marks(&own, marks);
+    for (unsigned m = 0; m < MARKS; m++) keep_mark(l, marks[m], waiting.v[i]);
+  }
+  l->version = version;
+  l->marks_lost = truc__failed(l);
+  VEC_FREE(waiting);
+  VEC_FREE(own);
+}
+
+void truc__copies_release(truc_ledger *l) {
+  if (!l->marks) return;
+  VEC_FREE(l->marks->v);
+  truc__memo_release(&l->marks->last);
+  truc__free(l->marks);
+  l->marks = NULL;
+}
+
+static void forget_marks(truc_ledger *l, int64_t document) {
+  uint32_t n = l->marks ? l->marks->v.n : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (l->marks->v.v[i].document == document)
+      l->marks->v.v[i].document = 0; /* is no document; see same_mark */
 }
 
 void truc__copies_remove(truc_ledger *l, int64_t document) {
@@ -162,13 +250,14 @@ void truc__copies_remove(truc_ledger *l, int64_t document) {
   hashes own = {0};
   int64_t marks[MARKS];
   int64_t origin = origin_of(l, document);
+  forget_marks(l, document);
   sqlite3_stmt *s = truc__ask(
       l, "SELECT id FROM document WHERE origin = ? AND id <> ? ORDER BY id",
       "ii", origin, document);
   while (truc__next(l, s)) truc__ids_add(l, &others, sqlite3_column_int64(s, 0));
   load_shingles(l, document, &own);
-  make_marks(&own, marks);
-  for (unsigned m = 0; m < MARKS; m++)
+  if (own.n >= LEAST) make_marks(&own, marks);
+  for (unsigned m = 0; m < MARKS && own.n >= LEAST; m++)
     truc__exec(l, "DELETE FROM shingle WHERE hash = ? AND document = ?", "ii",
                marks[m], document);
   for (uint32_t i = 0; i < others.n; i++)

@@ -56,7 +56,7 @@ static void parties(truc_ledger *l, truc__filter *f, const int64_t *entity,
   int drives = 0;
   for (int i = 0; i < n; i++) {
     int64_t many = truc__ask_int(l, 0,
-                                 "SELECT count(*) FROM (SELECT 1 FROM party "
+                                 "SELECT count(*) FROM (SELECT 1 FROM concern "
                                  "WHERE entity = ? LIMIT 4000)",
                                  "i", entity[i]);
     if (many >= least) continue;
@@ -67,13 +67,20 @@ static void parties(truc_ledger *l, truc__filter *f, const int64_t *entity,
     also(f);
     truc__buf_str(&f->sql,
                   i == drives
-                      ? "p.id IN (SELECT c.proposition FROM party y "
-                        "CROSS JOIN claim c ON c.id = y.claim "
-                        "WHERE y.entity = ?)"
+                      ? "p.id IN (SELECT c.proposition FROM (SELECT claim "
+                        "FROM concern WHERE entity = ? UNION ALL "
+                        "SELECT y.claim FROM waiting w "
+                        "CROSS JOIN document d ON d.id = w.document "
+                        "CROSS JOIN fact f "
+                        "ON f.id BETWEEN d.first_fact AND d.last_fact "
+                        "CROSS JOIN party y ON y.claim = f.claim "
+                        "WHERE y.entity = ?) x "
+                        "CROSS JOIN claim c ON c.id = x.claim)"
                       : "EXISTS (SELECT 1 FROM claim c CROSS JOIN party y "
                         "ON y.claim = c.id WHERE c.proposition = p.id "
                         "AND y.entity = ?)");
     value(l, f, NULL, entity[i]);
+    if (i == drives) value(l, f, NULL, entity[i]);
   }
 }
 

@@ -405,12 +405,13 @@ const char *truc_ledger_name(truc_ledger *l, const char *ref) {
 truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
                           uint32_t *n, truc_err *err) {
   truc__begin_call(l);
+  truc__settle(l);
   *n = 0;
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT a.ref, b.ref, count(DISTINCT c.proposition) AS many "
       "FROM party x JOIN entity a ON a.id = x.entity AND a.type = 'GPE' "
-      "JOIN party y ON y.claim = x.claim "
+      "CROSS JOIN party y ON y.claim = x.claim "
       "JOIN entity b ON b.id = y.entity AND b.type = 'GPE' AND b.ref > a.ref "
       "JOIN claim c ON c.id = x.claim "
       "GROUP BY a.ref, b.ref ORDER BY many DESC, a.ref, b.ref LIMIT ?",

@@ -109,6 +109,16 @@ static void index_appearances(truc_ledger *l) {
              "");
 }
 
+static void index_concerns(truc_ledger *l) {
+  truc__exec(l,
+             "INSERT OR IGNORE INTO concern SELECT y.entity, y.claim "
+             "FROM waiting w CROSS JOIN document d ON d.id = w.document "
+             "CROSS JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
+             "CROSS JOIN party y ON y.claim = f.claim "
+             "ORDER BY y.entity, y.claim",
+             "");
+}
+
 static void index_names(truc_ledger *l) {
   names c = {0};
   sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
@@ -120,9 +130,12 @@ static void index_names(truc_ledger *l) {
 void truc__settle(truc_ledger *l) {
   if (!l->writable || !l->waiting || l->in_transaction) return;
   if (!truc__transaction(l)) return;
+  truc__copies_recall(l);
   index_text(l);
   index_appearances(l);
+  index_concerns(l);
   index_names(l);
+  truc__copies_index(l);
   truc__exec(l, "DELETE FROM waiting", "");
   truc__finish(l);
   if (!truc__failed(l)) l->waiting = 0, l->waiting_bytes = 0;

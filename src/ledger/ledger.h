@@ -153,6 +153,9 @@ struct truc_ledger {
     const char *sql;     /* the literal's address is the key */
     sqlite3_stmt *stmt;
   } cache[TRUC__NSTMT];
+  struct truc__marks *marks; /* of the documents that wait, see copies.c */
+  bool marks_lost;       /* they must be recalled before they are needed */
+  int64_t version;       /* PRAGMA data_version: have others written? */
   truc__memo entities;   /* hash of ref -> entity.id */
   truc__memo syllables;  /* hash of exact key, already in `syllable` */
   truc__buf a, b, c;     /* scratch of whoever holds no other's result */
@@ -250,19 +253,27 @@ void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out);
 /* Counts, dates, summary of a proposition from its facts; removes it if there
 ** are none. */
 void truc__recount(truc_ledger *l, int64_t proposition);
-/* The same after one more fact, at a cost that does not grow with it. */
-void truc__count_fact(truc_ledger *l, int64_t proposition, int64_t fact);
+/* The same after one more fact, at a cost that does not grow with it.  The
+** document's facts begin with `first_fact`; copied: its source has others. */
+void truc__count_fact(truc_ledger *l, int64_t proposition, int64_t fact,
+                      int64_t first_fact, bool copied);
 /* Would grouping and counting from scratch give what is stored? */
 void truc__check_groups(truc_ledger *l);
 
 /* --------------------------------------------------------------- copies.c */
 
-/* Marks of the text; finds near-copies and sets document.origin.  *bridged: two
-** sources that stood apart became one. */
-void truc__copies_add(truc_ledger *l, int64_t document, const char *s,
-                      size_t n, bool *bridged);
+/* Marks of the text; finds near-copies and sets document.origin.  Number of
+** sources that it was united with: two or more have become one. */
+uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
+                          size_t n);
 /* A document leaves: the others of its source are compared anew. */
 void truc__copies_remove(truc_ledger *l, int64_t document);
+/* Writes the marks of the documents that wait. */
+void truc__copies_index(truc_ledger *l);
+/* Those marks again, if need be: after an end without a close, a failed
+** transaction, or when another process has written. */
+void truc__copies_recall(truc_ledger *l);
+void truc__copies_release(truc_ledger *l);
 
 /* ------------------------------------------------------------------ fts.c */
 

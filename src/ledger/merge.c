@@ -267,8 +267,7 @@ static int64_t proposition_for(pool *p, const node *head) {
   const char *kind = truc_kind_name(p->kind);
   int64_t hash = make_hash(l, p->core.p, head->time, head->rest);
   int64_t id = truc__ask_int(
-      l, 0, "SELECT id FROM proposition WHERE hash = ? AND kind = ?", "is",
-      hash, kind);
+      l, 0, "SELECT id FROM proposition WHERE hash = ?", "i", hash);
   if (id || truc__failed(l)) return id;
   truc__exec(l,
              "INSERT INTO proposition(kind, hash, modality, summary, sources, "
@@ -583,22 +582,33 @@ static bool fuller(truc_ledger *l, int64_t a, int64_t b) {
                   "ii", a, b);
 }
 
-void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact) {
-  int64_t known_document = truc__ask_int(
+/* Has another document of this source stated it? */
+static bool known_source(truc_ledger *l, int64_t id, int64_t fact) {
+  return truc__ask_int(
       l, 0,
-      "SELECT 1 FROM fact n JOIN fact f ON f.document = n.document "
+      "SELECT 1 FROM fact n JOIN document dn ON dn.id = n.document "
+      "JOIN document d ON d.origin = dn.origin AND d.id <> dn.id "
+      "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
       "JOIN claim c ON c.id = f.claim "
-      "WHERE n.id = ?1 AND f.id <> ?1 AND c.proposition = ?2 LIMIT 1",
+      "WHERE n.id = ?1 AND c.proposition = ?2 LIMIT 1",
       "ii", fact, id);
-  int64_t known_source = known_document;
-  if (!known_source)
-    known_source = truc__ask_int(
-        l, 0,
-        "SELECT 1 FROM fact n JOIN document dn ON dn.id = n.document "
-        "JOIN document d ON d.origin = dn.origin AND d.id <> dn.id "
-        "JOIN fact f ON f.document = d.id JOIN claim c ON c.id = f.claim "
-        "WHERE n.id = ?1 AND c.proposition = ?2 LIMIT 1",
-        "ii", fact, id);
+}
+
+void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact,
+                      int64_t first_fact, bool copied) {
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT p.fact, b.weight, n.weight, EXISTS (SELECT 1 FROM fact f "
+      "JOIN claim c ON c.id = f.claim WHERE f.id >= ?3 AND f.id < ?2 "
+      "AND c.proposition = ?1) FROM proposition p JOIN fact b ON b.id = p.fact "
+      "JOIN fact n ON n.id = ?2 WHERE p.id = ?1",
+      "iii", id, fact, first_fact);
+  if (!truc__next(l, s)) return;
+  int64_t best = sqlite3_column_int64(s, 0);
+  int64_t gain = sqlite3_column_int64(s, 2) - sqlite3_column_int64(s, 1);
+  bool known_document = sqlite3_column_int(s, 3);
+  truc__end(s);
+  bool known = known_document || (copied && known_source(l, id, fact));
   truc__exec(l,
              "UPDATE proposition SET facts = facts + 1, "
              "documents = documents + ?3, sources = sources + ?4, "
@@ -607,11 +617,8 @@ void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact) {
              "modality = min(proposition.modality, f.modality) "
              "FROM fact f JOIN document d ON d.id = f.document "
              "WHERE f.id = ?1 AND proposition.id = ?2",
-             "iiii", fact, id, (int64_t)!known_document,
-             (int64_t)!known_source);
-  int64_t best = truc__ask_int(
-      l, 0, "SELECT fact FROM proposition WHERE id = ?", "i", id);
-  if (fuller(l, fact, best)) set_best(l, id, fact);
+             "iiii", fact, id, (int64_t)!known_document, (int64_t)!known);
+  if (gain > 0 || (gain == 0 && fuller(l, fact, best))) set_best(l, id, fact);
 }
 
 /* -------------------------------------------------------------- checking */

@@ -67,7 +67,7 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
                   "PRAGMA temp_store = MEMORY;");
   if (o->mode != TRUC_LEDGER_MEMORY)
     truc__script(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                    "PRAGMA wal_autocheckpoint = 4000;");
+                    "PRAGMA wal_autocheckpoint = 8000;");
   if (o->max_bytes) {
     int64_t page = pragma(l, "PRAGMA page_size");
     char sql[64];
@@ -176,6 +176,7 @@ static void remember(truc_ledger *l) {
   l->old_documents = truc__ask_int(l, 0, "SELECT max(id) FROM document", "");
   int64_t n = truc__ask_int(l, 0, "SELECT count(*) FROM waiting", "");
   l->waiting = (uint32_t)n;
+  l->marks_lost = n != 0;
 }
 
 static void give_back(truc_ledger *l) {
@@ -183,6 +184,7 @@ static void give_back(truc_ledger *l) {
   sqlite3_close(l->db);
   truc__memo_release(&l->entities);
   truc__memo_release(&l->syllables);
+  truc__copies_release(l);
   truc__claim_release(&l->claim);
   truc__buf_release(&l->a);
   truc__buf_release(&l->b);

@@ -232,7 +232,7 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
 
 static const char *order_sql(truc_order o) {
   switch (o) {
-    case TRUC_ORDER_KEY: return " ORDER BY p.key";
+    case TRUC_ORDER_KEY: return " ORDER BY p.kind, p.hash";
     case TRUC_ORDER_DATE:
       return " ORDER BY p.lo IS NULL, p.lo, p.hi, p.date IS NULL, p.date, "
              "p.key";
@@ -292,9 +292,10 @@ static void add_holders(reader *x, const truc_query *q) {
   for (uint32_t i = 0; i < people.n; i++) {
     sqlite3_stmt *s = truc__ask(
         x->l,
-        "SELECT DISTINCT p.id FROM party y JOIN claim c ON c.id = y.claim "
-        "JOIN proposition p ON p.id = c.proposition WHERE y.entity = ? "
-        "AND y.role = 1 AND p.kind = 'OFFICE' ORDER BY p.key",
+        "SELECT DISTINCT p.id FROM concern y "
+        "CROSS JOIN claim c ON c.id = y.claim "
+        "CROSS JOIN proposition p ON p.id = c.proposition WHERE y.entity = ? "
+        "AND p.kind = 'OFFICE' ORDER BY p.kind, p.hash",
         "i", people.v[i]);
     while (truc__next(x->l, s))
       if (!has_id(&x->id, sqlite3_column_int64(s, 0)))

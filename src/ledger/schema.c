@@ -25,6 +25,8 @@ static const char *const tables[] = {
     "  bytes INTEGER NOT NULL,     -- length of the text\n"
     "  first INTEGER NOT NULL,     -- its sentences are first ...\n"
     "  last INTEGER NOT NULL,      -- ... to last, in order\n"
+    "  first_fact INTEGER NOT NULL, -- and its facts likewise\n"
+    "  last_fact INTEGER NOT NULL,\n"
     "  head TEXT NOT NULL          -- what stands before the first sentence\n"
     ");\n"
     "CREATE INDEX document_hash ON document(hash);\n"
@@ -86,7 +88,6 @@ static const char *const tables[] = {
     "  pattern TEXT,               -- that read it\n"
     "  weight INTEGER NOT NULL     -- how full a statement it is\n"
     ");\n"
-    "CREATE INDEX fact_document ON fact(document);\n"
     "CREATE INDEX fact_claim ON fact(claim);\n"
     "CREATE TABLE argument( -- who, whom, what, where, how much\n"
     "  fact INTEGER NOT NULL REFERENCES fact(id),\n"
@@ -132,9 +133,13 @@ static const char *const tables[] = {
     "  claim INTEGER NOT NULL REFERENCES claim(id),\n"
     "  role INTEGER NOT NULL,      -- 1 argument, 2 its country, 3 named in the\n"
     "                              -- sentence\n"
-    "  PRIMARY KEY(entity, claim)\n"
+    "  PRIMARY KEY(claim, entity)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE INDEX party_claim ON party(claim);\n",
+    "CREATE TABLE concern( -- the same by entity\n"
+    "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
+    "  claim INTEGER NOT NULL REFERENCES claim(id),\n"
+    "  PRIMARY KEY(entity, claim)\n"
+    ") WITHOUT ROWID;\n",
 
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -153,7 +158,7 @@ static const char *const tables[] = {
     "  topic INTEGER,              -- what it is about: two values for one\n"
     "  value TEXT                  -- topic contradict each other\n"
     ");\n"
-    "CREATE UNIQUE INDEX proposition_hash ON proposition(hash, kind);\n"
+    "CREATE UNIQUE INDEX proposition_hash ON proposition(hash);\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
     "WHERE topic IS NOT NULL;\n",
 
@@ -167,7 +172,8 @@ static const char *const tables[] = {
     "  blind TEXT NOT NULL, exact TEXT NOT NULL,\n"
     "  PRIMARY KEY(blind, exact)\n"
     ") WITHOUT ROWID;\n"
-    "CREATE TABLE waiting( -- documents that search, alias, appearance lack\n"
+    "CREATE TABLE waiting( -- documents that are not yet in search, alias,\n"
+    "                      -- appearance, concern, shingle\n"
     "  document INTEGER PRIMARY KEY\n"
     ");\n"
     "CREATE VIRTUAL TABLE search USING fts5(\n"

@@ -201,6 +201,7 @@ static void roll_back(truc_ledger *l) {
     if (l->cache[i].stmt) sqlite3_reset(l->cache[i].stmt);
   sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
   l->in_transaction = false;
+  l->marks_lost = true;
   l->entities.n = l->syllables.n = 0; /* ids in them may be gone */
   if (l->entities.key)
     memset(l->entities.key, 0, l->entities.cap * sizeof *l->entities.key);
