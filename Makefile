@@ -159,9 +159,12 @@ gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
            src/text/fold.c
 gen_src_lex = $(gen_base)
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c
+gen_src_plover = $(gen_base)
 data_facts := $(sort $(wildcard data/facts/*.pat))
 data_lex := $(sort $(wildcard data/lex/*.tsv)) $(data_facts)
+data_plover := data/plover.tsv
 tables_lex = tables/lex.c tables/lex.h
+tables_plover = tables/plover.c
 tables_facts = tables/facts.c $(wildcard tables/facts.h)
 
 define table

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json.c - a record as JSON, in the format of doc/ANNOTATION.md. */
 #include "fact/fact.h"
+#include "fact/plover.h"
 
 static void put_key(truc__buf *b, const char *key) {
   truc__buf_chr(b, ',');
@@ -114,6 +115,21 @@ static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
   truc__buf_chr(b, ']');
 }
 
+/* Codes of event data, for the kinds that have them. */
+static void put_codes(truc__buf *b, const truc_doc *d, uint32_t fact) {
+  truc__plover p;
+  if (!truc__plover_of(d, fact, &p)) return;
+  truc__buf_fmt(b, ",\"plover\":{\"event\":\"%s\",\"mode\":", p.event);
+  if (p.mode)
+    truc__buf_fmt(b, "\"%s\"", p.mode);
+  else
+    truc__buf_str(b, "null");
+  truc__buf_str(b, ",\"context\":[");
+  for (uint32_t i = 0; i < p.ncontext; i++)
+    truc__buf_fmt(b, i ? ",\"%s\"" : "\"%s\"", p.context[i]);
+  truc__buf_fmt(b, "]},\"cameo\":\"%s\"", p.cameo);
+}
+
 void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
                      const truc__fact_out *o) {
   const truc_fact *f = &d->fact.v[fact];
@@ -129,6 +145,7 @@ void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
   put_evidence(b, d, f, o);
   if (f->part_of != TRUC_NONE) put_id(b, "part_of", o, f->part_of);
   if (f->derived) truc__buf_str(b, ",\"derived\":true");
+  put_codes(b, d, fact);
   truc__buf_fmt(b, ",\"confidence\":%u.%02u", f->confidence / 100u,
                 f->confidence % 100u);
   put_string(b, "pattern", f->pattern);
