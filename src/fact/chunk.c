@@ -309,8 +309,20 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
   return true;
 }
 
+/* The classes of each token's hits, so that truc__hit_at can say no at once. */
+static bool index_classes(const truc_doc *d, truc__fact_work *w) {
+  w->classes.n = 0;
+  if (!VEC_ROOM(w->classes, d->token.n + 1)) return false;
+  memset(w->classes.v, 0, (d->token.n + 1) * sizeof *w->classes.v);
+  w->classes.n = d->token.n + 1;
+  for (uint32_t h = 0; h < d->hit.n; h++)
+    w->classes.v[d->hit.v[h].tok] |= (uint64_t)1 << (d->hit.v[h].cls % 64);
+  return true;
+}
+
 bool truc__chunks(truc_doc *d, truc__fact_work *w) {
   uint32_t mention = 0, office = 0;
+  if (!index_classes(d, w)) return false;
   w->chunk.n = 0;
   for (uint32_t s = 0; s < d->sentence.n; s++) {
     uint32_t from = w->chunk.n;

@@ -48,7 +48,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   w->visit = TRUC_NONE;
   w->trail.n = w->filled.n = 0;
   article_pair(d, w);
-  if (!truc__chunks(d, w) || !truc__speeches(d, w) || !truc__offices(d, w))
+  if (!truc__match_begin(w) || !truc__chunks(d, w) || !truc__speeches(d, w) || !truc__offices(d, w))
     return TRUC_ENOMEM;
   for (uint32_t s = 0; s < d->sentence.n; s++) {
     if (!reads(&d->sentence.v[s])) continue;
@@ -73,7 +73,8 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->match);
   VEC_FREE(w->stack);
   VEC_FREE(w->tried);
-  VEC_FREE(w->active);
+  VEC_FREE(w->last);
+  VEC_FREE(w->classes);
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
   VEC_FREE(w->spread);

@@ -134,7 +134,10 @@ typedef struct truc__fact_work {
   VEC(truc__match) match;      /* of the sentence at hand */
   VEC(truc__backtrack) stack;
   VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
-  VEC(uint8_t) active;         /* [lines] has what it needs in the sentence */
+  VEC(uint32_t) last;          /* [classes] last token + 1 of a hit, up to the
+                               ** end of the sentence at hand */
+  VEC(uint64_t) classes;       /* [tokens] bit c % 64 for each class c of a hit
+                               ** that begins there */
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
@@ -156,7 +159,10 @@ const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
 ** (longer phrases may), or NULL. */
 const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls);
 
-/* match.c: all matches of all patterns in one sentence, into w->match. */
+/* match.c: before the first sentence of a document. */
+bool truc__match_begin(truc__fact_work *w);
+/* All matches of all patterns in one sentence, into w->match; sentences in
+** order. */
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* The end of a noun phrase that begins at `tok`; `tok` if there is none. */
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,

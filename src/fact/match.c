@@ -2,8 +2,8 @@
 /* match.c - the machine that runs compiled patterns over a sentence.
 **
 ** Backtracking with an explicit stack and a cap on steps per start, so that the
-** time is linear in the text whatever a pattern says.  A line is tried only in
-** sentences that hold the class it needs (`need`), and only at tokens where
+** time is linear in the text whatever a pattern says.  A line is tried only
+** before a hit of the class it needs (`need`), and only at tokens where
 ** something stands that it can begin with (truc__starters): a thousand patterns
 ** cost little more than the few that can match at all. */
 #include "fact/fact.h"
@@ -15,6 +15,8 @@
 #define MAX_PHRASE 30u
 
 const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls) {
+  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (!(w->classes.v[tok] >> (cls % 64) & 1)) return NULL;
   for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
     const truc__hit *x = &d->hit.v[h];
     if (x->cls != cls) continue;
@@ -290,7 +292,9 @@ static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
   truc__fact_work *w = m->w;
   for (uint32_t i = from; i < to; i++) {
     uint32_t line = truc__starters.line[i];
-    if (!w->active.v[line] || w->tried.v[line] == t + 1) continue;
+    uint32_t need = truc__lines[line].need;
+    if (need != 0xFFFF && w->last.v[need] <= t) continue;
+    if (w->tried.v[line] == t + 1) continue;
     w->tried.v[line] = t + 1;
     if (!run_line(m, line, t, sent)) return false;
   }
@@ -333,17 +337,6 @@ static bool run_token(machine *m, uint32_t t, uint32_t sent) {
          run_slice(m, b->any, b->any + b->nany, t, sent);
 }
 
-/* Which classes occur in the sentence, a bit each. */
-static void classes_of(const truc_doc *d, const truc_sentence *s,
-                       uint64_t seen[(LEX_NCLASSES + 63) / 64]) {
-  memset(seen, 0, (LEX_NCLASSES + 63) / 64 * sizeof *seen);
-  uint32_t h = d->hit_at.v[s->tok], end = d->hit_at.v[s->tok + s->ntok];
-  for (; h < end; h++) {
-    unsigned c = d->hit.v[h].cls;
-    seen[c / 64] |= (uint64_t)1 << (c % 64);
-  }
-}
-
 static int by_anchor(const truc__match *a, const truc__match *b) {
   if (a->anchor != b->anchor) return a->anchor < b->anchor ? -1 : 1;
   return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
@@ -360,21 +353,11 @@ static void sort_matches(truc__fact_work *w) {
   }
 }
 
-/* Marks the lines whose need the sentence meets. */
-static bool activate(const truc_doc *d, truc__fact_work *w,
-                     const truc_sentence *s) {
-  uint64_t seen[(LEX_NCLASSES + 63) / 64];
-  if (!VEC_ROOM(w->active, truc__nline)) return false;
-  if (w->tried.n < truc__nline) {
-    if (!VEC_ROOM(w->tried, truc__nline)) return false;
-    w->tried.n = truc__nline;
-  }
+bool truc__match_begin(truc__fact_work *w) {
+  if (!VEC_ROOM(w->last, LEX_NCLASSES) || !VEC_ROOM(w->tried, truc__nline))
+    return false;
+  memset(w->last.v, 0, LEX_NCLASSES * sizeof *w->last.v);
   memset(w->tried.v, 0, truc__nline * sizeof *w->tried.v);
-  classes_of(d, s, seen);
-  for (uint32_t i = 0; i < truc__nline; i++) {
-    unsigned need = truc__lines[i].need;
-    w->active.v[i] = need == 0xFFFF || (seen[need / 64] >> (need % 64) & 1);
-  }
   return true;
 }
 
@@ -382,7 +365,8 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   machine m = {d, w, s->tok, s->tok + s->ntok, 0, 0};
   w->match.n = w->traces.n = 0;
-  if (!activate(d, w, s)) return false;
+  for (uint32_t h = d->hit_at.v[m.first]; h < d->hit_at.v[m.end]; h++)
+    w->last.v[d->hit.v[h].cls] = d->hit.v[h].tok + 1;
   for (uint32_t t = m.first; t < m.end; t++)
     if (!run_token(&m, t, sent)) return false;
   sort_matches(w);
