@@ -59,12 +59,10 @@ typedef struct side {
 } side;
 
 static side read_side(const truc__reader *r, uint32_t tok, bool after_from) {
-  side s;
-  memset(&s, 0, sizeof s);
-  s.bare = -1;
+  side s = {truc__no_moment(), -1};
   if (tok >= r->end) return s;
   s.m = truc__read_moment(r, tok);
-  if (s.m.ntok) return s;
+  if (s.m.ntok || !truc__is_digits(r, tok)) return s;
   if (after_from && (s.m.ntok = truc__hyphen_day(r, tok, &s.m)) != 0) {
     s.m.ntok += truc__trailing_year(r, tok + 3, &s.m);
     return s;
@@ -228,9 +226,12 @@ static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
   return v != NULL;
 }
 
-static void read_interval(const truc__reader *r, uint32_t tok, truc__found *f) {
+/* `first` is the moment at `tok`, if there is one. */
+static void read_interval(const truc__reader *r, uint32_t tok,
+                          const truc__moment *first, truc__found *f) {
   uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
-  side a = read_side(r, at, from > 0);
+  side a = {*first, -1};
+  if (from || !first->ntok) a = read_side(r, at, from > 0);
   if (!a.m.ntok) return;
   uint32_t sep = read_to(r, at + a.m.ntok);
   if (a.bare < 0 && from && read_open(r, tok, from, &a.m, f)) return;
@@ -440,8 +441,8 @@ static bool is_as_of(const truc__reader *r, uint32_t tok) {
 }
 
 /* A single moment, and the hints it gives about the day of the text. */
-static void read_single(const truc__reader *r, uint32_t tok, truc__found *f) {
-  truc__moment m = truc__read_moment(r, tok);
+static void read_single(const truc__reader *r, uint32_t tok, truc__moment m,
+                        truc__found *f) {
   if (!m.ntok) return;
   if (m.start.year && m.precision != TRUC_PREC_YEAR && is_as_of(r, tok))
     m.when.hint |= HINT_UNTIL;
@@ -463,11 +464,14 @@ static void note_begin(const truc__reader *r, truc__found *f) {
 typedef void date_reader(const truc__reader *, uint32_t, truc__found *);
 
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
-  static date_reader *const readers[] = {read_single, read_interval,
-                                         read_years,  read_series,
-                                         read_months, read_shifted};
+  static date_reader *const readers[] = {read_years, read_series, read_months,
+                                         read_shifted};
+  truc__moment m = truc__read_moment(r, tok);
   truc__found x;
-  f->ntok = f->n = 0;
+  f->ntok = f->n = x.ntok = x.n = 0;
+  read_single(r, tok, m, f);
+  read_interval(r, tok, &m, &x);
+  if (x.ntok > f->ntok) *f = x;
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     x.ntok = x.n = 0;
     readers[i](r, tok, &x);

@@ -325,7 +325,9 @@ static truc__moment read_today(const truc__reader *r, uint32_t tok) {
 }
 
 truc__moment truc__read_moment(const truc__reader *r, uint32_t tok) {
-  truc__moment m = read_now(r, tok);
+  truc__moment m = truc__no_moment();
+  if (tok >= r->end || !truc__may_begin(&r->sign[tok])) return m;
+  m = read_now(r, tok);
   truc__keep_longer(&m, read_day(r, tok));
   truc__keep_longer(&m, read_today(r, tok));
   truc__keep_longer(&m, read_weekday(r, tok));

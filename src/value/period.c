@@ -50,6 +50,7 @@ truc__moment truc__read_relative(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_REL);
   const truc__hit *l = truc__phrase(r, tok, LEX_TIME_LAST);
+  if (!h && !l) return m;
   if (l && (!h || l->ntok > h->ntok)) {
     set_relative(&m, l->id, BASE_LAST);
     m.ntok = l->ntok;
@@ -227,7 +228,9 @@ static truc__moment read_current(const truc__reader *r, uint32_t tok) {
 }
 
 static truc__moment read_plain(const truc__reader *r, uint32_t tok) {
-  truc__moment m = truc__read_relative(r, tok);
+  truc__moment m = truc__no_moment();
+  if (tok >= r->end || !truc__may_begin(&r->sign[tok])) return m;
+  m = truc__read_relative(r, tok);
   truc__keep_longer(&m, read_month(r, tok));
   truc__keep_longer(&m, read_quarter(r, tok));
   truc__keep_longer(&m, read_decade(r, tok));

@@ -136,9 +136,9 @@ static int32_t about(truc_date x) {
 ** may belong to another verb, so it forbids nothing within six weeks; one at
 ** the date itself ("hồi tháng 3") forbids all but half a month, the middle
 ** of which stands for it.  Where the tense is not said, news speak of the
-** past more often than of a far future (of 19 such days more than three
-** months ahead of their article 15 were past): the future counts threefold
-** beyond six weeks. */
+** past more often than of a far future: of 15 dates in 1,121 dated articles
+** that lie nearest more than six weeks ahead, 13 were past.  So the future
+** counts threefold beyond six weeks. */
 static int32_t cost(int32_t ahead, int tense) {
   int32_t distance = ahead < 0 ? -ahead : ahead;
   int32_t slack = tense == 2 || tense == -2 ? 16 : 45;
