@@ -369,7 +369,8 @@ static void recount_source(truc_ledger *l, int64_t origin) {
       l,
       "SELECT DISTINCT c.proposition FROM document d "
       "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
-      "JOIN claim c ON c.id = f.claim WHERE d.origin = ?",
+      "JOIN claim c ON c.id = f.claim "
+      "WHERE d.id = ?1 OR (d.origin = ?1 AND d.origin <> d.id)",
       "i", origin);
   while (truc__next(l, s)) truc__ids_add(l, &p, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < p.n; i++) truc__recount(l, p.v[i]);
@@ -381,7 +382,6 @@ static void insert_all(storing *w, const char *name) {
   insert_document(w, name);
   insert_sentences(w);
   truc__exec(l, "INSERT INTO waiting VALUES(?)", "i", w->document);
-  truc__syllables_add(l, w->a->text, w->a->n);
   uint32_t united = truc__copies_add(l, w->document, w->a->text, w->a->n);
   w->copied = united > 0;
   if (united > 1)
@@ -484,8 +484,9 @@ static void remove_document(truc_ledger *l, int64_t document) {
           &claims);
   collect(l,
           truc__ask(l,
-                    "SELECT id FROM document WHERE id <> ?1 AND origin = "
-                    "(SELECT origin FROM document WHERE id = ?1)",
+                    "SELECT d.id FROM document x JOIN document d "
+                    "ON d.id = x.origin OR (d.origin = x.origin "
+                    "AND d.origin <> d.id) WHERE x.id = ?1 AND d.id <> ?1",
                     "i", document),
           &relatives);
   truc__unindex(l, document);

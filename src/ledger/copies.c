@@ -34,16 +34,35 @@ typedef VEC(uint64_t) hashes;
 
 static bool add_hash(hashes *h, uint64_t x) { return VEC_PUSH(*h, x); }
 
-/* All shingles of a text, in order, with doubles. */
-static bool shingles(hashes *out, const char *s, size_t n) {
+/* The hash of a syllable's exact key, remembered by the hash of its bytes: a few
+** thousand syllables make up all texts.  A written form met for the first time
+** is noted in `syllable`, where searches look (words.c). */
+static uint64_t syllable_hash(truc_ledger *l, const char *s, size_t n,
+                              bool note) {
+  truc__memo *memo = &l->syllables;
+  char exact[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
+  int64_t known;
+  uint64_t surface = truc__hash(s, n);
+  if (truc__memo_get(memo, surface, &known)) return (uint64_t)known;
+  size_t k = truc__fold_key(s, n, exact);
+  uint64_t h = k ? truc__hash(exact, k) : surface;
+  size_t m = k ? truc__fold_blind(exact, k, blind) : 0;
+  if (note && m && (m != k || memcmp(exact, blind, k)))
+    truc__exec(l, "INSERT OR IGNORE INTO syllable VALUES(?, ?)", "tt", blind,
+               m, exact, k);
+  if (note) truc__memo_put(memo, surface, (int64_t)h);
+  return h;
+}
+
+/* All shingles of a text, in order, with doubles. `note`: a text that is being
+** added, whose written forms are noted. */
+static bool shingles(truc_ledger *l, hashes *out, const char *s, size_t n,
+                     bool note) {
   uint64_t last[RUN] = {0};
   size_t i = 0, start, len, count = 0;
   out->n = 0;
   while (truc__syllable(s, n, &i, &start, &len)) {
-    char key[TRUC__FOLD_MAX];
-    size_t k = truc__fold_key(s + start, len, key);
-    uint64_t h = k ? truc__hash(key, k) : truc__hash(s + start, len);
-    last[count++ % RUN] = h;
+    last[count++ % RUN] = syllable_hash(l, s + start, len, note);
     if (count < RUN) continue;
     uint64_t run = 0;
     for (size_t j = 0; j < RUN; j++)
@@ -106,7 +125,7 @@ static bool copies(const hashes *a, const hashes *b) {
 static void load_shingles(truc_ledger *l, int64_t document, hashes *out) {
   truc__document_text(l, document, &l->c);
   out->n = 0;
-  if (!truc__failed(l) && !shingles(out, l->c.p, l->c.n))
+  if (!truc__failed(l) && !shingles(l, out, l->c.p, l->c.n, false))
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
@@ -119,8 +138,10 @@ static int64_t origin_of(truc_ledger *l, int64_t document) {
 static void unite(truc_ledger *l, int64_t a, int64_t b) {
   int64_t x = origin_of(l, a), y = origin_of(l, b);
   if (x == y) return;
-  truc__exec(l, "UPDATE document SET origin = ? WHERE origin = ?", "ii",
-             x < y ? x : y, x < y ? y : x);
+  truc__exec(l,
+             "UPDATE document SET origin = ?1 WHERE id = ?2 "
+             "OR (origin = ?2 AND origin <> id)",
+             "ii", x < y ? x : y, x < y ? y : x);
 }
 
 static void same_mark(truc_ledger *l, int64_t mark, int64_t document,
@@ -180,7 +201,7 @@ uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
   hashes own = {0};
   int64_t marks[MARKS];
   uint32_t united = 0;
-  if (!shingles(&own, s, n)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!shingles(l, &own, s, n, true)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (own.n >= LEAST && !truc__failed(l) && ready(l)) {
     make_marks(&own, marks);
     united = find_copies(l, document, &own, marks);
@@ -252,7 +273,9 @@ void truc__copies_remove(truc_ledger *l, int64_t document) {
   int64_t origin = origin_of(l, document);
   forget_marks(l, document);
   sqlite3_stmt *s = truc__ask(
-      l, "SELECT id FROM document WHERE origin = ? AND id <> ? ORDER BY id",
+      l,
+      "SELECT id FROM document WHERE (id = ?1 OR (origin = ?1 "
+      "AND origin <> id)) AND id <> ?2 ORDER BY id",
       "ii", origin, document);
   while (truc__next(l, s)) truc__ids_add(l, &others, sqlite3_column_int64(s, 0));
   load_shingles(l, document, &own);

@@ -78,20 +78,3 @@ truc_rc truc__fts_register(sqlite3 *db) {
   return api->xCreateTokenizer(api, "truc", NULL, &ours, NULL) ? TRUC_ENOMEM
                                                                : TRUC_OK;
 }
-
-void truc__syllables_add(truc_ledger *l, const char *s, size_t n) {
-  size_t i = 0, start, len;
-  while (truc__syllable(s, n, &i, &start, &len) && !truc__failed(l)) {
-    char exact[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
-    int64_t there;
-    size_t k = truc__fold_key(s + start, len, exact);
-    if (!k) continue;
-    uint64_t h = truc__hash(exact, k);
-    if (truc__memo_get(&l->syllables, h, &there)) continue;
-    truc__memo_put(&l->syllables, h, 1);
-    size_t m = truc__fold_blind(exact, k, blind);
-    if (m && (m != k || memcmp(exact, blind, k)))
-      truc__exec(l, "INSERT OR IGNORE INTO syllable VALUES(?, ?)", "tt", blind,
-                 m, exact, k);
-  }
-}

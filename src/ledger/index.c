@@ -73,7 +73,9 @@ static void read_names(truc_ledger *l, names *c, int64_t document) {
       l,
       "SELECT m.entity, m.start, m.length, s.text FROM document d "
       "CROSS JOIN sentence s ON s.id BETWEEN d.first AND d.last "
-      "CROSS JOIN mention m ON m.sentence = s.id AND m.named WHERE d.id = ?",
+      "CROSS JOIN mention m ON m.sentence = s.id AND m.named "
+      "CROSS JOIN entity e ON e.id = m.entity "
+      "WHERE d.id = ? AND e.type NOT IN ('GROUP', 'OFFICE')",
       "i", document);
   while (truc__next(l, s)) {
     int64_t from = sqlite3_column_int64(s, 1), len = sqlite3_column_int64(s, 2);

@@ -157,7 +157,7 @@ struct truc_ledger {
   bool marks_lost;       /* they must be recalled before they are needed */
   int64_t version;       /* PRAGMA data_version: have others written? */
   truc__memo entities;   /* hash of ref -> entity.id */
-  truc__memo syllables;  /* hash of exact key, already in `syllable` */
+  truc__memo syllables;  /* hash of a syllable -> of its exact key */
   truc__buf a, b, c;     /* scratch of whoever holds no other's result */
   truc__arena names;     /* strings of truc_ledger_lookup */
   truc__claim claim;     /* scratch of the one being made */
@@ -262,8 +262,9 @@ void truc__check_groups(truc_ledger *l);
 
 /* --------------------------------------------------------------- copies.c */
 
-/* Marks of the text; finds near-copies and sets document.origin.  Number of
-** sources that it was united with: two or more have become one. */
+/* Marks of the text; finds near-copies and sets document.origin; notes written
+** forms (`duong` is looked for as all of its forms).  Number of sources that it
+** was united with: two or more have become one. */
 uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
                           size_t n);
 /* A document leaves: the others of its source are compared anew. */
@@ -278,8 +279,6 @@ void truc__copies_release(truc_ledger *l);
 /* ------------------------------------------------------------------ fts.c */
 
 truc_rc truc__fts_register(sqlite3 *db);
-/* Remembers written forms: `duong` is looked for as all of its forms. */
-void truc__syllables_add(truc_ledger *l, const char *s, size_t n);
 
 /* ---------------------------------------------------------------- index.c */
 

@@ -543,33 +543,37 @@ static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
 }
 
 void truc__recount(truc_ledger *l, int64_t id) {
-  int64_t n = truc__ask_int(
-      l, 0,
-      "SELECT count(*) FROM claim c JOIN fact f ON f.claim = c.id "
-      "WHERE c.proposition = ?",
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT count(*), count(DISTINCT f.document), count(DISTINCT d.origin), "
+      "min(d.day), max(d.day), min(f.modality) "
+      "FROM claim c CROSS JOIN fact f ON f.claim = c.id "
+      "CROSS JOIN document d ON d.id = f.document WHERE c.proposition = ?",
       "i", id);
-  if (truc__failed(l)) return;
-  if (!n) {
+  if (!truc__next(l, s)) return;
+  int64_t n[5];
+  char modality[16];
+  for (int i = 0; i < 5; i++) n[i] = column_or_none(s, i);
+  sqlite3_snprintf(sizeof modality, modality, "%s", truc__text(s, 5));
+  truc__end(s);
+  if (!n[0]) {
     truc__exec(l, "DELETE FROM proposition WHERE id = ?", "i", id);
     return;
   }
   count_claims(l, id);
-  truc__exec(l,
-             "UPDATE proposition SET (facts, documents, sources, first_day, "
-             "last_day, modality) = (SELECT count(*), "
-             "count(DISTINCT f.document), count(DISTINCT d.origin), "
-             "min(d.day), max(d.day), min(f.modality) "
-             "FROM claim c JOIN fact f ON f.claim = c.id "
-             "JOIN document d ON d.id = f.document "
-             "WHERE c.proposition = ?1) WHERE id = ?1",
-             "i", id);
   int64_t best = truc__ask_int(
       l, 0,
-      "SELECT f.id FROM claim c JOIN fact f ON f.claim = c.id "
-      "JOIN document d ON d.id = f.document WHERE c.proposition = ? "
+      "SELECT f.id FROM claim c CROSS JOIN fact f ON f.claim = c.id "
+      "CROSS JOIN document d ON d.id = f.document WHERE c.proposition = ? "
       "ORDER BY f.weight DESC, d.day IS NULL, d.day, d.hash, f.n LIMIT 1",
       "i", id);
-  set_best(l, id, best);
+  summarise(l, best);
+  truc__exec(l,
+             "UPDATE proposition SET facts = ?, documents = ?, sources = ?, "
+             "first_day = ?, last_day = ?, modality = ?, fact = ?, "
+             "summary = ? WHERE id = ?",
+             "iiioositi", n[0], n[1], n[2], n[3], n[4], modality, best, l->b.p,
+             l->b.n, id);
 }
 
 /* Is fact `a` the fuller statement? The order of truc__recount. */
@@ -587,7 +591,8 @@ static bool known_source(truc_ledger *l, int64_t id, int64_t fact) {
   return truc__ask_int(
       l, 0,
       "SELECT 1 FROM fact n JOIN document dn ON dn.id = n.document "
-      "JOIN document d ON d.origin = dn.origin AND d.id <> dn.id "
+      "JOIN document d ON (d.id = dn.origin OR (d.origin = dn.origin "
+      "AND d.origin <> d.id)) AND d.id <> dn.id "
       "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
       "JOIN claim c ON c.id = f.claim "
       "WHERE n.id = ?1 AND c.proposition = ?2 LIMIT 1",

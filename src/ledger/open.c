@@ -67,7 +67,7 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
                   "PRAGMA temp_store = MEMORY;");
   if (o->mode != TRUC_LEDGER_MEMORY)
     truc__script(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                    "PRAGMA wal_autocheckpoint = 8000;");
+                    "PRAGMA wal_autocheckpoint = 16000;");
   if (o->max_bytes) {
     int64_t page = pragma(l, "PRAGMA page_size");
     char sql[64];

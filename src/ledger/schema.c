@@ -30,8 +30,8 @@ static const char *const tables[] = {
     "  head TEXT NOT NULL          -- what stands before the first sentence\n"
     ");\n"
     "CREATE INDEX document_hash ON document(hash);\n"
-    "CREATE INDEX document_origin ON document(origin);\n"
-    "CREATE INDEX document_day ON document(day);\n",
+    "CREATE INDEX document_origin ON document(origin) "
+    "WHERE origin <> id; -- near-copies, which are few\n",
 
     "CREATE TABLE sentence( -- head, text, gap, text, gap ... is the document,\n"
     "                       -- byte for byte\n"

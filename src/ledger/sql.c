@@ -133,11 +133,8 @@ sqlite3_stmt *truc__ask(truc_ledger *l, const char *sql, const char *types,
   return s;
 }
 
-void truc__end(sqlite3_stmt *s) {
-  if (!s) return;
-  sqlite3_reset(s);
-  sqlite3_clear_bindings(s);
-}
+/* Bindings stay: all are bound anew before the next step. */
+void truc__end(sqlite3_stmt *s) { sqlite3_reset(s); }
 
 bool truc__next(truc_ledger *l, sqlite3_stmt *s) {
   if (!s || truc__failed(l)) return false;
@@ -188,12 +185,9 @@ const char *truc__text(sqlite3_stmt *s, int column) {
 
 bool truc__transaction(truc_ledger *l) {
   if (truc__failed(l)) return false;
-  int rc = sqlite3_exec(l->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-  if (rc)
-    truc__sql_fail(l, rc, "writing to the ledger");
-  else
-    l->in_transaction = true;
-  return rc == SQLITE_OK;
+  truc__exec(l, "BEGIN IMMEDIATE", "");
+  l->in_transaction = !truc__failed(l);
+  return l->in_transaction;
 }
 
 static void roll_back(truc_ledger *l) {
@@ -211,15 +205,11 @@ static void roll_back(truc_ledger *l) {
 
 void truc__finish(truc_ledger *l) {
   if (!l->in_transaction) return;
-  if (!truc__failed(l)) {
-    int rc = sqlite3_exec(l->db, "COMMIT", NULL, NULL, NULL);
-    if (rc == SQLITE_OK) {
-      l->in_transaction = false;
-      return;
-    }
-    truc__sql_fail(l, rc, "writing to the ledger");
-  }
-  roll_back(l);
+  truc__exec(l, "COMMIT", "");
+  if (truc__failed(l))
+    roll_back(l);
+  else
+    l->in_transaction = false;
 }
 
 /* ------------------------------------------------------------------ memos */
