@@ -14,7 +14,7 @@ has_header() {
 
 if ! command -v "$cc" >/dev/null 2>&1; then
   # Nothing can be asked without a compiler; apt-get skips what is there.
-  missing="$(basename "$cc") libc6-dev libsqlite3-dev libcmocka-dev"
+  missing=" $(basename "$cc") libc6-dev libsqlite3-dev libcmocka-dev"
 else
   has_header stdio.h || missing="$missing libc6-dev"
   has_header sqlite3.h || missing="$missing libsqlite3-dev"
@@ -37,9 +37,16 @@ if [ "$(id -u)" != 0 ]; then
   fi
   root=sudo
 fi
-echo "deps: installing $missing" >&2
+echo "deps: installing$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
+log=$(mktemp)
 # shellcheck disable=SC2086
-$root apt-get -qq update >&2
-# shellcheck disable=SC2086
-$root apt-get -qq install -y --no-install-recommends $missing >&2
+if ! { $root apt-get -qq update &&
+  $root apt-get -qq install -y --no-install-recommends $missing; } \
+  >"$log" 2>&1; then
+  tail -20 "$log" >&2
+  rm -f "$log"
+  echo "deps: could not install; try: apt-get install$missing" >&2
+  exit 1
+fi
+rm -f "$log"
