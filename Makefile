@@ -68,7 +68,6 @@ say = $(if $(VERBOSE),,@echo "  $(@:$(BUILD)/%=%)")
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.SECONDARY:
 MAKEFLAGS += --no-builtin-rules
 
 # ---------------------------------------------------------------- files
@@ -266,11 +265,12 @@ demo: deps
 eval: $(PROGRAM)
 	@SHARED=$(SHARED) tools/eval.sh $(PROGRAM)
 
-$(BUILD)/bench/%: $(BUILD)/bench/%.o $(LIB_A)
+BENCHES := $(BUILD)/bench/stages $(BUILD)/bench/process
+$(BENCHES): %: %.o $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
 .PHONY: bench
-bench: $(PROGRAM) $(BUILD)/bench/stages $(BUILD)/bench/process
+bench: $(PROGRAM) $(BENCHES)
 	@SHARED=$(SHARED) bench/run.sh $(BUILD)
 
 # --------------------------------------------------------------- install
