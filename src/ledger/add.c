@@ -346,16 +346,17 @@ static void insert_fact(storing *w, uint32_t index) {
   truc__exec(
       l,
       "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
-      "precision, basis, confidence, derived, part_of, pattern, weight) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iiiisssssiiosi", fact, w->document, (int64_t)index + 1, claim,
+      "precision, basis, confidence, derived, part_of, pattern, timed, weight) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iiiisssssiiosii", fact, w->document, (int64_t)index + 1, claim,
       truc_kind_name((truc_kind)f->kind),
       truc_modality_name((truc_modality)f->modality),
       f->has_date ? f->date : NULL,
       f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
       (int64_t)f->confidence, (int64_t)f->derived,
       f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
-      or_null(f->pattern), (int64_t)l->claim.weight);
+      or_null(f->pattern), (int64_t)truc__is_timed(f),
+      (int64_t)l->claim.weight);
   w->next_fact++;
   insert_parts(w, fact, claim, index);
   if (proposition && !alone)

@@ -97,6 +97,10 @@ int truc__kind_window(truc_kind k) {
   return times[k] > 0 ? times[k] : WORDS_WINDOW;
 }
 
+bool truc__is_timed(const truc_fact *f) {
+  return f->kind != TRUC_KIND_OFFICE || f->has_date;
+}
+
 int truc__kind_named(const char *name) {
   for (int k = 0; k < TRUC_NKINDS; k++)
     if (!strcmp(name, truc_kind_name((truc_kind)k))) return k;
@@ -304,7 +308,7 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
   switch ((truc_kind)f->kind) {
     case TRUC_KIND_COOPERATION: return truc_modality_name(m);
     case TRUC_KIND_FORUM:
-      for (uint32_t k = 0; k < f->nitem; k++)
+      for (uint32_t k = 0; k < f->nitem && m != TRUC_DESIRED; k++)
         if (starts(r->item[f->item + k].code, "support")) return "support";
       return truc_modality_name(m);
     case TRUC_KIND_STATEMENT: return "said";
@@ -412,8 +416,9 @@ static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
   }
   if (f->kind == TRUC_KIND_VISIT) put_place(c, r, f);
   if (f->kind == TRUC_KIND_AMOUNT) put_between(c, r, fact);
-  if (f->kind == TRUC_KIND_EVENT && only_words(r, f, "name") && !c->rest.n)
-    whole = false;
+  if (f->kind == TRUC_KIND_EVENT && !strstr(c->core.p, "|name=ev:") &&
+      !strstr(c->rest.p, "place=") && !strstr(c->rest.p, "parties="))
+    whole = false; /* a ceremony, somewhere */
   truc__buf_fmt(&c->core, "|%s", modality_class(r, f));
   if (!whole) put_sentence(c, r, f);
 }

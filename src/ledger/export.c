@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* export.c - propositions as text for other programs: the format of the fact
 ** layer with evidence over all documents, a sheet, clusters. */
+#include <stdlib.h>
+
 #include "ledger/ledger.h"
 
 #define PAGE 256 /* propositions in memory at a time */
@@ -271,24 +273,35 @@ static void put_tsv(truc__buf *b, const truc_records *r,
 
 /* --------------------------------------------------------------- clusters */
 
-/* Facts of a proposition, not its sentences: a fact is named once. */
+/* Facts of a proposition that support each other, of two documents or more. */
 static bool put_cluster(truc__buf *b, truc_ledger *l, const truc_record *p) {
+  size_t from = b->n;
+  uint32_t ndocuments = 0;
+  int64_t document = 0;
   bool any = false;
   if (p->ndoc < 2) return false;
   truc__buf_str(b, "{\"id\":");
   put_str(b, p->id);
   truc__buf_str(b, ",\"members\":[");
   sqlite3_stmt *s = truc__ask(
-      l, "SELECT member FROM proposition_fact WHERE proposition = ? "
-         "ORDER BY member",
-      "s", p->id);
+      l,
+      "SELECT d.name || ':f' || f.n, d.id FROM proposition p "
+      "JOIN claim c ON c.proposition = p.id JOIN fact f ON f.claim = c.id "
+      "JOIN document d ON d.id = f.document "
+      "WHERE p.hash = ? AND f.timed ORDER BY d.name, f.n",
+      "i", (int64_t)strtoull(strrchr(p->id, '-') + 1, NULL, 16));
   while (truc__next(l, s)) {
+    ndocuments += sqlite3_column_int64(s, 1) != document;
+    document = sqlite3_column_int64(s, 1);
     if (any) truc__buf_chr(b, ',');
     put_str(b, truc__text(s, 0));
     any = true;
   }
   truc__buf_str(b, "]}\n");
-  return true;
+  if (ndocuments > 1 || b->rc) return true;
+  b->n = from;
+  b->p[from] = '\0';
+  return false;
 }
 
 /* -------------------------------------------------------------- the walk */

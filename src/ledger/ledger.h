@@ -124,6 +124,10 @@ void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
 
 /* Fills `c` from one fact. False when out of memory. */
 bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
+/* Does it say when?  An office that somebody holds at no known time is still
+** that office, but two such statements do not support each other: they are no
+** sources to be counted. */
+bool truc__is_timed(const truc_fact *f);
 /* Do the optional slots agree? */
 bool truc__rest_agree(const char *a, const char *b);
 /* Days that an undated report may lie from what it reports. */

@@ -528,10 +528,11 @@ int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
              "INSERT INTO proposition(kind, hash, modality, date, precision, "
              "lo, hi, summary, sources, documents, facts, first_day, last_day, "
              "fact, topic, value) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 1, ?9, ?9, ?, ?, ?)",
-             "sisssootoios", truc_kind_name((truc_kind)f->kind), hash,
+             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?9, 1, 1, ?10, ?10, ?, ?, ?)",
+             "sisssootioios", truc_kind_name((truc_kind)f->kind), hash,
              truc_modality_name((truc_modality)f->modality), d.date,
-             d.precision, d.lo, d.hi, l->b.p, l->b.n, r->day, fact,
+             d.precision, d.lo, d.hi, l->b.p, l->b.n,
+             (int64_t)truc__is_timed(f), r->day, fact,
              topic_of(c), c->value.n ? c->value.p : NULL);
   return sqlite3_last_insert_rowid(l->db);
 }
@@ -545,7 +546,8 @@ static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
 void truc__recount(truc_ledger *l, int64_t id) {
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT count(*), count(DISTINCT f.document), count(DISTINCT d.origin), "
+      "SELECT count(*), count(DISTINCT f.document), "
+      "count(DISTINCT iif(f.timed, d.origin, NULL)), "
       "min(d.day), max(d.day), min(f.modality) "
       "FROM claim c CROSS JOIN fact f ON f.claim = c.id "
       "CROSS JOIN document d ON d.id = f.document WHERE c.proposition = ?",
@@ -595,7 +597,7 @@ static bool known_source(truc_ledger *l, int64_t id, int64_t fact) {
       "AND d.origin <> d.id)) AND d.id <> dn.id "
       "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
       "JOIN claim c ON c.id = f.claim "
-      "WHERE n.id = ?1 AND c.proposition = ?2 LIMIT 1",
+      "WHERE n.id = ?1 AND c.proposition = ?2 AND f.timed LIMIT 1",
       "ii", fact, id);
 }
 
@@ -605,15 +607,17 @@ void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact,
       l,
       "SELECT p.fact, b.weight, n.weight, EXISTS (SELECT 1 FROM fact f "
       "JOIN claim c ON c.id = f.claim WHERE f.id >= ?3 AND f.id < ?2 "
-      "AND c.proposition = ?1) FROM proposition p JOIN fact b ON b.id = p.fact "
-      "JOIN fact n ON n.id = ?2 WHERE p.id = ?1",
+      "AND c.proposition = ?1), n.timed FROM proposition p "
+      "JOIN fact b ON b.id = p.fact JOIN fact n ON n.id = ?2 WHERE p.id = ?1",
       "iii", id, fact, first_fact);
   if (!truc__next(l, s)) return;
   int64_t best = sqlite3_column_int64(s, 0);
   int64_t gain = sqlite3_column_int64(s, 2) - sqlite3_column_int64(s, 1);
   bool known_document = sqlite3_column_int(s, 3);
+  bool timed = sqlite3_column_int(s, 4);
   truc__end(s);
-  bool known = known_document || (copied && known_source(l, id, fact));
+  bool known =
+      known_document || !timed || (copied && known_source(l, id, fact));
   truc__exec(l,
              "UPDATE proposition SET facts = facts + 1, "
              "documents = documents + ?3, sources = sources + ?4, "

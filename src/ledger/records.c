@@ -218,6 +218,7 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
                    .confidence = (uint8_t)sqlite3_column_int(s, 13),
                    .derived = (uint8_t)sqlite3_column_int(s, 14),
                    .pattern = column(x, s, 15)};
+  if (!p.nsource) p.nsource = 1; /* at no known time, but said */
   p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
   truc__end(s);
   p.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);

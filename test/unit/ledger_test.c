@@ -352,8 +352,8 @@ static const struct {
      "OFFICE;actual;-;person=per:Lê An;office=office:Chủ tịch;org=org:Z t;@2",
      false},
     {"tone placement and underscores in a name", NULL,
-     "OFFICE;actual;-;person=per:Nguyễn Hoà;office=office:Đại sứ;@2", NULL,
-     "OFFICE;actual;-;person=per:Nguyễn_Hòa;office=office:Đại sứ;@2", true},
+     "OFFICE;actual;2023;person=per:Nguyễn Hoà;office=office:Đại sứ;@2", NULL,
+     "OFFICE;actual;2022;person=per:Nguyễn_Hòa;office=office:Đại sứ;@2", true},
     {"a visit, its spouse and a delegation aside", "2024-11-21",
      "VISIT;actual;2024-11-21/2024-11-23;visitor=per:Tô Lâm;"
      "visitor=per:phu nhân của Tô Lâm;host=gpe:MYS;phase=#whole;@2",
@@ -506,6 +506,22 @@ static const struct {
      "AGREEMENT;actual;2023-05-05;parties=gpe:VNM;parties=gpe:MYS;"
      "instrument='điều này;action=#sign;@2",
      false},
+    {"support for a chair, wished", NULL,
+     "FORUM;actual;-;parties=gpe:VNM;parties=gpe:MYS;forums=org:asean;"
+     "action=#support_chair;@2",
+     NULL,
+     "FORUM;desired;-;parties=gpe:VNM;parties=gpe:MYS;forums=org:asean;"
+     "action=#support_chair;@2",
+     false},
+    {"a ceremony, somewhere", "2023-11-05",
+     "EVENT;actual;2023-11-05;name=#welcome_ceremony;@2", "2023-11-05",
+     "EVENT;actual;2023-11-05;name=#welcome_ceremony;@2", false},
+    {"a ceremony for two countries", "2023-11-05",
+     "EVENT;actual;2023-11-05;name=#welcome_ceremony;parties=gpe:MYS;"
+     "parties=gpe:VNM;@2",
+     "2023-11-06",
+     "EVENT;actual;-;name=#welcome_ceremony;parties=gpe:VNM;parties=gpe:MYS;@2",
+     true},
     {"another kind", NULL,
      "STATUS;actual;-;subject=gpe:JPN;label=#top_partner;object=gpe:VNM;@2",
      NULL,
@@ -529,6 +545,34 @@ static void test_pairs(void **state) {
         fail_msg("%s: %d propositions", pairs[i].what, (int)n.propositions);
       close_checked(l);
     }
+}
+
+/* An office held at no known time: one proposition, but no support. */
+static void test_untimed(void **state) {
+  static const char *const fact[] = {
+      "OFFICE;actual;-;person=per:Lê An;office=office:Đại sứ;@2",
+      "OFFICE;actual;2023-05-05;person=per:Lê An;office=office:Đại sứ;@2",
+      "OFFICE;actual;2023-05-06;person=per:Lê An;office=office:Đại sứ;@2"};
+  const sample four[] = {
+      {"a", NULL, TITLE A, fact[0]},
+      {"b", NULL, TITLE B, fact[0]},
+      {"c", NULL, TITLE "Chuyện thứ ba kể về một người đi xa nhà.\n", fact[1]},
+      {"d", NULL, TITLE "Tin thứ tư thì ngắn, chỉ có mấy chữ thôi.\n",
+       fact[2]}};
+  static const unsigned supported[] = {0, 0, 0, 1};
+  truc_ledger *l = in_memory();
+  (void)state;
+  for (int i = 0; i < 4; i++) {
+    add(l, &four[i]);
+    assert_int_equal(counts(l).propositions, 1);
+    assert_int_equal(counts(l).corroborated, supported[i]);
+  }
+  char *clusters = dump(l, TRUC_EXPORT_CLUSTERS);
+  assert_non_null(strstr(clusters, "[\"c:f1\",\"d:f1\"]"));
+  free(clusters);
+  truc_ledger_remove(l, "c", NULL);
+  assert_int_equal(counts(l).corroborated, 0);
+  close_checked(l);
 }
 
 /* A coarse date that could mean two visits belongs to neither. */
@@ -1422,6 +1466,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_dates),     cmocka_unit_test(test_day_numbers),
       cmocka_unit_test(test_pairs),     cmocka_unit_test(test_ambiguous),
+      cmocka_unit_test(test_untimed),
       cmocka_unit_test(test_order),     cmocka_unit_test(test_remove),
       cmocka_unit_test(test_idempotent), cmocka_unit_test(test_known),
       cmocka_unit_test(test_same_id),   cmocka_unit_test(test_bytes),
