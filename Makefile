@@ -280,11 +280,12 @@ lib = $(DESTDIR)$(PREFIX)/lib
 inc = $(DESTDIR)$(PREFIX)/include/truc
 man = $(DESTDIR)$(PREFIX)/share/man
 shr = $(DESTDIR)$(PREFIX)/share/truc
+cmp = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 MODELS := $(wildcard models/truc.model models/*.md)
 
 .PHONY: install uninstall
 install: all
-	install -d $(bin) $(lib)/pkgconfig $(inc) $(man)/man1 $(shr)
+	install -d $(bin) $(lib)/pkgconfig $(inc) $(man)/man1 $(shr) $(cmp)
 	install -m 755 $(PROGRAM) $(bin)/truc
 	install -m 644 $(wildcard include/truc/*.h) $(inc)
 	install -m 644 $(LIB_A) $(LED_A) $(lib)
@@ -294,9 +295,10 @@ install: all
 	  ln -sf $$l.so.$(SOVERSION) $(lib)/$$l.so; done
 	install -m 644 $(PC) $(lib)/pkgconfig
 	install -m 644 man/truc.1 $(man)/man1
+	$(PROGRAM) completion > $(cmp)/truc
 	$(if $(MODELS),install -m 644 $(MODELS) $(shr))
 uninstall:
-	rm -f $(bin)/truc $(man)/man1/truc.1
+	rm -f $(bin)/truc $(man)/man1/truc.1 $(cmp)/truc
 	rm -f $(lib)/libtruc.* $(lib)/libtruc-ledger.*
 	rm -f $(lib)/pkgconfig/truc.pc $(lib)/pkgconfig/truc-ledger.pc
 	rm -rf $(inc) $(shr)

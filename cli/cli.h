@@ -55,7 +55,7 @@ typedef struct cli_option {
 } cli_option;
 
 /* Groups of shared options. */
-#define CLI_INPUT 0x01u  /* --in --date --title --field --strict */
+#define CLI_INPUT 0x01u  /* --in --date --title --field --strict ... */
 #define CLI_OUTPUT 0x02u /* --format; the verb's `formats` */
 #define CLI_UNITS 0x04u  /* --offsets */
 #define CLI_MODEL 0x08u  /* --model; run() finds it open in c->model */
@@ -95,6 +95,7 @@ struct cli {
   const char *date;      /* --date, checked; or NULL */
   bool title;            /* --title: the first line is the title */
   bool strict;           /* stop at the first bad record */
+  bool line_buffered;    /* answer as soon as a line is whole */
   int jobs;              /* -j, at least 1 */
   truc_model *model;     /* NULL without CLI_MODEL */
 
@@ -118,6 +119,8 @@ long cli_number(cli *c, const char *name, long otherwise, long low, long high,
 ** to `out`; false if the key is not there. */
 bool cli_pair(const char *list, const char *key, char *out, size_t size);
 void cli_help(const cli_verb *v, bool full); /* to stdout */
+/* A completion script for bash, from the same tables; to stdout. */
+void cli_completion(const cli_verb *const *verbs, size_t n);
 
 /* ------------------------------------------------------------------ model */
 

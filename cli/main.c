@@ -84,6 +84,8 @@ int main(int argc, char **argv) {
     version(&c);
   } else if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
     overview(stdout);
+  } else if (!strcmp(word, "completion")) {
+    cli_completion(verbs, NVERBS);
   } else if (!strcmp(word, "help")) {
     if (argc > 2 && (c.verb = find_verb(argv[2])))
       cli_help(c.verb, true);

@@ -16,6 +16,7 @@ static const cli_option input_options[] = {
     {"title", 0, NULL, "the first line is the title"},
     {"field", 0, "NAME=KEY,...", "JSON keys of id, title, date, text"},
     {"strict", 0, NULL, "stop at the first record that fails"},
+    {"line-buffered", 0, NULL, "plain text: answer line by line, at once"},
     {NULL, 0, NULL, NULL}};
 static const cli_option output_options[] = {
     {"format", 'f', "NAME", "form of the output"}, {NULL, 0, NULL, NULL}};
@@ -23,8 +24,7 @@ static const cli_option unit_options[] = {
     {"offsets", 0, "UNIT", "byte, char (code points) or utf16"},
     {NULL, 0, NULL, NULL}};
 static const cli_option model_options[] = {
-    {"model", 'm', "FILE",
-     "model file or none; else $TRUC_MODEL, or shipped"},
+    {"model", 'm', "FILE", "model file or none; else $TRUC_MODEL, or shipped"},
     {NULL, 0, NULL, NULL}};
 static const cli_option job_options[] = {
     {"jobs", 'j', "N", "work in N threads; the order is kept"},
@@ -174,6 +174,38 @@ void cli_help(const cli_verb *v, bool full) {
       "      4 cannot read or write, 5 model\n");
 }
 
+static void complete_verb(const cli_verb *v) {
+  const cli_option *all[CLI_MAXOPT];
+  int n = gather(v, all);
+  printf("    %s) words='", v->name);
+  for (int i = 0; i < n; i++)
+    printf("%s--%s%s", i ? " " : "", all[i]->name, all[i]->arg ? "=" : "");
+  printf("';");
+  if (v->formats) printf(" formats='%s';", v->formats);
+  printf(";\n");
+}
+
+void cli_completion(const cli_verb *const *verbs, size_t n) {
+  printf(
+      "# bash completion of truc\n_truc() {\n"
+      "  local cur=${COMP_WORDS[COMP_CWORD]} words= formats=\n"
+      "  local prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+      "  # '=' parts words\n"
+      "  if [ \"$cur\" = = ]; then cur=\n"
+      "  elif [ \"$prev\" = = ]; then "
+      "prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+      "  if [ \"$COMP_CWORD\" = 1 ]; then words='");
+  for (size_t i = 0; i < n; i++) printf("%s ", verbs[i]->name);
+  printf("help --help --version'\n  else case ${COMP_WORDS[1]} in\n");
+  for (size_t i = 0; i < n; i++) complete_verb(verbs[i]);
+  printf(
+      "  esac; fi\n"
+      "  case $prev in --format) words=$formats ;; esac\n"
+      "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+      "  [[ ${COMPREPLY-} == *= ]] && compopt -o nospace\n"
+      "}\ncomplete -o default -F _truc truc\n");
+}
+
 /* ------------------------------------------------------------------ parse */
 
 static void complain_option(cli *c, const char *given) {
@@ -221,6 +253,7 @@ static bool check_input(cli *c) {
   c->date = cli_value(c, "date");
   c->title = cli_value(c, "title") != NULL;
   c->strict = cli_value(c, "strict") != NULL;
+  c->line_buffered = cli_value(c, "line-buffered") != NULL;
   truc_date date;
   uint8_t precision;
   if (c->date && !truc__date_parse(c->date, &date, &precision)) {

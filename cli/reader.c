@@ -255,6 +255,13 @@ static void hand_over(cli_reader *r, cli_slot *s, const char *p, size_t n,
 
 /* ------------------------------------------------------------ plain text */
 
+/* Shortens *n to the lines that are whole; false if none is. */
+static bool whole_lines(const char *s, size_t *n) {
+  const char *end = memrchr(s, '\n', *n);
+  if (end) *n = (size_t)(end - s) + 1;
+  return end != NULL;
+}
+
 /* The next piece of a plain text; false: the file ended in an error. */
 static bool next_text(cli_reader *r, cli_slot *s) {
   size_t n = r->held.n - r->used, cut = n;
@@ -263,9 +270,10 @@ static bool next_text(cli_reader *r, cli_slot *s) {
     n = r->held.n - r->used;
     cut = n > CLI_PIECE ? cli_piece(r->held.p + r->used, n) : n;
     if (r->eof || cut < n) break;
+    if (r->c->line_buffered && whole_lines(r->held.p + r->used, &cut)) break;
     if (!fill(r)) return false;
   }
-  hand_over(r, s, r->held.p + r->used, cut, cut == n);
+  hand_over(r, s, r->held.p + r->used, cut, r->eof && cut == n);
   r->used += cut;
   return true;
 }

@@ -207,7 +207,7 @@ static void release(run *r) {
 
 static bool prepare(run *r) {
   int jobs = r->c->jobs > 0 ? r->c->jobs : 1;
-  r->nslot = jobs == 1 ? 1 : jobs * PER_JOB;
+  r->nslot = jobs == 1 || r->c->line_buffered ? 1 : jobs * PER_JOB;
   r->slot = truc__realloc(NULL, (size_t)r->nslot * sizeof *r->slot);
   r->doc = truc__realloc(NULL, (size_t)jobs * sizeof *r->doc);
   if (r->slot) memset(r->slot, 0, (size_t)r->nslot * sizeof *r->slot);

@@ -75,3 +75,11 @@ code Apache-2.0, model CC BY-SA 4.0
 # the model
 $ truc model | head -1 | sed 's/[0-9a-f]\{16\}/ID/'
 id: ID
+
+# completion
+$ truc completion >c.sh; bash -c '. ./c.sh; COMP_WORDS=(truc wo); COMP_CWORD=1; _truc; echo ${COMPREPLY[*]}'
+words
+$ bash -c '. ./c.sh; COMP_WORDS=(truc words --format = js); COMP_CWORD=4; _truc; echo ${COMPREPLY[*]}'
+jsonl
+$ bash -c '. ./c.sh; COMP_WORDS=(truc names --of); COMP_CWORD=2; _truc; echo ${COMPREPLY[*]}' 2>/dev/null
+--offsets=

@@ -96,3 +96,15 @@ $ export LC_ALL=C; for f in $ROOT/fuzz/seeds/text/* $ROOT/fuzz/seeds/seg/*; do f
 done
 $ export LC_ALL=C; tr '\n' ' ' <huge.txt | truc words --keep-gaps | sed -f ./undo.sed | cmp - <(tr '\n' ' ' <huge.txt) && echo same
 same
+
+# words: an answer for every line, before the next one is there
+$ (echo 'Việt Nam'; sleep 0.3; date +%s%N >t1; echo 'Nhật Bản') | truc words --line-buffered | while read l; do echo "$l"; [ -e t1 ] || echo early; done
+Việt_Nam
+early
+Nhật_Bản
+
+# words: several files, and standard input among them
+$ printf 'Việt Nam' >a.txt; printf 'Hà Nội\n' | truc words a.txt - a.txt
+Việt_Nam
+Hà_Nội
+Việt_Nam
