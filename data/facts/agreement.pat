@@ -7,14 +7,14 @@ class agr.sign implement = triển khai | thực hiện | thực thi | triển k
 class agr.sign negotiate = đàm phán | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
 class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
-class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký
+class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
 class agr.sign promulgate = ban hành
 class agr.done sign = ký | ký kết
 class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
-class agr.head _ = hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
+class agr.head _ = kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.and a = và | , | hay
 
@@ -52,3 +52,18 @@ pattern agreement.passive AGREEMENT
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   - "Hiệp định rất quan trọng."
+
+pattern agreement.among AGREEMENT
+  why one of those signed, named behind "among them"
+  match @agr.signed ...14 @agr.including !instrument:( @agr.head PHRASE? )
+  match @agr.signed ...14 @agr.including !instrument:AGREEMENT
+  fill parties = inside(instrument), subject(PARTY), pair
+  fill action = 'sign'
+  date none
+  priority 7
+  confidence 65
+  + "Việt Nam và Australia đã ký 11 văn kiện hợp tác, trong đó có bản ghi nhớ về nông nghiệp." => action=sign parties=gpe:AUS
+  + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
+  - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
+class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết
+class agr.including i = trong đó có | bao gồm | gồm | như

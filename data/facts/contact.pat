@@ -2,6 +2,7 @@
 
 class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | trao đổi | làm việc | buổi làm việc | có buổi làm việc | thảo luận | bàn
 class contact.talks restricted_talks = hội đàm hẹp
+class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán
 class contact.meet meeting = gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | tiếp xúc | gặp song phương | cuộc gặp song phương | có cuộc tiếp xúc | hội ngộ | cuộc hội kiến
 class contact.meet dialogue = đối thoại | có cuộc đối thoại
 class contact.call call = điện đàm | cuộc điện đàm | có cuộc điện đàm | điện đàm trực tuyến | nói chuyện điện thoại
@@ -89,6 +90,7 @@ pattern contact.both CONTACT
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.talks
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.call
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.meet
+  match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
   priority 6
   confidence 80
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat

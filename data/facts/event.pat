@@ -56,3 +56,15 @@ pattern event.named EVENT
   + "Đoàn Việt Nam tham dự Hội nghị cấp cao APEC tại Lima." => stage=held
   - "Hội nghị thường lệ của phường."
 class event.attend a = dự | tham dự | đến dự | dự và phát biểu tại | tham gia
+
+pattern event.held EVENT
+  why a named event that takes place
+  match !name:EVENT ...8 @event.happens ( ..3 ( "tại" | "ở" ) place:LIST(PLACE) )?
+  match @event.happens !name:EVENT
+  fill stage = 'held'
+  priority 4
+  confidence 65
+  + "Hội nghị cấp cao ASEAN khai mạc tại Viêng Chăn." => stage=held
+  + "Sáng 5/6 diễn ra Hội nghị cấp cao APEC." => stage=held
+  - "Trận đấu diễn ra tại Viêng Chăn."
+class event.happens h = diễn ra | khai mạc | bế mạc | được tổ chức | kết thúc

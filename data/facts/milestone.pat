@@ -13,7 +13,7 @@ class mile.not n = tiếp tục triển khai
 
 pattern milestone.bracket MILESTONE
   why an anniversary with both dates in brackets: "(8/5/1989 - 8/5/2019)"
-  match !type:@anniversary ( @ann.word )? years:DURATION ( @ann.word )? of:@ties.any ...4 "(" DATE "-" date:DATE ")"
+  match !type:@anniversary ( @ann.word )? years:DURATION ( @ann.word )? of:@ann.of ...4 "(" DATE "-" date:DATE ")"
   fill! type = 'anniversary'
   fill parties = pair
   modality bare
@@ -37,8 +37,8 @@ pattern milestone.bracket.first MILESTONE
 
 pattern milestone.anniversary MILESTONE
   why an anniversary of ties
-  match !type:@anniversary @ann.word? years:DURATION @ann.word? of:@ties.any ...6 date:DATE?
-  match years:DURATION @ann.word? !of:@ties.any
+  match !type:@anniversary @ann.word? years:DURATION @ann.word? of:@ann.of ...6 date:DATE?
+  match years:DURATION @ann.word? !of:@ann.of
   fill! type = 'anniversary'
   fill parties = pair
   require parties years
@@ -49,7 +49,7 @@ pattern milestone.anniversary MILESTONE
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
   + "Nhân kỷ niệm 45 năm ngày thiết lập quan hệ ngoại giao, Việt Nam và Đan Mạch tổ chức triển lãm." => type=anniversary years=45
   - "Trường kỷ niệm 50 năm thành lập."
-class ties.any _ = thiết lập quan hệ ngoại giao | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
+class ann.of _ = thiết lập quan hệ ngoại giao | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
 
 pattern milestone.establish MILESTONE
   why ties established at a date
@@ -93,3 +93,31 @@ pattern milestone.upgrade MILESTONE
   + "Tháng 3/2019, hai nước Việt Nam và Brunei nâng cấp quan hệ lên Đối tác toàn diện." => type=upgrade
   + "Việt Nam và Thái Lan nhất trí nâng cấp quan hệ lên Đối tác chiến lược toàn diện." => type=upgrade of=comprehensive_strategic_partnership
   - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."
+
+pattern milestone.second MILESTONE
+  why a second step in the same clause: "strategic in 2013 and comprehensive in 2025"
+  match @ties.upgrade ...8 @ties.level ..3 DATE ( "và" | "," ) ..2 !of:@ties.level ..3 date:DATE
+  fill type = 'upgrade'
+  fill parties = pair
+  modality actual
+  require parties of
+  priority 9
+  confidence 75
+  + "Singapore và Việt Nam trở thành đối tác chiến lược năm 2013 và đối tác chiến lược toàn diện từ tháng 3/2025." => type=upgrade of=comprehensive_strategic_partnership
+  + "Việt Nam và Pháp thiết lập Đối tác chiến lược năm 2013 và Đối tác chiến lược toàn diện năm 2024." => of=comprehensive_strategic_partnership
+  - "Quan hệ đối tác chiến lược Việt Nam - Singapore có từ năm 2013."
+
+pattern milestone.mark MILESTONE
+  why a year that marks N years of relations
+  match !type:@ann.mark years:DURATION ( "quan" "hệ" | "Đối" "tác" )
+  fill! type = 'anniversary'
+  fill parties = pair
+  modality bare
+  date year
+  require parties years
+  priority 6
+  confidence 75
+  + "Năm 2020 đánh dấu 45 năm quan hệ Việt Nam - Đức." => type=anniversary years=45
+  + "Việt Nam và Chile kỷ niệm 50 năm quan hệ hữu nghị." => type=anniversary years=50
+  - "Năm 2020 đánh dấu 45 năm hoạt động của công ty."
+class ann.mark anniversary = đánh dấu | kỷ niệm | chào mừng | tròn

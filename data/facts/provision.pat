@@ -1,6 +1,6 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = hỗ trợ | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán
+class prov.give v = hỗ trợ | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 

@@ -67,3 +67,15 @@ pattern rank.among RANKING
   + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
   + "Hà Lan đứng thứ 8 trong số các quốc gia đầu tư vào Việt Nam." => rank=8 subject=gpe:NLD
   - "Đức thắng trận thứ 3."
+
+pattern rank.within RANKING
+  why "of the 94 that invest in Y, X holds place 34": the set first
+  match @rank.set.word ..5 domain:@sector ..3 relative_to:COUNTRY "," subject:COUNTRY ..4 !rank:RANK
+  modality actual
+  date now
+  priority 7
+  confidence 80
+  + "Trong số 94 đối tác đầu tư vào Việt Nam, Italy giữ vị trí thứ 34." => subject=gpe:ITA rank=34 relative_to=gpe:VNM
+  + "Trong các nước đầu tư vào Lào, Việt Nam đứng thứ ba." => subject=gpe:VNM rank=3 relative_to=gpe:LAO
+  - "Trong số đó, Italy đứng thứ ba."
+class rank.set.word s = trong số | trong các | trong | trong tổng số

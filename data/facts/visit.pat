@@ -12,8 +12,9 @@ class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | l�
 class visit.to to = tới | đến | tại | sang | ở | đối với
 class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | tới sân bay | đến sân bay | có mặt tại sân bay | đã đến | tới thủ đô | đến thủ đô
 class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lên đường về nước | rời Hà Nội | rời Nội Bài | lên đường đi | lên đường sang
-class visit.postponed p = hoãn | hoãn chuyến thăm | hủy | hủy chuyến thăm | hủy bỏ
+class visit.postponed p = hoãn | tạm hoãn | hủy | hủy bỏ | không có kế hoạch | từ chối
 class invite i = mời | trân trọng mời | lời mời
+class visit.includes i = gồm | bao gồm
 class invite.accept i = nhận lời | nhận lời mời
 class not.country n = tiếng | Đại học | Viện | Bảo tàng | Trung tâm | Tập đoàn | Nhà máy
 class sites s = di tích | Nhà lưu niệm | Khu di tích | cơ sở | nhà máy | Bảo tàng | trường | bệnh viện
@@ -33,6 +34,7 @@ pattern visit.verb VISIT
 
 pattern visit.noun.of VISIT
   why "the visit to X by Y": host before visitor
+  distribute host
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY) ...4 "của" visitor:LIST(LEADER)
   fill phase = 'whole'
   modality noun
@@ -45,6 +47,7 @@ pattern visit.noun.of VISIT
 
 pattern visit.noun.to VISIT
   why "the visit by Y to X": visitor before host
+  distribute host
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? "của" visitor:LIST(LEADER) ...4 @visit.to host:LIST(COUNTRY)
   match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to host:LIST(COUNTRY) ...5 "của" visitor:LIST(LEADER)
   fill phase = 'whole'
@@ -181,3 +184,40 @@ pattern visit.attend VISIT
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
 class visit.come2 c = đến | tới | sang | khi sang
+
+pattern visit.cancel VISIT
+  why a visit put off or cancelled
+  match visitor:LIST(LEADER) ...6 @visit.postponed ..2 !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY
+  fill phase = 'whole'
+  modality denied
+  require visitor host
+  priority 12
+  confidence 75
+  + "Tổng thống Phần Lan Antti Virtanen đã hủy chuyến thăm Kazakhstan." => visitor=per:Antti Virtanen host=gpe:KAZ modality=denied
+  + "Thủ tướng Lê Văn Cường hoãn chuyến thăm chính thức Brazil vì bão." => host=gpe:BRA modality=denied
+  - "Thủ tướng Lê Văn Cường thăm Brazil."
+
+pattern visit.tour VISIT
+  why a tour of several countries
+  match !@visit.noun ...5 "của" visitor:LIST(LEADER) ...2 @visit.includes host:LIST(COUNTRY)
+  fill phase = 'whole'
+  modality noun
+  distribute host
+  require visitor host
+  priority 10
+  confidence 70
+  + "Chuyến công du ba nước Bắc Âu của Thủ tướng Lê Văn Cường, gồm Phần Lan, Thụy Điển và Na Uy, kéo dài năm ngày." => visitor=per:Lê Văn Cường host=gpe:NOR
+  + "Chuyến thăm của Tổng thống Pháp Jean Dupont, gồm Việt Nam, Indonesia và Singapore, kết thúc hôm qua." => host=gpe:SGP
+  - "Chuyến thăm của đoàn gồm ba ngày."
+
+pattern visit.town VISIT
+  why a town visited: its country is the host
+  match visitor:LIST(PERSON) ...8 !@visit.verb place:LIST(PLACE)
+  fill host = country(place), host, other(visitor)
+  fill phase = 'part'
+  require visitor host place
+  priority 2
+  confidence 60
+  + "Thủ tướng Lê Văn Cường thăm Lào. Ngày 5/4, Thủ tướng Lê Văn Cường thăm Luông Pha Băng." => host=gpe:LAO
+  + "Tổng thống Pháp Jean Dupont thăm chính thức Việt Nam. Ông Jean Dupont cũng đến thăm Hải Phòng." => host=gpe:VNM
+  - "Đoàn học sinh đi thăm Huế."
