@@ -100,6 +100,33 @@ static uint32_t string(const char *s, size_t n) {
   return *v;
 }
 
+/* Symbols are told apart by first coming first; in the tables the ones of many
+** phrases have the small numbers, so that what is looked at often lies
+** together. */
+static VEC(uint32_t) uses;  /* [symbols + 1] */
+static VEC(uint32_t) rank; /* [symbols + 1] the number in the tables */
+
+static void use(uint32_t sym) {
+  while (uses.n <= sym) PUSH(uses, 0);
+  uses.v[sym]++;
+}
+
+static int by_use(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  if (uses.v[x] != uses.v[y]) return uses.v[x] > uses.v[y] ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+static void rank_symbols(void) {
+  uint32_t *order = need(calloc(symbols.n + 1, sizeof *order));
+  while (uses.n <= symbols.n) PUSH(uses, 0);
+  for (uint32_t s = 1; s <= symbols.n; s++) order[s] = s;
+  qsort(order + 1, symbols.n, sizeof *order, by_use);
+  for (uint32_t s = 0; s <= symbols.n; s++) PUSH(rank, 0);
+  for (uint32_t s = 1; s <= symbols.n; s++) rank.v[order[s]] = s;
+  free(order);
+}
+
 static uint16_t class_of(const char *s, size_t n) {
   bool isnew;
   uint32_t before = (uint32_t)pool.n;
@@ -114,8 +141,12 @@ static uint16_t class_of(const char *s, size_t n) {
 /* ------------------------------------------------------------------- trie */
 
 typedef struct {
-  VEC(truc__lexedge) edge;
+  uint32_t sym, node;
+} edge;
+typedef struct {
+  VEC(edge) edge;
   VEC(truc__lexentry) entry;
+  uint32_t cell; /* its place in the double array */
 } node;
 static VEC(node) nodes;
 
@@ -125,14 +156,14 @@ static uint32_t child(uint32_t at, uint32_t sym) {
   node fresh;
   memset(&fresh, 0, sizeof fresh);
   PUSH(nodes, fresh);
-  truc__lexedge e = {sym, nodes.n - 1};
+  edge e = {sym, nodes.n - 1};
   PUSH(nodes.v[at].edge, e);
   return nodes.n - 1;
 }
 
 static void add_form(const char *file, unsigned line, const char *s, size_t n,
                      truc__lexentry e) {
-  uint32_t at = 0;
+  uint32_t at = 0, depth = 0;
   size_t i = 0;
   while (i < n) {
     while (i < n && s[i] == ' ') i++;
@@ -140,7 +171,10 @@ static void add_form(const char *file, unsigned line, const char *s, size_t n,
     while (i < n && s[i] != ' ') i++;
     if (i > from) {
       if (i - from >= TRUC__FOLD_MAX) die(file, line, "token too long");
-      at = child(at, symbol(s + from, i - from));
+      if (++depth > TRUC__LEX_DEPTH) die(file, line, "form too long");
+      uint32_t sym = symbol(s + from, i - from);
+      use(sym);
+      at = child(at, sym);
     }
   }
   if (at == 0) die(file, line, "empty form");
@@ -260,11 +294,6 @@ static void read_file(const char *file) {
 
 /* ----------------------------------------------------------------- output */
 
-static int by_symbol(const void *a, const void *b) {
-  const truc__lexedge *x = a, *y = b;
-  return x->sym < y->sym ? -1 : x->sym > y->sym;
-}
-
 static FILE *out_file(const char *dir, const char *name) {
   char path[4096];
   snprintf(path, sizeof path, "%s/%s", dir, name);
@@ -321,7 +350,7 @@ static void put_symbols(FILE *f, uint32_t *nslot) {
     uint32_t j = (uint32_t)truc__hash(k, strlen(k)) & (cap - 1);
     while (off[j]) j = (j + 1) & (cap - 1);
     off[j] = by_id[s];
-    id[j] = s;
+    id[j] = rank.v[s];
   }
   put_u32(f, "symbol", off, cap);
   put_u32(f, "symbol_id", id, cap);
@@ -331,34 +360,133 @@ static void put_symbols(FILE *f, uint32_t *nslot) {
   free(by_id);
 }
 
-static void put_trie(FILE *f) {
-  uint32_t *first = need(calloc(symbols.n + 1, sizeof *first));
-  for (uint32_t i = 0; i < nodes.v[0].edge.n; i++)
-    first[nodes.v[0].edge.v[i].sym] = nodes.v[0].edge.v[i].node;
-  put_u32(f, "first", first, symbols.n + 1);
-  free(first);
-  uint32_t e = 0, t = 0;
-  fputs("static const truc__lexnode node[] = {\n", f);
-  for (uint32_t i = 0; i < nodes.n; i++) {
-    node *n = &nodes.v[i];
-    if (n->edge.n) qsort(n->edge.v, n->edge.n, sizeof *n->edge.v, by_symbol);
-    fprintf(f, "{%u,%u,%u,%u},%s", (unsigned)e, (unsigned)n->edge.n,
-            (unsigned)t, (unsigned)n->entry.n, i % 4 == 3 ? "\n" : "");
-    e += n->edge.n;
-    t += n->entry.n;
+/* ------------------------------------------------------------ double array */
+
+static VEC(truc__lexcell) cells;
+
+static void reach(uint32_t n) {
+  static const truc__lexcell none = {UINT32_MAX, 0, 0, 0, 0};
+  while (cells.n < n) PUSH(cells, none);
+}
+
+static bool is_free(uint32_t at) { return cells.v[at].owner == UINT32_MAX; }
+
+static bool room_at(const node *n, uint32_t base) {
+  reach(base + symbols.n + 1);
+  for (uint32_t k = 0; k < n->edge.n; k++)
+    if (!is_free(base + n->edge.v[k].sym)) return false;
+  return true;
+}
+
+/* The children go to the first place where all of them find an empty cell;
+** *from is the first empty cell. */
+static void place(node *n, uint32_t *from) {
+  uint32_t first = n->edge.v[0].sym, at = *from > first ? *from : first + 1;
+  while (!room_at(n, at - first)) at++;
+  uint32_t base = n == nodes.v ? 0 : at - first;
+  cells.v[n->cell].base = base;
+  for (uint32_t k = 0; k < n->edge.n; k++) {
+    nodes.v[n->edge.v[k].node].cell = base + n->edge.v[k].sym;
+    cells.v[base + n->edge.v[k].sym].owner = n->cell;
   }
-  fputs("};\nstatic const truc__lexedge edge[] = {\n", f);
-  for (uint32_t i = 0, k = 0; i < nodes.n; i++)
-    for (uint32_t j = 0; j < nodes.v[i].edge.n; j++, k++)
-      fprintf(f, "{%u,%u},%s", (unsigned)nodes.v[i].edge.v[j].sym,
-              (unsigned)nodes.v[i].edge.v[j].node, k % 6 == 5 ? "\n" : "");
-  fputs("};\nstatic const truc__lexentry entry[] = {\n", f);
-  for (uint32_t i = 0, k = 0; i < nodes.n; i++)
-    for (uint32_t j = 0; j < nodes.v[i].entry.n; j++, k++)
-      fprintf(f, "{%u,%u,%u},%s", (unsigned)nodes.v[i].entry.v[j].cls,
-              (unsigned)nodes.v[i].entry.v[j].flags,
-              (unsigned)nodes.v[i].entry.v[j].id, k % 6 == 5 ? "\n" : "");
+  while (*from < cells.n && !is_free(*from)) ++*from;
+}
+
+static int by_symbol(const void *a, const void *b) {
+  const edge *x = a, *y = b;
+  return x->sym < y->sym ? -1 : x->sym > y->sym;
+}
+
+static int by_edges(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  if (nodes.v[x].edge.n != nodes.v[y].edge.n)
+    return nodes.v[x].edge.n > nodes.v[y].edge.n ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+/* Level by level, since a cell must know its owner's place; in a level the
+** nodes of many edges first. */
+static void place_all(void) {
+  VEC(uint32_t) level = {NULL, 0, 0}, next = {NULL, 0, 0};
+  uint32_t from = 1;
+  reach(symbols.n + 1);
+  cells.v[0].owner = 0;
+  PUSH(level, 0);
+  while (level.n) {
+    next.n = 0;
+    qsort(level.v, level.n, sizeof *level.v, by_edges);
+    for (uint32_t k = 0; k < level.n; k++) {
+      node *n = &nodes.v[level.v[k]];
+      if (!n->edge.n) continue;
+      qsort(n->edge.v, n->edge.n, sizeof *n->edge.v, by_symbol);
+      place(n, &from);
+      for (uint32_t i = 0; i < n->edge.n; i++) PUSH(next, n->edge.v[i].node);
+    }
+    level.n = 0;
+    for (uint32_t k = 0; k < next.n; k++) PUSH(level, next.v[k]);
+  }
+  VEC_FREE(level);
+  VEC_FREE(next);
+}
+
+static void put_cells(FILE *f) {
+  fputs("static const truc__lexcell cell[] = {\n", f);
+  for (uint32_t i = 0; i < cells.n; i++) {
+    const truc__lexcell *c = &cells.v[i];
+    if (is_free(i))
+      fputs("{~0u,0,0,0,0},", f);
+    else
+      fprintf(f, "{%u,%u,%u,%u,%u},", (unsigned)c->owner, (unsigned)c->base,
+              (unsigned)c->entry, (unsigned)c->nplain, (unsigned)c->nentry);
+    if (i % 4 == 3) fputc('\n', f);
+  }
   fputs("};\n", f);
+}
+
+/* A bit per edge below the root. */
+static void put_maybe(FILE *f) {
+  static uint32_t bits[TRUC__LEX_MAYBE / 32];
+  for (uint32_t i = 1; i < nodes.n; i++) {
+    const node *n = &nodes.v[i];
+    for (uint32_t k = 0; k < n->edge.n; k++) {
+      uint32_t bit = truc__lex_bit(n->cell, n->edge.v[k].sym);
+      bits[bit / 32] |= (uint32_t)1 << bit % 32;
+    }
+  }
+  put_u32(f, "maybe", bits, TRUC__LEX_MAYBE / 32);
+}
+
+/* The entries of a node with or without flags of shape; their number. */
+static uint32_t put_entries(FILE *f, const node *n, bool shaped, uint32_t k) {
+  uint32_t before = k;
+  for (uint32_t j = 0; j < n->entry.n; j++) {
+    const truc__lexentry *e = &n->entry.v[j];
+    if (shaped != ((e->flags & LEX_SHAPES) != 0)) continue;
+    fprintf(f, "{%u,%u,%u},%s", (unsigned)e->cls, (unsigned)e->flags,
+            (unsigned)e->id, k % 6 == 5 ? "\n" : "");
+    k++;
+  }
+  return k - before;
+}
+
+static void put_trie(FILE *f) {
+  for (uint32_t i = 0; i < nodes.n; i++)
+    for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
+      nodes.v[i].edge.v[k].sym = rank.v[nodes.v[i].edge.v[k].sym];
+  place_all();
+  fputs("static const truc__lexentry entry[] = {\n", f);
+  for (uint32_t i = 0, k = 0; i < nodes.n; i++) {
+    const node *n = &nodes.v[i];
+    truc__lexcell *c = &cells.v[n->cell];
+    c->entry = k;
+    k += put_entries(f, n, false, k);
+    c->nplain = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, true, k);
+    c->nentry = (uint16_t)(k - c->entry);
+  }
+  fputs("};\n", f);
+  put_cells(f);
+  put_maybe(f);
 }
 
 /* visit.verb and visit.noun are one family. */
@@ -392,13 +520,14 @@ int main(int argc, char **argv) {
   fputs("#include \"base/lexicon.h\"\n", f);
   put_pool(f);
   uint32_t nslot;
+  rank_symbols();
   put_symbols(f, &nslot);
   put_trie(f);
   put_u32(f, "class_name", class_names.v, class_names.n);
   put_families(f);
   fprintf(f,
           "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
-          "symbol_id, %u, %u,\n  first, node, edge, entry, class_name, "
+          "symbol_id, %u, %u,\n  cell, maybe, entry, class_name, "
           "class_family, %u};\n",
           (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
   if (fclose(f)) {

@@ -28,7 +28,7 @@ static bool capital(const truc_token *t) {
          t->shape == TRUC_SHAPE_NONE;
 }
 
-static bool fits(const truc_token *t, uint32_t n, unsigned flags) {
+bool truc__lex_fits(const truc_token *t, uint32_t n, unsigned flags) {
   if ((flags & LEX_CAPITAL) && !capital(t)) return false;
   for (uint32_t i = 0; i < n; i++) {
     if ((flags & LEX_ALLCAP) && !capital(t + i)) return false;
@@ -41,32 +41,17 @@ static bool fits(const truc_token *t, uint32_t n, unsigned flags) {
   return true;
 }
 
-static uint32_t step(uint32_t node, uint32_t sym) {
-  const truc__lexnode *n = &truc__lex.node[node];
-  uint32_t lo = n->edge, hi = n->edge + n->nedge;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (truc__lex.edge[mid].sym < sym)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo < n->edge + n->nedge && truc__lex.edge[lo].sym == sym
-             ? truc__lex.edge[lo].node
-             : 0;
-}
-
 void truc__lex_walk(const truc_token *toks, uint32_t ntok, uint32_t tok,
                     truc__lex_found *found, void *ctx) {
   uint32_t sym = toks[tok].sym;
-  uint32_t node = sym ? truc__lex.first[sym] : 0;
+  uint32_t node = sym ? truc__lex_step(0, sym) : 0;
   for (uint32_t n = 1; node; n++) {
-    const truc__lexnode *at = &truc__lex.node[node];
+    const truc__lexcell *at = &truc__lex.cell[node];
     for (uint32_t k = 0; k < at->nentry; k++) {
       const truc__lexentry *e = &truc__lex.entry[at->entry + k];
-      if (fits(toks + tok, n, e->flags)) found(ctx, n, e);
+      if (truc__lex_fits(toks + tok, n, e->flags)) found(ctx, n, e);
     }
     if (tok + n >= ntok || !toks[tok + n].sym) return;
-    node = step(node, toks[tok + n].sym);
+    node = truc__lex_step(node, toks[tok + n].sym);
   }
 }

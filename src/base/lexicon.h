@@ -33,6 +33,8 @@
 #define LEX_ALLCAP 0x02  /* A */
 #define LEX_UPPER 0x04   /* U */
 #define LEX_AMBIGUOUS 0x08 /* * */
+/* Each of these asks for a capital at the first token. */
+#define LEX_SHAPES (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)
 
 typedef struct truc__lexentry {
   uint16_t cls;   /* class, an enum value of tables/lex.h */
@@ -40,14 +42,16 @@ typedef struct truc__lexentry {
   uint32_t id;    /* offset in `pool` */
 } truc__lexentry;
 
-/* Edges of a node stand together, sorted by symbol. */
-typedef struct truc__lexnode {
-  uint32_t edge, nedge;
-  uint32_t entry, nentry; /* phrases that end here */
-} truc__lexnode;
-typedef struct truc__lexedge {
-  uint32_t sym, node;
-} truc__lexedge;
+/* A node of the trie, in a double array: the child of `node` over `sym` is
+** cell[cell[node].base + sym], if the owner of that cell is `node`.  So a step
+** costs one look, also where hundreds of phrases begin with the same word, and
+** what is found there says all that is asked next.  Cell 0 is the root. */
+typedef struct truc__lexcell {
+  uint32_t owner; /* UINT32_MAX: empty */
+  uint32_t base;  /* 0: no phrase goes on (but the root's is 0 too) */
+  uint32_t entry; /* phrases that end here: first those without LEX_SHAPES */
+  uint16_t nplain, nentry;
+} truc__lexcell;
 
 typedef struct truc__lexicon {
   const char *pool;             /* NUL-ended strings: ids, class names, symbols */
@@ -55,9 +59,10 @@ typedef struct truc__lexicon {
   const uint32_t *symbol_id;    /* [nslot] the symbol's id, from 1 */
   uint32_t nslot;               /* a power of two */
   uint32_t nsymbol;             /* ids run 1..nsymbol */
-  const uint32_t *first;        /* [nsymbol + 1] node reached from the root, 0 none */
-  const truc__lexnode *node;    /* [nnode]; 0 is the root */
-  const truc__lexedge *edge;
+  const truc__lexcell *cell;    /* long enough for every base and symbol */
+  const uint32_t *maybe;        /* [TRUC__LEX_MAYBE / 32] a bit per edge below
+                                ** the root: most steps lead nowhere, and this
+                                ** says so from the nearest cache */
   const truc__lexentry *entry;
   const uint32_t *class_name;   /* [nclass] offset in pool */
   const uint32_t *class_family; /* [nclass] first class whose name begins with
@@ -72,6 +77,26 @@ uint32_t truc__lex_symbol(const char *folded, size_t n);
 const char *truc__lex_id(const truc__lexentry *e);
 /* Class by name, -1 if there is none. */
 int truc__lex_class(const char *name);
+
+#define TRUC__LEX_MAYBE 65536u
+static inline uint32_t truc__lex_bit(uint32_t node, uint32_t sym) {
+  return (node * 0x9e3779b1u ^ sym * 0x85ebca77u) >> 16;
+}
+
+/* The child of a node (0: the root) over `sym`, 0 if there is none. */
+static inline uint32_t truc__lex_step(uint32_t node, uint32_t sym) {
+  const truc__lexcell *cell = truc__lex.cell;
+  uint32_t to = cell[node].base + sym;
+  if (node) {
+    uint32_t bit = truc__lex_bit(node, sym);
+    if (!(truc__lex.maybe[bit / 32] >> bit % 32 & 1)) return 0;
+  }
+  return cell[to].owner == node ? to : 0;
+}
+#define TRUC__LEX_DEPTH 32 /* tokens of a phrase, at most */
+
+/* Do `n` tokens fit the flags of an entry? */
+bool truc__lex_fits(const truc_token *t, uint32_t n, unsigned flags);
 
 /* Walks from token `tok`: calls back for every phrase that starts there, in
 ** order of length, shortest first, if its flags fit the tokens' shapes. */

@@ -253,10 +253,10 @@ static bool take_bridge(body *b) {
     return true;
   }
   if (is_kind(b, "company") && !words_go_on(b, next)) return false;
-  bool of = truc__tok_word(d, b->i, "của");
-  bool and_ = truc__tok_word(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
+  bool of = truc__name_is(d, b->i, "của");
+  bool and_ = truc__name_is(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
   bool dash = truc__tok_dash(d, b->i);
-  bool about = truc__tok_word(d, b->i, "về") || truc__tok_word(d, b->i, "vì");
+  bool about = truc__name_is(d, b->i, "về") || truc__name_is(d, b->i, "vì");
   if (!of && !and_ && !dash && !about) return false;
   if (own_name_begins(b->s, next, b->head) || country(d, next)) return false;
   if (of) {
@@ -285,7 +285,7 @@ static bool take_bridge(body *b) {
 /* "tại Việt Nam" belongs to the names of missions. */
 static void take_seat(body *b) {
   const truc_doc *d = b->s->d;
-  if (b->i + 1 >= b->s->end || !truc__tok_word(d, b->i, "tại")) return;
+  if (b->i + 1 >= b->s->end || !truc__name_is(d, b->i, "tại")) return;
   const truc__hit *h = country(d, b->i + 1);
   if (!h) h = any_place(d, b->i + 1);
   if (h) take(b, 1u + h->ntok);
@@ -410,7 +410,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
   uint32_t i = from;
   *last = from;
   while (i < s->end) {
-    if (truc__tok_word(d, i, "năm") && i + 1 < s->end &&
+    if (truc__name_is(d, i, "năm") && i + 1 < s->end &&
         d->token.v[i + 1].kind == TRUC_TOK_NUMBER) {
       i += 2;
       *last = i;
@@ -423,8 +423,8 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
     if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from &&
         truc__tok_capital(d, i))
       break;
-    if (truc__tok_word(d, i, "giữa")) between = true;
-    if (truc__tok_word(d, i, "và")) {
+    if (truc__name_is(d, i, "giữa")) between = true;
+    if (truc__name_is(d, i, "và")) {
       if (!and_goes_on(s, i, between)) break;
       between = false;
     }
@@ -446,8 +446,8 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
 static bool weak_start(const truc__scan *s, const truc__hit *h) {
   if (h->tok > s->begin && truc__tok_quote(s->d, h->tok - 1)) return false;
   return truc__tok_first(s, h->tok) && h->ntok <= 2 &&
-         !truc__tok_word(s->d, h->tok, "công") &&
-         !truc__tok_word(s->d, h->tok, "hiệp");
+         !truc__name_is(s->d, h->tok, "công") &&
+         !truc__name_is(s->d, h->tok, "hiệp");
 }
 
 /* A name of common words must say what it is about. */
@@ -467,7 +467,7 @@ uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
   if (end == from) return h->tok;
   bool proper = truc__tok_capital(d, from) || truc__hit_of(d, from, LEX_GPE);
   if (weak_start(s, h) && !proper) return h->tok;
-  if (truc__tok_word(d, from, "của")) return h->tok;
+  if (truc__name_is(d, from, "của")) return h->tok;
   if (!proper && (last < from + 2 || !says_what(d, from, end))) return h->tok;
   if (h->tok > s->begin && truc__tok_quote(d, h->tok - 1) && end < s->end &&
       truc__tok_quote(d, end))

@@ -2,12 +2,6 @@
 /* hits.c - every lexicon phrase of the text, once, for all rooms below. */
 #include "name/name.h"
 
-typedef struct collector {
-  truc_doc *d;
-  uint32_t tok;
-  bool ok;
-} collector;
-
 /* The word layer may have joined other tokens than the phrase does. */
 static uint16_t split_flag(const truc_doc *d, uint32_t tok, uint32_t ntok) {
   const truc_token *t = d->token.v;
@@ -30,39 +24,62 @@ static bool title_case(const truc_doc *d, uint32_t tok) {
   return t->shape == TRUC_SHAPE_TITLE && letters > 1;
 }
 
-static void keep(void *ctx, uint32_t ntok, const truc__lexentry *e) {
-  collector *c = ctx;
-  for (uint32_t i = 0; (e->flags & LEX_UPPER) && i < ntok; i++)
-    if (title_case(c->d, c->tok + i)) return;
-  truc__hit h;
-  h.tok = c->tok;
-  h.ntok = (uint16_t)ntok;
-  h.cls = e->cls;
-  h.flags = (uint16_t)(e->flags | split_flag(c->d, c->tok, ntok));
-  h.id = truc__lex_id(e);
-  c->ok = VEC_PUSH(c->d->hit, h) && c->ok;
+static bool fits(const truc_doc *d, uint32_t tok, uint32_t ntok,
+                 unsigned flags) {
+  if (!truc__lex_fits(d->token.v + tok, ntok, flags)) return false;
+  for (uint32_t i = 0; (flags & LEX_UPPER) && i < ntok; i++)
+    if (title_case(d, tok + i)) return false;
+  return true;
 }
 
-/* The walk finds the shortest first; readers want the longest first. */
-static void turn_round(truc__hit *v, uint32_t n) {
-  for (uint32_t i = 0; i < n / 2; i++) {
-    truc__hit h = v[i];
-    v[i] = v[n - 1 - i];
-    v[n - 1 - i] = h;
+static void put(truc_doc *d, uint32_t tok, uint32_t ntok, uint16_t split,
+                const truc__lexentry *e) {
+  truc__hit *h = &d->hit.v[d->hit.n++];
+  h->tok = tok;
+  h->ntok = (uint16_t)ntok;
+  h->cls = e->cls;
+  h->flags = e->flags | split;
+  h->id = truc__lex.pool + e->id;
+}
+
+/* Adds the phrases that end at a node, `ntok` tokens behind `tok`. */
+static bool keep(truc_doc *d, uint32_t tok, uint32_t ntok, uint32_t node) {
+  const truc__lexcell *at = &truc__lex.cell[node];
+  const truc__lexentry *e = truc__lex.entry + at->entry;
+  uint32_t n = at->nentry;
+  if (!n) return true;
+  if (!VEC_ROOM(d->hit, n)) return false;
+  const uint16_t split = split_flag(d, tok, ntok);
+  if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) n = at->nplain;
+  for (; n > at->nplain; n--)
+    if (fits(d, tok, ntok, e[n - 1].flags)) put(d, tok, ntok, split, &e[n - 1]);
+  for (; n; n--) put(d, tok, ntok, split, &e[n - 1]);
+  return true;
+}
+
+/* The way into the trie as far as it goes, then back: readers want the longest
+** phrase first. */
+static bool read_token(truc_doc *d, uint32_t tok, uint32_t end) {
+  uint32_t way[TRUC__LEX_DEPTH], n = 0;
+  const truc_token *t = d->token.v;
+  uint32_t node = t[tok].sym ? truc__lex_step(0, t[tok].sym) : 0;
+  while (node && n < TRUC__LEX_DEPTH) {
+    way[n++] = node;
+    if (tok + n >= end || !t[tok + n].sym) break;
+    node = truc__lex_step(node, t[tok + n].sym);
   }
+  for (; n; n--)
+    if (!keep(d, tok, n, way[n - 1])) return false;
+  return true;
 }
 
-static bool walk_sentence(truc_doc *d, const truc_sentence *s) {
-  collector c = {d, 0, true};
+static bool read_sentence(truc_doc *d, const truc_sentence *s) {
   uint32_t end = s->tok + s->ntok;
   for (uint32_t tok = s->tok; tok < end; tok++) {
-    uint32_t before = d->hit.n;
-    d->hit_at.v[tok] = before;
-    c.tok = tok;
-    truc__lex_walk(d->token.v, end, tok, keep, &c);
-    turn_round(d->hit.v + before, d->hit.n - before);
+    d->hit_at.v[tok] = d->hit.n;
+    if (!read_token(d, tok, end)) return false;
   }
-  return c.ok;
+  return true;
 }
 
 bool truc__hits_run(truc_doc *d) {
@@ -73,7 +90,7 @@ bool truc__hits_run(truc_doc *d) {
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     const truc_sentence *s = &d->sentence.v[i];
     for (; next < s->tok; next++) d->hit_at.v[next] = d->hit.n;
-    if (!walk_sentence(d, s)) return false;
+    if (!read_sentence(d, s)) return false;
     next = s->tok + s->ntok;
   }
   for (; next <= n; next++) d->hit_at.v[next] = d->hit.n;

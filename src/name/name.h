@@ -130,22 +130,60 @@ bool truc__hits_run(truc_doc *d);
 /* ----------------------------------------------------------------- look.c */
 
 /* Classes of the hits that begin at a token, a bit each, so that most questions
-** about a token are answered no, and cheaply. */
-extern const uint8_t truc__name_bit[LEX_NCLASSES];
+** about a token are answered no, and cheaply. The first row can begin a mention
+** in small letters too; the second names something by itself (scan.c). */
+#define TRUC__NAME_BEGINS(X)                                               \
+  X(TITLE) X(TITLE_PRE) X(SPOUSE) X(PRO) X(GPE_BYNAME) X(HONOR)
+#define TRUC__NAME_NAMES(X)                                                \
+  X(GPE) X(ORGHEAD) X(PLACEHEAD) X(PLACE) X(FORUM) X(ORG) X(AGENCY)        \
+  X(AGREEMENT) X(PERSON) X(EVENT) X(SEAT) X(PALACE)
+#define TRUC__NAME_OTHERS(X)                                               \
+  X(AGRHEAD) X(EVENTHEAD) X(ORGWORD) X(SURNAME) X(MINISTRY) X(GPE_SHORT)   \
+  X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP)              \
+  X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME)          \
+  X(NOT_HEAD) X(NOT_COUNTRY) X(METONYM) X(GROUP) X(FUNC) X(CREDIT) X(ACT)  \
+  X(ACRONYM) X(ABBREV) X(GIVEN_DASH)
+enum {
+  BIT_NONE,
+#define X(c) BIT_##c,
+  TRUC__NAME_BEGINS(X) BITS_BEGIN,
+  BITS_BEGIN_LAST = BITS_BEGIN - 1,
+  TRUC__NAME_NAMES(X) BITS_NAME,
+  BITS_NAME_LAST = BITS_NAME - 1,
+  TRUC__NAME_OTHERS(X) BITS_ALL
+#undef X
+};
+static inline unsigned truc__name_bit(unsigned cls) {
+  switch (cls) {
+#define X(c) \
+  case LEX_##c: return BIT_##c;
+    TRUC__NAME_BEGINS(X)
+    TRUC__NAME_NAMES(X)
+    TRUC__NAME_OTHERS(X)
+#undef X
+    default: return BIT_NONE;
+  }
+}
 bool truc__classes_run(const truc_doc *d, truc__work *w);
 static inline bool truc__has(const truc__work *w, uint32_t tok, unsigned cls) {
-  return w->classes.v[tok] >> truc__name_bit[cls] & 1;
+  return w->classes.v[tok] >> truc__name_bit(cls) & 1;
 }
-/* Can a mention begin here? */
-bool truc__begins(const truc_doc *d, const truc__work *w, uint32_t tok);
+
+/* Longest hit of a class at a token that ends before `end`, NULL if none. */
+const truc__hit *truc__hit_find(const truc_doc *d, uint32_t tok, uint32_t end,
+                                unsigned cls);
+static inline const truc__hit *truc__hit_in(const truc_doc *d, uint32_t tok,
+                                            uint32_t end, unsigned cls) {
+  if (tok >= d->token.n || !truc__has(d->scratch[SCRATCH_NAME], tok, cls))
+    return NULL;
+  return truc__hit_find(d, tok, end, cls);
+}
 
 /* Longest hit of a class at a token, NULL if none. */
-const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok, unsigned cls);
-/* The same, but ending before `end`. */
-const truc__hit *truc__hit_in(const truc_doc *d, uint32_t tok, uint32_t end,
-                              unsigned cls);
-/* Is the token written so (lower case; a first capital is no difference)? */
-bool truc__tok_word(const truc_doc *d, uint32_t tok, const char *word);
+static inline const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok,
+                                            unsigned cls) {
+  return truc__hit_in(d, tok, d->token.n, cls);
+}
 /* Is the token this word? Letter case and tone placement make no difference. */
 bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word);
 /* First letter is a capital. */

@@ -10,9 +10,10 @@ static bool particle(const truc_doc *d, uint32_t tok) {
                                       "der", "van", "von", "bin", "binti",
                                       "al",  "el",  "la",  "di",  "du",
                                       "le",  "ibn", "af",  "y",   "e"};
-  if (d->token.v[tok].text_len > 5) return false;
+  const truc_token *t = &d->token.v[tok];
+  if (t->text_len > 5 || t->shape != TRUC_SHAPE_LOWER) return false;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (truc__tok_word(d, tok, words[i])) return true;
+    if (truc__tok_is(d, tok, words[i])) return true;
   return false;
 }
 

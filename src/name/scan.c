@@ -668,24 +668,51 @@ static uint32_t read_source(truc__scan *s, uint32_t tok) {
   return end + 1;
 }
 
+#define BIT(c) ((uint64_t)1 << BIT_##c)
+
+static bool may_begin(const truc__scan *s, uint32_t tok) {
+  const uint64_t any = (((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1;
+  return (s->w->classes.v[tok] & any) || truc__tok_capital(s->d, tok) ||
+         truc__tok_mark(s->d, tok, '(');
+}
+
+/* Only the bracket of a source before the text, and the mark of a credit, come
+** before all else. */
+static uint32_t read_marks(truc__scan *s, uint32_t tok) {
+  uint32_t end = tok;
+  if (truc__has(s->w, tok, LEX_CREDIT)) end = read_credit_mark(s, tok);
+  return end == tok && tok == s->begin ? read_source(s, tok) : end;
+}
+
+static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
+  uint32_t end = tok;
+  if (classes & (BIT(TITLE) | BIT(TITLE_PRE))) end = truc__office_read(s, tok);
+  if (end == tok && (classes & BIT(SPOUSE))) end = read_spouse(s, tok);
+  if (end == tok && (classes & (BIT(PRO) | BIT(GPE_BYNAME))))
+    end = read_pro(s, tok);
+  if (end == tok && (classes & (BIT(GPE) | BIT(GPE_SHORT) | BIT(SEAT))))
+    end = read_pair(s, tok);
+  return end;
+}
+
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
-  if (!truc__begins(s->d, s->w, tok)) return tok;
+  const uint64_t classes = s->w->classes.v[tok];
+  const uint64_t named = ((((uint64_t)1 << BITS_NAME) - 1) &
+                          ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
+                         BIT(AGRHEAD) | BIT(EVENTHEAD);
+  if (!may_begin(s, tok)) return tok;
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
   if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
     return tok + no->ntok; /* no longer phrase begins here */
-  uint32_t end = read_credit_mark(s, tok);
-  if (end == tok) end = read_source(s, tok);
-  if (end == tok) end = truc__office_read(s, tok);
-  if (end == tok) end = read_spouse(s, tok);
-  if (end == tok) end = read_pro(s, tok);
-  if (end == tok) end = read_pair(s, tok);
+  uint32_t end = read_marks(s, tok);
+  if (end == tok) end = read_words(s, tok, classes);
   if (end > tok) return end;
-  const truc__hit *h = farthest(s, tok);
+  const truc__hit *h = classes & named ? farthest(s, tok) : NULL;
   bool person = name_due(s, tok) && truc__tok_capital(s->d, tok);
   if (h && person && name_not_country(s, h)) h = NULL;
   if (h) return take_name(s, h);
-  end = read_honor(s, tok);
-  if (end > tok) return end;
+  if (classes & BIT(HONOR)) end = read_honor(s, tok);
+  if (end > tok || !truc__tok_capital(s->d, tok)) return end;
   if (person && abbreviated_body(s, tok)) person = false;
   if (person) end = read_person(s, tok, "name after an office");
   return end > tok ? end : read_run(s, tok);
@@ -694,7 +721,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
 static void walk(truc__scan *s) {
   uint32_t tok = s->begin;
   while (tok < s->end && !s->failed) {
-    uint32_t end = truc__office_link(s, tok);
+    uint32_t end = s->nchain ? truc__office_link(s, tok) : tok;
     if (end > tok) {
       s->expect = end;
       tok = end;
