@@ -13,10 +13,6 @@
 
 /* -------------------------------------------------------------------- items */
 
-static void push(truc__fact_work *w, truc_item it) {
-  if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
-}
-
 static truc_item item_at(const truc_doc *d, const char *slot, uint32_t tok,
                          uint32_t ntok) {
   truc_item it;
@@ -43,17 +39,17 @@ static void item_value(truc_doc *d, truc__fact_work *w, const char *slot,
   it.exponent = v->exponent;
   if (v->kind == TRUC_VAL_DURATION || v->kind == TRUC_VAL_RANK)
     it.at = truc__tok_span(d, v->tok, v->ntok);
-  push(w, it);
+  truc__item_push(w, it);
   if (strcmp(slot, "value")) return;
   if (v->unit && v->unit[0]) {
     it = item_at(d, "unit", v->unit_tok, v->unit_ntok);
     it.code = v->unit;
-    push(w, it);
+    truc__item_push(w, it);
   }
   if (v->mod) {
     it = item_at(d, "mod", v->mod_tok, v->mod_ntok);
     it.code = modifier_name(v->mod);
-    push(w, it);
+    truc__item_push(w, it);
   }
 }
 
@@ -65,7 +61,7 @@ static void item_hit(truc_doc *d, truc__fact_work *w, const char *slot,
   } else if (strcmp(h->id, "_")) { /* id "_": the span says it */
     it.code = h->id;
   }
-  push(w, it);
+  truc__item_push(w, it);
 }
 
 /* Everything that stands between OPEN at trace i and its CLOSE; returns the
@@ -98,14 +94,14 @@ static uint32_t capture(truc_doc *d, truc__fact_work *w,
           truc_item it = item_at(d, slot, w->sector.v[k].tok,
                                  w->sector.v[k].ntok);
           it.ref = w->sector.v[k].ref;
-          push(w, it);
+          truc__item_push(w, it);
         }
         break;
       default: break;
     }
   }
   if (w->item.n == before && close < n && trace[close].tok > from)
-    push(w, item_at(d, slot, from, trace[close].tok - from));
+    truc__item_push(w, item_at(d, slot, from, trace[close].tok - from));
   return close;
 }
 
@@ -337,7 +333,7 @@ static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
     if (strcmp(all[i].slot, slot)) continue;
     w->item.n = 0;
     for (uint32_t k = 0; k < n; k++)
-      if (k == i || strcmp(all[k].slot, slot)) push(w, all[k]);
+      if (k == i || strcmp(all[k].slot, slot)) truc__item_push(w, all[k]);
     ok = store(d, w, m);
   }
   return ok;

@@ -187,6 +187,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker);
 
 /* fill.c: completes w->item by the pattern's fill lines. */
+void truc__item_push(truc__fact_work *w, truc_item it);
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m);
 /* Does a preposition stand before the token? `first`: of the sentence. */
 bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok);

@@ -7,7 +7,7 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-static void push_item(truc__fact_work *w, truc_item it) {
+void truc__item_push(truc__fact_work *w, truc_item it) {
   if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
 }
 
@@ -48,7 +48,7 @@ static void item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
   it.ref = ref;
   it.at = at;
   it.implicit = at.len == 0;
-  push_item(w, it);
+  truc__item_push(w, it);
 }
 
 void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
@@ -58,13 +58,13 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
     truc_item it = blank_item(slot);
     it.ref = c->ref;
     it.at = at;
-    push_item(w, it);
+    truc__item_push(w, it);
     return;
   }
   if (c->entity == TRUC_NONE) {
     truc_item it = blank_item(slot);
     it.at = at;
-    push_item(w, it);
+    truc__item_push(w, it);
     return;
   }
   item_entity(d, w, slot, c->entity, at);
@@ -254,7 +254,7 @@ static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w,
     if (x->type != CH_PAIR || x->inner) continue;
     truc_item it = blank_item(slot);
     it.at = span_of(d, x);
-    push_item(w, it);
+    truc__item_push(w, it);
     return true;
   }
   return false;
@@ -338,7 +338,7 @@ static bool copy_slot(truc__fact_work *w, const char *slot, const char *of) {
     if (strcmp(w->item.v[i].slot, of)) continue;
     truc_item it = w->item.v[i];
     it.slot = slot;
-    push_item(w, it);
+    truc__item_push(w, it);
   }
   return w->item.n > n;
 }
@@ -355,7 +355,7 @@ static bool fill_visit(truc_doc *d, truc__fact_work *w, const char *slot,
     it.slot = slot;
     it.at = (truc_span){0, 0};
     it.implicit = 1;
-    push_item(w, it);
+    truc__item_push(w, it);
     any = true;
   }
   return any;
@@ -365,7 +365,7 @@ static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
   truc_item it = blank_item(slot);
   it.code = code;
   it.implicit = 1;
-  push_item(w, it);
+  truc__item_push(w, it);
   return true;
 }
 
@@ -386,7 +386,7 @@ static bool fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
     truc_item it = blank_item(slot);
     it.code = strcmp(h->id, "_") ? h->id : NULL;
     it.at = truc__tok_span(d, h->tok, h->ntok);
-    push_item(w, it);
+    truc__item_push(w, it);
     return true;
   }
   return false;
@@ -403,7 +403,7 @@ static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
     end = from + d->value.v[i].unit_ntok;
   truc_item it = blank_item(slot);
   it.at = truc__tok_span(d, from, end - from);
-  push_item(w, it);
+  truc__item_push(w, it);
   return true;
 }
 

@@ -6,10 +6,6 @@
 #include "fact/fact.h"
 #include "text/fold.h"
 
-static void push(truc__fact_work *w, truc_item it) {
-  if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
-}
-
 static truc_item item(const truc_doc *d, const char *slot, uint32_t mention) {
   truc_item it;
   memset(&it, 0, sizeof it);
@@ -63,20 +59,20 @@ static bool record(truc_doc *d, truc__fact_work *w, const truc_office *o,
   w->item.n = 0;
   truc_item it = item(d, "person", o->holder_mention);
   it.ref = who->ref;
-  push(w, it);
+  truc__item_push(w, it);
   it = item(d, "office", o->mention);
   it.ref = ref;
-  push(w, it);
+  truc__item_push(w, it);
   if (o->org != TRUC_NONE) {
     it = item(d, "org", o->org_mention);
     it.ref = d->entity.v[o->org].ref;
-    push(w, it);
+    truc__item_push(w, it);
   }
   uint32_t country = o->country != TRUC_NONE ? o->country : who->country;
   if (country != TRUC_NONE) {
     it = item(d, "country", o->country_mention);
     it.ref = d->entity.v[country].ref;
-    push(w, it);
+    truc__item_push(w, it);
   }
   truc_fact *f = truc__fact_push(d, w, TRUC_KIND_OFFICE, title->sent);
   if (!f) return !w->rc;
