@@ -51,7 +51,7 @@ bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet);
 typedef struct cli_view {
   cli *c;
   truc_ledger *l;
-  int width;
+  int width, label; /* columns: of the page, of an entry's label */
   bool colour, markdown;
   truc__buf line; /* scratch */
 } cli_view;

@@ -102,7 +102,7 @@ static const part lines[TRUC_NKINDS][8] = {
     [TRUC_KIND_PROVISION] = {{"", "provider"}, {" → ", "recipient"},
                              {" · ", "goods"}},
     [TRUC_KIND_RANKING] = {{"", "subject"}, {" · no. ", "rank"},
-                           {" in ", "domain"}, {" · for ", "relative_to"},
+                           {" · ", "domain"}, {" · for ", "relative_to"},
                            {" · among ", "set"}},
     [TRUC_KIND_AMOUNT] = {{"", "what"}, {" · ", "#mod"}, {" · ", "value"},
                           {" ", "unit"}, {" · ", "provider"},
@@ -163,6 +163,8 @@ typedef struct brief {
   bool evidence;          /* every sentence, not one */
   truc__buf label, what, note;
   VEC(uint32_t) pick;     /* records of the section at hand */
+  const char *quoted;     /* the sentence shown last, and its length */
+  uint32_t nquoted;
 } brief;
 
 static const char *text(truc__buf *b) { return b->p ? b->p : ""; }
@@ -201,11 +203,23 @@ static void put_documents(brief *x, const truc_record *p) {
     truc__buf_fmt(&x->note, " · %u more", (unsigned)(p->ndoc - n));
 }
 
-static void quote(brief *x, const truc_record *p) {
-  for (uint32_t k = 0; k < p->nevidence; k++) {
-    const truc_record_evidence *e = &x->r->evidence[p->evidence + k];
+/* Several propositions often stand in one sentence: it is shown once. */
+static void quote_once(brief *x, const truc_record_evidence *e) {
+  bool again = x->quoted && x->nquoted == e->len &&
+               !memcmp(x->quoted, e->text, e->len);
+  if (again)
+    cli_view_note(x->v, "(the same sentence)");
+  else
     cli_view_quote(x->v, e->text, e->len, NULL, 0);
-    if (!x->evidence) break;
+  x->quoted = e->text;
+  x->nquoted = e->len;
+}
+
+static void quote(brief *x, const truc_record *p) {
+  for (uint32_t k = 0; k < p->nevidence && (x->evidence || !k); k++) {
+    const truc_record_evidence *e = &x->r->evidence[p->evidence + k];
+    quote_once(x, e);
+    if (!x->evidence) continue;
     truc__buf_reset(&x->note);
     put_document(&x->note, &x->r->document[e->doc]);
     truc__buf_fmt(&x->note, " f%u", (unsigned)e->fact);
@@ -287,23 +301,69 @@ static void section(brief *x, const char *title, unsigned kinds) {
   left_out(x);
 }
 
+static void rank(brief *x, const truc_record *p) {
+  const truc_record_item *number = slot(x->r, p, "rank");
+  truc__buf_reset(&x->label);
+  truc__buf_reset(&x->what);
+  truc__buf_reset(&x->note);
+  truc__buf_fmt(&x->label, "no. %s",
+                number && number->number ? number->number : "?");
+  put_slot(&x->what, x->v->l, x->r, p, "", "subject");
+  put_slot(&x->what, x->v->l, x->r, p, " · ", "domain");
+  put_slot(&x->what, x->v->l, x->r, p, " · for ", "relative_to");
+  put_slot(&x->what, x->v->l, x->r, p, " · among ", "set");
+  put_modality(&x->what, p);
+  if (*p->date) {
+    truc__buf_str(&x->what, " · ");
+    cli_put_date(&x->what, p->date);
+  }
+  if (p->nconflict) truc__buf_str(&x->what, " (contradicted)");
+  put_sources(&x->note, p);
+  cli_view_entry(x->v, text(&x->label), text(&x->what), text(&x->note));
+  quote(x, p);
+}
+
+static void ranks(brief *x) {
+  if (!choose(x, BIT(RANKING))) return;
+  by_sources(x);
+  heading(x, "Ranks");
+  for (uint32_t i = 0; i < shown(x); i++) rank(x, picked(x, i));
+  left_out(x);
+}
+
+static void put_held(truc__buf *b, const truc_record *p) {
+  if (!*p->first) return;
+  truc__buf_fmt(b, " · %s", p->first);
+  if (strcmp(p->first, p->last)) truc__buf_fmt(b, " to %s", p->last);
+}
+
+/* Names in a column, what they hold beside them. */
 static void offices(brief *x) {
+  int label = x->v->label, widest = 0;
   if (!choose(x, BIT(OFFICE))) return;
   by_sources(x);
   heading(x, "Offices");
   for (uint32_t i = 0; i < shown(x); i++) {
+    const truc_record_item *who = slot(x->r, picked(x, i), "person");
+    int n = who && who->name ? cli_columns(who->name, strlen(who->name)) : 0;
+    if (n > widest) widest = n;
+  }
+  x->v->label = widest < 28 ? widest + 2 : 30;
+  for (uint32_t i = 0; i < shown(x); i++) {
     const truc_record *p = picked(x, i);
+    truc__buf_reset(&x->label);
     truc__buf_reset(&x->what);
     truc__buf_reset(&x->note);
-    cli_put_headline(&x->what, x->v->l, x->r, p);
-    if (*p->first)
-      truc__buf_fmt(&x->what, strcmp(p->first, p->last) ? " · %s to %s"
-                                                        : " · %s",
-                    p->first, p->last);
+    put_slot(&x->label, x->v->l, x->r, p, "", "person");
+    put_slot(&x->what, x->v->l, x->r, p, "", "office");
+    put_slot(&x->what, x->v->l, x->r, p, ", ", "org");
+    put_slot(&x->what, x->v->l, x->r, p, ", ", "country");
+    put_held(&x->what, p);
     put_sources(&x->note, p);
-    cli_view_entry(x->v, "", text(&x->what), text(&x->note));
+    cli_view_entry(x->v, text(&x->label), text(&x->what), text(&x->note));
     if (x->evidence) quote(x, p);
   }
+  x->v->label = label;
   left_out(x);
 }
 
@@ -479,7 +539,7 @@ static void title(brief *x) {
 static void sections(brief *x) {
   conflicts(x);
   offices(x);
-  section(x, "Ranks", BIT(RANKING));
+  ranks(x);
   section(x, "Sums and goods", BIT(AMOUNT) | BIT(PROVISION));
   timeline(x);
   cooperation(x);

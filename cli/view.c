@@ -9,7 +9,7 @@
 
 #include "cli/ledger.h"
 
-enum { LABEL = 14, INDENT = 2, NARROW = 40, WIDE = 110 };
+enum { INDENT = 2, NARROW = 40, WIDE = 110 };
 
 /* ------------------------------------------------------------------ widths */
 
@@ -48,6 +48,7 @@ static int terminal_width(void) {
 void cli_view_init(cli_view *v, cli *c, truc_ledger *l, bool markdown) {
   *v = (cli_view){.c = c, .l = l, .markdown = markdown};
   v->width = terminal_width();
+  v->label = 14;
   v->colour = !markdown && cli_colour();
 }
 
@@ -172,8 +173,37 @@ static void wrap(wrapping *w) {
 
 /* ----------------------------------------------------------------- entries */
 
-/* The remark goes to the right end of the first line where there is room, else
-** behind the words. */
+static int text_column(const cli_view *v) { return INDENT + v->label; }
+
+/* The label in its column; one that is too wide takes a line of its own. */
+static void put_label(cli_view *v, const char *label) {
+  int columns = width_of(label);
+  blanks(v, INDENT);
+  style(v, STYLE_STRONG);
+  truc__buf_str(&v->c->out, label);
+  style(v, STYLE_PLAIN);
+  if (columns < v->label) {
+    blanks(v, v->label - columns);
+    return;
+  }
+  truc__buf_chr(&v->c->out, '\n');
+  blanks(v, text_column(v));
+}
+
+/* The remark at the right end of the line, or of the next one. */
+static void put_remark(cli_view *v, const char *remark, int at) {
+  int columns = width_of(remark);
+  if (!columns) return;
+  if (at + 2 + columns > v->width) {
+    truc__buf_chr(&v->c->out, '\n');
+    at = 0;
+  }
+  blanks(v, v->width - at - columns);
+  style(v, STYLE_FAINT);
+  truc__buf_str(&v->c->out, remark);
+  style(v, STYLE_PLAIN);
+}
+
 void cli_view_entry(cli_view *v, const char *label, const char *what,
                     const char *remark) {
   truc__buf *out = &v->c->out;
@@ -185,30 +215,11 @@ void cli_view_entry(cli_view *v, const char *label, const char *what,
     truc__buf_chr(out, '\n');
     return;
   }
-  int label_width = width_of(label), remark_width = width_of(remark);
-  int text = INDENT + LABEL, right = v->width - (remark_width ? remark_width + 2
-                                                              : 0);
-  bool fits = text + width_of(what) <= right;
-  blanks(v, INDENT);
-  style(v, STYLE_STRONG);
-  truc__buf_str(out, label);
-  style(v, STYLE_PLAIN);
-  if (label_width < LABEL) {
-    blanks(v, LABEL - label_width);
-  } else {
-    truc__buf_chr(out, '\n');
-    blanks(v, text);
-  }
-  wrapping w = {.v = v, .s = what, .n = strlen(what), .at = text,
-                .indent = text, .right = fits ? right : v->width};
+  put_label(v, label);
+  wrapping w = {.v = v, .s = what, .n = strlen(what), .at = text_column(v),
+                .indent = text_column(v), .right = v->width};
   wrap(&w);
-  if (remark_width) {
-    int room = v->width - w.at - remark_width;
-    blanks(v, fits && room > 0 ? room : 2);
-    style(v, STYLE_FAINT);
-    truc__buf_str(out, remark);
-    style(v, STYLE_PLAIN);
-  }
+  put_remark(v, remark, w.at);
   truc__buf_chr(out, '\n');
 }
 
@@ -220,7 +231,7 @@ void cli_view_note(cli_view *v, const char *s) {
     truc__buf_chr(out, '\n');
     return;
   }
-  int text = INDENT + LABEL + 2;
+  int text = text_column(v) + 2;
   blanks(v, text);
   wrapping w = {.v = v, .s = s, .n = strlen(s), .at = text, .indent = text,
                 .right = v->width, .style = STYLE_FAINT};
@@ -232,12 +243,15 @@ void cli_view_note(cli_view *v, const char *s) {
 
 static bool glues_left(char c) { return c && strchr(".,;:!?)%", c); }
 
-/* Is this sentence segmented? Underscores between letters give it away. */
+/* Is this segmented? Underscores between letters give it away; a sentence has
+** several, and an address one of its own kind. */
 static bool segmented(const char *s, size_t n) {
   size_t joins = 0;
-  for (size_t i = 1; i + 1 < n; i++)
+  for (size_t i = 1; i + 1 < n; i++) {
+    if (s[i] == '/' || s[i] == '@' || s[i] == '#') return false;
     joins += s[i] == '_' && s[i - 1] != ' ' && s[i + 1] != ' ';
-  return joins >= 2;
+  }
+  return joins > n / 80;
 }
 
 /* The words as the eye wants them, and the marks moved along. */
@@ -293,7 +307,7 @@ void cli_view_quote(cli_view *v, const char *s, size_t n,
   truc__buf_str(b, "”");
   truc__buf_release(&words);
   for (uint32_t i = 0; i < nmark; i++) own[i].off += (uint32_t)strlen("“");
-  int text = v->markdown ? 0 : INDENT + LABEL + 1;
+  int text = v->markdown ? 0 : text_column(v) + 1;
   if (v->markdown) truc__buf_str(out, "  > ");
   blanks(v, text);
   wrapping w = {.v = v, .s = b->p, .n = b->n, .mark = own, .nmark = nmark,

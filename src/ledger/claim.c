@@ -97,6 +97,8 @@ int truc__kind_window(truc_kind k) {
   return times[k] > 0 ? times[k] : WORDS_WINDOW;
 }
 
+int truc__kind_slack(truc_kind k) { return k == TRUC_KIND_VISIT ? 3 : 0; }
+
 bool truc__is_timed(const truc_fact *f) {
   return f->kind != TRUC_KIND_OFFICE || f->has_date;
 }

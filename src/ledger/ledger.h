@@ -87,8 +87,10 @@ typedef struct truc__when {
 truc__when truc__when_parse(const char *iso);
 int32_t truc__day_number(int year, int month, int day);
 void truc__day_iso(int32_t day, char out[16]);
-/* Could both be said of one thing? `window`: days that "near" reaches. */
-bool truc__when_agree(const truc__when *a, const truc__when *b, int window);
+/* Could both be said of one thing?  `window`: days that "near" reaches;
+** `slack`: days that two single days may lie apart. */
+bool truc__when_agree(const truc__when *a, const truc__when *b, int window,
+                      int slack);
 
 /* ---------------------------------------------------------------- claim.c */
 
@@ -132,6 +134,9 @@ bool truc__is_timed(const truc_fact *f);
 bool truc__rest_agree(const char *a, const char *b);
 /* Days that an undated report may lie from what it reports. */
 int truc__kind_window(truc_kind k);
+/* Days by which two single days may differ and mean one thing: a visit lasts
+** some days and is dated by any of them. */
+int truc__kind_slack(truc_kind k);
 truc_kind truc__kind_of(const char *core); /* its first word */
 int truc__kind_named(const char *name);    /* -1 if there is none */
 int truc__modality_named(const char *name);

@@ -115,7 +115,8 @@ static void load(pool *p, int64_t lo, int64_t hi) {
 }
 
 static bool agree(const pool *p, const node *a, const node *b) {
-  return truc__when_agree(&a->when, &b->when, p->window) &&
+  return truc__when_agree(&a->when, &b->when, p->window,
+                          truc__kind_slack(p->kind)) &&
          truc__rest_agree(a->rest, b->rest);
 }
 

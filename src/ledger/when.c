@@ -119,12 +119,15 @@ static bool unknown_agree(const truc__when *a, const truc__when *b) {
   return parts_agree(a->start, b->start) && parts_agree(a->end, b->end);
 }
 
-bool truc__when_agree(const truc__when *a, const truc__when *b, int window) {
+bool truc__when_agree(const truc__when *a, const truc__when *b, int window,
+                      int slack) {
   if (!a->some || !b->some) return true;
   if (!a->known || !b->known)
     return a->near || b->near ? false : unknown_agree(a, b);
   if (a->near || b->near)
     return a->lo <= b->hi + window && b->lo <= a->hi + window;
+  if (a->lo == a->hi && b->lo == b->hi)
+    return a->lo <= b->lo + slack && b->lo <= a->lo + slack;
   return (a->lo <= b->lo && b->hi <= a->hi) ||
          (b->lo <= a->lo && a->hi <= b->hi);
 }

@@ -301,8 +301,8 @@ static void test_dates(void **state) {
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     truc__when a = truc__when_parse(rows[i].a);
     truc__when b = truc__when_parse(rows[i].b);
-    if (truc__when_agree(&a, &b, rows[i].window) != rows[i].agree ||
-        truc__when_agree(&b, &a, rows[i].window) != rows[i].agree)
+    if (truc__when_agree(&a, &b, rows[i].window, 0) != rows[i].agree ||
+        truc__when_agree(&b, &a, rows[i].window, 0) != rows[i].agree)
       fail_msg("%s with %s", rows[i].a, rows[i].b);
   }
 }
@@ -365,6 +365,15 @@ static const struct {
      "VISIT;planned;2024-11-21/2024-11-23;visitor=per:Tô Lâm;host=gpe:MYS;@2",
      "2024-11-23", "VISIT;actual;2024-11;visitor=per:Tô Lâm;host=gpe:MYS;@2",
      true},
+    {"a visit dated by its first and by its second day", "2024-11-23",
+     "VISIT;actual;2024-11-21;visitor=per:Tô Lâm;host=gpe:MYS;@2",
+     "2024-11-23", "VISIT;actual;2024-11-22;visitor=per:Tô Lâm;host=gpe:MYS;@2",
+     true},
+    {"talks on two days", "2024-11-23",
+     "CONTACT;actual;2024-11-21;actor=per:Tô Lâm;counterpart=per:Anwar;@2",
+     "2024-11-23",
+     "CONTACT;actual;2024-11-22;actor=per:Tô Lâm;counterpart=per:Anwar;@2",
+     false},
     {"an invitation is no visit", "2024-11-18",
      "VISIT;desired;2024-11;visitor=per:Tô Lâm;host=gpe:MYS;@2", "2024-11-23",
      "VISIT;actual;2024-11;visitor=per:Tô Lâm;host=gpe:MYS;@2", false},
