@@ -16,8 +16,8 @@
 ##   make check-rooms  a room of src/ may include only rooms before it
 ##   make V=tsan check-threads   one model, many threads
 ##   make check-gen    tables/ is what gen/ makes of data/
-##   make fmt          lay out the C files (clang-format); fmt-check only looks
-##   make lint         line length, licence lines, clang-tidy
+##   make fmt          lay out the .c files (clang-format); fmt-check only looks
+##   make lint         line length, licence lines, long functions
 ##   make eval         scores against ../shared, if it is there
 ##   make bench        speed of every stage, start-up time, peak memory
 ##   make cover        (after "make V=cover check") lines that tests reach
@@ -61,6 +61,8 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 CPPFLAGS += -Iinclude -Isrc -Itables -I. -D_GNU_SOURCE
 LIBS_CORE = -lm
 LIBS = -lsqlite3 $(LIBS_CORE) -pthread
+# The web page is part of the program alone, of no library.
+LIBS_WEB = -Wl,--as-needed -lmicrohttpd $(LIBS)
 
 # A line per file; VERBOSE=1 shows the whole commands.
 Q = $(if $(VERBOSE),,@)
@@ -75,13 +77,15 @@ MAKEFLAGS += --no-builtin-rules
 ROOMS = base model source text sentence word tag name value fact
 CORE := $(sort src/truc.c $(wildcard $(ROOMS:%=src/%/*.c)) \
           $(patsubst gen/%.c,tables/%.c,$(wildcard gen/*.c)))
-LEDGER := $(wildcard src/ledger/*.c src/serve/*.c)
+LEDGER := $(wildcard src/ledger/*.c)
+SERVE := $(wildcard src/serve/*.c)
 CLI := $(wildcard cli/*.c train/*.c)
 obj = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 LIB_A := $(BUILD)/libtruc.a
 LIB_SO := $(BUILD)/libtruc.so.$(VERSION)
 LED_A := $(BUILD)/libtruc-ledger.a
+WEB_A := $(BUILD)/libtruc-serve.a
 LED_SO := $(BUILD)/libtruc-ledger.so.$(VERSION)
 PROGRAM := $(BUILD)/truc
 PC := $(BUILD)/truc.pc $(BUILD)/truc-ledger.pc
@@ -115,6 +119,16 @@ $(LIB_A): $(call obj,$(CORE))
 $(LED_A): $(call obj,$(LEDGER))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+$(WEB_A): $(call obj,$(SERVE))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+# The files of the page as numbers, for assets.c.
+$(BUILD)/page/serve/style.inc: src/serve/page/style.css
+	@mkdir -p $(@D)
+	@od -An -v -tu1 $< | sed 's/ *\([0-9][0-9]*\)/\1,/g' > $@
+$(BUILD)/src/serve/assets.o: CPPFLAGS += -I$(BUILD)/page
+$(BUILD)/src/serve/assets.o: $(BUILD)/page/serve/style.inc
 
 # The sanitizers' own symbols stay open in a shared library.
 defs_release = -Wl,-z,defs
@@ -139,9 +153,9 @@ $(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
 	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so
 
 $(BUILD)/cli/model_path.o: CPPFLAGS += -DTRUC_DATADIR='"$(PREFIX)/share/truc"'
-$(PROGRAM): $(call obj,$(CLI)) $(LED_A) $(LIB_A)
+$(PROGRAM): $(call obj,$(CLI)) $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
-	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_WEB) -o $@
 
 $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 	@mkdir -p $(@D)
@@ -180,7 +194,7 @@ $(tables_$(1)) &: $(BUILD)/gen-$(1).stamp ;
 endef
 $(foreach g,$(GENS),$(eval $(call table,$(g))))
 # Objects wait for the headers that are made.
-$(call obj,$(CORE) $(LEDGER) $(CLI)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+$(call obj,$(CORE) $(LEDGER) $(SERVE) $(CLI)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 .PHONY: check-gen
 check-gen: $(GENS:%=$(BUILD)/gen-%)
@@ -198,9 +212,9 @@ SUITE := $(if $(FACTS),$(BUILD)/test/facts/run)
 REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
 $(call obj,$(UNIT) $(FACTS)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
-$(TESTS): %: %.o $(LED_A) $(LIB_A)
+$(TESTS): %: %.o $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
-	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS_WEB) -o $@
 $(SUITE): $(call obj,$(FACTS)) $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@

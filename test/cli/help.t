@@ -26,6 +26,7 @@ options:
       --title                  the first line is the title
       --field=NAME=KEY,...     JSON keys of id, title, date, text
       --strict                 stop at the first record that fails
+      --line-buffered          plain text: answer line by line, at once
   -m, --model=FILE             model file or none; else $TRUC_MODEL, or shipped
   -j, --jobs=N                 work in N threads; the order is kept
   -h, --help                   short help with -h, full with --help
