@@ -20,7 +20,7 @@
 ##   make lint         line length, licence lines, long functions
 ##   make eval         scores against ../shared, if it is there
 ##   make bench        speed of every stage, start-up time, peak memory
-##   make cover        (after "make V=cover check") lines that tests reach
+##   make cover        runs the tests and lists what share of lines they reach
 ##
 ##   make install PREFIX=/usr/local DESTDIR=     uninstall
 ##   make clean        remove build/
@@ -255,7 +255,8 @@ fuzzers: $(REPLAYS)
 
 .PHONY: cover
 cover:
-	@tools/cover.sh $(if $(filter cover,$(V)),$(BUILD),build/cover)
+	@$(MAKE) --no-print-directory V=cover BUILD=build/cover check-run
+	@tools/cover.sh build/cover
 
 # ----------------------------------------------------------------- tools
 
