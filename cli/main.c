@@ -11,7 +11,7 @@
 static const cli_verb *const verbs[] = {
     &cli_words, &cli_sents, &cli_tags,    &cli_names, &cli_facts,
     &cli_read,  &cli_add,   &cli_show,    &cli_find,  &cli_export,
-    &cli_train, &cli_eval,  &cli_explain, &cli_model,
+    &cli_serve, &cli_train, &cli_eval,  &cli_explain, &cli_model,
 };
 #define NVERBS (sizeof verbs / sizeof verbs[0])
 

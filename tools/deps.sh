@@ -1,7 +1,7 @@
 #!/bin/sh
 # deps.sh - installs the Debian packages that a build, the tests and the demo
-# need and that are missing: a C compiler, SQLite, cmocka.  Nothing missing:
-# nothing is done, and the network is not touched.
+# need and that are missing: a C compiler, SQLite, libmicrohttpd, cmocka.
+# Nothing missing: nothing is done, and the network is not touched.
 set -eu
 cc=${CC:-gcc}
 missing=
@@ -14,10 +14,12 @@ has_header() {
 
 if ! command -v "$cc" >/dev/null 2>&1; then
   # Nothing can be asked without a compiler; apt-get skips what is there.
-  missing=" $(basename "$cc") libc6-dev libsqlite3-dev libcmocka-dev"
+  missing=" $(basename "$cc") libc6-dev libsqlite3-dev \
+libmicrohttpd-dev libcmocka-dev"
 else
   has_header stdio.h || missing="$missing libc6-dev"
   has_header sqlite3.h || missing="$missing libsqlite3-dev"
+  has_header microhttpd.h || missing="$missing libmicrohttpd-dev"
   has_header cmocka.h || missing="$missing libcmocka-dev"
 fi
 command -v make >/dev/null 2>&1 || missing="$missing make"
