@@ -199,14 +199,8 @@ static void gap(void) {
   if (dots < 2 || dots > 3) fail(at, "a gap is '..' or '...'");
   if (isdigit((unsigned char)*p)) n = (uint32_t)strtoul(p, (char **)&p, 10);
   if (n > 60) fail(at, "a gap of at most 60 elements");
-  uint32_t first = code.n;
-  /* SPLIT end, next; GAP; SPLIT end, next; GAP; ... end: */
-  uint32_t end = first + n * 3;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t s = emit_split();
-    set_split(s, end, s + 2);
-    emit(OP_GAP, dots == 3);
-  }
+  emit(OP_SEEK, n * 2 + (dots == 3));
+  PUSH(code, 0); /* filled by find_sought */
 }
 
 static void list(void) {
@@ -523,6 +517,24 @@ static void find_first(truc__line *l) {
   VEC_FREE(seen);
 }
 
+/* Does an instruction take a second word? */
+static bool two_words(uint32_t word) {
+  return (word & 0xFF) == OP_SPLIT || (word & 0xFF) == OP_SEEK;
+}
+
+/* Tells every SEEK of the line what it looks for. */
+static void find_sought(uint32_t from) {
+  for (uint32_t pc = from; pc < code.n; pc += two_words(code.v[pc]) ? 2 : 1) {
+    if ((code.v[pc] & 0xFF) != OP_SEEK) continue;
+    uint32_t next = pc + 2, op;
+    do
+      op = code.v[next] & 0xFF;
+    while ((op == OP_OPEN || op == OP_CLOSE || op == OP_ANCHOR) && next++);
+    if (op == OP_LIT || op == OP_CLASS || op == OP_CHUNK || op == OP_VALUE)
+      code.v[pc + 1] = code.v[next];
+  }
+}
+
 static void match_line(void) {
   blanks();
   truc__line l;
@@ -533,6 +545,7 @@ static void match_line(void) {
   expression();
   if (*p) fail(p, "unexpected text");
   emit(OP_DONE, 0);
+  find_sought(l.code);
   l.need = (uint16_t)need_class;
   l.pattern = (uint16_t)(patterns.n - 1);
   find_first(&l);

@@ -309,6 +309,35 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
   return true;
 }
 
+static uint8_t stop_of(const truc_doc *d, const truc__fact_work *w,
+                       uint32_t t) {
+  const truc_token *k = &d->token.v[t];
+  if (truc__hit_at(d, t, LEX_GAP_STOP)) return 2;
+  if (k->kind != TRUC_TOK_PUNCT || w->close_at.v[t] != TRUC_NONE) return 0;
+  if (truc__tok_is(d, t, ",")) return 1;
+  if (k->text_len == 1) return strchr(";:.)", d->text.p[k->text]) ? 2 : 0;
+  return truc__tok_is(d, t, "…") || truc__tok_is(d, t, "...") ? 2 : 0;
+}
+
+static uint32_t element_end(const truc_doc *d, const truc__fact_work *w,
+                            uint32_t t) {
+  if (w->close_at.v[t] != TRUC_NONE) return w->close_at.v[t] + 1;
+  const truc__fchunk *c = truc__chunk_at(w, t, ~0u);
+  if (c) return c->tok + c->ntok;
+  if (w->value_at.v[t] == TRUC_NONE) return t + 1;
+  const truc_value *v = &d->value.v[w->value_at.v[t]];
+  return v->tok + v->ntok;
+}
+
+static bool index_steps(const truc_doc *d, truc__fact_work *w) {
+  w->step.n = 0;
+  if (!VEC_ROOM(w->step, d->token.n + 1)) return false;
+  for (uint32_t t = 0; t < d->token.n; t++)
+    w->step.v[t] = (truc__step){element_end(d, w, t), stop_of(d, w, t)};
+  w->step.n = d->token.n;
+  return true;
+}
+
 /* The classes of each token's hits, so that truc__hit_at can say no at once. */
 static bool index_classes(const truc_doc *d, truc__fact_work *w) {
   w->classes.n = 0;
@@ -332,5 +361,5 @@ bool truc__chunks(truc_doc *d, truc__fact_work *w) {
     sort_chunks(w, from);
   }
   mark_inner(w);
-  return index_chunks(d, w) && index_values(d, w);
+  return index_chunks(d, w) && index_values(d, w) && index_steps(d, w);
 }

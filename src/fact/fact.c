@@ -88,6 +88,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->stack);
   VEC_FREE(w->tried);
   VEC_FREE(w->last);
+  VEC_FREE(w->step);
   VEC_FREE(w->classes);
   VEC_FREE(w->sector);
   VEC_FREE(w->item);

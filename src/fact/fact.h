@@ -123,6 +123,13 @@ typedef struct truc__backtrack {
   uint32_t pc, tok, ntrace, nth;
 } truc__backtrack;
 
+/* What it takes to pass a token: where the element at it ends, and whether a
+** gap may go over it. */
+typedef struct truc__step {
+  uint32_t next;
+  uint8_t stop;   /* 0: any gap; 1: one over commas; 2: none */
+} truc__step;
+
 typedef struct truc__fact_work {
   VEC(truc__fchunk) chunk;     /* sorted by tok, then longest first */
   VEC(uint32_t) chunk_at;      /* [tokens + 1] first chunk of a token */
@@ -134,6 +141,7 @@ typedef struct truc__fact_work {
   VEC(truc__match) match;      /* of the sentence at hand */
   VEC(truc__backtrack) stack;
   VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
+  VEC(truc__step) step;        /* [tokens] */
   VEC(uint32_t) last;          /* [classes] last token + 1 of a hit, up to the
                                ** end of the sentence at hand */
   VEC(uint64_t) classes;       /* [tokens] bit c % 64 for each class c of a hit
@@ -168,8 +176,10 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
                           uint32_t tok, uint32_t end);
 /* The token after the element at `tok` (a chunk, value, bracket or token). */
-uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
-                           uint32_t tok);
+static inline uint32_t truc__element_end(const truc__fact_work *w,
+                                         uint32_t tok) {
+  return w->step.v[tok].next;
+}
 
 /* sector.c: fields named from `tok` on; fills w->sector if `keep`; returns the
 ** end of the list, `tok` if it names none. */

@@ -26,18 +26,6 @@ const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls) {
   return NULL;
 }
 
-uint32_t truc__element_end(const truc__fact_work *w, const truc_doc *d,
-                           uint32_t tok) {
-  if (w->close_at.v[tok] != TRUC_NONE) return w->close_at.v[tok] + 1;
-  const truc__fchunk *c = truc__chunk_at(w, tok, ~0u);
-  if (c) return c->tok + c->ntok;
-  if (w->value_at.v[tok] != TRUC_NONE) {
-    const truc_value *v = &d->value.v[w->value_at.v[tok]];
-    return v->tok + v->ntok;
-  }
-  return tok + 1;
-}
-
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
                           uint32_t tok, uint32_t end) {
   uint32_t t = tok;
@@ -52,7 +40,7 @@ uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
         w->close_at.v[t] == TRUC_NONE)
       break;
     if (truc__hit_at(d, t, LEX_PHRASE_STOP)) break;
-    t = truc__element_end(w, d, t);
+    t = truc__element_end(w, t);
   }
   return t > end ? end : t;
 }
@@ -97,6 +85,8 @@ static bool inside_relative(const machine *m, const truc__hit *x) {
 /* The nth hit of the class at tok; sets *h. Longest first. */
 static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
                                 uint32_t nth, uint32_t *h) {
+  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (!(w->classes.v[tok] >> (cls % 64) & 1)) return NULL;
   for (*h = d->hit_at.v[tok]; *h < d->hit_at.v[tok + 1]; ++*h) {
     const truc__hit *x = &d->hit.v[*h];
     if (x->cls != cls || (x->ntok == 1 && (x->flags & HIT_SPLIT))) continue;
@@ -106,15 +96,37 @@ static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
   return NULL;
 }
 
-static bool gap_stops(const machine *m, uint32_t tok, bool over_comma) {
-  const truc_token *t = &m->d->token.v[tok];
-  if (truc__hit_at(m->d, tok, LEX_GAP_STOP)) return true;
-  if (t->kind != TRUC_TOK_PUNCT || m->w->close_at.v[tok] != TRUC_NONE)
-    return false;
-  if (truc__tok_is(m->d, tok, ",")) return !over_comma;
-  return truc__tok_is(m->d, tok, ";") || truc__tok_is(m->d, tok, ":") ||
-         truc__tok_is(m->d, tok, ".") || truc__tok_is(m->d, tok, "…") ||
-         truc__tok_is(m->d, tok, "...") || truc__tok_is(m->d, tok, ")");
+/* Can a consuming instruction match at `tok`?  May say yes too often. */
+static bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
+  uint32_t a = word >> 8;
+  if (!word) return true;
+  if (tok >= m->end) return false;
+  switch (word & 0xFF) {
+    case OP_LIT: return m->d->token.v[tok].sym == a;
+    case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
+    case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
+    case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
+    default: return true;
+  }
+}
+
+/* SEEK: passes elements until the sought one can stand; `passed` elements were
+** passed before, the last time up to *tok.  Leaves a way to pass more. */
+static bool seek(machine *m, uint32_t pc, uint32_t *tok, uint32_t passed) {
+  uint32_t a = truc__programs[pc] >> 8, sought = truc__programs[pc + 1];
+  uint32_t most = a / 2, over = a % 2, t = *tok;
+  const truc__step *step = m->w->step.v;
+  bool resumed = passed > 0;
+  for (uint32_t n = resumed ? passed - 1 : 0;; resumed = false) {
+    if (!resumed && can_stand(m, sought, t)) {
+      if (n < most) later(m, pc, t, n + 1);
+      *tok = t;
+      return true;
+    }
+    if (n++ == most || t >= m->end || step[t].stop > over) return false;
+    t = step[t].next;
+    if (t > m->end) return false;
+  }
 }
 
 /* One consuming or testing instruction at *tok; false: this way fails. */
@@ -162,10 +174,6 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
     case OP_PHRASE:
       *tok = truc__phrase_end(d, m->w, t, m->end);
       return *tok > t && note(m, TRACE_PHRASE, 0, t, *tok - t, 0);
-    case OP_GAP:
-      if (gap_stops(m, t, a != 0)) return false;
-      *tok = truc__element_end(m->w, d, t);
-      return *tok <= m->end;
     default: return false;
   }
 }
@@ -190,6 +198,10 @@ static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *end) {
       case OP_OPEN: ok = note(m, TRACE_OPEN, a, tok, 0, 0); break;
       case OP_CLOSE: ok = note(m, TRACE_CLOSE, a, tok, 0, 0); break;
       case OP_ANCHOR: ok = note(m, TRACE_ANCHOR, 0, tok, 0, 0); break;
+      case OP_SEEK:
+        ok = seek(m, pc, &tok, nth);
+        if (ok) pc++; /* its second word */
+        break;
       default: ok = advance(m, word, &tok, pc, nth);
     }
     nth = 0;

@@ -14,7 +14,10 @@
 **     SECTORS          a list of fields of cooperation (sector.c)
 **     SEPARATOR        what stands between the members of a list
 **     PHRASE           a noun phrase up to the next stop word (match.c)
-**     GAP comma        one element of anything; comma 1: also over a comma
+**     SEEK n * 2 + c   two words: pass at most n elements of anything, as few as
+**                      possible, c 1: also over commas.  The second word is the
+**                      instruction that comes next, if it consumes: the machine
+**                      stops only where that can match. 0: anywhere
 **     SPLIT x, y       two words: try x first, then y (offsets in the program)
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
@@ -33,7 +36,7 @@
 #include "truc/truc.h"
 
 enum {
-  OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_GAP,
+  OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
   OP_SEPARATOR, OP_DONE
 };
