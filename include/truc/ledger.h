@@ -195,6 +195,8 @@ typedef struct truc_records {
   const char *const *speaker;
   const char *const *conflict;
   const char *const *partial;
+  uint32_t total;     /* all there are, `limit` or not */
+  uint32_t supported; /* of these by two independent sources or more */
   const char *next; /* for truc_query.after; NULL when nothing follows */
 } truc_records;
 
@@ -218,6 +220,7 @@ typedef struct truc_query {
   int strict;           /* what has no marks matches only what has none */
   int holders;          /* with two actors: also the OFFICEs of people whom
                         ** the pair's propositions name */
+  int contradicted;     /* only what another proposition contradicts */
   truc_order order;
   uint32_t limit;       /* 0: no limit */
   const char *after;    /* TRUC_ORDER_KEY only: truc_records.next of the page
@@ -226,7 +229,7 @@ typedef struct truc_query {
 } truc_query;
 #define TRUC_QUERY                                                        \
   { sizeof(truc_query), 0, 0, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, \
-    0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0 }
+    0, 0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0 }
 
 /* Propositions that a query asks for; `q` NULL asks for all.  None is no
 ** error: nrecord is 0. */
@@ -249,6 +252,18 @@ TRUC_API truc_rc truc_ledger_lookup(truc_ledger *l, const char *words,
 /* The commonest form of the name behind a ref ("gpe:JPN": "Nhật Bản"); belongs
 ** to the ledger until its next call of truc_ledger_lookup. Never NULL. */
 TRUC_API const char *truc_ledger_name(truc_ledger *l, const char *ref);
+
+/* Fields of cooperation in the propositions that a query asks for: how often each
+** is said in each modality. Most sources first; strings as truc_known. */
+typedef struct truc_field {
+  const char *ref;      /* "sector:trade" */
+  const char *text;     /* its shortest wording, "" if none */
+  uint32_t n[7];        /* by truc_modality */
+  uint32_t sources;     /* summed up */
+} truc_field;
+TRUC_API truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q,
+                                    truc_field *out, uint32_t room,
+                                    uint32_t *n, truc_err *err);
 
 /* Pairs of countries by number of propositions that concern both. */
 typedef struct truc_pair {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* export.c - propositions as text for other programs: the format of the fact
 ** layer with evidence over all documents, a sheet, clusters. */
-#include <stdlib.h>
-
 #include "ledger/ledger.h"
 
 #define PAGE 256 /* propositions in memory at a time */
@@ -274,31 +272,32 @@ static void put_tsv(truc__buf *b, const truc_records *r,
 /* --------------------------------------------------------------- clusters */
 
 /* Facts of a proposition that support each other, of two documents or more. */
-static bool put_cluster(truc__buf *b, truc_ledger *l, const truc_record *p) {
+static bool put_cluster(truc__buf *b, truc_ledger *l, int64_t id) {
   size_t from = b->n;
-  uint32_t ndocuments = 0;
-  int64_t document = 0;
-  bool any = false;
-  if (p->ndoc < 2) return false;
-  truc__buf_str(b, "{\"id\":");
-  put_str(b, p->id);
-  truc__buf_str(b, ",\"members\":[");
+  uint32_t documents = 0;
+  int64_t last = 0;
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT d.name || ':f' || f.n, d.id FROM proposition p "
-      "JOIN claim c ON c.proposition = p.id JOIN fact f ON f.claim = c.id "
-      "JOIN document d ON d.id = f.document "
-      "WHERE p.hash = ? AND f.timed ORDER BY d.name, f.n",
-      "i", (int64_t)strtoull(strrchr(p->id, '-') + 1, NULL, 16));
+      "SELECT p.key, d.name || ':f' || f.n, d.id FROM proposition p "
+      "CROSS JOIN claim c ON c.proposition = p.id "
+      "CROSS JOIN fact f ON f.claim = c.id "
+      "CROSS JOIN document d ON d.id = f.document "
+      "WHERE p.id = ? AND p.documents > 1 AND f.timed ORDER BY d.name, f.n",
+      "i", id);
   while (truc__next(l, s)) {
-    ndocuments += sqlite3_column_int64(s, 1) != document;
-    document = sqlite3_column_int64(s, 1);
-    if (any) truc__buf_chr(b, ',');
-    put_str(b, truc__text(s, 0));
-    any = true;
+    if (!documents) {
+      truc__buf_str(b, "{\"id\":");
+      put_str(b, truc__text(s, 0));
+      truc__buf_str(b, ",\"members\":[");
+    } else {
+      truc__buf_chr(b, ',');
+    }
+    put_str(b, truc__text(s, 1));
+    documents += sqlite3_column_int64(s, 2) != last;
+    last = sqlite3_column_int64(s, 2);
   }
   truc__buf_str(b, "]}\n");
-  if (ndocuments > 1 || b->rc) return true;
+  if (documents > 1 || b->rc) return true;
   b->n = from;
   b->p[from] = '\0';
   return false;
@@ -306,24 +305,29 @@ static bool put_cluster(truc__buf *b, truc_ledger *l, const truc_record *p) {
 
 /* -------------------------------------------------------------- the walk */
 
-static void put_page(truc__buf *b, truc_ledger *l, const truc_records *r,
-                     truc_export_format format, uint64_t *n) {
-  for (uint32_t i = 0; i < r->nrecord; i++) {
+static void put_page(truc__buf *b, truc_ledger *l, const int64_t *id,
+                     uint32_t n, truc_export_format format, uint64_t *done) {
+  if (format == TRUC_EXPORT_CLUSTERS) {
+    for (uint32_t i = 0; i < n; i++) *done += put_cluster(b, l, id[i]);
+    return;
+  }
+  truc_records *r =
+      truc__read_records(l, id, n, format == TRUC_EXPORT_TSV ? 1 : 0);
+  for (uint32_t i = 0; r && i < r->nrecord; i++) {
     if (format == TRUC_EXPORT_JSONL)
       put_jsonl(b, r, &r->record[i]);
-    else if (format == TRUC_EXPORT_TSV)
+    else
       put_tsv(b, r, &r->record[i]);
-    else if (!put_cluster(b, l, &r->record[i]))
-      continue;
-    ++*n;
+    ++*done;
   }
+  truc_records_free(r);
 }
 
 static bool write_out(truc_ledger *l, truc__buf *b, truc_write_fn *write,
                       void *ctx) {
   if (b->rc)
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  else if (b->n && write(ctx, b->p, b->n))
+  else if (b->n && !truc__failed(l) && write(ctx, b->p, b->n))
     truc__set_fail(l, TRUC_EIO, "the output cannot be written");
   truc__buf_reset(b);
   return !truc__failed(l);
@@ -333,33 +337,22 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
                            truc_export_format format, truc_write_fn *write,
                            void *ctx, uint64_t *nrecord, truc_err *err) {
   truc_query q = TRUC_QUERY;
+  truc__ids id = {0};
+  truc__buf out = {0};
+  uint32_t supported;
   uint64_t n = 0;
-  truc__buf out = {0}, after = {0};
-  bool more = true;
   if (query) q = *query;
   q.order = TRUC_ORDER_KEY;
-  q.limit = q.holders ? 0 : PAGE; /* the holders of a page come after it */
-  if (format == TRUC_EXPORT_CLUSTERS) q.max_evidence = 1;
   truc__begin_call(l);
+  truc__choose(l, &q, &id, &supported);
   if (format == TRUC_EXPORT_TSV) put_tsv_head(&out);
-  while (more) {
-    truc_records *r;
-    truc_rc rc = truc_ledger_records(l, &q, err, &r);
-    if (rc) {
-      truc__buf_release(&out);
-      truc__buf_release(&after);
-      return rc;
-    }
-    put_page(&out, l, r, format, &n);
-    truc__buf_reset(&after);
-    if (r->next) truc__buf_str(&after, r->next);
-    more = r->next && !after.rc;
-    q.after = after.p;
-    truc_records_free(r);
-    more = write_out(l, &out, write, ctx) && more;
+  for (uint32_t i = 0; i < id.n || (i == 0 && out.n); i += PAGE) {
+    uint32_t page = id.n - i < PAGE ? id.n - i : PAGE;
+    if (page) put_page(&out, l, id.v + i, page, format, &n);
+    if (!write_out(l, &out, write, ctx)) break;
   }
   if (nrecord) *nrecord = n;
+  VEC_FREE(id);
   truc__buf_release(&out);
-  truc__buf_release(&after);
   return truc__end_call(l, err);
 }

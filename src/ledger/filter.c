@@ -140,12 +140,17 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   for (int i = 0; i < 2; i++)
     if (q->actor[i]) entity[n++] = entity_of(l, "", q->actor[i]);
   if (q->sector) entity[n++] = entity_of(l, "sector:", q->sector);
-  f->facts = q->kinds || q->modalities || n || q->id;
+  f->facts = q->kinds || q->modalities || n || q->id || q->contradicted;
   if (q->kinds) kinds(f, q->kinds);
   if (q->modalities) modalities(f, q->modalities);
   parties(l, f, entity, n);
   dates(l, f, q);
   if (q->id) id_range(l, f, q->id);
+  if (q->contradicted) {
+    also(f);
+    truc__buf_str(&f->sql, "p.value IS NOT NULL AND EXISTS (SELECT 1 "
+                           "FROM conflict x WHERE x.a = p.id)");
+  }
   if (!f->sql.n) truc__buf_str(&f->sql, "1");
   if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }

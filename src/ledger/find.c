@@ -402,6 +402,57 @@ const char *truc_ledger_name(truc_ledger *l, const char *ref) {
   return name ? name : colon ? colon + 1 : ref;
 }
 
+static int by_sources(const void *a, const void *b) {
+  const truc_field *x = a, *y = b;
+  if (x->sources != y->sources) return x->sources > y->sources ? -1 : 1;
+  return strcmp(x->ref, y->ref);
+}
+
+/* Rows come by field, one for each modality. */
+static void add_field(truc_ledger *l, sqlite3_stmt *s, truc_field *out,
+                      uint32_t room, uint32_t *n) {
+  const char *ref = truc__text(s, 0), *text = truc__text(s, 4);
+  int modality = truc__modality_named(truc__text(s, 1));
+  truc_field *x = *n ? &out[*n - 1] : NULL;
+  if (!x || strcmp(x->ref, ref)) {
+    if (*n >= room) return;
+    x = &out[(*n)++];
+    *x = (truc_field){truc__keep(l, &l->names, ref, strlen(ref)), "", {0}, 0};
+    if (!x->ref) x->ref = "";
+  }
+  size_t length = strlen(text) > 4 ? strlen(text) - 4 : 0; /* "0012words" */
+  if (length && (!*x->text || length < strlen(x->text))) {
+    const char *kept = truc__keep(l, &l->names, text + 4, length);
+    if (kept) x->text = kept;
+  }
+  if (modality >= 0) x->n[modality] += (uint32_t)sqlite3_column_int64(s, 2);
+  x->sources += (uint32_t)sqlite3_column_int64(s, 3);
+}
+
+truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q,
+                           truc_field *out, uint32_t room, uint32_t *n,
+                           truc_err *err) {
+  truc_query cooperation = *q;
+  truc__filter f;
+  truc__begin_call(l);
+  truc__settle(l);
+  *n = 0;
+  cooperation.kinds = 1u << TRUC_KIND_COOPERATION;
+  truc__filter_make(l, &cooperation, &f);
+  sqlite3_stmt *s = truc__filter_ask(
+      l, &f,
+      "SELECT e.ref, p.modality, count(*), sum(max(p.sources, 1)), "
+      "min(printf('%04d%s', length(a.text), a.text)) FROM proposition p "
+      "CROSS JOIN argument a ON a.fact = p.fact AND a.slot = 'sectors' "
+      "CROSS JOIN entity e ON e.id = a.entity WHERE ",
+      " GROUP BY e.ref, p.modality ORDER BY e.ref");
+  while (truc__next(l, s)) add_field(l, s, out, room, n);
+  sqlite3_finalize(s);
+  truc__filter_release(&f);
+  if (*n) qsort(out, *n, sizeof *out, by_sources);
+  return truc__end_call(l, err);
+}
+
 truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
                           uint32_t *n, truc_err *err) {
   truc__begin_call(l);

@@ -337,9 +337,15 @@ void truc__filter_release(truc__filter *f);
 void truc__document_text(truc_ledger *l, int64_t document, truc__buf *out);
 /* Code points; an ill-formed sequence counts as one. */
 uint32_t truc__points(const char *s, size_t n);
-/* Bytes [off, off + len) of a document in code points. */
-void truc__points_of(truc_ledger *l, int64_t document, uint32_t off,
-                     uint32_t len, uint32_t *cp, uint32_t *cplen);
+/* A sentence kept at hand, to turn bytes of a document into code points. */
+typedef struct truc__place {
+  int64_t document;
+  uint32_t start, chars;
+  truc__buf text;
+} truc__place;
+void truc__points_of(truc_ledger *l, truc__place *at, int64_t document,
+                     uint32_t off, uint32_t len, uint32_t *cp,
+                     uint32_t *cplen);
 
 /* Documents of a result set, each once. */
 typedef struct truc__documents {
@@ -348,6 +354,16 @@ typedef struct truc__documents {
 } truc__documents;
 uint32_t truc__documents_add(truc_ledger *l, truc__documents *d,
                              truc__arena *a, int64_t id);
+
+/* -------------------------------------------------------------- records.c */
+
+/* Rows of the propositions that a query asks for, all of them, in its order;
+** how many have two sources or more. */
+void truc__choose(truc_ledger *l, const truc_query *q, truc__ids *out,
+                  uint32_t *supported);
+/* Some of them in full; NULL on failure. */
+truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
+                                 uint32_t max_evidence);
 
 /* ----------------------------------------------------------------- find.c */
 

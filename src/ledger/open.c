@@ -62,9 +62,7 @@ static void create_or_migrate(truc_ledger *l, const char *path) {
 }
 
 static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
-  /* 8 KB of cache a page is not worth asking for; 32 MB in all are. */
-  truc__script(l, "PRAGMA cache_size = -32000; PRAGMA secure_delete = 0;"
-                  "PRAGMA temp_store = MEMORY;");
+  truc__script(l, "PRAGMA secure_delete = 0;");
   if (o->mode != TRUC_LEDGER_MEMORY)
     truc__script(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                     "PRAGMA wal_autocheckpoint = 16000;");
@@ -81,6 +79,7 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
 /* The state of an existing file decides; nothing is written before. */
 static void admit(truc_ledger *l, const char *path,
                   const truc_ledger_options *o) {
+  truc__script(l, "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
   header h = read_header(l);
   bool ours = is_ours(l, &h, path);
   if (truc__failed(l)) return;

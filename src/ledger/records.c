@@ -15,7 +15,7 @@ typedef struct records {
 typedef struct reader {
   truc_ledger *l;
   records *r;
-  truc__ids id; /* of the propositions, in order */
+  truc__place place;
 } reader;
 
 static const char *column(reader *x, sqlite3_stmt *s, int i) {
@@ -57,7 +57,7 @@ static void add_item(reader *x, sqlite3_stmt *s) {
   if (sqlite3_column_type(s, 6) != SQLITE_NULL) {
     i.off = (uint32_t)sqlite3_column_int64(s, 6);
     i.len = (uint32_t)sqlite3_column_int64(s, 7) - i.off;
-    truc__points_of(x->l, document, i.off, i.len, &i.cp, &i.cplen);
+    truc__points_of(x->l, &x->place, document, i.off, i.len, &i.cp, &i.cplen);
   }
   i.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
   if (!VEC_PUSH(x->r->item, i)) no_memory(x);
@@ -71,25 +71,38 @@ static bool slot_taken(const reader *x, uint32_t from, uint32_t to,
   return false;
 }
 
+#define ITEM_COLUMNS                                                        \
+  "SELECT a.slot, e.ref, k.ref, a.code, a.number, a.other, a.start, a.end, " \
+  "a.text, a.implicit, f.document, f.id "
+#define ITEM_NAMES                          \
+  "LEFT JOIN entity e ON e.id = a.entity " \
+  "LEFT JOIN entity k ON k.id = a.country "
+
 /* The arguments of the fullest statement, then the slots that only others
 ** fill (a few statements will do). */
 static void read_items(reader *x, truc_record *p, int64_t id, int64_t best) {
-  p->item = x->r->item.n;
   int64_t fact = 0;
+  p->item = x->r->item.n;
   uint32_t upto = p->item;
-  sqlite3_stmt *s = truc__ask(
-      x->l,
-      "SELECT a.slot, e.ref, k.ref, a.code, a.number, a.other, a.start, "
-      "a.end, a.text, a.implicit, f.document, f.id FROM "
-      "(SELECT f.id, f.document, f.id = ?2 AS best, f.weight, d.hash, f.n "
-      " FROM claim c JOIN fact f ON f.claim = c.id "
-      " JOIN document d ON d.id = f.document WHERE c.proposition = ?1 "
-      " ORDER BY f.id = ?2 DESC, f.weight DESC, d.hash, f.n LIMIT 20) f "
-      "JOIN argument a ON a.fact = f.id "
-      "LEFT JOIN entity e ON e.id = a.entity "
-      "LEFT JOIN entity k ON k.id = a.country "
-      "ORDER BY f.best DESC, f.weight DESC, f.hash, f.n, a.n",
-      "ii", id, best);
+  sqlite3_stmt *s =
+      p->nfact == 1
+          ? truc__ask(x->l,
+                      ITEM_COLUMNS
+                      "FROM fact f CROSS JOIN argument a "
+                      "ON a.fact = f.id " ITEM_NAMES
+                      "WHERE f.id = ? ORDER BY a.n",
+                      "i", best)
+          : truc__ask(x->l,
+                      ITEM_COLUMNS
+                      "FROM (SELECT f.id, f.document, f.id = ?2 AS best, "
+                      " f.weight, d.hash, f.n "
+                      " FROM claim c CROSS JOIN fact f ON f.claim = c.id "
+                      " CROSS JOIN document d ON d.id = f.document "
+                      " WHERE c.proposition = ?1 ORDER BY f.id = ?2 DESC, "
+                      " f.weight DESC, d.hash, f.n LIMIT 20) f "
+                      "CROSS JOIN argument a ON a.fact = f.id " ITEM_NAMES
+                      "ORDER BY f.best DESC, f.weight DESC, f.hash, f.n, a.n",
+                      "ii", id, best);
   while (truc__next(x->l, s)) {
     if (sqlite3_column_int64(s, 11) != fact) {
       fact = sqlite3_column_int64(s, 11);
@@ -117,8 +130,10 @@ static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
   sqlite3_stmt *s = truc__ask(
       x->l,
       "SELECT f.document, f.n, s.start, s.char, s.text FROM claim c "
-      "JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document "
-      "JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence "
+      "CROSS JOIN fact f ON f.claim = c.id "
+      "CROSS JOIN document d ON d.id = f.document "
+      "CROSS JOIN evidence e ON e.fact = f.id "
+      "CROSS JOIN sentence s ON s.id = e.sentence "
       "WHERE c.proposition = ? ORDER BY f.id = ? DESC, d.day IS NULL, d.day, "
       "d.hash, f.n, e.n",
       "ii", id, best);
@@ -157,21 +172,29 @@ static void read_speakers(reader *x, truc_record *p, int64_t best) {
   p->nspeaker = x->r->speaker.n - p->speaker;
 }
 
-static void read_relations(reader *x, truc_record *p, int64_t id) {
+/* `topic`: there may be others; `value`: they contradict it, else they share
+** part of a list. */
+static void read_relations(reader *x, truc_record *p, int64_t id, bool topic,
+                           bool value) {
   p->conflict = x->r->conflict.n;
-  sqlite3_stmt *s = truc__ask(
-      x->l, "SELECT DISTINCT other FROM conflict WHERE a = ? ORDER BY other",
-      "i", id);
-  while (truc__next(x->l, s))
-    if (!VEC_PUSH(x->r->conflict, column(x, s, 0))) no_memory(x);
-  p->nconflict = x->r->conflict.n - p->conflict;
   p->partial = x->r->partial.n;
-  s = truc__ask(
-      x->l,
-      "SELECT other FROM partial WHERE a = ? ORDER BY other LIMIT 50", "i",
-      id);
-  while (truc__next(x->l, s))
-    if (!VEC_PUSH(x->r->partial, column(x, s, 0))) no_memory(x);
+  if (!topic) return;
+  sqlite3_stmt *s =
+      value ? truc__ask(x->l,
+                        "SELECT DISTINCT other FROM conflict WHERE a = ? "
+                        "ORDER BY other",
+                        "i", id)
+            : truc__ask(x->l,
+                        "SELECT other FROM partial WHERE a = ? "
+                        "ORDER BY other LIMIT 50",
+                        "i", id);
+  while (truc__next(x->l, s)) {
+    const char *other = column(x, s, 0);
+    if (value ? !VEC_PUSH(x->r->conflict, other)
+              : !VEC_PUSH(x->r->partial, other))
+      no_memory(x);
+  }
+  p->nconflict = x->r->conflict.n - p->conflict;
   p->npartial = x->r->partial.n - p->partial;
 }
 
@@ -196,7 +219,8 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
       x->l,
       "SELECT p.key, p.kind, p.modality, p.date, p.precision, p.first_day, "
       "p.last_day, p.facts, p.documents, p.sources, p.fact, f.document, f.n, "
-      "f.confidence, f.derived, f.pattern FROM proposition p "
+      "f.confidence, f.derived, f.pattern, p.topic IS NOT NULL, "
+      "p.value IS NOT NULL FROM proposition p "
       "JOIN fact f ON f.id = p.fact WHERE p.id = ?",
       "i", id);
   if (!truc__next(x->l, s)) return;
@@ -220,12 +244,13 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
                    .pattern = column(x, s, 15)};
   if (!p.nsource) p.nsource = 1; /* at no known time, but said */
   p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
+  bool topic = sqlite3_column_int(s, 16), value = sqlite3_column_int(s, 17);
   truc__end(s);
   p.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
   read_items(x, &p, id, best);
   read_speakers(x, &p, best);
   read_evidence(x, &p, id, best, max_evidence);
-  read_relations(x, &p, id);
+  read_relations(x, &p, id, topic, value);
   if (!VEC_PUSH(x->r->record, p)) no_memory(x);
 }
 
@@ -242,8 +267,9 @@ static const char *order_sql(truc_order o) {
   }
 }
 
-/* Ids of the propositions asked for. */
-static void choose(reader *x, const truc_query *q, const truc__filter *f) {
+static void select_ids(truc_ledger *l, const truc_query *q,
+                       const truc__filter *f, truc__ids *out,
+                       uint32_t *supported) {
   truc__buf tail = {0};
   if (q->words)
     truc__buf_str(&tail,
@@ -253,62 +279,81 @@ static void choose(reader *x, const truc_query *q, const truc__filter *f) {
                   "CROSS JOIN claim k ON k.id = f.claim)");
   if (q->after) truc__buf_str(&tail, " AND p.key > @after");
   truc__buf_str(&tail, order_sql(q->after ? TRUC_ORDER_KEY : q->order));
-  if (q->limit) truc__buf_fmt(&tail, " LIMIT %llu", q->limit + 1ull);
-  if (tail.rc) no_memory(x);
+  if (tail.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   sqlite3_stmt *s =
-      truc__failed(x->l)
+      truc__failed(l)
           ? NULL
-          : truc__filter_ask(x->l, f, "SELECT p.id FROM proposition p WHERE ",
+          : truc__filter_ask(l, f,
+                             "SELECT p.id, p.sources FROM proposition p WHERE ",
                              tail.p);
   if (s && q->after)
     sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, "@after"), q->after,
                       -1, SQLITE_STATIC);
-  while (truc__next(x->l, s))
-    if (!VEC_PUSH(x->id, sqlite3_column_int64(s, 0))) no_memory(x);
+  while (truc__next(l, s)) {
+    *supported += sqlite3_column_int64(s, 1) > 1;
+    if (!VEC_PUSH(*out, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
   sqlite3_finalize(s);
   truc__buf_release(&tail);
 }
 
-static bool has_id(const truc__ids *v, int64_t id) {
-  for (uint32_t i = 0; i < v->n; i++)
-    if (v->v[i] == id) return true;
-  return false;
+/* Rows of one column into TEMP TABLE picked. */
+static void pick_ids(truc_ledger *l, const truc__ids *id) {
+  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS picked("
+                  "id INTEGER PRIMARY KEY); DELETE FROM picked;");
+  for (uint32_t i = 0; i < id->n && !truc__failed(l); i++)
+    truc__exec(l, "INSERT OR IGNORE INTO picked VALUES(?)", "i", id->v[i]);
 }
 
-/* Offices of the people whom the propositions found name. */
-static void add_holders(reader *x, const truc_query *q) {
-  uint32_t n = x->id.n;
-  truc__ids people = {0}, offices = {0};
+/* Offices of the people whom the pair's propositions name; `out` holds those of
+** the query's own kinds. */
+static void add_holders(truc_ledger *l, const truc_query *q, truc__ids *out,
+                        uint32_t *supported) {
+  truc_query all = *q;
+  truc__filter f;
+  truc__ids pair = {0};
+  uint32_t n = 0;
   if (q->kinds && !(q->kinds >> TRUC_KIND_OFFICE & 1)) return;
-  for (uint32_t i = 0; i < n; i++) {
-    sqlite3_stmt *s = truc__ask(
-        x->l,
-        "SELECT DISTINCT y.entity FROM claim c JOIN party y ON y.claim = c.id "
-        "JOIN entity e ON e.id = y.entity WHERE c.proposition = ? "
-        "AND e.type = 'PER' AND y.role <> 3",
-        "i", x->id.v[i]);
-    while (truc__next(x->l, s))
-      truc__ids_add(x->l, &people, sqlite3_column_int64(s, 0));
+  all.kinds = 0;
+  all.words = NULL;
+  truc__filter_make(l, &all, &f);
+  select_ids(l, &all, &f, &pair, &n);
+  truc__filter_release(&f);
+  pick_ids(l, &pair);
+  VEC_FREE(pair);
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT p.id, p.sources FROM proposition p WHERE p.kind = 'OFFICE' "
+      "AND p.id NOT IN (SELECT id FROM temp.picked) AND p.id IN "
+      "(SELECT c2.proposition FROM (SELECT DISTINCT y.entity "
+      " FROM temp.picked t CROSS JOIN claim c ON c.proposition = t.id "
+      " CROSS JOIN party y ON y.claim = c.id CROSS JOIN entity e "
+      " ON e.id = y.entity WHERE e.type = 'PER' AND y.role <> 3) who "
+      " CROSS JOIN concern x ON x.entity = who.entity "
+      " CROSS JOIN claim c2 ON c2.id = x.claim) "
+      "ORDER BY p.sources DESC, p.last_day DESC, p.hash",
+      "");
+  while (truc__next(l, s)) {
+    *supported += sqlite3_column_int64(s, 1) > 1;
+    if (!VEC_PUSH(*out, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   }
-  for (uint32_t i = 0; i < people.n; i++) {
-    sqlite3_stmt *s = truc__ask(
-        x->l,
-        "SELECT DISTINCT p.id FROM concern y "
-        "CROSS JOIN claim c ON c.id = y.claim "
-        "CROSS JOIN proposition p ON p.id = c.proposition WHERE y.entity = ? "
-        "AND p.kind = 'OFFICE' ORDER BY p.kind, p.hash",
-        "i", people.v[i]);
-    while (truc__next(x->l, s))
-      if (!has_id(&x->id, sqlite3_column_int64(s, 0)))
-        truc__ids_add(x->l, &offices, sqlite3_column_int64(s, 0));
-  }
-  for (uint32_t i = 0; i < offices.n; i++)
-    if (!VEC_PUSH(x->id, offices.v[i])) no_memory(x);
-  VEC_FREE(people);
-  VEC_FREE(offices);
 }
 
-static void publish(records *r, const char *next) {
+void truc__choose(truc_ledger *l, const truc_query *q, truc__ids *out,
+                  uint32_t *supported) {
+  truc__filter f;
+  *supported = 0;
+  truc__settle(l);
+  truc__filter_make(l, q, &f);
+  if (q->words) truc__pick_sentences(l, q->words, q->strict);
+  select_ids(l, q, &f, out, supported);
+  truc__filter_release(&f);
+  if (q->holders && q->actor[1]) add_holders(l, q, out, supported);
+}
+
+static void publish(records *r) {
   r->pub = (truc_records){
       .nrecord = r->record.n,     .nitem = r->item.n,
       .nevidence = r->evidence.n, .nspeaker = r->speaker.n,
@@ -317,45 +362,50 @@ static void publish(records *r, const char *next) {
       .record = r->record.v,      .item = r->item.v,
       .evidence = r->evidence.v,  .document = r->documents.v.v,
       .speaker = r->speaker.v,    .conflict = r->conflict.v,
-      .partial = r->partial.v,    .next = next};
+      .partial = r->partial.v,    .total = r->record.n};
 }
 
-static void read_all(reader *x, const truc_query *q) {
-  truc__filter f;
-  truc__filter_make(x->l, q, &f);
-  if (q->words) truc__pick_sentences(x->l, q->words, q->strict);
-  choose(x, q, &f);
-  truc__filter_release(&f);
-  bool more = q->limit && x->id.n > q->limit;
-  if (more) x->id.n = q->limit;
-  if (q->holders && q->actor[1]) add_holders(x, q);
-  for (uint32_t i = 0; i < x->id.n && !truc__failed(x->l); i++)
-    read_one(x, x->id.v[i], q->max_evidence);
-  uint32_t n = x->r->record.n;
-  publish(x->r, more && n ? x->r->record.v[n - 1].id : NULL);
+truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
+                                 uint32_t max_evidence) {
+  records *r = truc__realloc(NULL, sizeof *r);
+  if (!r) {
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    return NULL;
+  }
+  memset(r, 0, sizeof *r);
+  reader x = {.l = l, .r = r};
+  for (uint32_t i = 0; i < n && !truc__failed(l); i++)
+    read_one(&x, id[i], max_evidence);
+  truc__buf_release(&x.place.text);
+  publish(r);
+  if (!truc__failed(l)) return &r->pub;
+  truc_records_free(&r->pub);
+  return NULL;
 }
 
 truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
                             truc_err *err, truc_records **out) {
   truc_query q = TRUC_QUERY;
+  truc__ids id = {0};
+  uint32_t supported;
   truc__begin_call(l);
   *out = NULL;
   if (query && query->size != sizeof q)
     return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
   if (query) q = *query;
-  records *r = truc__realloc(NULL, sizeof *r);
-  if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
-  memset(r, 0, sizeof *r);
-  reader x = {.l = l, .r = r};
-  truc__settle(l);
-  read_all(&x, &q);
-  VEC_FREE(x.id);
-  if (truc__failed(l)) {
-    truc_records_free(&r->pub);
-    return truc__end_call(l, err);
+  truc__choose(l, &q, &id, &supported);
+  uint32_t n = q.limit && id.n > q.limit ? q.limit : id.n;
+  truc_records *r =
+      truc__failed(l) ? NULL
+                      : truc__read_records(l, id.v, n, q.max_evidence);
+  if (r) {
+    r->total = id.n;
+    r->supported = supported;
+    r->next = n < id.n && r->nrecord ? r->record[r->nrecord - 1].id : NULL;
+    *out = r;
   }
-  *out = &r->pub;
-  return TRUC_OK;
+  VEC_FREE(id);
+  return truc__end_call(l, err);
 }
 
 void truc_records_free(truc_records *pub) {

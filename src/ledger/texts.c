@@ -37,25 +37,41 @@ uint32_t truc__points(const char *s, size_t n) {
   return k;
 }
 
-void truc__points_of(truc_ledger *l, int64_t document, uint32_t off,
-                     uint32_t len, uint32_t *cp, uint32_t *cplen) {
+/* Has the sentence of this byte been read already? */
+static bool at_hand(const truc__place *at, int64_t document, uint32_t off) {
+  return at->document == document && off >= at->start &&
+         off - at->start < at->text.n;
+}
+
+static void go_to(truc_ledger *l, truc__place *at, int64_t document,
+                  uint32_t off) {
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT s.start, s.char, s.text FROM document d JOIN sentence s "
       "ON s.id BETWEEN d.first AND d.last WHERE d.id = ? AND s.start <= ? "
       "ORDER BY s.id DESC LIMIT 1",
       "ii", document, (int64_t)off);
-  *cp = *cplen = 0;
+  at->document = 0;
+  truc__buf_reset(&at->text);
   if (!truc__next(l, s)) return;
-  size_t skip = off - (size_t)sqlite3_column_int64(s, 0);
-  size_t n = (size_t)sqlite3_column_bytes(s, 2);
-  const char *p = sqlite3_column_blob(s, 2);
-  if (p && skip <= n) {
-    if (len > n - skip) len = (uint32_t)(n - skip);
-    *cp = (uint32_t)sqlite3_column_int64(s, 1) + truc__points(p, skip);
-    *cplen = truc__points(p + skip, len);
-  }
+  at->start = (uint32_t)sqlite3_column_int64(s, 0);
+  at->chars = (uint32_t)sqlite3_column_int64(s, 1);
+  put_column(&at->text, s, 2);
   truc__end(s);
+  if (at->text.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  at->document = document;
+}
+
+void truc__points_of(truc_ledger *l, truc__place *at, int64_t document,
+                     uint32_t off, uint32_t len, uint32_t *cp,
+                     uint32_t *cplen) {
+  *cp = *cplen = 0;
+  if (!at_hand(at, document, off)) go_to(l, at, document, off);
+  if (!at_hand(at, document, off)) return;
+  size_t skip = off - at->start;
+  if (len > at->text.n - skip) len = (uint32_t)(at->text.n - skip);
+  *cp = at->chars + truc__points(at->text.p, skip);
+  *cplen = truc__points(at->text.p + skip, len);
 }
 
 static const char *column(truc_ledger *l, truc__arena *a, sqlite3_stmt *s,
