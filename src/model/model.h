@@ -76,6 +76,7 @@ truc_rc truc__model_build(truc__buf *out, const truc__section *s, uint32_t n,
 
 #define WORD_TYPES 8     /* kinds of neighbour, see word/word.h */
 #define WORD_CLASSES 16  /* classes of a pair */
+#define WORD_KINDS 16    /* kinds of syllable */
 #define WORD_MASKS 64    /* how long words lie over a gap */
 #define WORD_MARGINS 256 /* steps of score difference */
 
@@ -84,6 +85,8 @@ typedef struct truc__wordrow {
   int16_t left[2];  /* weight as the left of a gap; [1]: capital */
   int16_t right[2]; /* as the right of a gap */
   uint32_t base;    /* its pairs lie at cell[base + id of the right one] */
+  uint8_t kind;     /* < WORD_KINDS: how often it stands alone, and where */
+  uint8_t zero[3];
 } truc__wordrow;
 
 /* Everything about a pair of neighbours. */
@@ -111,6 +114,7 @@ typedef struct truc__wordtabs {
   int16_t type[WORD_TYPES * WORD_TYPES * WORD_TYPES * WORD_TYPES];
   int16_t cls[WORD_CLASSES * WORD_CLASSES * WORD_CLASSES];
   int16_t mask[WORD_MASKS];
+  int16_t kind[WORD_KINDS * WORD_KINDS];
   int16_t both;  /* two neighbouring gaps are both joined */
   uint16_t step; /* a step of `margin` is 2^step of score; < 16 */
   int16_t zero[30];

@@ -12,7 +12,7 @@
 */
 #include "model/model.h"
 
-_Static_assert(sizeof(truc__wordrow) == 12, "as on disk");
+_Static_assert(sizeof(truc__wordrow) == 16, "as on disk");
 _Static_assert(sizeof(truc__wordcell) == 8, "as on disk");
 _Static_assert(sizeof(truc__wordnode) == 8, "as on disk");
 _Static_assert(sizeof(truc__wordedge) == 4, "as on disk");
@@ -44,7 +44,8 @@ static bool check_keys(const truc__wordmodel *w, uint32_t npool) {
 static bool check_cells(const truc__wordmodel *w) {
   for (uint32_t i = 0; i <= w->nsyllable; i++)
     if (w->row[i].base >= w->ncell ||
-        w->ncell - w->row[i].base <= w->nsyllable)
+        w->ncell - w->row[i].base <= w->nsyllable ||
+        w->row[i].kind >= WORD_KINDS)
       return false;
   unsigned bad = 0;
   for (uint32_t i = 0; i < w->ncell; i++)

@@ -64,7 +64,8 @@ static void score_pairs(const truc__wordmodel *w, truc__wordline *l,
     const truc__wordcell *c = &w->cell[w->row[a].base + b];
     bool hit = c->owner == a;
     l->cls[i] = hit ? c->cls : CLASS_UNKNOWN;
-    l->score[i] = w->row[a].left[truc__word_capital(l->type[i - 1])] +
+    l->score[i] = w->tabs->kind[w->row[a].kind << 4 | w->row[b].kind] +
+                  w->row[a].left[truc__word_capital(l->type[i - 1])] +
                   w->row[b].right[truc__word_capital(l->type[i])] +
                   (hit ? c->score : 0);
     if (hit && c->node) find_long(w, l, i, c->node);

@@ -1,0 +1,38 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# words.sh - makes the word tables of models/truc.model from the data beside the
+# repository, byte for byte the same each time.
+#
+#   sh train/recipes/words.sh [OUT] [options of `truc train words`]
+#
+# TRUC    the program (build/release/truc)      SHARED  the data (../shared)
+set -eu
+cd "$(dirname "$0")/../.."
+out=${1:-models/truc.model}
+[ $# -gt 0 ] && shift
+truc=${TRUC:-build/release/truc}
+data=${SHARED:-../shared}/data
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+gold=$data/gold/ws
+
+xz -dc "$data/vietnews_world_seg.txt.xz" \
+  "$data/vietnews_general10k_seg.txt.xz" > "$tmp/silver.seg"
+
+# The released training part counts three times: the older batches follow other
+# rounds of labels.
+set -- "$@" \
+  --gold="$gold/udvtb.train.seg" --gold="$gold/udvtb.train.seg" \
+  --gold="$gold/udvtb.train.seg" --gold="$gold/udvtb-old.dev.seg" \
+  --gold="$gold/udvtb-hist.train.seg" \
+  --silver="$tmp/silver.seg" \
+  --dev="$gold/udvtb-vtb906.dev.seg" --dev="$gold/udvtb.test.seg" \
+  --dev="$gold/tuecl.test.seg" \
+  --about="licence: CC BY-SA 4.0" \
+  --about="learned from: UD_Vietnamese-VTB (CC BY-SA 4.0), releases and \
+history; counts over segmented news (ThanhChinhBK/vietnews); words listed by \
+hand for this project" \
+  --about="profile: ud"
+for list in train/lexicon/*.txt; do set -- "$@" --lexicon="$list"; done
+"$truc" train words --out="$out" "$@"

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** train - from corpora to the model file.
+**
+** In:  segmented text (people's and a tool's), raw text, lists of names.
+** Out: a model file, and what it scored.
+**
+** Used by no room; uses them all, so that the trainer sees exactly what the
+** decoder will see: texts come in through truc_doc_read, kinds of neighbours
+** through truc__word_types, and a segmenter's underscores arrive as TRUC_TF_HINT.
+**
+** WORDS, step by step (words.c has the recipe in C, recipes/words.sh calls it):
+**
+**   corpus.c   texts become sentences of (syllable, kind of neighbour, gap)
+**   counts.c   how often a pair stands together, how often it is joined; words
+**              of three and more syllables, with the same two figures
+**   learn.c    features of a gap; the averaged structured perceptron
+**   pack.c     sums nested features, rounds, lays out the tables
+**
+** Deterministic: own generator of random numbers, seeds given, sums in a fixed
+** order, no threads inside a step; the same inputs give the same file.
+*/
+#ifndef TRUC_TRAIN_H
+#define TRUC_TRAIN_H
+
+#include <stdio.h>
+
+#include "base/doc.h"
+#include "model/model.h"
+
+/* ------------------------------------------------------------------ util.c */
+
+/* The trainer is a program: it says what is wrong and ends. */
+void train_die(const char *fmt, ...) __attribute__((format(printf, 1, 2)))
+__attribute__((noreturn));
+void *train_alloc(size_t n); /* zeroed */
+#define TRAIN_PUSH(a, x) \
+  (VEC_PUSH(a, x) ? (void)0 : train_die("out of memory"))
+
+/* A generator of random numbers (splitmix64). */
+typedef struct train_random {
+  uint64_t s;
+} train_random;
+uint64_t train_next(train_random *r);
+uint32_t train_below(train_random *r, uint32_t n);
+
+/* Strings to numbers from 1; 0 is a string that is not there. */
+typedef struct train_names {
+  uint32_t *slot, nslot;
+  VEC(uint32_t) at; /* [count + 1] offset in the pool of each, [0] unused */
+  truc__buf pool;
+  uint32_t count;
+  bool closed; /* nothing is added any more */
+} train_names;
+uint32_t train_name(train_names *t, const char *s, size_t n, bool add);
+const char *train_spell(const train_names *t, uint32_t id, size_t *n);
+
+/* 64-bit keys to numbers from 1, in the order they came. */
+typedef struct train_keys {
+  uint32_t *slot, nslot;
+  VEC(uint64_t) key; /* [0] unused */
+} train_keys;
+uint32_t train_key(train_keys *t, uint64_t key, bool add);
+void train_keys_free(train_keys *t);
+
+/* Lines of a file ("-": standard input); false at the end. */
+typedef struct train_lines {
+  FILE *f;
+  const char *path;
+  char *line;
+  size_t cap;
+} train_lines;
+void train_lines_open(train_lines *l, const char *path);
+bool train_lines_next(train_lines *l, const char **s, size_t *n);
+
+/* ---------------------------------------------------------------- corpus.c */
+
+enum { GAP_NONE, GAP_APART, GAP_JOINED };
+
+/* Sentences one behind another. Token t has syllable syl[t] (0: none), kind
+** type[t], and before it the gap gap[t]. */
+typedef struct train_corpus {
+  VEC(uint32_t) syl;
+  VEC(uint8_t) type;
+  VEC(uint8_t) gap;
+  VEC(uint32_t) start; /* [nsent + 1] */
+  uint32_t nsent;
+} train_corpus;
+
+/* Reads a file in .seg form (one text a line, "#" lines skipped), or JSON Lines
+** with a field "text" (raw, so every gap is GAP_APART), behind what is there.
+** Stops after `limit` tokens. */
+void train_read_seg(train_corpus *c, train_names *vocab, const char *path,
+                    uint64_t limit);
+void train_read_jsonl(train_corpus *c, train_names *vocab, const char *path,
+                      uint64_t limit);
+/* Appends every `every`-th sentence of `c` as if set in other letters. */
+typedef enum train_case { CASE_LOWER, CASE_TITLE } train_case;
+void train_recast(train_corpus *to, const train_corpus *c, train_case how,
+                  uint32_t every);
+/* Appends sentences [from, to) of `c`. */
+void train_corpus_slice(train_corpus *to, const train_corpus *c,
+                        uint32_t from, uint32_t end);
+void train_corpus_free(train_corpus *c);
+
+/* ---------------------------------------------------------------- counts.c */
+
+/* What a segmented corpus says about two neighbours. */
+typedef struct train_pair {
+  uint32_t n;      /* times side by side with a gap */
+  uint32_t joined; /* times in one word */
+  uint32_t word;   /* times the two alone make the word */
+  uint32_t titled; /* of n: both with a capital */
+} train_pair;
+
+/* And about three and more. */
+typedef struct train_long {
+  uint32_t seen; /* times side by side */
+  uint32_t word; /* times just they make a word */
+  uint32_t titled; /* of word: all with a capital */
+  uint8_t length;
+  uint8_t listed; /* a word of the hand-made list */
+  uint8_t keep;   /* 0: not in the model, else 1 + its class */
+} train_long;
+
+typedef struct train_counts {
+  train_keys pair;       /* left << 32 | right */
+  VEC(train_pair) stat;  /* by pair */
+  train_keys trie;       /* node << 32 | syllable -> node; a first syllable
+                         ** hangs on node 0 */
+  VEC(train_long) word;  /* by node */
+} train_counts;
+
+void train_count_pairs(train_counts *c, const train_corpus *t);
+/* Words of 3 to 6 syllables, then how often they stand side by side. */
+void train_count_long(train_counts *c, const train_corpus *t);
+/* A word of the hand-made list. */
+void train_list_long(train_counts *c, const uint32_t *syl, uint32_t n);
+/* Decides which long words the model holds, and their classes. */
+void train_choose_long(train_counts *c, uint32_t least);
+
+/* ----------------------------------------------------------------- learn.c */
+
+/* What is known of each pair before training; pair 0 is the unknown pair. */
+typedef struct train_pairs {
+  uint32_t n;
+  uint8_t *bucket; /* [n] of the counts, < PAIR_BUCKETS */
+  uint8_t *self[3]; /* [n] of the model's own decisions, < SELF_BUCKETS: by all,
+                    ** by one half, by the other half of the training text */
+  uint8_t *cls[3]; /* [n] < WORD_CLASSES, in the same three editions */
+  uint8_t *listed; /* [n] 1: a word of the hand-made list */
+} train_pairs;
+#define PAIR_BUCKETS 128
+#define SELF_BUCKETS 64
+
+/* A corpus with what depends on the tables looked up. */
+typedef struct train_view {
+  const train_corpus *c;
+  uint32_t *pair; /* [tokens] of the gap before it, 0 unknown */
+  uint8_t *mask;  /* [tokens] */
+  uint8_t self;   /* which of the three */
+} train_view;
+train_view train_view_new(const train_corpus *c, train_counts *k,
+                          uint8_t self);
+void train_view_free(train_view *v);
+
+/* Blocks of weights, one behind another. */
+enum {
+  W_TYPE4, W_TYPE3, W_TYPE2, W_LEFT, W_RIGHT, W_PAIR, W_BUCKET, W_SELF,
+  W_CLS3, W_CLS_LEFT, W_CLS_RIGHT, W_MASK, W_LEFT_KIND, W_RIGHT_KIND,
+  W_KINDS, W_LISTED, W_BOTH,
+  W_BLOCKS
+};
+
+typedef struct train_options {
+  uint32_t epochs, seeds;
+  int32_t cost;        /* of a wrong gap, added while training */
+  uint32_t drop_pair;  /* percent of gaps trained without their own pair */
+  const double *init;  /* weights to begin with, or NULL */
+} train_options;
+
+typedef struct train_weights {
+  uint32_t at[W_BLOCKS + 1];
+  double *w; /* averaged over steps and seeds */
+} train_weights;
+
+typedef struct train_learner {
+  const train_pairs *pairs;
+  uint32_t nsyl;
+  const uint8_t *kind; /* [nsyl + 1] of syllable, < 16 */
+} train_learner;
+
+uint32_t train_type3(uint32_t type4); /* index of W_TYPE3 */
+void train_perceptron(const train_learner *l, const train_view *v,
+                      uint32_t nview, const train_options *o,
+                      train_weights *out);
+/* Labels the corpus; joined[t] is 1 where the gap before t is joined, and
+** diff[t] (may be NULL) the difference of scores, in 1/256. */
+void train_decode(const train_learner *l, const train_weights *w,
+                  const train_view *v, uint8_t *joined, int32_t *diff);
+
+/* ------------------------------------------------------------------ pack.c */
+
+/* Sums, rounds, lays out; writes the file. `margin` may be NULL. */
+typedef struct train_pack {
+  const train_names *vocab;
+  const train_counts *counts;
+  const train_learner *learner;
+  const train_weights *weights;
+  const uint32_t *uses; /* [nsyl + 1] how often each syllable is used */
+  uint8_t (*margin)[WORD_MARGINS]; /* [2] */
+  double scale; /* a weight of 1 in the file */
+  uint32_t step;
+  const char *about;
+} train_pack;
+void train_write(const train_pack *p, const char *path);
+
+/* ----------------------------------------------------------------- words.c */
+
+/* `truc train words ...`; argv[0] is "words". Returns an exit code. */
+int train_words(int argc, char **argv);
+
+#endif
