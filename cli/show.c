@@ -157,13 +157,13 @@ void cli_put_date(truc__buf *b, const char *iso) {
 
 typedef struct brief {
   cli_view *v;
-  const truc_records *r;
   const char *a, *b;      /* refs; b may be NULL */
   uint32_t limit;         /* entries per section, 0: all */
   bool evidence;          /* every sentence, not one */
+  bool failed;            /* reported */
+  const truc_records *r;  /* of the section at hand */
   truc__buf label, what, note;
-  VEC(uint32_t) pick;     /* records of the section at hand */
-  const char *quoted;     /* the sentence shown last, and its length */
+  const char *quoted;     /* the sentence shown last in it, and its length */
   uint32_t nquoted;
 } brief;
 
@@ -246,59 +246,62 @@ static void entry(brief *x, const truc_record *p, const char *label) {
 
 #define BIT(k) (1u << TRUC_KIND_##k)
 
-/* Records of some kinds, in the order of the result. */
-static uint32_t choose(brief *x, unsigned kinds) {
-  x->pick.n = 0;
-  for (uint32_t i = 0; i < x->r->nrecord; i++)
-    if (kinds >> x->r->record[i].kind & 1)
-      if (!VEC_PUSH(x->pick, i)) break;
-  return x->pick.n;
-}
-
-static const truc_record *picked(const brief *x, uint32_t i) {
-  return &x->r->record[x->pick.v[i]];
-}
-
-/* Stable sort of the picked: most sources first. */
-static void by_sources(brief *x) {
-  for (uint32_t i = 1; i < x->pick.n; i++) {
-    uint32_t k = i, v = x->pick.v[i];
-    uint32_t n = x->r->record[v].nsource;
-    for (; k && x->r->record[x->pick.v[k - 1]].nsource < n; k--)
-      x->pick.v[k] = x->pick.v[k - 1];
-    x->pick.v[k] = v;
+/* The records of a section; NULL if there are none. */
+static truc_records *ask(brief *x, unsigned kinds, bool contradicted) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  truc_err err;
+  q.actor[0] = x->a;
+  q.actor[1] = x->b;
+  q.kinds = kinds;
+  q.holders = kinds == BIT(OFFICE) && x->b;
+  q.contradicted = contradicted;
+  q.limit = contradicted ? 0 : x->limit;
+  x->quoted = NULL;
+  if (x->failed) return NULL;
+  if (truc_ledger_records(x->v->l, &q, &err, &r)) {
+    cli_ledger_fail(x->v->c, NULL, &err);
+    x->failed = true;
+    return NULL;
   }
+  if (r->nrecord) return r;
+  truc_records_free(r);
+  return NULL;
 }
 
-static void heading(brief *x, const char *title) {
+/* Opens a section: the best known of its kinds, with a heading. */
+static truc_records *open_section(brief *x, const char *title,
+                                  unsigned kinds) {
+  truc_records *r = ask(x, kinds, false);
+  x->r = r;
+  if (!r) return NULL;
   truc__buf_reset(&x->note);
-  truc__buf_fmt(&x->note, "%u", (unsigned)x->pick.n);
+  truc__buf_fmt(&x->note, "%u", (unsigned)r->total);
   cli_view_section(x->v, title, text(&x->note));
+  return r;
 }
 
-static uint32_t shown(const brief *x) {
-  return x->limit && x->pick.n > x->limit ? x->limit : x->pick.n;
-}
-
-static void left_out(brief *x) {
-  if (shown(x) == x->pick.n) return;
-  truc__buf_reset(&x->note);
-  truc__buf_fmt(&x->note, "... %u more (--all)",
-                (unsigned)(x->pick.n - shown(x)));
-  cli_view_note(x->v, text(&x->note));
-}
-
-/* A section ordered by sources; labels say the date or nothing. */
-static void section(brief *x, const char *title, unsigned kinds) {
-  if (!choose(x, kinds)) return;
-  by_sources(x);
-  heading(x, title);
-  for (uint32_t i = 0; i < shown(x); i++) {
-    truc__buf_reset(&x->label);
-    cli_put_date(&x->label, picked(x, i)->date);
-    entry(x, picked(x, i), text(&x->label));
+static void close_section(brief *x, truc_records *r) {
+  if (r->total > r->nrecord) {
+    truc__buf_reset(&x->note);
+    truc__buf_fmt(&x->note, "... %u more (--all)",
+                  (unsigned)(r->total - r->nrecord));
+    cli_view_note(x->v, text(&x->note));
   }
-  left_out(x);
+  truc_records_free(r);
+  x->r = NULL;
+}
+
+/* Labels say the date or nothing. */
+static void section(brief *x, const char *title, unsigned kinds) {
+  truc_records *r = open_section(x, title, kinds);
+  if (!r) return;
+  for (uint32_t i = 0; i < r->nrecord; i++) {
+    truc__buf_reset(&x->label);
+    cli_put_date(&x->label, r->record[i].date);
+    entry(x, &r->record[i], text(&x->label));
+  }
+  close_section(x, r);
 }
 
 static void rank(brief *x, const truc_record *p) {
@@ -324,11 +327,10 @@ static void rank(brief *x, const truc_record *p) {
 }
 
 static void ranks(brief *x) {
-  if (!choose(x, BIT(RANKING))) return;
-  by_sources(x);
-  heading(x, "Ranks");
-  for (uint32_t i = 0; i < shown(x); i++) rank(x, picked(x, i));
-  left_out(x);
+  truc_records *r = open_section(x, "Ranks", BIT(RANKING));
+  if (!r) return;
+  for (uint32_t i = 0; i < r->nrecord; i++) rank(x, &r->record[i]);
+  close_section(x, r);
 }
 
 static void put_held(truc__buf *b, const truc_record *p) {
@@ -337,135 +339,133 @@ static void put_held(truc__buf *b, const truc_record *p) {
   if (strcmp(p->first, p->last)) truc__buf_fmt(b, " to %s", p->last);
 }
 
+static void office(brief *x, const truc_record *p) {
+  truc__buf_reset(&x->label);
+  truc__buf_reset(&x->what);
+  truc__buf_reset(&x->note);
+  put_slot(&x->label, x->v->l, x->r, p, "", "person");
+  put_slot(&x->what, x->v->l, x->r, p, "", "office");
+  put_slot(&x->what, x->v->l, x->r, p, ", ", "org");
+  put_slot(&x->what, x->v->l, x->r, p, ", ", "country");
+  put_held(&x->what, p);
+  put_sources(&x->note, p);
+  cli_view_entry(x->v, text(&x->label), text(&x->what), text(&x->note));
+}
+
 /* Names in a column, what they hold beside them. */
 static void offices(brief *x) {
   int label = x->v->label, widest = 0;
-  if (!choose(x, BIT(OFFICE))) return;
-  by_sources(x);
-  heading(x, "Offices");
-  for (uint32_t i = 0; i < shown(x); i++) {
-    const truc_record_item *who = slot(x->r, picked(x, i), "person");
+  truc_records *r = open_section(x, "Offices", BIT(OFFICE));
+  if (!r) return;
+  for (uint32_t i = 0; i < r->nrecord; i++) {
+    const truc_record_item *who = slot(r, &r->record[i], "person");
     int n = who && who->name ? cli_columns(who->name, strlen(who->name)) : 0;
     if (n > widest) widest = n;
   }
   x->v->label = widest < 28 ? widest + 2 : 30;
-  for (uint32_t i = 0; i < shown(x); i++) {
-    const truc_record *p = picked(x, i);
-    truc__buf_reset(&x->label);
-    truc__buf_reset(&x->what);
-    truc__buf_reset(&x->note);
-    put_slot(&x->label, x->v->l, x->r, p, "", "person");
-    put_slot(&x->what, x->v->l, x->r, p, "", "office");
-    put_slot(&x->what, x->v->l, x->r, p, ", ", "org");
-    put_slot(&x->what, x->v->l, x->r, p, ", ", "country");
-    put_held(&x->what, p);
-    put_sources(&x->note, p);
-    cli_view_entry(x->v, text(&x->label), text(&x->what), text(&x->note));
-    if (x->evidence) quote(x, p);
-  }
+  for (uint32_t i = 0; i < r->nrecord; i++) office(x, &r->record[i]);
   x->v->label = label;
-  left_out(x);
+  close_section(x, r);
 }
 
-/* Dated ones in order, then those without a date. */
+/* By date, undated last. */
+static int by_date(const void *a, const void *b) {
+  const truc_record *x = *(const truc_record *const *)a;
+  const truc_record *y = *(const truc_record *const *)b;
+  if (!*x->date != !*y->date) return *x->date ? -1 : 1;
+  int d = strcmp(x->date, y->date);
+  return d ? d : strcmp(x->id, y->id);
+}
+
 static void timeline(brief *x) {
-  static const char *const short_name[TRUC_NKINDS] = {
+  static const char *const name[TRUC_NKINDS] = {
       [TRUC_KIND_VISIT] = "visit",         [TRUC_KIND_CONTACT] = "contact",
       [TRUC_KIND_MILESTONE] = "milestone", [TRUC_KIND_AGREEMENT] = "agreement",
       [TRUC_KIND_EVENT] = "event"};
-  if (!choose(x, BIT(VISIT) | BIT(CONTACT) | BIT(MILESTONE) | BIT(AGREEMENT) |
-                     BIT(EVENT)))
-    return;
-  heading(x, "Timeline");
-  for (uint32_t i = 0; i < shown(x); i++) {
-    const truc_record *p = picked(x, i);
+  truc_records *r =
+      open_section(x, "Timeline", BIT(VISIT) | BIT(CONTACT) | BIT(MILESTONE) |
+                                      BIT(AGREEMENT) | BIT(EVENT));
+  if (!r) return;
+  const truc_record **p = truc__realloc(NULL, r->nrecord * sizeof *p);
+  for (uint32_t i = 0; p && i < r->nrecord; i++) p[i] = &r->record[i];
+  if (p) qsort(p, r->nrecord, sizeof *p, by_date);
+  for (uint32_t i = 0; p && i < r->nrecord; i++) {
     truc__buf_reset(&x->label);
-    cli_put_date(&x->label, p->date);
-    if (!x->label.n) truc__buf_fmt(&x->label, "%s", short_name[p->kind]);
-    entry(x, p, text(&x->label));
+    cli_put_date(&x->label, p[i]->date);
+    if (!x->label.n) truc__buf_str(&x->label, name[p[i]->kind]);
+    entry(x, p[i], text(&x->label));
   }
-  left_out(x);
+  truc__free(p);
+  close_section(x, r);
 }
 
 /* ------------------------------------------------------------ cooperation */
 
-typedef struct field {
-  const truc_record_item *name; /* the shortest wording */
-  uint32_t n[7], sources;       /* by modality */
-} field;
-typedef VEC(field) fields;
+static const struct { const char *name; unsigned set; } field_column[] = {
+    {"in place", 1u << TRUC_ACTUAL},
+    {"agreed", 1u << TRUC_AGREED},
+    {"planned", 1u << TRUC_PLANNED | 1u << TRUC_EXPECTED},
+    {"wished", 1u << TRUC_DESIRED | 1u << TRUC_CONDITIONAL}};
+enum { NFIELD_COLUMNS = 4, FIELD_WIDTH = 34, NUMBER_WIDTH = 10 };
 
-static void count_field(fields *f, const truc_record *p,
-                        const truc_record_item *i) {
-  field *x = NULL;
-  if (!i->ref || strcmp(i->slot, "sectors")) return;
-  for (uint32_t k = 0; k < f->n && !x; k++)
-    if (!strcmp(f->v[k].name->ref, i->ref)) x = &f->v[k];
-  if (!x) {
-    field fresh = {.name = i};
-    if (!VEC_PUSH(*f, fresh)) return;
-    x = &f->v[f->n - 1];
-  }
-  if (i->text && (!x->name->text || strlen(i->text) < strlen(x->name->text)))
-    x->name = i;
-  x->n[p->modality % 7]++;
-  x->sources += p->nsource;
+static void put_padded(truc__buf *out, const char *s, int width, bool right) {
+  int gap = width - cli_columns(s, strlen(s));
+  for (int i = 0; right && i < gap; i++) truc__buf_chr(out, ' ');
+  truc__buf_str(out, s);
+  for (int i = 0; !right && i < gap; i++) truc__buf_chr(out, ' ');
 }
 
-static int by_weight(const void *a, const void *b) {
-  const field *x = a, *y = b;
-  if (x->sources != y->sources) return x->sources > y->sources ? -1 : 1;
-  return strcmp(x->name->ref, y->name->ref);
-}
-
-/* Fields down, modalities across: how often each is said. */
-static void field_table(brief *x) {
-  static const struct { const char *name; unsigned set; } column[] = {
-      {"in place", 1u << TRUC_ACTUAL},
-      {"agreed", 1u << TRUC_AGREED},
-      {"planned", 1u << TRUC_PLANNED | 1u << TRUC_EXPECTED},
-      {"wished", 1u << TRUC_DESIRED | 1u << TRUC_CONDITIONAL}};
+static void field_row(brief *x, const truc_field *f) {
   truc__buf *out = &x->v->c->out;
-  fields f = {0};
-  for (uint32_t i = 0; i < x->pick.n; i++)
-    for (uint32_t k = 0; k < picked(x, i)->nitem; k++)
-      count_field(&f, picked(x, i), &x->r->item[picked(x, i)->item + k]);
-  if (f.n) qsort(f.v, f.n, sizeof *f.v, by_weight);
-  truc__buf_str(out, x->v->markdown ? "\n| field | in place | agreed | planned "
-                                      "| wished |\n|---|---|---|---|---|\n"
-                                    : "  field                             "
-                                      "in place    agreed   planned    "
-                                      "wished\n");
-  for (uint32_t i = 0; i < f.n && (!x->limit || i < x->limit); i++) {
-    truc__buf_reset(&x->what);
-    put_name(&x->what, x->v->l, f.v[i].name);
-    truc__buf_str(out, x->v->markdown ? "| " : "  ");
-    truc__buf_str(out, text(&x->what));
-    for (int w = cli_columns(text(&x->what), x->what.n); w < 32; w++)
-      truc__buf_chr(out, ' ');
-    for (size_t c = 0; c < 4; c++) {
-      unsigned n = 0;
-      for (unsigned m = 0; m < 7; m++)
-        if (column[c].set >> m & 1) n += f.v[i].n[m];
-      if (x->v->markdown) truc__buf_str(out, " |");
-      if (n)
-        truc__buf_fmt(out, "%10u", n);
-      else
-        truc__buf_str(out, "         ·");
-    }
-    truc__buf_str(out, x->v->markdown ? " |\n" : "\n");
+  bool markdown = x->v->markdown;
+  truc__buf_reset(&x->what);
+  if (*f->text)
+    cli_put_tidy(&x->what, f->text, strlen(f->text));
+  else
+    put_words(&x->what, strchr(f->ref, ':') ? strchr(f->ref, ':') + 1 : f->ref);
+  truc__buf_str(out, markdown ? "| " : "  ");
+  put_padded(out, text(&x->what), FIELD_WIDTH, false);
+  for (int c = 0; c < NFIELD_COLUMNS; c++) {
+    char number[16] = "·";
+    unsigned n = 0;
+    for (unsigned m = 0; m < 7; m++)
+      if (field_column[c].set >> m & 1) n += f->n[m];
+    if (n) snprintf(number, sizeof number, "%u", n);
+    truc__buf_str(out, markdown ? " | " : "");
+    put_padded(out, number, NUMBER_WIDTH, true);
   }
-  VEC_FREE(f);
+  truc__buf_str(out, markdown ? " |\n" : "\n");
+}
+
+/* Fields down, modalities across: how many propositions say so. */
+static void field_table(brief *x) {
+  enum { ROOM = 128 };
+  truc_field f[ROOM];
+  uint32_t n = 0;
+  truc_query q = TRUC_QUERY;
+  truc__buf *out = &x->v->c->out;
+  bool markdown = x->v->markdown;
+  q.actor[0] = x->a;
+  q.actor[1] = x->b;
+  if (truc_ledger_fields(x->v->l, &q, f, ROOM, &n, NULL) || !n) return;
+  truc__buf_str(out, markdown ? "\n| " : "  ");
+  put_padded(out, "field", FIELD_WIDTH, false);
+  for (int c = 0; c < NFIELD_COLUMNS; c++) {
+    truc__buf_str(out, markdown ? " | " : "");
+    put_padded(out, field_column[c].name, NUMBER_WIDTH, true);
+  }
+  truc__buf_str(out, markdown ? " |\n|---|--:|--:|--:|--:|\n" : "\n");
+  for (uint32_t i = 0; i < n && (!x->limit || i < x->limit); i++)
+    field_row(x, &f[i]);
+  if (!markdown) cli_view_blank(x->v);
 }
 
 static void cooperation(brief *x) {
-  if (!choose(x, BIT(COOPERATION))) return;
-  by_sources(x);
-  heading(x, "Cooperation");
+  truc_records *r = open_section(x, "Cooperation", BIT(COOPERATION));
+  if (!r) return;
   field_table(x);
-  if (!x->v->markdown) cli_view_blank(x->v);
-  for (uint32_t i = 0; i < shown(x); i++) {
-    const truc_record *p = picked(x, i);
+  for (uint32_t i = 0; i < r->nrecord; i++) {
+    const truc_record *p = &r->record[i];
     truc__buf_reset(&x->what);
     truc__buf_reset(&x->note);
     cli_put_headline(&x->what, x->v->l, x->r, p);
@@ -476,7 +476,7 @@ static void cooperation(brief *x) {
                    text(&x->what), text(&x->note));
     quote(x, p);
   }
-  left_out(x);
+  close_section(x, r);
 }
 
 /* --------------------------------------------------------------- conflicts */
@@ -487,43 +487,58 @@ static const truc_record *by_id(const truc_records *r, const char *id) {
   return NULL;
 }
 
-static void conflict(brief *x, const truc_record *p, const truc_record *q,
-                     bool *any) {
-  const truc_record *side[] = {p, q};
-  if (!*any) cli_view_section(x->v, "Contradictions", "");
-  *any = true;
-  for (int k = 0; k < 2; k++) {
-    truc__buf_reset(&x->what);
-    truc__buf_reset(&x->note);
-    cli_put_headline(&x->what, x->v->l, x->r, side[k]);
-    if (*side[k]->date) {
-      truc__buf_str(&x->what, " · ");
-      cli_put_date(&x->what, side[k]->date);
-    }
-    put_sources(&x->note, side[k]);
-    cli_view_entry(x->v, k ? "  against" : "either", text(&x->what),
-                   text(&x->note));
-    quote(x, side[k]);
+static void side(brief *x, const truc_record *p, const char *label) {
+  truc__buf_reset(&x->what);
+  truc__buf_reset(&x->note);
+  cli_put_headline(&x->what, x->v->l, x->r, p);
+  if (*p->date) {
+    truc__buf_str(&x->what, " · ");
+    cli_put_date(&x->what, p->date);
   }
+  put_sources(&x->note, p);
+  cli_view_entry(x->v, label, text(&x->what), text(&x->note));
+  quote(x, p);
 }
 
+/* Each pair once, both sides with their sentences. */
 static void conflicts(brief *x) {
   bool any = false;
-  for (uint32_t i = 0; i < x->r->nrecord; i++) {
-    const truc_record *p = &x->r->record[i];
+  truc_records *r = ask(
+      x, BIT(RANKING) | BIT(AMOUNT) | BIT(MILESTONE) | BIT(VISIT), true);
+  x->r = r;
+  if (!r) return;
+  for (uint32_t i = 0; i < r->nrecord; i++) {
+    const truc_record *p = &r->record[i];
     for (uint32_t k = 0; k < p->nconflict; k++) {
-      const truc_record *q = by_id(x->r, x->r->conflict[p->conflict + k]);
-      if (q && strcmp(p->id, q->id) < 0) conflict(x, p, q, &any);
+      const truc_record *q = by_id(r, r->conflict[p->conflict + k]);
+      if (!q || strcmp(p->id, q->id) > 0) continue;
+      if (!any) cli_view_section(x->v, "Contradictions", "");
+      any = true;
+      side(x, p, "either");
+      side(x, q, "    or");
     }
   }
+  truc_records_free(r);
+  x->r = NULL;
 }
 
 /* ------------------------------------------------------------------ briefs */
 
-static void title(brief *x) {
-  uint32_t corroborated = 0;
-  for (uint32_t i = 0; i < x->r->nrecord; i++)
-    corroborated += x->r->record[i].nsource > 1;
+static bool title(brief *x) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  truc_err err;
+  q.actor[0] = x->a;
+  q.actor[1] = x->b;
+  q.limit = 1;
+  q.max_evidence = 1;
+  if (truc_ledger_records(x->v->l, &q, &err, &r)) {
+    cli_ledger_fail(x->v->c, NULL, &err);
+    return false;
+  }
+  uint32_t total = r->total, supported = r->supported;
+  truc_records_free(r);
+  if (!total) return false;
   truc__buf_reset(&x->what);
   truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->a));
   if (x->b) {
@@ -531,56 +546,54 @@ static void title(brief *x) {
     truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->b));
   }
   truc__buf_reset(&x->note);
-  truc__buf_fmt(&x->note, "%u propositions, %u with two sources or more",
-                (unsigned)x->r->nrecord, (unsigned)corroborated);
+  truc__buf_fmt(&x->note, "%u proposition%s, %u with two sources or more",
+                (unsigned)total, total == 1 ? "" : "s", (unsigned)supported);
   cli_view_title(x->v, text(&x->what), text(&x->note));
-}
-
-static void sections(brief *x) {
-  conflicts(x);
-  offices(x);
-  ranks(x);
-  section(x, "Sums and goods", BIT(AMOUNT) | BIT(PROVISION));
-  timeline(x);
-  cooperation(x);
-  section(x, "Forums", BIT(FORUM));
-  section(x, "State of the relation", BIT(STATUS));
-  section(x, "Effects", BIT(IMPACT));
-  section(x, "Statements", BIT(STATEMENT));
+  return true;
 }
 
 static void release(brief *x) {
   truc__buf_release(&x->label);
   truc__buf_release(&x->what);
   truc__buf_release(&x->note);
-  VEC_FREE(x->pick);
 }
 
 bool cli_show_actors(cli_view *v, const char *a, const char *b,
                      uint32_t limit) {
-  truc_query q = TRUC_QUERY;
-  truc_records *r;
-  truc_err err;
-  q.actor[0] = a;
-  q.actor[1] = b;
-  q.holders = b != NULL;
-  q.order = TRUC_ORDER_DATE;
-  if (truc_ledger_records(v->l, &q, &err, &r)) {
-    cli_ledger_fail(v->c, NULL, &err);
-    return false;
-  }
-  brief x = {.v = v, .r = r, .a = a, .b = b, .limit = limit};
-  bool any = r->nrecord != 0;
+  brief x = {.v = v, .a = a, .b = b, .limit = limit};
+  bool any = title(&x);
   if (any) {
-    title(&x);
-    sections(&x);
+    conflicts(&x);
+    offices(&x);
+    ranks(&x);
+    section(&x, "Sums and goods", BIT(AMOUNT) | BIT(PROVISION));
+    timeline(&x);
+    cooperation(&x);
+    section(&x, "Forums", BIT(FORUM));
+    section(&x, "State of the relation", BIT(STATUS));
+    section(&x, "Effects", BIT(IMPACT));
+    section(&x, "Statements", BIT(STATEMENT));
   }
   release(&x);
-  truc_records_free(r);
   return any;
 }
 
 /* One proposition with everything that is known of it. */
+static void proposition(brief *x, const truc_record *p) {
+  truc__buf_reset(&x->label);
+  cli_put_date(&x->label, p->date);
+  cli_view_title(x->v, p->id, truc_modality_name((truc_modality)p->modality));
+  entry(x, p, text(&x->label));
+  truc__buf_reset(&x->note);
+  truc__buf_fmt(&x->note, "read by pattern %s, confidence %u %%",
+                *p->pattern ? p->pattern : "(none)", p->confidence);
+  cli_view_note(x->v, text(&x->note));
+  for (uint32_t k = 0; k < p->nconflict; k++)
+    cli_view_entry(x->v, "against", x->r->conflict[p->conflict + k], "");
+  for (uint32_t k = 0; k < p->npartial; k++)
+    cli_view_entry(x->v, "in part", x->r->partial[p->partial + k], "");
+}
+
 static bool show_proposition(cli_view *v, const char *id) {
   truc_query q = TRUC_QUERY;
   truc_records *r;
@@ -592,20 +605,8 @@ static bool show_proposition(cli_view *v, const char *id) {
   }
   brief x = {.v = v, .r = r, .evidence = true};
   for (uint32_t i = 0; i < r->nrecord; i++) {
-    const truc_record *p = &r->record[i];
     if (i) cli_view_blank(v);
-    truc__buf_reset(&x.label);
-    cli_put_date(&x.label, p->date);
-    cli_view_title(v, p->id, truc_modality_name((truc_modality)p->modality));
-    entry(&x, p, text(&x.label));
-    truc__buf_reset(&x.note);
-    truc__buf_fmt(&x.note, "read by pattern %s, confidence %u %%",
-                  *p->pattern ? p->pattern : "(none)", p->confidence);
-    cli_view_note(v, text(&x.note));
-    for (uint32_t k = 0; k < p->nconflict; k++)
-      cli_view_entry(v, "against", r->conflict[p->conflict + k], "");
-    for (uint32_t k = 0; k < p->npartial; k++)
-      cli_view_entry(v, "in part", r->partial[p->partial + k], "");
+    proposition(&x, &r->record[i]);
   }
   bool any = r->nrecord != 0;
   release(&x);

@@ -49,39 +49,57 @@ static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
                        l->a.p, l->a.n);
 }
 
-/* The rarest party drives the search; the others are looked up per row. */
-static void parties(truc_ledger *l, truc__filter *f, const int64_t *entity,
-                    int n) {
-  int64_t least = INT64_MAX;
-  int drives = 0;
-  for (int i = 0; i < n; i++) {
-    int64_t many = truc__ask_int(l, 0,
-                                 "SELECT count(*) FROM (SELECT 1 FROM concern "
-                                 "WHERE entity = ? LIMIT 4000)",
-                                 "i", entity[i]);
-    if (many >= least) continue;
-    least = many;
-    drives = i;
-  }
-  for (int i = 0; i < n; i++) {
-    also(f);
-    truc__buf_str(&f->sql,
-                  i == drives
-                      ? "p.id IN (SELECT c.proposition FROM (SELECT claim "
-                        "FROM concern WHERE entity = ? UNION ALL "
-                        "SELECT y.claim FROM waiting w "
-                        "CROSS JOIN document d ON d.id = w.document "
-                        "CROSS JOIN fact f "
-                        "ON f.id BETWEEN d.first_fact AND d.last_fact "
-                        "CROSS JOIN party y ON y.claim = f.claim "
-                        "WHERE y.entity = ?) x "
-                        "CROSS JOIN claim c ON c.id = x.claim)"
-                      : "EXISTS (SELECT 1 FROM claim c CROSS JOIN party y "
-                        "ON y.claim = c.id WHERE c.proposition = p.id "
-                        "AND y.entity = ?)");
-    value(l, f, NULL, entity[i]);
-    if (i == drives) value(l, f, NULL, entity[i]);
-  }
+static int64_t rarity(truc_ledger *l, int64_t entity) {
+  return truc__ask_int(l, 0,
+                       "SELECT count(*) FROM (SELECT 1 FROM concern "
+                       "WHERE entity = ? LIMIT 4000)",
+                       "i", entity);
+}
+
+/* What concerns `first`, from the index and from the documents that wait. */
+static void fill_scope(truc_ledger *l, int64_t first) {
+  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS scope("
+                  "id INTEGER PRIMARY KEY); DELETE FROM scope;");
+  truc__exec(l,
+             "INSERT OR IGNORE INTO temp.scope SELECT c.proposition FROM "
+             "(SELECT claim FROM concern WHERE entity = ?1 UNION ALL "
+             " SELECT y.claim FROM waiting w "
+             " CROSS JOIN document d ON d.id = w.document CROSS JOIN fact f "
+             " ON f.id BETWEEN d.first_fact AND d.last_fact "
+             " CROSS JOIN party y ON y.claim = f.claim "
+             " WHERE y.entity = ?1) x CROSS JOIN claim c ON c.id = x.claim",
+             "i", first);
+}
+
+/* A brief asks for one pair again and again, kind by kind: the propositions that
+** concern it are kept in TEMP TABLE scope as long as nothing is written. */
+static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
+  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
+  if (!n) return;
+  for (int i = 1; i < n; i++) /* the rarest first: it drives */
+    if (rarity(l, entity[i]) < rarity(l, entity[0])) {
+      int64_t other = entity[0];
+      entity[0] = entity[i];
+      entity[i] = other;
+    }
+  bool same = l->scope.n == n && l->scope.version == version &&
+              l->scope.written == l->written &&
+              !memcmp(l->scope.entity, entity, (size_t)n * sizeof *entity);
+  l->scope.n = 0;
+  if (!same) fill_scope(l, entity[0]);
+  for (int i = 1; i < n && !same; i++)
+    truc__exec(l,
+               "DELETE FROM temp.scope WHERE NOT EXISTS (SELECT 1 FROM claim c "
+               "CROSS JOIN party y ON y.claim = c.id "
+               "WHERE c.proposition = scope.id AND y.entity = ?)",
+               "i", entity[i]);
+  also(f);
+  truc__buf_str(&f->sql, "p.id IN (SELECT id FROM temp.scope)");
+  if (truc__failed(l)) return;
+  l->scope.n = n;
+  l->scope.version = version;
+  l->scope.written = l->written;
+  memcpy(l->scope.entity, entity, (size_t)n * sizeof *entity);
 }
 
 static bool date_bound(truc_ledger *l, const char *iso, truc__when *w) {

@@ -165,6 +165,12 @@ struct truc_ledger {
   struct truc__marks *marks; /* of the documents that wait, see copies.c */
   bool marks_lost;       /* they must be recalled before they are needed */
   int64_t version;       /* PRAGMA data_version: have others written? */
+  uint64_t written;      /* transactions of our own */
+  struct {
+    int64_t entity[3], version;
+    uint64_t written;
+    int n;
+  } scope;               /* what TEMP TABLE scope holds, see filter.c */
   truc__memo entities;   /* hash of ref -> entity.id */
   truc__memo syllables;  /* hash of a syllable -> of its exact key */
   truc__buf a, b, c;     /* scratch of whoever holds no other's result */

@@ -205,6 +205,7 @@ static void roll_back(truc_ledger *l) {
 
 void truc__finish(truc_ledger *l) {
   if (!l->in_transaction) return;
+  l->written++;
   truc__exec(l, "COMMIT", "");
   if (truc__failed(l))
     roll_back(l);
