@@ -60,8 +60,8 @@ const cli_verb cli_serve = {
     "Pages: / start, /pair/VNM/JPN, /country/JPN, /actor/per:NAME, /fact/ID,\n"
     "/doc/ID, /find?q=WORDS. Every page is JSON with ?format=json, and\n"
     "Vietnamese with ?lang=vi. The ledger is opened read-only and may grow\n"
-    "meanwhile. Whoever can reach the address can read the ledger: with --bind\n"
-    "put a server that asks for a password in front.\n",
+    "meanwhile. Whoever can reach the address can read the ledger: with\n"
+    "--bind, put a server that asks for a password in front.\n",
     0,
     NULL,
     options,

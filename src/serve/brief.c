@@ -346,6 +346,7 @@ static void put_menu(brief *x) {
   truc__html(p, "<nav>");
   for (int k = 0; k < NSECTIONS; k++) {
     uint32_t n = section_count(x, sections[k].kinds);
+    if (!k && x->b) n = x->total; /* offices of whom the pair names */
     if (n && (!*p->req->only || x->part[k]))
       truc__html(p, "<a href=\"#%t\">%l</a> ", sections[k].key,
                  sections[k].title);

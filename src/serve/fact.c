@@ -29,7 +29,7 @@ static void put_statement(truc__page *p, sqlite3_stmt *s) {
     truc__put_prose(p, text, (size_t)sqlite3_column_bytes(s, 12), NULL, 0);
   truc__html(p, "</blockquote>\n<p class=\"src\"><a href=\"/doc/%u%q#b%d\" ",
              truc__text(s, 0), start);
-  truc__html(p, "lang=\"vi\">%t</a> · %t", truc__text(s, 1), truc__text(s, 0));
+  truc__html(p, "lang=\"vi\">%p</a> · %t", truc__text(s, 1), truc__text(s, 0));
   truc__html(p, " · %l: %t", TRUC__L_PUBLISHED,
              *truc__text(s, 2) ? truc__text(s, 2)
                                : truc__label_text(TRUC__L_UNDATED,

@@ -23,7 +23,7 @@ static void put_found(truc__page *p, const truc_finds *f,
                 "<blockquote lang=\"vi\">", d->date);
   truc__put_prose(p, x->text, x->len, f->mark + x->mark, x->nmark);
   truc__html(p, "</blockquote>\n<p class=\"src\"><a href=\"/doc/%u%q#b%d\" "
-                "lang=\"vi\">%t</a>", d->id, (unsigned)x->off,
+                "lang=\"vi\">%p</a>", d->id, (unsigned)x->off,
              *d->title ? d->title : d->id);
   for (int k = 0; k < TRUC_NKINDS; k++)
     if (x->kinds >> k & 1)

@@ -72,9 +72,9 @@ void truc__html(truc__page *p, const char *format, ...) {
         s = va_arg(ap, const char *);
         truc__put_escaped(b, s, strlen(s));
         break;
-      case 'T':
+      case 'p':
         s = va_arg(ap, const char *);
-        truc__put_escaped(b, s, va_arg(ap, size_t));
+        truc__put_prose(p, s, strlen(s), NULL, 0);
         break;
       case 'u': truc__put_encoded(b, va_arg(ap, const char *)); break;
       case 'd': truc__buf_int(b, va_arg(ap, unsigned)); break;
@@ -97,10 +97,29 @@ void truc__html(truc__page *p, const char *format, ...) {
 
 /* ------------------------------------------------------------------ prose */
 
-/* A segmenter puts a blank before each of these. */
+/* A segmenter puts a blank before each of these, */
 static bool is_closing(const char *s, size_t n) {
-  return n && (strchr(",.;:!?)]}%", *s) ||
-               (n >= 3 && (!memcmp(s, "”", 3) || !memcmp(s, "…", 3))));
+  return n && ((*s && strchr(",.;:!?)]}%", *s)) ||
+               (n >= 3 && (!memcmp(s, "”", 3) || !memcmp(s, "’", 3) ||
+                           !memcmp(s, "…", 3))));
+}
+
+/* and one after each of these. */
+static bool is_opening(const char *s, size_t i) {
+  return i && (strchr("([{", s[i - 1]) ||
+               (i >= 3 && (!memcmp(s + i - 3, "“", 3) ||
+                           !memcmp(s + i - 3, "‘", 3))));
+}
+
+static bool is_quote(char c) { return c == '"' || c == '\''; }
+
+/* Is the blank at s[i] a segmenter's own?  Straight quotes open and close in
+** turn; *quoted is the state before s[i]. */
+static bool is_filling(const char *s, size_t n, size_t i, bool quoted) {
+  if (s[i] != ' ') return false;
+  if (is_closing(s + i + 1, n - i - 1) || is_opening(s, i)) return true;
+  if (i && is_quote(s[i - 1])) return quoted;
+  return i + 1 < n && is_quote(s[i + 1]) && quoted;
 }
 
 static bool is_segmented(const char *s, size_t n) {
@@ -112,7 +131,7 @@ static bool is_segmented(const char *s, size_t n) {
 void truc__put_prose(truc__page *p, const char *s, size_t n,
                      const truc_span *mark, uint32_t nmark) {
   truc__buf *b = &p->out;
-  bool segmented = is_segmented(s, n), open = false;
+  bool segmented = is_segmented(s, n), open = false, quoted = false;
   uint32_t m = 0;
   for (size_t i = 0; i < n;) {
     int32_t cp;
@@ -128,8 +147,9 @@ void truc__put_prose(truc__page *p, const char *s, size_t n,
     }
     if (segmented && s[i] == '_')
       truc__buf_chr(b, ' ');
-    else if (!(segmented && s[i] == ' ' && is_closing(s + i + 1, n - i - 1)))
+    else if (!segmented || !is_filling(s, n, i, quoted))
       put_point(b, s + i, k, cp);
+    quoted ^= is_quote(s[i]);
     i += k;
   }
   if (open) truc__buf_str(b, "</mark>");
@@ -187,7 +207,7 @@ void truc__page_begin(truc__page *p, const char *title) {
              "<meta charset=\"utf-8\">\n"
              "<meta name=\"viewport\" content=\"width=device-width, "
              "initial-scale=1\">\n"
-             "<title>%t – Trúc</title>\n"
+             "<title>%p – Trúc</title>\n"
              "<link rel=\"stylesheet\" href=\"/style.css\">\n"
              "<link rel=\"icon\" href=\"data:,\">\n"
              "</head>\n<body>\n<header>\n"
@@ -199,7 +219,7 @@ void truc__page_begin(truc__page *p, const char *title) {
              TRUC__L_SEARCH_HINT, TRUC__L_SEARCH);
   if (p->req->vietnamese)
     truc__html(p, "<input type=\"hidden\" name=\"lang\" value=\"vi\">");
-  truc__html(p, "<button>%l</button></form>\n</header>\n<main>\n<h1>%t</h1>\n",
+  truc__html(p, "<button>%l</button></form>\n</header>\n<main>\n<h1>%p</h1>\n",
              TRUC__L_SEARCH, title);
 }
 

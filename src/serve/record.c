@@ -177,9 +177,13 @@ void truc__put_entry(truc__page *p, const truc_records *r,
                      const truc_record *x) {
   truc__buf_reset(&p->a);
   truc__put_date(&p->a, x->date);
-  truc__html(p, "<li id=\"%t\" class=\"fact %t\">\n<p class=\"when\">%t</p>\n",
-             x->id, truc_modality_name((truc_modality)x->modality),
-             p->a.n ? p->a.p : "");
+  truc__html(p, "<li id=\"%t\" class=\"fact %t\">\n<p class=\"when\">", x->id,
+             truc_modality_name((truc_modality)x->modality));
+  if (p->a.n)
+    truc__html(p, "%t", p->a.p);
+  else if (*x->first)
+    truc__html(p, "<small>%l<br>%t</small>", TRUC__L_PUBLISHED, x->first);
+  truc__html(p, "</p>\n");
   truc__buf_reset(&p->a);
   truc__put_headline(&p->a, p, r, x);
   truc__html(p, "<div><p class=\"say\"><a href=\"/fact/%u%q\">%t</a>", x->id,

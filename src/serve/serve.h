@@ -28,8 +28,8 @@
 ** query over them all: a pair with a hundred thousand propositions costs as
 ** much as one with a thousand.
 **
-** THREADS.  Requests come on several; each takes a ledger handle of its own from
-** a small stock (pool.c).  A handle whose query was interrupted is closed.
+** THREADS.  Requests come on several; each takes a ledger handle of its own
+** from a small stock (pool.c).  A handle whose query was interrupted is closed.
 **
 ** Tried and dropped: templates in files (they need an escaping rule per place,
 ** and hide which data a page needs); a date-stamped ETag (a hash of the page is
@@ -173,7 +173,7 @@ void truc__put_code(truc__buf *b, const char *code, bool vietnamese);
 /* ----------------------------------------------------------------- html.c */
 
 /* Appends `format`, a literal, to the page:
-**   %t text, escaped                 %T text and its length (size_t)
+**   %t text, escaped                 %p a press text, see truc__put_prose
 **   %u part of an address, encoded   %d unsigned number
 **   %l a truc__label                 %c a code, see truc__put_code
 **   %q what keeps the language in an address without parameters, "?lang=vi"

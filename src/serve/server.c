@@ -36,8 +36,8 @@ static const char *const headers[][2] = {
 };
 
 static enum MHD_Result send_bytes(struct MHD_Connection *c, unsigned status,
-                            const char *type, const char *etag, const char *s,
-                            size_t n) {
+                                  const char *type, const char *etag,
+                                  const char *s, size_t n) {
   struct MHD_Response *r =
       MHD_create_response_from_buffer(n, (void *)(uintptr_t)s,
                                       MHD_RESPMEM_MUST_COPY);
@@ -55,7 +55,8 @@ static enum MHD_Result send_bytes(struct MHD_Connection *c, unsigned status,
 
 static enum MHD_Result refuse(struct MHD_Connection *c, unsigned status,
                               const char *why) {
-  return send_bytes(c, status, "text/plain; charset=utf-8", NULL, why, strlen(why));
+  return send_bytes(c, status, "text/plain; charset=utf-8", NULL, why,
+                    strlen(why));
 }
 
 /* ------------------------------------------------------------------- host */
@@ -114,7 +115,8 @@ static enum MHD_Result send_page(struct MHD_Connection *c,
   if (p->out.rc)
     return refuse(c, MHD_HTTP_INTERNAL_SERVER_ERROR, "out of memory\n");
   if (p->status != 200)
-    return send_bytes(c, (unsigned)p->status, p->type, NULL, p->out.p, p->out.n);
+    return send_bytes(c, (unsigned)p->status, p->type, NULL, p->out.p,
+                      p->out.n);
   snprintf(etag, sizeof etag, "\"%016llx\"",
            (unsigned long long)truc__hash(p->out.p, p->out.n));
   if (is_known(c, etag))

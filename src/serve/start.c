@@ -39,10 +39,8 @@ static void put_latest(truc__page *p) {
   while (truc__next(p->l, s)) {
     const char *title = truc__text(s, 1);
     truc__html(p, "<li><span class=\"when\">%t</span> ", truc__text(s, 2));
-    truc__html(p, "<a href=\"/doc/%u%q\" lang=\"vi\">", truc__text(s, 0));
-    truc__put_prose(p, *title ? title : truc__text(s, 0),
-                    strlen(*title ? title : truc__text(s, 0)), NULL, 0);
-    truc__html(p, "</a></li>\n");
+    truc__html(p, "<a href=\"/doc/%u%q\" lang=\"vi\">%p</a></li>\n",
+               truc__text(s, 0), *title ? title : truc__text(s, 0));
   }
   truc__html(p, "</ul>\n");
 }
