@@ -86,7 +86,7 @@ pattern amount.quantity AMOUNT
   priority 0
   confidence 50
   require unit
-  refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader
+  refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
   + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship
   - "Việt Nam tiếp nhận máy bay."

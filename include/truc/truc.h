@@ -394,6 +394,7 @@ typedef struct truc_value {
 #define TRUC_VF_INTERVAL 0x08
 #define TRUC_VF_NOW 0x10      /* hiện nay, hiện */
 #define TRUC_VF_COMPARED 0x20 /* base of a comparison: "so với năm 2016" */
+#define TRUC_VF_SET 0x40      /* comes again: "ngày 31-3 hằng năm" */
 
 TRUC_API const truc_value *truc_doc_values(const truc_doc *d, uint32_t *n);
 /* Writes the ISO 8601 form ("2023-11-27/2023-11-30", "XXXX-03") and a NUL;

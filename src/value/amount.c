@@ -100,7 +100,7 @@ static const truc__hit *mod_before(const truc__reader *r, uint32_t tok,
 }
 
 /* A flagged modifier ("trên", "tới") is a preposition before small counts. */
-static void set_modifier(const truc__reader *r, truc_value *v, bool big) {
+void truc__set_modifier(const truc__reader *r, truc_value *v, bool big) {
   uint8_t mod = TRUC_MOD_NONE;
   const truc__hit *h = mod_before(r, v->tok, &mod);
   if (!h) {
@@ -150,18 +150,21 @@ static truc_value_kind kind_of(unit_kind k) {
   }
 }
 
-/* Decades and centuries are counted in years. */
+void truc__set_duration(truc_value *v, const char *id) {
+  bool decade = !strcmp(id, "decade"), century = !strcmp(id, "century");
+  v->unit = decade || century ? "year" : id;
+  if (!decade && !century) return;
+  if (v->mantissa) v->exponent += decade ? 1 : 2;
+  for (; v->exponent < 0 && v->mantissa % 10 == 0; v->exponent++)
+    v->mantissa /= 10;
+}
+
 static void set_unit(truc_value *v, const unit *u) {
   v->kind = (uint8_t)kind_of(u->kind);
   v->unit = u->id;
   v->unit_tok = u->tok;
   v->unit_ntok = u->ntok;
-  bool decade = !strcmp(u->id, "decade"), century = !strcmp(u->id, "century");
-  if (u->kind != U_TIME || (!decade && !century)) return;
-  v->unit = "year";
-  if (v->mantissa) v->exponent += decade ? 1 : 2;
-  for (; v->exponent < 0 && v->mantissa % 10 == 0; v->exponent++)
-    v->mantissa /= 10;
+  if (u->kind == U_TIME) truc__set_duration(v, u->id);
 }
 
 /* "hai năm rưỡi" */
@@ -182,7 +185,7 @@ static truc_value *add_value(const truc__reader *r, truc__found *f,
   if (u->kind != U_NONE) set_unit(v, u);
   bool exact = u->kind == U_MONEY || u->kind == U_PERCENT ||
                u->kind == U_MEASURE || u->kind == U_TIME;
-  set_modifier(r, v, n->big || exact);
+  truc__set_modifier(r, v, n->big || exact);
   if (u->kind == U_TIMES && !is_factor(r, v)) v->unit = "occasion";
   add_half(r, v);
   f->ntok = v->tok + v->ntok - f->v[0].tok;
@@ -244,6 +247,19 @@ static bool is_clock(const truc__reader *r, uint32_t tok, uint32_t after) {
                             truc__is_word(r, tok - 1, "đúng"));
 }
 
+/* "7,8 tỷ năm 2010", "3 triệu tháng 5": the date of a sum, not its unit. */
+static bool is_dated(const truc__reader *r, const truc__num *n, const unit *u) {
+  uint32_t next = u->tok + u->ntok;
+  return truc__year_token(r, next) ||
+         (n->magnitude && truc__small_int(r, next) > 0);
+}
+
+/* "22 h": the letter stands apart. */
+static bool is_hour(const truc__reader *r, uint32_t tok, const truc__num *n) {
+  return n->ntok == 1 && truc__small_int(r, tok) >= 0 &&
+         truc__small_int(r, tok) <= 24 && truc__is_word(r, tok + 1, "h");
+}
+
 /* Is this numeral with this unit worth a record? */
 static bool is_useful(const truc__reader *r, uint32_t tok, const truc__num *n,
                       unit *u) {
@@ -301,6 +317,46 @@ static bool read_range(const truc__reader *r, uint32_t tok, truc__num a,
   return add_value(r, f, tok, &a, &u) && add_value(r, f, at + 1, &b, &u);
 }
 
+/* The token before a value, its modifier and "mức", "con số". */
+static uint32_t lead(const truc__reader *r, const truc_value *v) {
+  uint32_t at = v->mod_ntok && v->mod_tok < v->tok ? v->mod_tok : v->tok;
+  const truc__hit *skip = truc__phrase_back(r, at, LEX_MOD_SKIP);
+  return (skip ? skip->tok : at) - 1;
+}
+
+/* Is it the amount that something rises or falls to? */
+static bool is_target(const truc__reader *r, const truc_value *v) {
+  bool amount = v->kind == TRUC_VAL_MONEY || v->kind == TRUC_VAL_PERCENT ||
+                v->kind == TRUC_VAL_QUANTITY;
+  return amount && (v->mod == TRUC_MOD_UP_TO ||
+                    truc__is_any(r, lead(r, v), "lên xuống còn thành đến tới"));
+}
+
+static void take_unit(const truc__reader *r, truc_value *v,
+                      const truc_value *from) {
+  truc__num a = truc__read_number(r, v->num_tok);
+  truc__num b = truc__read_number(r, from->num_tok);
+  if (!a.ntok || !b.ntok || !carry_magnitude(&a, &b)) return;
+  v->kind = from->kind;
+  v->mantissa = a.mantissa;
+  v->exponent = a.exponent;
+  v->unit = from->unit;
+  v->unit_tok = from->unit_tok;
+  v->unit_ntok = from->unit_ntok;
+}
+
+/* "tăng từ 7,8 tỷ (năm 2010) lên 10 tỷ USD": the unit is given once. */
+void truc__carry_unit(const truc__reader *r, truc_value *v, uint32_t n) {
+  if (v->kind != TRUC_VAL_NUMBER || v->unit[0] || v->num_tok == TRUC_NONE)
+    return;
+  if (!truc__is_any(r, lead(r, v), "từ Từ")) return;
+  for (uint32_t k = 1; k < n && k <= 3; k++) {
+    if (v[k].kind == TRUC_VAL_DATE) continue;
+    if (v[k].tok <= v->tok + 20 && is_target(r, &v[k])) take_unit(r, v, &v[k]);
+    return;
+  }
+}
+
 /* "5 trong số 12 chiếc": the part has the unit of the whole. */
 static bool read_part(const truc__reader *r, uint32_t tok, truc__num a,
                       truc__found *f) {
@@ -308,7 +364,7 @@ static bool read_part(const truc__reader *r, uint32_t tok, truc__num a,
   uint32_t of = truc__phrase_len(r, at, LEX_UNIT_OF);
   if (!of || a.percent || a.magnitude || at + of >= r->end) return false;
   truc__num b = truc__read_number(r, at + of);
-  if (!b.ntok || b.percent || b.one) return false;
+  if (!b.ntok || b.percent || b.one || a.one) return false;
   unit u = read_unit(r, at + of + b.ntok);
   if (u.kind != U_COUNT || a.exponent || b.exponent < 0) return false;
   if (b.exponent == 0 && a.mantissa > b.mantissa) return false;
@@ -353,7 +409,7 @@ static void read_signed(const truc__reader *r, uint32_t tok, truc__found *f) {
   v->unit = h->id;
   v->unit_tok = tok;
   v->unit_ntok = h->ntok;
-  set_modifier(r, v, true);
+  truc__set_modifier(r, v, true);
   f->ntok = v->ntok;
 }
 
@@ -362,22 +418,28 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (r->sign[tok].inside) return;
   read_signed(r, tok, f);
   if (f->ntok) return;
+  truc__read_fraction(r, tok, f);
+  if (f->ntok) return;
   truc__num n = truc__read_number(r, tok);
   if (!n.ntok) {
     read_half(r, tok, f);
     return;
   }
   if (truc__phrase_back(r, tok, LEX_NUM_VAGUE)) return;
+  if (truc__is_any(r, tok - 1, "top Top TOP tốp Tốp")) {
+    f->ntok = n.ntok; /* among the ten: no count and no rank */
+    return;
+  }
   if (read_range(r, tok, n, f) || read_part(r, tok, n, f)) return;
   f->ntok = f->n = 0;
   unit u = read_unit(r, tok + n.ntok);
   if (n.percent) u = (unit){U_PERCENT, "%", tok, 1, false};
-  uint32_t after = tok + n.ntok + (n.percent ? 0 : u.ntok);
-  if (n.words && truc__is_word(r, tok + n.ntok, "phần") &&
-      truc__read_number(r, tok + n.ntok + 1).ntok) {
-    f->ntok = n.ntok + 2; /* "hai phần ba" has no exact decimal */
-    return;
+  if (u.kind == U_TIME && is_dated(r, &n, &u)) {
+    f->ntok = n.magnitude ? 0 : n.ntok; /* "hai năm 2017 và 2018" */
+    if (f->ntok) return;
+    u = (unit){U_NONE, "", 0, 0, false};
   }
+  uint32_t after = tok + n.ntok + (n.percent ? 0 : u.ntok);
   if (is_score(r, tok, &n)) {
     f->ntok = n.ntok + 2;
     return;
@@ -387,6 +449,10 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
     return; /* "hai hôm 27/2" */
   if (u.kind == U_TIME && is_clock(r, tok, after)) {
     f->ntok = after - tok;
+    return;
+  }
+  if (is_hour(r, tok, &n)) {
+    f->ntok = n.ntok + 1;
     return;
   }
   if (!is_useful(r, tok, &n, &u)) return;

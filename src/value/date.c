@@ -4,8 +4,6 @@
 **     interval = [from] side to side          từ ngày 27 đến 30/11, 27-30/11
 **              | from side until              từ năm 2016 đến nay
 **     series   = [number] "ngày" d {, d} và day      hai ngày 20 và 21/5
-**     months   = number "tháng" (đầu|cuối) year      7 tháng đầu năm nay
-**     shifted  = number unit (sau|trước|nữa)         hai ngày sau
 **
 ** The side that lacks a month or a year takes it from the other. */
 #include "lex.h"
@@ -13,8 +11,8 @@
 
 /* ------------------------------------------------------------------ writing */
 
-static truc_value *add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
-                              const truc__moment *m) {
+truc_value *truc__add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
+                             const truc__moment *m) {
   truc_value *v = truc__found_add(f, TRUC_VAL_DATE, tok, ntok);
   if (!v) return NULL;
   v->start = m->start;
@@ -33,7 +31,8 @@ static void look_round(const truc__reader *r, truc__found *f) {
     truc_value *v = &f->v[i];
     if (v->kind != TRUC_VAL_DATE) continue;
     f->w[i].tense = (int8_t)truc__clause_tense(r, v->tok, v->ntok);
-    bool named = r->sign[v->tok].inside & INSIDE_NAME;
+    bool named = (r->sign[v->tok].inside & INSIDE_NAME) &&
+                 !truc__phrase_len(r, v->tok, LEX_TIME_QUARTER);
     bool bare = truc__year_token(r, v->tok) > 0;
     bool plain = bare || truc__is_word(r, v->tok, "năm");
     if (v->precision == TRUC_PREC_YEAR && plain)
@@ -42,11 +41,17 @@ static void look_round(const truc__reader *r, truc__found *f) {
     if (v->precision == TRUC_PREC_DAY && truc__split_dmy(r, v->tok).n)
       named = named || truc__phrase_back(r, v->tok, LEX_TIME_EVENT);
     if (v->precision == TRUC_PREC_MONTH) /* Cách mạng Tháng Tám */
-      named = named || (truc__is_capital_token(r, v->tok) &&
+      named = named || (truc__is_word(r, v->tok, "Tháng") &&
                         truc__is_capital_token(r, v->tok + 1) &&
                         !truc__is_first(r, v->tok));
     if (named) v->flags |= TRUC_VF_INNAME;
     if (truc__compared(r, v->tok)) v->flags |= TRUC_VF_COMPARED;
+    const truc__hit *about = truc__phrase_back(r, v->tok, LEX_MOD_APPROX);
+    if (about && !(about->flags & LEX_AMBIGUOUS)) { /* khoảng năm 2010 */
+      v->mod = TRUC_MOD_APPROX;
+      v->mod_tok = about->tok;
+      v->mod_ntok = about->ntok;
+    }
   }
 }
 
@@ -175,9 +180,9 @@ static uint8_t jubilee_hint(const truc__reader *r, uint32_t tok, int years) {
 
 static void add_anniversary(const truc__reader *r, uint32_t tok, uint32_t sep,
                             truc__moment *a, truc__moment *b, truc__found *f) {
-  add_moment(f, tok, a->ntok, a);
+  truc__add_moment(f, tok, a->ntok, a);
   b->when.hint |= jubilee_hint(r, tok, b->start.year - a->start.year);
-  add_moment(f, tok + a->ntok + sep, b->ntok, b);
+  truc__add_moment(f, tok + a->ntok + sep, b->ntok, b);
 }
 
 /* Length of what joins the two sides. */
@@ -208,7 +213,7 @@ static void add_interval(uint32_t tok, uint32_t ntok, const truc__moment *a,
     m.when.year_base = a->when.year_base;
     m.when.year_shift = a->when.year_shift;
   }
-  add_moment(f, tok, ntok, &m);
+  truc__add_moment(f, tok, ntok, &m);
 }
 
 /* "từ năm 2016 đến nay", "kể từ ngày 1/7" */
@@ -221,7 +226,7 @@ static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
   truc__moment m = *a;
   m.end = (truc_date){0, 0, 0};
   m.interval = false;
-  truc_value *v = add_moment(f, tok, from + a->ntok + until, &m);
+  truc_value *v = truc__add_moment(f, tok, from + a->ntok + until, &m);
   if (v) v->flags |= TRUC_VF_OPEN;
   return v != NULL;
 }
@@ -320,6 +325,22 @@ static void read_pair(const truc__reader *r, uint32_t tok, uint32_t at,
   add_interval(tok, second + b.ntok - tok, &a, &b, f);
 }
 
+/* "hai ngày 7-8/6", "trong ba ngày từ 20 đến 22/11" */
+static void read_stretch(const truc__reader *r, uint32_t tok, uint32_t at,
+                         truc__found *f) {
+  truc__moment m = truc__read_moment(r, at);
+  read_interval(r, at, &m, f);
+  bool stretch = f->n == 1 && (f->v[0].flags & TRUC_VF_INTERVAL) &&
+                 f->v[0].precision == TRUC_PREC_DAY;
+  if (!stretch) {
+    f->n = f->ntok = 0;
+    return;
+  }
+  f->v[0].tok = tok;
+  f->v[0].ntok += at - tok;
+  f->ntok = f->v[0].ntok;
+}
+
 static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   static const char each[] = "các những hai ba bốn";
   uint32_t at = tok;
@@ -332,7 +353,10 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
   if (!day) return;
   uint32_t end = read_day_list(r, at + day, &l);
-  if (!l.n && counted && at + day < r->end) read_pair(r, tok, at + day, f);
+  if (!l.n && counted && at + day < r->end) {
+    read_pair(r, tok, at + day, f);
+    if (!f->n) read_stretch(r, tok, at + day, f);
+  }
   if (!l.n || end >= r->end) return;
   truc__moment m = truc__read_moment(r, end);
   if (!m.ntok || m.precision != TRUC_PREC_DAY || !m.start.month || m.when.base)
@@ -350,83 +374,10 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
     truc__moment x = m;
     x.start.day = x.end.day = (uint8_t)l.day[i];
     uint32_t first = i ? l.tok[i] : tok;
-    add_moment(f, first, l.tok[i] + 1 - first, &x);
+    truc__add_moment(f, first, l.tok[i] + 1 - first, &x);
   }
   m.when.month_carried = false;
-  add_moment(f, end, m.ntok, &m);
-}
-
-/* ------------------------------------------------ counted from a known date */
-
-/* "7 tháng đầu năm nay", "6 tháng cuối năm 2023", "10 tháng năm 2024" */
-static void read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
-  uint32_t ntok;
-  int count = truc__small_number(r, tok, &ntok);
-  uint32_t at = tok + ntok;
-  if (count < 1 || count > 11 || !truc__is_word(r, at, "tháng")) return;
-  const truc__hit *h = truc__phrase(r, at + 1, LEX_TIME_FIRST);
-  at += 1;
-  if (h) at += h->ntok;
-  if (h && truc__is_word(r, at, "của")) at++;
-  truc__moment y = truc__read_moment(r, at), m;
-  memset(&m, 0, sizeof m);
-  if (!h && !(y.start.year && truc__is_word(r, at, "năm"))) return;
-  if (y.ntok && y.precision != TRUC_PREC_YEAR) return;
-  if (!y.ntok) { /* "6 tháng đầu năm" */
-    if (!truc__is_word(r, at, "năm")) return;
-    y.when.base = BASE_PUB;
-    y.ntok = 1;
-  }
-  bool first = !h || h->id[0] != '-';
-  m.start = (truc_date){y.start.year, (uint8_t)(first ? 1 : 13 - count), 0};
-  m.end = (truc_date){y.start.year, (uint8_t)(first ? count : 12), 0};
-  m.precision = TRUC_PREC_MONTH;
-  m.interval = true;
-  m.when.year_base = y.when.base;
-  m.when.year_shift = y.when.shift;
-  add_moment(f, tok, at + y.ntok - tok, &m);
-}
-
-static char unit_letter(const char *id) {
-  static const char *const names[] = {"day", "week", "month", "year", "decade"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(id, names[i])) return "dwmyD"[i];
-  return 0;
-}
-
-/* "hai ngày sau", "65 năm trước": exact only without a modifier before. */
-static void read_shifted(const truc__reader *r, uint32_t tok, truc__found *f) {
-  truc__num n = truc__read_number(r, tok);
-  if (!n.ntok || n.magnitude || n.exponent < 0 || n.exponent > 2) return;
-  const truc__hit *u = truc__phrase(r, tok + n.ntok, LEX_UNIT_TIME);
-  char letter = u ? unit_letter(u->id) : 0;
-  if (!letter) return;
-  uint32_t at = tok + n.ntok + u->ntok;
-  const truc__hit *later = truc__phrase(r, at, LEX_TIME_LATER);
-  const truc__hit *before = truc__phrase(r, at, LEX_TIME_BEFORE);
-  bool ago = truc__is_word(r, at, "trước"), on = truc__is_word(r, at, "nữa");
-  uint32_t more = before ? before->ntok : later ? later->ntok : ago || on;
-  if (ago && !before && truc__is_word(r, at + 1, "đây")) more = 2;
-  if (!more || truc__is_word(r, at + more, "khi")) return;
-  if (truc__phrase_back(r, tok, LEX_MOD_APPROX) ||
-      truc__phrase_back(r, tok, LEX_MOD_NEAR) ||
-      truc__phrase_back(r, tok, LEX_MOD_MORE) ||
-      truc__phrase_back(r, tok, LEX_NUM_VAGUE))
-    return;
-  int64_t shift = n.mantissa;
-  for (int32_t e = 0; e < n.exponent; e++) shift *= 10;
-  if (letter == 'D') shift *= 10, letter = 'y';
-  if (letter == 'w') shift *= 7, letter = 'd';
-  if (shift > 2000) return;
-  truc__moment m;
-  memset(&m, 0, sizeof m);
-  m.precision = letter == 'd'   ? TRUC_PREC_DAY
-                : letter == 'm' ? TRUC_PREC_MONTH
-                                : TRUC_PREC_YEAR;
-  m.when.base = before || later ? BASE_LAST : BASE_PUB;
-  m.when.unit = letter;
-  m.when.shift = (int16_t)(later || on ? shift : -shift);
-  add_moment(f, tok, at + more - tok, &m);
+  truc__add_moment(f, end, m.ntok, &m);
 }
 
 /* -------------------------------------------------------------------- entry */
@@ -448,7 +399,7 @@ static void read_single(const truc__reader *r, uint32_t tok, truc__moment m,
     m.when.hint |= HINT_UNTIL;
   if ((m.when.hint & HINT_WITHIN) && !truc__happened(r, tok))
     m.when.hint = (uint8_t)(m.when.hint & ~HINT_WITHIN);
-  add_moment(f, tok, m.ntok, &m);
+  truc__add_moment(f, tok, m.ntok, &m);
 }
 
 /* "bắt đầu chuyến thăm từ ngày 27 đến 30/11" */
@@ -461,16 +412,42 @@ static void note_begin(const truc__reader *r, truc__found *f) {
     }
 }
 
+/* "ngày 31-3 hằng năm", "thứ Hai hằng tuần": no day of the calendar. */
+static void note_every(const truc__reader *r, truc__found *f) {
+  if (f->n != 1) return;
+  truc_value *v = &f->v[0];
+  truc__pending *w = &f->w[0];
+  const truc__hit *h = truc__phrase(r, v->tok + v->ntok, LEX_TIME_EVERY);
+  if (!h) return;
+  bool yearly = h->id[0] == 'y' && !v->start.year && v->start.month &&
+                w->base == BASE_NONE && !w->year_base;
+  bool weekly = h->id[0] == 'w' && w->base == BASE_WEEKDAY;
+  if (!yearly && !weekly) return;
+  if (yearly) w->hint = HINT_YEARLY;
+  if (weekly) {
+    w->base = BASE_TEXT;
+    v->precision = TRUC_PREC_NONE;
+    v->basis = "every week";
+  }
+  v->flags |= TRUC_VF_SET;
+  v->ntok += h->ntok;
+  f->ntok = v->ntok;
+}
+
 typedef void date_reader(const truc__reader *, uint32_t, truc__found *);
 
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
-  static date_reader *const readers[] = {read_years, read_series, read_months,
-                                         read_shifted};
+  static date_reader *const readers[] = {read_years, read_series,
+                                         truc__read_months, truc__read_shifted,
+                                         truc__read_span};
   truc__moment m = truc__read_moment(r, tok);
   truc__found x;
   f->ntok = f->n = x.ntok = x.n = 0;
   read_single(r, tok, m, f);
   read_interval(r, tok, &m, &x);
+  if (x.ntok > f->ntok) *f = x;
+  x.ntok = x.n = 0;
+  truc__read_lunar(r, tok, &m, &x);
   if (x.ntok > f->ntok) *f = x;
   for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     x.ntok = x.n = 0;
@@ -478,5 +455,6 @@ void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
     if (x.ntok > f->ntok) *f = x;
   }
   note_begin(r, f);
+  note_every(r, f);
   look_round(r, f);
 }

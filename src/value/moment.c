@@ -38,22 +38,35 @@ void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m) {
 }
 /* --------------------------------------------------------------------- days */
 
-/* "1/3 dân số", "4/6 nhịp": a share, not the first of March, unless something
-** round it is of a date: "(2/9)", "từ 1/3", "Quốc khánh 2/9". */
-static bool is_share(const truc__reader *r, uint32_t tok, const truc__dmy *f) {
-  int a = f->value[0], b = f->value[1];
-  if (a >= b || b > 10) return false;
+/* Words and days that make what follows them a day: "hôm nay 4/9", "từ 1/3",
+** "ngày 29/7 - 3/8", "Quốc khánh 2/9", "vào 1/7". */
+static bool follows_time(const truc__reader *r, uint32_t tok) {
+  if (truc__phrase_back(r, tok, LEX_TIME_EVENT) ||
+      truc__phrase_back(r, tok, LEX_TIME_FROM) ||
+      truc__phrase_back(r, tok, LEX_TIME_REL) ||
+      truc__phrase_back(r, tok, LEX_TIME_LAST) ||
+      truc__is_any(r, tok - 1, "vào Vào trước sau"))
+    return true;
+  const truc__hit *to = truc__phrase_back(r, tok, LEX_TIME_TO);
+  if (!to) to = truc__phrase_back(r, tok, LEX_TIME_AND);
+  return to && to->tok > r->begin &&
+         (truc__is_digits(r, to->tok - 1) ||
+          truc__phrase_back(r, to->tok, LEX_TIME_REL));
+}
+
+bool truc__is_share(const truc__reader *r, uint32_t tok) {
+  truc__dmy f = truc__split_dmy(r, tok);
+  int a = f.value[0], b = f.value[1];
+  if (f.n != 2 || f.separator != '/' || a >= b || b > 10 || !a) return false;
+  if (truc__phrase_back(r, tok, LEX_MOD_MORE) ||
+      truc__phrase_back(r, tok, LEX_MOD_NEAR) ||
+      truc__phrase_back(r, tok, LEX_MOD_APPROX) ||
+      truc__phrase_len(r, tok + 1, LEX_UNIT_TIME) ||
+      truc__is_any(r, tok - 1, "chiếm Chiếm bằng giảm tăng còn"))
+    return true;
   char before = truc__mark_at(r, tok - 1), after = truc__mark_at(r, tok + 1);
   if (before == '(' || before == ',' || tok + 1 == r->end) return false;
-  if (truc__phrase_back(r, tok, LEX_TIME_EVENT) ||
-      truc__phrase_back(r, tok, LEX_TIME_FROM))
-    return false;
-  if (truc__phrase_back(r, tok, LEX_TIME_AND) && tok >= r->begin + 2 &&
-      r->d->token.v[tok - 2].kind == TRUC_TOK_DATE)
-    return false;
-  return !after || truc__phrase_back(r, tok, LEX_MOD_MORE) ||
-         truc__phrase_back(r, tok, LEX_MOD_NEAR) ||
-         truc__phrase_back(r, tok, LEX_MOD_APPROX);
+  return !after && !follows_time(r, tok);
 }
 
 /* "ngày 1-2 lần" is one or two times a day. */
@@ -64,6 +77,17 @@ static bool is_count(const truc__reader *r, uint32_t tok, const truc__dmy *f) {
          truc__phrase_len(r, tok + 1, LEX_UNIT_COUNT);
 }
 
+/* A unit after a number: what looked like a day is a count. */
+static bool is_counted(const truc__reader *r, uint32_t next) {
+  return truc__phrase_len(r, next, LEX_UNIT_TIMES) ||
+         truc__phrase_len(r, next, LEX_NUM_MAG) ||
+         truc__phrase_len(r, next, LEX_UNIT_COUNT) ||
+         truc__phrase_len(r, next, LEX_UNIT_TIME) ||
+         truc__phrase_len(r, next, LEX_UNIT_PERCENT) ||
+         truc__phrase_len(r, next, LEX_UNIT_MEASURE) ||
+         truc__phrase_len(r, next, LEX_UNIT_MONEY);
+}
+
 /* A day and month without a word of time beside it. */
 static bool bare_day_holds(const truc__reader *r, uint32_t tok,
                            const truc__dmy *f) {
@@ -72,8 +96,10 @@ static bool bare_day_holds(const truc__reader *r, uint32_t tok,
   if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false; /* lớp 3/2 */
   if (f->separator == '.') return truc__mark_at(r, tok - 1) == '(';
   if (f->separator == '/')
-    return !(f->value[0] == 24 && f->value[1] == 7) && !is_share(r, tok, f);
-  if (f->value[0] > 9 || f->value[0] < f->value[1]) return true; /* no score */
+    return !(f->value[0] == 24 && f->value[1] == 7) && !truc__is_share(r, tok);
+  bool rises = f->value[0] < f->value[1];
+  if (rises && is_counted(r, tok + 1)) return false; /* từ 3-5 học kỳ */
+  if (f->value[0] > 9 || rises) return true;         /* no score */
   if (truc__is_any(r, tok - 1, links)) return true;
   return truc__mark_at(r, tok - 1) == '(' && truc__mark_at(r, tok + 1) == ')';
 }
@@ -102,17 +128,6 @@ static bool day_and_month(const truc__reader *r, uint32_t tok, truc__moment *m,
       TRUC_PREC_DAY);
   *ntok = 3;
   return true;
-}
-
-/* A unit after a number: what looked like a day is a count. */
-static bool is_counted(const truc__reader *r, uint32_t next) {
-  return truc__phrase_len(r, next, LEX_UNIT_TIMES) ||
-         truc__phrase_len(r, next, LEX_NUM_MAG) ||
-         truc__phrase_len(r, next, LEX_UNIT_COUNT) ||
-         truc__phrase_len(r, next, LEX_UNIT_TIME) ||
-         truc__phrase_len(r, next, LEX_UNIT_PERCENT) ||
-         truc__phrase_len(r, next, LEX_UNIT_MEASURE) ||
-         truc__phrase_len(r, next, LEX_UNIT_MONEY);
 }
 
 /* "ngày 27" alone: not "ngày 2 lần", "ngày 5 triệu". */
@@ -240,7 +255,7 @@ static uint32_t explicit_day(const truc__reader *r, uint32_t tok,
 /* Does a word that makes "thứ hai" a weekday stand after it? */
 static bool week_after(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_REL);
-  if (h && h->id[0] == 'w') return true;
+  if (h && (h->id[0] == 'w' || h->id[0] == 'e')) return true;
   return truc__is_word(r, tok, "hàng") && truc__is_word(r, tok + 1, "tuần");
 }
 
@@ -280,6 +295,7 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
   int day;
   uint32_t at = skip_markers(r, tok, &marked);
   uint32_t n = weekday_at(r, at, &day, &sure), end = at + n;
+  if (at == tok && truc__is_any(r, tok - 1, "lần Lần")) return m;
   if (!n || (!sure && !is_weekday(r, at, end, marked))) return m;
   uint32_t more = explicit_day(r, end, &m);
   if (!more) {
@@ -287,7 +303,7 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
     m.when.shift = (int16_t)day;
     m.precision = TRUC_PREC_DAY;
     const truc__hit *w = truc__phrase(r, end, LEX_TIME_REL);
-    if (w && w->id[0] == 'w') {
+    if (w && (w->id[0] == 'w' || w->id[0] == 'e')) {
       m.when.of_week = true;
       m.when.week = (int8_t)(w->id[2] == '-' ? -1 : w->id[2] - '0');
       more = w->ntok;

@@ -39,6 +39,7 @@ static void set_relative(truc__moment *m, const char *id, truc__base base) {
       break;
     case 'm': m->precision = TRUC_PREC_MONTH; break;
     case 'w':
+    case 'e':
       m->precision = TRUC_PREC_DAY;
       m->interval = true;
       break;
@@ -84,8 +85,22 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
 
 /* -------------------------------------------------- months, quarters, years */
 
+/* "tháng Giêng năm 2007" is January; without a year it may be lunar. */
+static truc__moment read_january(const truc__reader *r, uint32_t tok) {
+  truc__moment m = truc__no_moment();
+  truc__set_point(&m, (truc_date){0, 1, 0}, TRUC_PREC_MONTH);
+  uint32_t year = truc__trailing_year(r, tok + 2, &m);
+  if (!year) return truc__no_moment();
+  m.marked = true;
+  m.ntok = 2 + year;
+  return m;
+}
+
 static truc__moment read_month(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
+  if (truc__is_any(r, tok + 1, "Giêng giêng") &&
+      truc__is_any(r, tok, "tháng Tháng"))
+    return read_january(r, tok);
   uint32_t ntok = 1;
   if (!truc__phrase_len(r, tok, LEX_TIME_MONTH) || tok + 1 >= r->end) return m;
   truc__dmy f = truc__split_dmy(r, tok + 1);
@@ -216,7 +231,7 @@ static truc__moment read_year(const truc__reader *r, uint32_t tok) {
 
 /* "đầu năm", "cuối tháng": of the current one. */
 static truc__moment read_current(const truc__reader *r, uint32_t tok) {
-  static const char other[] = "mới học ấy đó này";
+  static const char other[] = "mới học ấy đó này Giêng giêng Chạp chạp";
   truc__moment m = truc__no_moment();
   bool year = truc__is_word(r, tok, "năm");
   if (!year && !truc__is_word(r, tok, "tháng")) return m;

@@ -107,9 +107,13 @@ static void read_time(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (!truc__is_word(r, tok, "lần") || tok + 1 >= r->end) return;
   int v = truc__small_number(r, tok + 1, &ntok);
   uint32_t end = tok + 1 + ntok;
-  if (!v || truc__phrase_len(r, end, LEX_UNIT_COUNT) ||
-      truc__phrase_len(r, end, LEX_UNIT_TIME) ||
-      truc__phrase_len(r, end, LEX_NUM_MAG) || truc__mark_at(r, end) == '-')
+  bool counted = truc__phrase_len(r, end, LEX_UNIT_COUNT) &&
+                 !truc__is_capital_token(r, end); /* kỳ họp lần 9 Ủy ban */
+  bool timed = truc__phrase_len(r, end, LEX_UNIT_TIME) &&
+               !truc__phrase_len(r, end, LEX_TIME_REL) && /* lần 10 năm nay */
+               !truc__year_token(r, end + 1);
+  if (!v || counted || timed || truc__phrase_len(r, end, LEX_NUM_MAG) ||
+      truc__mark_at(r, end) == '-')
     return;
   truc_value *x = add_rank(f, TRUC_VAL_ORDINAL, tok, end - tok, v);
   x->num_tok = tok + 1;

@@ -261,6 +261,7 @@ static void move(truc_value *v, const truc__pending *w, truc_date from,
   v->start = v->end = x;
 }
 
+/* From Monday to Sunday; of a weekend, from Saturday. */
 static void move_week(truc_value *v, const truc__pending *w, truc_date from) {
   if (!from.day || !from.year) {
     nothing(v);
@@ -268,7 +269,7 @@ static void move_week(truc_value *v, const truc__pending *w, truc_date from) {
   }
   int32_t monday = truc__date_days(from) - (int32_t)weekday(from) + 1;
   monday += 7 * w->shift;
-  v->start = truc__date_of_days(monday);
+  v->start = truc__date_of_days(monday + (w->unit == 'e' ? 5 : 0));
   v->end = truc__date_of_days(monday + 6);
 }
 
@@ -311,6 +312,34 @@ static const char *relative_basis(const resolver *s, const truc__pending *w) {
                                     : "publication date";
 }
 
+/* A duration after all: without "qua", "tới". */
+static void leave_duration(const truc_doc *d, truc_value *v) {
+  v->kind = TRUC_VAL_DURATION;
+  v->ntok = v->unit_tok + v->unit_ntok - v->tok;
+  v->at = truc__tok_span(d, v->tok, v->ntok);
+  v->flags = 0;
+  v->basis = "";
+}
+
+/* "65 năm qua", "trong 10 ngày tới" */
+static void resolve_span(const resolver *s, truc_value *v,
+                         const truc__pending *w) {
+  truc_value far = *v;
+  move(&far, w, s->w->ref, s->w->ref_precision);
+  if (!far.precision) {
+    nothing(v);
+    leave_duration(s->d, v);
+    return;
+  }
+  truc_date now = s->w->ref;
+  if (v->precision != TRUC_PREC_DAY) now.day = 0;
+  if (v->precision == TRUC_PREC_YEAR) now.month = 0;
+  v->start = w->shift < 0 ? far.start : now;
+  v->end = w->shift < 0 ? now : far.start;
+  v->flags |= TRUC_VF_RELATIVE;
+  v->basis = relative_basis(s, w);
+}
+
 static void resolve_relative(resolver *s, truc_value *v,
                              const truc__pending *w) {
   truc_date from = s->w->ref;
@@ -323,7 +352,7 @@ static void resolve_relative(resolver *s, truc_value *v,
   }
   if (w->base == BASE_WEEKDAY)
     find_weekday(v, w, from);
-  else if (w->unit == 'w')
+  else if (w->unit == 'w' || w->unit == 'e')
     move_week(v, w, from);
   else if (w->unit == 'q')
     move_quarter(v, w, from);
@@ -448,6 +477,7 @@ static void resolve_absolute(resolver *s, truc_value *v,
 
 /* "từ hôm nay đến 30/11" */
 static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
+  bool filled = !v->end.year;
   truc_value first = *v;
   resolve_relative(s, &first, w);
   truc_value last = *v;
@@ -455,6 +485,9 @@ static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
   resolve_absolute(s, &last, w);
   v->start = first.start;
   v->end = last.end;
+  filled = filled && v->end.year && !w->year_base;
+  if (filled && truc__date_compare(v->start, v->end) > 0)
+    v->end.year++; /* "từ hôm nay (20/12) đến 5/1" */
   v->basis = first.basis;
   v->flags |= (uint8_t)(first.flags & TRUC_VF_RELATIVE);
   if (!first.precision) { /* the end alone is known */
@@ -472,10 +505,15 @@ static void resolve_now(resolver *s, truc_value *v) {
 }
 
 static void resolve_one(resolver *s, truc_value *v, const truc__pending *w) {
-  if (v->flags & TRUC_VF_NOW)
+  if (w->base == BASE_TEXT) return;
+  if (w->hint & HINT_YEARLY)
+    v->basis = "every year";
+  else if (v->flags & TRUC_VF_NOW)
     resolve_now(s, v);
   else if (w->hint & HINT_START)
     resolve_start(s, v, w);
+  else if (w->base == BASE_SPAN)
+    resolve_span(s, v, w);
   else if (w->base != BASE_NONE)
     resolve_relative(s, v, w);
   else
@@ -508,6 +546,6 @@ void truc__resolve(truc_doc *d, truc__valuework *w) {
     if (!is_date(v)) continue;
     s.at = i;
     resolve_one(&s, v, &w->when.v[i]);
-    remember(&s, v);
+    if (w->when.v[i].base != BASE_SPAN) remember(&s, v);
   }
 }

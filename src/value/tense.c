@@ -43,8 +43,7 @@ static int tense_right(const truc__reader *r, uint32_t tok,
   return 0;
 }
 
-/* "tháng 3 tới", but not "ngày 30/11 tới Hà Nội". */
-static bool is_ahead(const truc__reader *r, uint32_t tok) {
+bool truc__is_ahead(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_AHEAD);
   if (!h) return false;
   if (h->ntok > 1) return true;
@@ -56,7 +55,7 @@ static bool is_ahead(const truc__reader *r, uint32_t tok) {
 
 int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok) {
   uint32_t left, right, end = tok + ntok;
-  if (is_ahead(r, end)) return 2;
+  if (truc__is_ahead(r, end)) return 2;
   if (truc__phrase_len(r, end, LEX_TIME_AGO) &&
       !truc__is_word(r, end, "trước") && !truc__is_word(r, end, "qua"))
     return -2;

@@ -94,6 +94,7 @@ static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   truc__reader r = {d, w, w->sign.v, s->tok, s->tok + s->ntok, sent};
   truc__found f;
+  uint32_t first = d->value.n;
   for (uint32_t tok = r.begin; tok < r.end;) {
     uint32_t alike = look_alike(&r, tok);
     uint32_t n = truc__may_begin(&r.sign[tok]) ? read_at(&r, tok, &f) : 0;
@@ -104,6 +105,8 @@ static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
       tok += alike ? alike : 1;
     }
   }
+  for (; first < d->value.n; first++)
+    truc__carry_unit(&r, &d->value.v[first], d->value.n - first);
   return true;
 }
 

@@ -43,10 +43,13 @@
 **   look.c      phrases, marks and digits at a token
 **   number.c    numerals: 5.000, ba tỷ rưỡi, hai mươi lăm nghìn
 **   amount.c    money, percentages, counts, durations, and their modifiers
+**   fraction.c  parts of a whole
 **   rank.c      ranks and ordinals
 **   moment.c    one point of time: 30/11, hôm nay (27/11), thứ Hai
 **   period.c    months and more: tháng 3, quý I/2023, nửa đầu năm, tuần tới
 **   date.c      intervals and series of them
+**   counted.c   counted from a known date: 7 tháng đầu năm, 65 năm qua
+**   lunar.c     dates of the lunar calendar
 **   tense.c     what the clause says: future, past, part of a name
 **   resolve.c   second pass: what a date lacks
 **   calendar.c  days, weeks, the ISO form
@@ -76,15 +79,17 @@ truc_date truc__date_add_months(truc_date x, int months);
 
 /* How a date hangs on another one. */
 typedef enum truc__base {
-  BASE_NONE,   /* it stands for itself, perhaps with fields missing */
-  BASE_PUB,    /* `shift` units from the publication date */
-  BASE_LAST,   /* `shift` units from the date mentioned before */
-  BASE_WEEKDAY /* `shift` 1..7: that weekday near the publication date */
+  BASE_NONE,    /* it stands for itself, perhaps with fields missing */
+  BASE_PUB,     /* `shift` units from the publication date */
+  BASE_LAST,    /* `shift` units from the date mentioned before */
+  BASE_WEEKDAY, /* `shift` 1..7: that weekday near the publication date */
+  BASE_SPAN,    /* the `shift` units before or after the publication date */
+  BASE_TEXT     /* it stays as the text says it; the basis is written */
 } truc__base;
 
 typedef struct truc__pending {
   uint8_t base;      /* truc__base */
-  char unit;         /* d w m q y */
+  char unit;         /* d w m q y, e: a weekend */
   int8_t tense;      /* see truc__clause_tense() */
   uint8_t year_base; /* where the year hangs: "tháng 3 năm ngoái" */
   int16_t shift, year_shift;
@@ -100,6 +105,7 @@ typedef struct truc__pending {
 #define HINT_BEGINS 0x10      /* an interval right after "bắt đầu" */
 #define HINT_AHEAD 0x40       /* second date of a jubilee still to come */
 #define HINT_START 0x20       /* base and shift belong to the start alone */
+#define HINT_YEARLY 0x80      /* "ngày 31-3 hằng năm": of no one year */
 
 /* -------------------------------------------------------------- the reading */
 
@@ -242,6 +248,14 @@ bool truc__decimal_add(int64_t *am, int32_t *ae, int64_t bm, int32_t be);
 
 /* Each leaves f->ntok 0 if nothing of its kind begins at `tok`. */
 void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f);
+/* Gives `v`, the first of `n` that are left of its sentence, the unit of the
+** amount it grows to. */
+void truc__carry_unit(const truc__reader *r, truc_value *v, uint32_t n);
+/* The modifier round a value; `big`: surely a quantity. */
+void truc__set_modifier(const truc__reader *r, truc_value *v, bool big);
+void truc__read_fraction(const truc__reader *r, uint32_t tok, truc__found *f);
+/* Unit of a duration; decades and centuries are counted in years. */
+void truc__set_duration(truc_value *v, const char *id);
 void truc__read_rank(const truc__reader *r, uint32_t tok, truc__found *f);
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f);
 
@@ -276,8 +290,23 @@ truc__moment truc__read_moment(const truc__reader *r, uint32_t tok);
 /* "2-6" or "28 - 2" where the tokens are a number, a hyphen and a number: where
 ** the words round it speak of days, the caller says so.  Its length, or 0. */
 uint32_t truc__hyphen_day(const truc__reader *r, uint32_t tok, truc__moment *m);
+/* "1/3 dân số", "4/6 nhịp": a share, not the first of March? */
+bool truc__is_share(const truc__reader *r, uint32_t tok);
 /* What the fields of 30/11 say; precision NONE if they are no date. */
 void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m);
+
+/* --------------------------------------------- date.c, counted.c, lunar.c */
+
+/* Adds what was read as a value. */
+truc_value *truc__add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
+                             const truc__moment *m);
+void truc__read_months(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_shifted(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_span(const truc__reader *r, uint32_t tok, truc__found *f);
+
+/* `solar` is the moment read at `tok`. */
+void truc__read_lunar(const truc__reader *r, uint32_t tok,
+                      const truc__moment *solar, truc__found *f);
 
 /* --------------------------------------------------------------- period.c */
 
@@ -298,6 +327,8 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
 /* Tense of the clause round [tok, tok + ntok): 1 future, -1 past, 0 not said;
 ** 2 and -2 where the word stands at the date itself: "hồi tháng 3". */
 int truc__clause_tense(const truc__reader *r, uint32_t tok, uint32_t ntok);
+/* "tháng 3 tới", but not "ngày 30/11 tới Hà Nội". */
+bool truc__is_ahead(const truc__reader *r, uint32_t tok);
 /* Does the sentence tell of things that have happened, and of none to come? */
 bool truc__happened(const truc__reader *r, uint32_t tok);
 /* Does the year or day that begins at `tok` belong to a name? */

@@ -222,6 +222,79 @@ static void relative_days(void **state) {
   CHECK("2024-11-21", rows);
 }
 
+/* So many units up to now, or from now on. */
+static void spans_of_time(void **state) {
+  static const row rows[] = {
+      {"Trong 65 năm qua, quan hệ tốt.", "1959/2024"},
+      {"65 năm qua Lào đã đổi thay.", "1959/2024"},
+      {"Trong hai thập kỷ qua, vốn tăng.", "2004/2024"},
+      {"Trong 6 tháng gần đây, vốn tăng.", "2024-05/2024-11"},
+      {"Hai tuần vừa qua, họ họp.", "2024-11-07/2024-11-21"},
+      {"Trong 3 ngày tới, ông ở Huế.", "2024-11-21/2024-11-24"},
+      {"Trong 10 năm tới Lào sẽ đổi thay.", "2024/2034"},
+      {"Từ 3 năm nay, vốn tăng.", "2021/2024"},
+      {"Giải thưởng lần 10 năm nay.", "ord.10; 2024"},
+      {"Hơn 20 năm qua, vốn tăng.", "for 20 year more_than"},
+      {"Chuyến thăm 3 ngày tới Lào đã xong.", "for 3 day"},
+      {"Chuyến đi 3 ngày qua Lào đã xong.", "for 3 day"},
+      {"Kỷ niệm 50 năm quan hệ.", "for 50 year"},
+      {"Ông ở Huế trong hai ngày.", "for 2 day"},
+      {"Ông ở Huế trong hai ngày 7-8/6.", "2024-06-07/2024-06-08"},
+      {"Trong ba ngày từ 20 đến 22/11, họ họp.", "2024-11-20/2024-11-22"},
+      {"Cuối tuần này ông đi, cuối tuần qua ông ở nhà.",
+       "2024-11-23/2024-11-24; 2024-11-16/2024-11-17"},
+      {"Thứ bảy cuối tuần này, họ họp.", "2024-11-23"},
+      {"Mỗi cuối tuần, họ nghỉ.", ""},
+      {"Từ hôm nay đến 5/1, họ họp.", "2024-11-21/2025-01-05"},
+  };
+  static const row unknown[] = {
+      {"Trong 65 năm qua, quan hệ tốt.", "for 65 year"},
+      {"Trong 3 ngày tới, ông ở Huế.", "for 3 day"},
+      {"Hôm nay (21/11/2024) họ gặp, 65 năm qua quan hệ tốt.",
+       "2024-11-21; 1959/2024"},
+  };
+  static const row year[] = {
+      {"Trong 65 năm qua, quan hệ tốt.", "1959/2024"},
+      {"Trong 6 tháng qua, vốn tăng.", "for 6 month"},
+  };
+  (void)state;
+  CHECK("2024-11-21", rows);
+  CHECK(NULL, unknown);
+  CHECK("2024", year);
+}
+
+/* Dates of the lunar calendar, and dates that come again: kept as text, or
+** without a year. */
+static void of_no_one_year(void **state) {
+  static const row rows[] = {
+      {"Đêm mùng 1 Tết Nguyên đán Kỷ Hợi, ông đến.", "?"},
+      {"Sáng mùng 2 Tết ông đi.", "?"},
+      {"Hôm mùng 3 tháng 4, ông đến.", "2024-04-03"},
+      {"Lễ hội vào rằm tháng 8.", "?"},
+      {"Vào đêm giao thừa, họ gặp nhau.", "?"},
+      {"Lễ giỗ vào ngày 10/3 âm lịch.", "?"},
+      {"Họ nghỉ từ 26 tháng Chạp.", "?"},
+      {"Họ đón năm Giáp Thìn.", "?"},
+      {"Quý III, vốn tăng.", "2024-07/2024-09"},
+      {"Ông thăm Huế tháng Giêng năm 2007.", "2007-01"},
+      {"Đầu tháng Giêng, ông đi.", ""},
+      {"Họ nộp trước ngày 31-3 hằng năm.", "XXXX-03-31"},
+      {"Từ tháng 4 đến tháng 9 hằng năm, mưa.", "XXXX-04/XXXX-09"},
+      {"Thứ Hai hằng tuần, họ họp.", "?"},
+  };
+  (void)state;
+  CHECK("2024-11-21", rows);
+  truc_doc *d =
+      read_text("Ông đến sáng mùng 2 Tết.", "2024-11-21", TRUC_FORM_RAW);
+  uint32_t n;
+  const truc_value *v = truc_doc_values(d, &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(v->kind, TRUC_VAL_DATE);
+  assert_int_equal(v->precision, TRUC_PREC_NONE);
+  assert_string_equal(v->basis, "lunar, kept as text");
+  truc_doc_free(d);
+}
+
 static void weekdays(void **state) {
   static const row rows[] = {
       {"Hôm thứ Hai, ông đến.", "2024-11-18"},
@@ -336,9 +409,6 @@ static void names_and_look_alikes(void **state) {
       {"Vốn tăng so với cùng kỳ năm trước.", "2023<"},
       {"Đội chủ nhà thắng 5-3.", ""},
       {"Cửa hàng mở 24/7.", ""},
-      {"Nước này chiếm 1/3 dân số thế giới.", ""},
-      {"Cây cầu xong 4/6 nhịp.", ""},
-      {"Hai phần ba số nước đồng ý.", ""},
       {"Em học lớp 3/2 ở đường 29/3.", ""},
       {"Uống ngày 1-2 lần.", ""},
       {"Kể từ Cách mạng Tháng Tám.", "2024-08~"},
@@ -402,7 +472,7 @@ static void units(void **state) {
       {"Chi $500 triệu.", "500000000 USD"},
       {"Chi 40 triệu bảng Anh, 3 tỷ nhân dân tệ.",
        "40000000 GBP; 3000000000 CNY"},
-      {"Hai đồng chủ tịch và 18 đồng minh.", "=2; =18"},
+      {"Hai đồng chủ tịch và 18 đồng minh.", "=2; 18 party"},
       {"Vốn tăng 47%.", "47 %"},
       {"Vốn tăng 3,5 phần trăm.", "3.5 %"},
       {"Vốn tăng gấp ba lần.", "3 times"},
@@ -430,6 +500,69 @@ static void units(void **state) {
   CHECK("2024-11-21", rows);
 }
 
+/* Parts of a whole, and days that look like them. */
+static void fractions(void **state) {
+  static const row rows[] = {
+      {"Nước này chiếm 1/3 dân số thế giới.", "=1 third"},
+      {"Nước này chiếm 1/3.", "=1 third"},
+      {"Cây cầu xong 4/6 nhịp.", "=4 sixth"},
+      {"Họ cắt giảm tới 1/3 doanh thu.", "=1 third up_to"},
+      {"Gần 2/3 số nước đồng ý.", "=2 third nearly"},
+      {"Hai phần ba số nước đồng ý.", "=2 third"},
+      {"Một phần tư số nước đồng ý.", "=1 fourth"},
+      {"Hơn một nửa số nước đồng ý.", "=1 half more_than"},
+      {"Quá nửa số nước đồng ý.", "=1 half more_than"},
+      {"Hai phần trăm số nước đồng ý.", "2 %"},
+      {"Hai phần nghìn số nước đồng ý.", "2 permille"},
+      {"Một nửa thế kỷ đã qua.", "for 50 year"},
+      {"Sau 1/4 thế kỷ, họ gặp lại.", "=1 fourth"},
+      {"Giá vàng hôm nay 4/9 tăng.", "2024-09-04"},
+      {"Kỳ họp từ ngày 25/9 đến 1/10 tại Huế.", "2024-09-25/2024-10-01"},
+      {"Ông thăm Lào ngày 1-2/3 theo lời mời.", "2024-03-01/2024-03-02"},
+      {"Họ họp ngày 29/7-3/8 tại Huế.", "2024-07-29/2024-08-03"},
+      {"Thuế tăng vào 1/7 và tiếp tục tăng.", "2024-07-01"},
+  };
+  (void)state;
+  CHECK("2024-11-21", rows);
+}
+
+/* "từ … lên …": the unit is given once. */
+static void growth(void **state) {
+  static const row rows[] = {
+      {"Vốn tăng từ 7,8 tỷ lên 10 tỷ USD.", "7800000000 USD; 10000000000 USD"},
+      {"Vốn tăng từ khoảng 7,8 tỷ năm 2010 lên hơn 10 tỷ USD năm 2015.",
+       "7800000000 USD approx; 2010; 10000000000 USD more_than; 2015"},
+      {"Vốn giảm từ mức 300 triệu xuống còn 250 triệu USD.",
+       "300000000 USD; 250000000 USD"},
+      {"Vốn tăng từ 5 lên tới 8 tỷ USD.",
+       "5000000000 USD; 8000000000 USD up_to"},
+      {"Tỷ lệ tăng từ 5 lên 7%.", "5 %; 7 %"},
+      {"Số nước tăng từ 5 lên 8 nước.", "5 country; 8 country"},
+      {"Vốn đạt 12 tỷ năm 2007.", "=12000000000; 2007"},
+  };
+  (void)state;
+  CHECK("2024-11-21", rows);
+}
+
+static void counts_of_nothing(void **state) {
+  static const row rows[] = {
+      {"Hai nước và hai bên hợp tác.", ""},
+      {"Ông gặp 4 lãnh đạo cấp cao.", "=4"},
+      {"Có 13 bộ trưởng dự họp.", "13 leader"},
+      {"Nước này nằm trong top 10 đối tác.", ""},
+      {"Nước này đứng thứ 10, ở vị trí thứ 3.", "#10; #3"},
+      {"Kim ngạch hai chiều đạt 5 tỷ USD.", "5000000000 USD"},
+      {"Hai miền đàm phán.", ""},
+      {"Máy bay hạ cánh lúc 22 h.", ""},
+      {"Vốn trong hai năm 2017 và 2018 tăng.", "2017; 2018"},
+      {"Ông là một trong 50 nhà giáo.", "50 person"},
+      {"Họ xét từ 3-5 học kỳ.", "3 semester; 5 semester"},
+      {"Khoảng năm 2010, vốn tăng.", "2010"},
+  };
+  (void)state;
+  CHECK("2024-11-21", rows);
+}
+
 static void durations(void **state) {
   static const row rows[] = {
       {"Kỷ niệm 50 năm quan hệ.", "for 50 year"},
@@ -441,7 +574,6 @@ static void durations(void **state) {
       {"Sau gần một năm.", "for 1 year nearly"},
       {"Kéo dài 30 phút.", "for 30 minute"},
       {"Họ chờ năm ngày.", "for 5 day"},
-      {"Trong 65 năm qua.", "for 65 year"},
       {"Họ ở từ 4 đến 5 ngày.", "for 4 day; for 5 day"},
   };
   (void)state;
@@ -712,6 +844,8 @@ int main(void) {
       cmocka_unit_test(intervals),
       cmocka_unit_test(months_and_years),
       cmocka_unit_test(relative_days),
+      cmocka_unit_test(spans_of_time),
+      cmocka_unit_test(of_no_one_year),
       cmocka_unit_test(weekdays),
       cmocka_unit_test(years_nearest),
       cmocka_unit_test(coarse_publication_dates),
@@ -720,6 +854,9 @@ int main(void) {
       cmocka_unit_test(numbers),
       cmocka_unit_test(separators_by_text),
       cmocka_unit_test(units),
+      cmocka_unit_test(fractions),
+      cmocka_unit_test(growth),
+      cmocka_unit_test(counts_of_nothing),
       cmocka_unit_test(durations),
       cmocka_unit_test(modifiers),
       cmocka_unit_test(ranks),
