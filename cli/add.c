@@ -47,8 +47,7 @@ static void end_progress(const adding *a) {
 
 /* ----------------------------------------------------------------- adding */
 
-static bool ledger_failed(adding *a, const cli_record *r,
-                          const truc_err *err) {
+static bool ledger_failed(adding *a, const cli_record *r, const truc_err *err) {
   bool ours = err->rc == TRUC_EARG || err->rc == TRUC_ELIMIT;
   end_progress(a);
   cli_fail(a->c, ours ? CLI_RECORDS : cli_exit_code(err->rc),
@@ -116,7 +115,8 @@ typedef VEC(char *) names;
 static bool push_name(names *v, const char *folder, const char *name) {
   size_t n = (folder ? strlen(folder) + 1 : 0) + strlen(name) + 1;
   char *s = truc__realloc(NULL, n);
-  if (s) snprintf(s, n, "%s%s%s", folder ? folder : "", folder ? "/" : "", name);
+  if (s)
+    snprintf(s, n, "%s%s%s", folder ? folder : "", folder ? "/" : "", name);
   return s && VEC_PUSH(*v, s);
 }
 
@@ -186,8 +186,7 @@ static void summary(const adding *a) {
   fprintf(stderr, "added %llu", (unsigned long long)a->added);
   if (a->replaced)
     fprintf(stderr, ", replaced %llu", (unsigned long long)a->replaced);
-  if (a->same)
-    fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
+  if (a->same) fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
   fprintf(stderr,
           "; the ledger: %llu documents of %llu sources, %llu propositions, "
           "%llu with two sources or more\n",

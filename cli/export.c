@@ -23,15 +23,13 @@ static int run(cli *c) {
   truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_READ);
   if (!l) return c->status;
   if (cli_filter_read(c, l, &f) &&
-      truc_ledger_export(l, &f.q, format, write_out, c, &n, &err) &&
-      !c->broken)
+      truc_ledger_export(l, &f.q, format, write_out, c, &n, &err) && !c->broken)
     cli_ledger_fail(c, c->args[0], &err);
   cli_ledger_close(c, l);
   return c->status ? c->status : n ? CLI_OK : CLI_NOTHING;
 }
 
-static const cli_option options[] = {CLI_FILTER_OPTIONS,
-                                     {NULL, 0, NULL, NULL}};
+static const cli_option options[] = {CLI_FILTER_OPTIONS, {NULL, 0, NULL, NULL}};
 
 const cli_verb cli_export = {
     "export",
@@ -43,7 +41,8 @@ const cli_verb cli_export = {
     "jsonl     one proposition a line, in the format of truc facts, with the\n"
     "          evidence of all documents; offsets are code points\n"
     "tsv       one proposition a row, with its fullest sentence\n"
-    "clusters  propositions of two documents or more: {\"members\":[\"DOC:f3\"]}\n"
+    "clusters  propositions of two documents or more: "
+    "{\"members\":[\"DOC:f3\"]}\n"
     "The order is that of the ids: equal ledgers give equal bytes.\n",
     CLI_OUTPUT,
     "jsonl tsv clusters",

@@ -60,16 +60,16 @@ static void put_json(truc__buf *b, const truc_finds *f, const truc_found *x) {
 
 static void put_tsv(truc__buf *b, const truc_finds *f, const truc_found *x) {
   const truc_record_document *d = &f->document[x->doc];
-  truc__buf_fmt(b, "%s\t%s\t%u\t%u\t", d->date, d->id, x->off,
-                x->off + x->len);
+  truc__buf_fmt(b, "%s\t%s\t%u\t%u\t", d->date, d->id, x->off, x->off + x->len);
   for (uint32_t i = 0; i < x->len; i++)
     truc__buf_chr(b, (unsigned char)x->text[i] < ' ' ? ' ' : x->text[i]);
   truc__buf_chr(b, '\n');
 }
 
 static void show(cli *c, truc_ledger *l, const truc_finds *f) {
-  if (c->format[1] == 's') cli_put(c, "date\tdoc\tstart\tend\tsentence\n");
-  if (c->format[0] == 't' && c->format[1] == 'e') {
+  if (!strcmp(c->format, "tsv"))
+    cli_put(c, "date\tdoc\tstart\tend\tsentence\n");
+  if (!strcmp(c->format, "text")) {
     cli_view v;
     cli_view_init(&v, c, l, false);
     show_text(&v, f);
@@ -111,8 +111,7 @@ static void find(cli *c, truc_ledger *l, uint32_t limit) {
       cli_ledger_fail(c, c->args[0], &err);
     } else {
       show(c, l, found);
-      if (!found->nfound)
-        cli_fail(c, CLI_NOTHING, NULL, NULL, "nothing found");
+      if (!found->nfound) cli_fail(c, CLI_NOTHING, NULL, NULL, "nothing found");
       truc_finds_free(found);
     }
   }
@@ -151,12 +150,15 @@ const cli_verb cli_find = {
     "  truc find relations.db hợp tác quốc phòng\n"
     "  truc find relations.db '\"doi tac chien luoc\" -kinh' --by-date\n"
     "  truc find relations.db --kind=AMOUNT --actor=JPN --sector=oda\n",
-    "All words must be in the sentence, in any order; \"...\" is a phrase, -word\n"
+    "All words must be in the sentence, in any order; \"...\" is a phrase, "
+    "-word\n"
     "excludes, OR is an alternative, word* a beginning. What is typed must\n"
     "match, what is left out is free: duong finds đường and dương, đường only\n"
-    "đường; hòa and hoà are one. --from and --to look at the dates of facts if\n"
+    "đường; hòa and hoà are one. --from and --to look at the dates of facts "
+    "if\n"
     "facts are asked for, else at those of publication.\n"
-    "text for the terminal, json (offsets and marks in bytes), tsv. Exit code 1:\n"
+    "text for the terminal, json (offsets and marks in bytes), tsv. Exit code "
+    "1:\n"
     "nothing found.\n",
     CLI_OUTPUT,
     "text json tsv",

@@ -32,11 +32,13 @@ bool cli_actor(cli *c, truc_ledger *l, const char *words, char *out,
 /* Options of truc_query that find and export share. */
 #define CLI_FILTER_OPTIONS                                                  \
   {"kind", 'k', "KIND,...", "kinds of fact: VISIT,RANKING ..."},            \
-  {"actor", 'a', "NAME", "a country, person or body; up to two by commas"}, \
-  {"sector", 0, "NAME", "a field of cooperation: trade, oda ..."},          \
-  {"from", 0, "DATE", "not before; YYYY, YYYY-MM or YYYY-MM-DD"},           \
-  {"to", 0, "DATE", "not after"},                                           \
-  {"modality", 0, "NAME,...", "actual planned desired agreed expected ..."}
+      {"actor", 'a', "NAME",                                                \
+       "a country, person or body; up to two by commas"},                   \
+      {"sector", 0, "NAME", "a field of cooperation: trade, oda ..."},      \
+      {"from", 0, "DATE", "not before; YYYY, YYYY-MM or YYYY-MM-DD"},       \
+      {"to", 0, "DATE", "not after"}, {                                     \
+    "modality", 0, "NAME,...", "actual planned desired agreed expected ..." \
+  }
 typedef struct cli_filter {
   truc_query q;
   char actor[2][256];
@@ -57,7 +59,12 @@ typedef struct cli_view {
 } cli_view;
 
 typedef enum cli_style {
-  STYLE_PLAIN, STYLE_HEAD, STYLE_STRONG, STYLE_FAINT, STYLE_MARK, STYLE_WARN
+  STYLE_PLAIN,
+  STYLE_HEAD,
+  STYLE_STRONG,
+  STYLE_FAINT,
+  STYLE_MARK,
+  STYLE_WARN
 } cli_style;
 
 void cli_view_init(cli_view *v, cli *c, truc_ledger *l, bool markdown);

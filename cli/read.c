@@ -72,7 +72,8 @@ const cli_verb cli_read = {
     "  truc read --date=2023-11-27 article.txt\n"
     "  truc read demo/articles/*.txt\n"
     "  truc read --format=md articles.jsonl > relations.md\n",
-    "As truc add and truc show, with a ledger in memory that is gone afterwards.\n",
+    "As truc add and truc show, with a ledger in memory that is gone "
+    "afterwards.\n",
     CLI_INPUT | CLI_OUTPUT | CLI_MODEL,
     "text json tsv md",
     options,

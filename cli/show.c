@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** show.c - truc show: what a ledger knows of a pair, a country, a person, or one
-** proposition.
+** show.c - truc show: what a ledger knows of a pair, a country, a person, or
+** one proposition.
 */
 #include <stdlib.h>
 
@@ -23,12 +23,16 @@ static bool is_short_id(const char *ref) {
   return true;
 }
 
+static void put_safe(truc__buf *b, const char *s) {
+  cli_put_safe(b, s, strlen(s));
+}
+
 static void put_name(truc__buf *b, truc_ledger *l, const truc_record_item *i) {
   bool sector = i->ref && !strncmp(i->ref, "sector:", 7);
   if (i->ref && !sector && (!strncmp(i->ref, "gpe:", 4) || is_short_id(i->ref)))
-    truc__buf_str(b, truc_ledger_name(l, i->ref));
+    put_safe(b, truc_ledger_name(l, i->ref));
   else if (i->ref && !sector)
-    truc__buf_str(b, i->name);
+    put_safe(b, i->name);
   else if (i->text)
     cli_put_tidy(b, i->text, strlen(i->text));
   else if (sector)
@@ -60,8 +64,8 @@ static bool put_slot(truc__buf *b, truc_ledger *l, const truc_records *r,
   return any;
 }
 
-static const truc_record_item *slot(const truc_records *r,
-                                    const truc_record *p, const char *name) {
+static const truc_record_item *slot(const truc_records *r, const truc_record *p,
+                                    const char *name) {
   for (uint32_t k = 0; k < p->nitem; k++)
     if (!strcmp(r->item[p->item + k].slot, name)) return &r->item[p->item + k];
   return NULL;
@@ -83,35 +87,51 @@ typedef struct part {
   const char *before, *slot;
 } part;
 static const part lines[TRUC_NKINDS][8] = {
-    [TRUC_KIND_OFFICE] = {{"", "person"}, {" — ", "office"}, {", ", "org"},
+    [TRUC_KIND_OFFICE] = {{"", "person"},
+                          {" — ", "office"},
+                          {", ", "org"},
                           {", ", "country"}},
-    [TRUC_KIND_VISIT] = {{"", "visitor"}, {" → ", "host"},
-                         {" · ", "#visit_type"}, {" · ", "#phase"},
+    [TRUC_KIND_VISIT] = {{"", "visitor"},
+                         {" → ", "host"},
+                         {" · ", "#visit_type"},
+                         {" · ", "#phase"},
                          {" · ", "place"}},
-    [TRUC_KIND_CONTACT] = {{"", "actor"}, {" ↔ ", "counterpart"},
-                           {" · ", "#form"}, {" · ", "place"}},
-    [TRUC_KIND_STATEMENT] = {{"", "speaker"}, {" · ", "#act"},
-                             {" · ", "#medium"}, {" · ", "publisher"}},
-    [TRUC_KIND_MILESTONE] = {{"", "parties"}, {" · ", "#type"},
-                             {" · ", "years"}, {" · ", "of"}},
-    [TRUC_KIND_COOPERATION] = {{"", "sectors"}, {" · wished by ", "holder"},
+    [TRUC_KIND_CONTACT] = {{"", "actor"},
+                           {" ↔ ", "counterpart"},
+                           {" · ", "#form"},
+                           {" · ", "place"}},
+    [TRUC_KIND_STATEMENT] = {{"", "speaker"},
+                             {" · ", "#act"},
+                             {" · ", "#medium"},
+                             {" · ", "publisher"}},
+    [TRUC_KIND_MILESTONE] = {{"", "parties"},
+                             {" · ", "#type"},
+                             {" · ", "years"},
+                             {" · ", "of"}},
+    [TRUC_KIND_COOPERATION] = {{"", "sectors"},
+                               {" · wished by ", "holder"},
                                {" · ", "means"}},
-    [TRUC_KIND_AGREEMENT] = {{"", "#action"}, {" · ", "instrument"},
+    [TRUC_KIND_AGREEMENT] = {{"", "#action"},
+                             {" · ", "instrument"},
                              {" · ", "parties"}},
     [TRUC_KIND_FORUM] = {{"", "forums"}, {" · ", "#action"}},
-    [TRUC_KIND_PROVISION] = {{"", "provider"}, {" → ", "recipient"},
+    [TRUC_KIND_PROVISION] = {{"", "provider"},
+                             {" → ", "recipient"},
                              {" · ", "goods"}},
-    [TRUC_KIND_RANKING] = {{"", "subject"}, {" · no. ", "rank"},
-                           {" · ", "domain"}, {" · for ", "relative_to"},
+    [TRUC_KIND_RANKING] = {{"", "subject"},
+                           {" · no. ", "rank"},
+                           {" · ", "domain"},
+                           {" · for ", "relative_to"},
                            {" · among ", "set"}},
-    [TRUC_KIND_AMOUNT] = {{"", "what"}, {" · ", "#mod"}, {" · ", "value"},
-                          {" ", "unit"}, {" · ", "provider"},
+    [TRUC_KIND_AMOUNT] = {{"", "what"},
+                          {" · ", "#mod"},
+                          {" · ", "value"},
+                          {" ", "unit"},
+                          {" · ", "provider"},
                           {" → ", "recipient"}},
     [TRUC_KIND_EVENT] = {{"", "name"}, {" · ", "place"}, {" · ", "parties"}},
-    [TRUC_KIND_STATUS] = {{"", "subject"}, {" · ", "label"},
-                          {" · ", "object"}},
-    [TRUC_KIND_IMPACT] = {{"", "cause"}, {" · ", "effect"},
-                          {" → ", "target"}},
+    [TRUC_KIND_STATUS] = {{"", "subject"}, {" · ", "label"}, {" · ", "object"}},
+    [TRUC_KIND_IMPACT] = {{"", "cause"}, {" · ", "effect"}, {" → ", "target"}},
 };
 
 void cli_put_headline(truc__buf *b, truc_ledger *l, const truc_records *r,
@@ -157,13 +177,13 @@ void cli_put_date(truc__buf *b, const char *iso) {
 
 typedef struct brief {
   cli_view *v;
-  const char *a, *b;      /* refs; b may be NULL */
-  uint32_t limit;         /* entries per section, 0: all */
-  bool evidence;          /* every sentence, not one */
-  bool failed;            /* reported */
-  const truc_records *r;  /* of the section at hand */
+  const char *a, *b;     /* refs; b may be NULL */
+  uint32_t limit;        /* entries per section, 0: all */
+  bool evidence;         /* every sentence, not one */
+  bool failed;           /* reported */
+  const truc_records *r; /* of the section at hand */
   truc__buf label, what, note;
-  const char *quoted;     /* the sentence shown last in it, and its length */
+  const char *quoted; /* the sentence shown last in it, and its length */
   uint32_t nquoted;
 } brief;
 
@@ -181,7 +201,7 @@ static void put_modality(truc__buf *b, const truc_record *p) {
 }
 
 static void put_document(truc__buf *b, const truc_record_document *d) {
-  truc__buf_str(b, d->id);
+  put_safe(b, d->id);
   if (*d->date) truc__buf_fmt(b, " (%s)", d->date);
 }
 
@@ -205,8 +225,8 @@ static void put_documents(brief *x, const truc_record *p) {
 
 /* Several propositions often stand in one sentence: it is shown once. */
 static void quote_once(brief *x, const truc_record_evidence *e) {
-  bool again = x->quoted && x->nquoted == e->len &&
-               !memcmp(x->quoted, e->text, e->len);
+  bool again =
+      x->quoted && x->nquoted == e->len && !memcmp(x->quoted, e->text, e->len);
   if (again)
     cli_view_note(x->v, "(the same sentence)");
   else
@@ -270,8 +290,7 @@ static truc_records *ask(brief *x, unsigned kinds, bool contradicted) {
 }
 
 /* Opens a section: the best known of its kinds, with a heading. */
-static truc_records *open_section(brief *x, const char *title,
-                                  unsigned kinds) {
+static truc_records *open_section(brief *x, const char *title, unsigned kinds) {
   truc_records *r = ask(x, kinds, false);
   x->r = r;
   if (!r) return NULL;
@@ -379,12 +398,14 @@ static int by_date(const void *a, const void *b) {
 
 static void timeline(brief *x) {
   static const char *const name[TRUC_NKINDS] = {
-      [TRUC_KIND_VISIT] = "visit",         [TRUC_KIND_CONTACT] = "contact",
-      [TRUC_KIND_MILESTONE] = "milestone", [TRUC_KIND_AGREEMENT] = "agreement",
+      [TRUC_KIND_VISIT] = "visit",
+      [TRUC_KIND_CONTACT] = "contact",
+      [TRUC_KIND_MILESTONE] = "milestone",
+      [TRUC_KIND_AGREEMENT] = "agreement",
       [TRUC_KIND_EVENT] = "event"};
-  truc_records *r =
-      open_section(x, "Timeline", BIT(VISIT) | BIT(CONTACT) | BIT(MILESTONE) |
-                                      BIT(AGREEMENT) | BIT(EVENT));
+  truc_records *r = open_section(
+      x, "Timeline",
+      BIT(VISIT) | BIT(CONTACT) | BIT(MILESTONE) | BIT(AGREEMENT) | BIT(EVENT));
   if (!r) return;
   const truc_record **p = truc__realloc(NULL, r->nrecord * sizeof *p);
   for (uint32_t i = 0; p && i < r->nrecord; i++) p[i] = &r->record[i];
@@ -401,11 +422,13 @@ static void timeline(brief *x) {
 
 /* ------------------------------------------------------------ cooperation */
 
-static const struct { const char *name; unsigned set; } field_column[] = {
-    {"in place", 1u << TRUC_ACTUAL},
-    {"agreed", 1u << TRUC_AGREED},
-    {"planned", 1u << TRUC_PLANNED | 1u << TRUC_EXPECTED},
-    {"wished", 1u << TRUC_DESIRED | 1u << TRUC_CONDITIONAL}};
+static const struct {
+  const char *name;
+  unsigned set;
+} field_column[] = {{"in place", 1u << TRUC_ACTUAL},
+                    {"agreed", 1u << TRUC_AGREED},
+                    {"planned", 1u << TRUC_PLANNED | 1u << TRUC_EXPECTED},
+                    {"wished", 1u << TRUC_DESIRED | 1u << TRUC_CONDITIONAL}};
 enum { NFIELD_COLUMNS = 4, FIELD_WIDTH = 34, NUMBER_WIDTH = 10 };
 
 static void put_padded(truc__buf *out, const char *s, int width, bool right) {
@@ -503,8 +526,8 @@ static void side(brief *x, const truc_record *p, const char *label) {
 /* Each pair once, both sides with their sentences. */
 static void conflicts(brief *x) {
   bool any = false;
-  truc_records *r = ask(
-      x, BIT(RANKING) | BIT(AMOUNT) | BIT(MILESTONE) | BIT(VISIT), true);
+  truc_records *r =
+      ask(x, BIT(RANKING) | BIT(AMOUNT) | BIT(MILESTONE) | BIT(VISIT), true);
   x->r = r;
   if (!r) return;
   for (uint32_t i = 0; i < r->nrecord; i++) {
@@ -540,10 +563,10 @@ static bool title(brief *x) {
   truc_records_free(r);
   if (!total) return false;
   truc__buf_reset(&x->what);
-  truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->a));
+  put_safe(&x->what, truc_ledger_name(x->v->l, x->a));
   if (x->b) {
     truc__buf_str(&x->what, " – ");
-    truc__buf_str(&x->what, truc_ledger_name(x->v->l, x->b));
+    put_safe(&x->what, truc_ledger_name(x->v->l, x->b));
   }
   truc__buf_reset(&x->note);
   truc__buf_fmt(&x->note, "%u proposition%s, %u with two sources or more",
@@ -696,9 +719,11 @@ const cli_verb cli_show = {
     "  truc show relations.db 'Nhật Bản' --format=md\n"
     "  truc show relations.db 'Tô Lâm'\n",
     "A name is a code (JPN), a name as the press has it, or a ref\n"
-    "(per:Tô Lâm); the id of a proposition (VISIT-...) shows all its sentences.\n"
+    "(per:Tô Lâm); the id of a proposition (VISIT-...) shows all its "
+    "sentences.\n"
     "text  for the terminal; colours only there, and not if NO_COLOR is set\n"
-    "json  the propositions as JSON Lines     tsv  as a sheet     md  Markdown\n"
+    "json  the propositions as JSON Lines     tsv  as a sheet     md  "
+    "Markdown\n"
     "Near-copies of one text count as one source.\n",
     CLI_OUTPUT,
     "text json tsv md",

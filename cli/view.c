@@ -75,13 +75,13 @@ static int width_of(const char *s) { return cli_columns(s, strlen(s)); }
 /* `left`, then `right` at the right end, with `fill` between. */
 static void ends(cli_view *v, const char *left, const char *right,
                  const char *fill, cli_style s) {
-  int space = v->width - width_of(left) - width_of(right) - 2;
+  int space = v->width - width_of(left) - width_of(right) - 1 - (*right != 0);
   style(v, s);
   truc__buf_str(&v->c->out, left);
   style(v, STYLE_FAINT);
   truc__buf_chr(&v->c->out, ' ');
   rule(v, fill, space > 0 ? space : 0);
-  truc__buf_chr(&v->c->out, ' ');
+  if (*right) truc__buf_chr(&v->c->out, ' ');
   truc__buf_str(&v->c->out, right);
   style(v, STYLE_PLAIN);
   truc__buf_chr(&v->c->out, '\n');
@@ -216,8 +216,12 @@ void cli_view_entry(cli_view *v, const char *label, const char *what,
     return;
   }
   put_label(v, label);
-  wrapping w = {.v = v, .s = what, .n = strlen(what), .at = text_column(v),
-                .indent = text_column(v), .right = v->width};
+  wrapping w = {.v = v,
+                .s = what,
+                .n = strlen(what),
+                .at = text_column(v),
+                .indent = text_column(v),
+                .right = v->width};
   wrap(&w);
   put_remark(v, remark, w.at);
   truc__buf_chr(out, '\n');
@@ -233,8 +237,13 @@ void cli_view_note(cli_view *v, const char *s) {
   }
   int text = text_column(v) + 2;
   blanks(v, text);
-  wrapping w = {.v = v, .s = s, .n = strlen(s), .at = text, .indent = text,
-                .right = v->width, .style = STYLE_FAINT};
+  wrapping w = {.v = v,
+                .s = s,
+                .n = strlen(s),
+                .at = text,
+                .indent = text,
+                .right = v->width,
+                .style = STYLE_FAINT};
   wrap(&w);
   truc__buf_chr(out, '\n');
 }
@@ -267,8 +276,8 @@ static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
     if (i == n) break;
     int32_t cp;
     unsigned k = truc__utf8_next(s + i, n - i, &cp);
-    bool gap = cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 ||
-               (seg && cp == '_');
+    bool gap =
+        cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || (seg && cp == '_');
     if (gap && seg && i + 1 < n && glues_left(s[i + 1])) {
       i += k;
       continue;
@@ -310,8 +319,14 @@ void cli_view_quote(cli_view *v, const char *s, size_t n,
   int text = v->markdown ? 0 : text_column(v) + 1;
   if (v->markdown) truc__buf_str(out, "  > ");
   blanks(v, text);
-  wrapping w = {.v = v, .s = b->p, .n = b->n, .mark = own, .nmark = nmark,
-                .at = text, .indent = text + 1, .right = v->width};
+  wrapping w = {.v = v,
+                .s = b->p,
+                .n = b->n,
+                .mark = own,
+                .nmark = nmark,
+                .at = text,
+                .indent = text + 1,
+                .right = v->width};
   if (b->p) wrap(&w);
   truc__buf_chr(out, '\n');
 }

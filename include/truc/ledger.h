@@ -45,8 +45,8 @@
 extern "C" {
 #endif
 
-/* Version of the tables (doc/DATABASE.md). An older ledger is brought up to date
-** when opened for writing. */
+/* Version of the tables (doc/DATABASE.md).  An older ledger is brought up to
+** date when opened for writing. */
 #define TRUC_LEDGER_SCHEMA 1
 
 typedef struct truc_ledger truc_ledger;
@@ -59,9 +59,9 @@ typedef enum truc_ledger_mode {
 } truc_ledger_mode;
 
 typedef struct truc_ledger_options {
-  size_t size;       /* sizeof(truc_ledger_options) */
+  size_t size; /* sizeof(truc_ledger_options) */
   truc_ledger_mode mode;
-  uint32_t wait_ms;  /* how long to wait for another writer */
+  uint32_t wait_ms;   /* how long to wait for another writer */
   uint64_t max_bytes; /* the file never grows beyond; 0: no limit */
 } truc_ledger_options;
 #define TRUC_LEDGER_OPTIONS \
@@ -69,8 +69,8 @@ typedef struct truc_ledger_options {
 
 /* `opt` NULL means TRUC_LEDGER_OPTIONS.  *out is NULL on failure. */
 TRUC_API truc_rc truc_ledger_open(const char *path,
-                                  const truc_ledger_options *opt,
-                                  truc_err *err, truc_ledger **out);
+                                  const truc_ledger_options *opt, truc_err *err,
+                                  truc_ledger **out);
 /* Ends pending work (the text index) and gives everything back, also when it
 ** reports a failure. NULL is fine. */
 TRUC_API truc_rc truc_ledger_close(truc_ledger *l, truc_err *err);
@@ -117,9 +117,9 @@ TRUC_API truc_rc truc_ledger_remove(truc_ledger *l, const char *id,
 
 typedef struct truc_ledger_counts {
   uint64_t documents;
-  uint64_t sources;      /* independent ones: near-copies count once */
+  uint64_t sources; /* independent ones: near-copies count once */
   uint64_t sentences;
-  uint64_t facts;        /* as stated */
+  uint64_t facts; /* as stated */
   uint64_t propositions;
   uint64_t corroborated; /* stated by two independent sources or more */
   uint64_t conflicts;    /* pairs of propositions that contradict each other */
@@ -154,11 +154,11 @@ typedef struct truc_record_item {
 
 /* One sentence that states it. */
 typedef struct truc_record_evidence {
-  uint32_t doc;         /* index in `document` */
-  uint32_t fact;        /* number of the fact in that document: "f3" is 3 */
-  uint32_t off, len;    /* bytes of the document */
-  uint32_t cp, cplen;   /* the same in code points */
-  const char *text;     /* bytes of the document, `len` long, then NUL */
+  uint32_t doc;       /* index in `document` */
+  uint32_t fact;      /* number of the fact in that document: "f3" is 3 */
+  uint32_t off, len;  /* bytes of the document */
+  uint32_t cp, cplen; /* the same in code points */
+  const char *text;   /* bytes of the document, `len` long, then NUL */
 } truc_record_evidence;
 
 typedef struct truc_record_document {
@@ -168,17 +168,17 @@ typedef struct truc_record_document {
 
 /* One proposition. */
 typedef struct truc_record {
-  const char *id;        /* stable: made from kind and core slots */
+  const char *id; /* stable: made from kind and core slots */
   uint8_t kind, modality, tier, confidence, precision;
   uint8_t derived;
-  const char *date;      /* ISO 8601, the finest that was stated; "" if none */
+  const char *date; /* ISO 8601, the finest that was stated; "" if none */
   const char *first, *last; /* publication dates of the earliest and latest
                             ** document that states it; "" if unknown */
   uint32_t nfact, ndoc;
-  uint32_t nsource;      /* independent sources */
-  const char *pattern;   /* that read the fullest statement, "" if unknown */
-  uint32_t doc;          /* document of the fullest statement: its arguments */
-  uint32_t fact;         /* and its number there */
+  uint32_t nsource;    /* independent sources */
+  const char *pattern; /* that read the fullest statement, "" if unknown */
+  uint32_t doc;        /* document of the fullest statement: its arguments */
+  uint32_t fact;       /* and its number there */
   uint32_t item, nitem;
   uint32_t speaker, nspeaker;   /* refs */
   uint32_t evidence, nevidence; /* the fullest statement first */
@@ -197,7 +197,7 @@ typedef struct truc_records {
   const char *const *partial;
   uint32_t total;     /* all there are, `limit` or not */
   uint32_t supported; /* of these by two independent sources or more */
-  const char *next; /* for truc_query.after; NULL when nothing follows */
+  const char *next;   /* for truc_query.after; NULL when nothing follows */
 } truc_records;
 
 typedef enum truc_order {
@@ -207,29 +207,31 @@ typedef enum truc_order {
 } truc_order;
 
 typedef struct truc_query {
-  size_t size;          /* sizeof(truc_query) */
-  unsigned kinds;       /* 1u << TRUC_KIND_..., or-ed; 0: all */
-  unsigned modalities;  /* 1u << TRUC_ACTUAL ..., or-ed; 0: all */
-  const char *actor[2]; /* refs "gpe:JPN" "per:Tô Lâm", or NULL: any;
+  size_t size;           /* sizeof(truc_query) */
+  unsigned kinds;        /* 1u << TRUC_KIND_..., or-ed; 0: all */
+  unsigned modalities;   /* 1u << TRUC_ACTUAL ..., or-ed; 0: all */
+  const char *actor[2];  /* refs "gpe:JPN" "per:Tô Lâm", or NULL: any;
                         ** two: both must be concerned */
-  const char *sector;   /* "sector:trade" or "trade", or NULL */
+  const char *sector;    /* "sector:trade" or "trade", or NULL */
   const char *from, *to; /* ISO dates; NULL: open. Undated facts count by the
                         ** publication dates of what states them */
-  const char *id;       /* one proposition, or NULL */
-  const char *words;    /* see truc_ledger_find; or NULL */
-  int strict;           /* what has no marks matches only what has none */
-  int holders;          /* with two actors: also the OFFICEs of people whom
+  const char *id;        /* one proposition, or NULL */
+  const char *words;     /* see truc_ledger_find; or NULL */
+  int strict;            /* what has no marks matches only what has none */
+  int holders;           /* with two actors: also the OFFICEs of people whom
                         ** the pair's propositions name */
-  int contradicted;     /* only what another proposition contradicts */
+  int contradicted;      /* only what another proposition contradicts */
   truc_order order;
-  uint32_t limit;       /* 0: no limit */
-  const char *after;    /* TRUC_ORDER_KEY only: truc_records.next of the page
+  uint32_t limit;        /* 0: no limit */
+  const char *after;     /* TRUC_ORDER_KEY only: truc_records.next of the page
                         ** before, or NULL */
   uint32_t max_evidence; /* sentences per proposition, 0: all */
 } truc_query;
-#define TRUC_QUERY                                                        \
-  { sizeof(truc_query), 0, 0, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, \
-    0, 0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0 }
+#define TRUC_QUERY                                                           \
+  {                                                                          \
+    sizeof(truc_query), 0, 0, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, 0, \
+        0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0                                 \
+  }
 
 /* Propositions that a query asks for; `q` NULL asks for all.  None is no
 ** error: nrecord is 0. */
@@ -243,27 +245,27 @@ TRUC_API void truc_records_free(truc_records *r); /* NULL is fine */
 ** Only what the ledger has met is found. */
 typedef struct truc_known {
   const char *ref, *name;
-  uint8_t type;       /* truc_entity_type */
+  uint8_t type; /* truc_entity_type */
   uint32_t mentions;
 } truc_known;
 TRUC_API truc_rc truc_ledger_lookup(truc_ledger *l, const char *words,
-                                    truc_known *out, uint32_t room,
-                                    uint32_t *n, truc_err *err);
+                                    truc_known *out, uint32_t room, uint32_t *n,
+                                    truc_err *err);
 /* The commonest form of the name behind a ref ("gpe:JPN": "Nhật Bản"); belongs
 ** to the ledger until its next call of truc_ledger_lookup. Never NULL. */
 TRUC_API const char *truc_ledger_name(truc_ledger *l, const char *ref);
 
-/* Fields of cooperation in the propositions that a query asks for: how often each
-** is said in each modality. Most sources first; strings as truc_known. */
+/* Fields of cooperation in the propositions that a query asks for: how often
+** each is said in each modality. Most sources first; strings as truc_known. */
 typedef struct truc_field {
-  const char *ref;      /* "sector:trade" */
-  const char *text;     /* its shortest wording, "" if none */
-  uint32_t n[7];        /* by truc_modality */
-  uint32_t sources;     /* summed up */
+  const char *ref;  /* "sector:trade" */
+  const char *text; /* its shortest wording, "" if none */
+  uint32_t n[7];    /* by truc_modality */
+  uint32_t sources; /* summed up */
 } truc_field;
 TRUC_API truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q,
-                                    truc_field *out, uint32_t room,
-                                    uint32_t *n, truc_err *err);
+                                    truc_field *out, uint32_t room, uint32_t *n,
+                                    truc_err *err);
 
 /* Pairs of countries by number of propositions that concern both. */
 typedef struct truc_pair {
@@ -284,19 +286,19 @@ TRUC_API truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out,
 ** The other fields of the query keep the sentences that are evidence for a
 ** proposition they ask for.  Orders: TRUC_ORDER_SOURCES is by rank. */
 typedef struct truc_found {
-  uint32_t doc;       /* index in `document` */
-  uint32_t off, len;  /* bytes of the document */
-  const char *text;   /* the sentence, `len` bytes, then NUL */
+  uint32_t doc;         /* index in `document` */
+  uint32_t off, len;    /* bytes of the document */
+  const char *text;     /* the sentence, `len` bytes, then NUL */
   uint32_t mark, nmark; /* what matched: spans within `text`, bytes */
-  uint32_t kinds;     /* kinds of fact it states, 1u << kind */
-  double rank;        /* lower is better */
+  uint32_t kinds;       /* kinds of fact it states, 1u << kind */
+  double rank;          /* lower is better */
 } truc_found;
 typedef struct truc_finds {
   uint32_t nfound, nmark, ndocument;
   const truc_found *found;
   const truc_span *mark;
   const truc_record_document *document;
-  uint64_t total;     /* all there are, `limit` or not */
+  uint64_t total; /* all there are, `limit` or not */
 } truc_finds;
 TRUC_API truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q,
                                   truc_err *err, truc_finds **out);

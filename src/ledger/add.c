@@ -2,7 +2,7 @@
 /* add.c - documents in and out, one transaction each. */
 #include "ledger/ledger.h"
 
-#define FLUSH_DOCUMENTS 512u /* so many wait at most to be indexed, or */
+#define FLUSH_DOCUMENTS 512u   /* so many wait at most to be indexed, or */
 #define FLUSH_BYTES (4u << 20) /* so many bytes of them */
 
 /* What is known while one document is stored. */
@@ -11,11 +11,11 @@ typedef struct storing {
   const truc_article *a;
   truc__reading r;
   int64_t document, first_sentence, first_fact, next_fact;
-  bool clean;         /* UTF-8 without a NUL */
-  bool copied;        /* its source has other documents */
-  truc__memo local;   /* hash of ref -> index of the document's entity */
-  truc__ids entity;   /* [entities] their rows */
-  truc__ids claim;    /* new ones that are not alone: to be grouped */
+  bool clean;       /* UTF-8 without a NUL */
+  bool copied;      /* its source has other documents */
+  truc__memo local; /* hash of ref -> index of the document's entity */
+  truc__ids entity; /* [entities] their rows */
+  truc__ids claim;  /* new ones that are not alone: to be grouped */
 } storing;
 
 /* ----------------------------------------------------------------- which */
@@ -42,12 +42,12 @@ static int64_t content_hash(const truc_article *a) {
 static int64_t same_content(truc_ledger *l, const truc_article *a,
                             bool *current) {
   int64_t id = 0;
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT id, model = ? AND program = ? FROM document "
-      "WHERE hash = ? AND date IS ? AND bytes = ?",
-      "ssisi", a->model ? a->model : "", TRUC_VERSION, content_hash(a),
-      a->date, (int64_t)a->n);
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT id, model = ? AND program = ? FROM document "
+                "WHERE hash = ? AND date IS ? AND bytes = ?",
+                "ssisi", a->model ? a->model : "", TRUC_VERSION,
+                content_hash(a), a->date, (int64_t)a->n);
   while (!id && truc__next(l, s)) {
     truc__document_text(l, sqlite3_column_int64(s, 0), &l->c);
     if (truc__failed(l) || l->c.n != a->n ||
@@ -63,12 +63,11 @@ static int64_t same_content(truc_ledger *l, const truc_article *a,
 /* An earlier text of the same id and path; not one of this session, where equal
 ** ids are two records of one input. */
 static int64_t earlier_text(truc_ledger *l, const truc_article *a) {
-  return a->path
-             ? truc__ask_int(l, 0,
-                             "SELECT id FROM document WHERE name = ? "
-                             "AND path = ? AND id <= ?",
-                             "ssi", a->id, a->path, l->old_documents)
-             : 0;
+  return a->path ? truc__ask_int(l, 0,
+                                 "SELECT id FROM document WHERE name = ? "
+                                 "AND path = ? AND id <= ?",
+                                 "ssi", a->id, a->path, l->old_documents)
+                 : 0;
 }
 
 truc_rc truc_ledger_known(truc_ledger *l, const truc_article *a, int *known,
@@ -110,8 +109,8 @@ static void free_name(truc_ledger *l, const char *id, truc__buf *out) {
     if (k > 1) truc__buf_fmt(out, "~%d", k);
     if (out->rc)
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-    else if (!truc__ask_int(l, 0, "SELECT 1 FROM document WHERE name = ?",
-                            "t", out->p, out->n))
+    else if (!truc__ask_int(l, 0, "SELECT 1 FROM document WHERE name = ?", "t",
+                            out->p, out->n))
       return;
   }
 }
@@ -128,8 +127,8 @@ static size_t head_length(const storing *w) {
 static void insert_document(storing *w, const char *name) {
   truc_ledger *l = w->l;
   const truc_article *a = w->a;
-  w->clean = !truc_doc_invalid(w->r.doc, NULL) &&
-             !(a->n && memchr(a->text, 0, a->n));
+  w->clean =
+      !truc_doc_invalid(w->r.doc, NULL) && !(a->n && memchr(a->text, 0, a->n));
   free_name(l, name, &l->a);
   make_title(w, &l->b);
   if (l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -143,8 +142,8 @@ static void insert_document(storing *w, const char *name) {
              "first_fact, last_fact, head) "
              "VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, ?, ?, ?, ?, ?, ?)",
              w->clean ? "ittsosssssiiiiiit" : "ittsosssssiiiiiib", w->document,
-             l->a.p, l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path,
-             a->url, truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
+             l->a.p, l->a.n, l->b.p, l->b.n, a->date, w->r.day, a->path, a->url,
+             truc_doc_form(w->r.doc) == TRUC_FORM_SEG ? "seg" : "raw",
              a->model ? a->model : "", TRUC_VERSION, content_hash(a),
              (int64_t)a->n, w->first_sentence,
              w->first_sentence + w->r.nsentence - 1, w->first_fact,
@@ -160,8 +159,8 @@ static void insert_sentences(storing *w) {
   int64_t points = truc__points(w->r.raw, off);
   for (uint32_t i = 0; i < w->r.nsentence; i++) {
     const truc_sentence *s = &w->r.sentence[i];
-    size_t next = i + 1 < w->r.nsentence ? w->r.sentence[i + 1].at.off
-                                         : w->a->n;
+    size_t next =
+        i + 1 < w->r.nsentence ? w->r.sentence[i + 1].at.off : w->a->n;
     size_t end = (size_t)s->at.off + s->at.len;
     if (end > next) end = next;
     truc__exec(w->l, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?, ?, ?)",
@@ -176,10 +175,11 @@ static void insert_sentences(storing *w) {
 /* -------------------------------------------------------------- entities */
 
 static const char *type_of_ref(const char *ref) {
-  static const struct { const char *prefix, *type; } known[] = {
-      {"per:", "PER"},   {"gpe:", "GPE"},       {"loc:", "LOC"},
-      {"org:", "ORG"},   {"office:", "OFFICE"}, {"grp:", "GROUP"},
-      {"ev:", "EVENT"},  {"sector:", "SECTOR"}};
+  static const struct {
+    const char *prefix, *type;
+  } known[] = {{"per:", "PER"},  {"gpe:", "GPE"},       {"loc:", "LOC"},
+               {"org:", "ORG"},  {"office:", "OFFICE"}, {"grp:", "GROUP"},
+               {"ev:", "EVENT"}, {"sector:", "SECTOR"}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
     if (!strncmp(ref, known[i].prefix, strlen(known[i].prefix)))
       return known[i].type;
@@ -215,16 +215,15 @@ static void insert_entities(storing *w) {
   }
 }
 
-static void insert_mention(storing *w, const truc_mention *m,
-                           uint32_t entity) {
+static void insert_mention(storing *w, const truc_mention *m, uint32_t entity) {
   if (entity >= w->r.nentity || !w->entity.v[entity]) return;
   if (m->sent >= w->r.nsentence) return;
   truc_span s = w->r.sentence[m->sent].at;
   if (m->at.off < s.off || m->at.off + m->at.len > s.off + s.len) return;
   truc__exec(w->l, "INSERT OR IGNORE INTO mention VALUES(?, ?, ?, ?, ?)",
-             "iiiii", w->first_sentence + m->sent,
-             (int64_t)(m->at.off - s.off), w->entity.v[entity],
-             (int64_t)m->at.len, (int64_t)(m->form == TRUC_FORM_NAME));
+             "iiiii", w->first_sentence + m->sent, (int64_t)(m->at.off - s.off),
+             w->entity.v[entity], (int64_t)m->at.len,
+             (int64_t)(m->form == TRUC_FORM_NAME));
 }
 
 static void insert_mentions(storing *w) {
@@ -238,8 +237,7 @@ static void insert_mentions(storing *w) {
 
 /* ------------------------------------------------------------------ facts */
 
-static void add_party(storing *w, int64_t claim, int64_t entity,
-                      int64_t role) {
+static void add_party(storing *w, int64_t claim, int64_t entity, int64_t role) {
   if (!entity) return;
   truc__exec(w->l,
              "INSERT INTO party VALUES(?, ?, ?) ON CONFLICT DO UPDATE "
@@ -285,7 +283,7 @@ static bool wants_context(uint8_t kind) {
          kind == TRUC_KIND_IMPACT || kind == TRUC_KIND_AGREEMENT ||
          kind == TRUC_KIND_PROVISION;
 }
-#define CONTEXT_KINDS                                                   \
+#define CONTEXT_KINDS                                                  \
   "('STATEMENT', 'EVENT', 'AMOUNT', 'STATUS', 'IMPACT', 'AGREEMENT', " \
   "'PROVISION')"
 
@@ -366,13 +364,13 @@ static void insert_fact(storing *w, uint32_t index) {
 /* All propositions with a statement in one of the documents of a source. */
 static void recount_source(truc_ledger *l, int64_t origin) {
   truc__ids p = {0};
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT DISTINCT c.proposition FROM document d "
-      "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
-      "JOIN claim c ON c.id = f.claim "
-      "WHERE d.id = ?1 OR (d.origin = ?1 AND d.origin <> d.id)",
-      "i", origin);
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT DISTINCT c.proposition FROM document d "
+                "JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
+                "JOIN claim c ON c.id = f.claim "
+                "WHERE d.id = ?1 OR (d.origin = ?1 AND d.origin <> d.id)",
+                "i", origin);
   while (truc__next(l, s)) truc__ids_add(l, &p, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < p.n; i++) truc__recount(l, p.v[i]);
   VEC_FREE(p);
@@ -386,9 +384,9 @@ static void insert_all(storing *w, const char *name) {
   uint32_t united = truc__copies_add(l, w->document, w->a->text, w->a->n);
   w->copied = united > 0;
   if (united > 1)
-    recount_source(l, truc__ask_int(l, 0,
-                                    "SELECT origin FROM document WHERE id = ?",
-                                    "i", w->document));
+    recount_source(
+        l, truc__ask_int(l, 0, "SELECT origin FROM document WHERE id = ?", "i",
+                         w->document));
   insert_entities(w);
   insert_mentions(w);
   for (uint32_t i = 0; i < w->r.nfact && !truc__failed(l); i++)
@@ -402,8 +400,8 @@ static void collect(truc_ledger *l, sqlite3_stmt *s, truc__ids *out) {
   while (truc__next(l, s)) truc__ids_add(l, out, sqlite3_column_int64(s, 0));
 }
 
-#define OF_DOCUMENT                                                   \
-  "BETWEEN (SELECT first_fact FROM document WHERE id = ?1) "           \
+#define OF_DOCUMENT                                          \
+  "BETWEEN (SELECT first_fact FROM document WHERE id = ?1) " \
   "AND (SELECT last_fact FROM document WHERE id = ?1)"
 
 static void remove_facts(truc_ledger *l, int64_t document) {
@@ -457,10 +455,10 @@ static void settle_claims(truc_ledger *l, const truc__ids *claims) {
   truc__ids near = {0}, propositions = {0};
   for (uint32_t i = 0; i < claims->n && !truc__failed(l); i++) {
     int64_t id = claims->v[i];
-    truc__ids_add(l, &propositions,
-                  truc__ask_int(l, 0,
-                                "SELECT proposition FROM claim WHERE id = ?",
-                                "i", id));
+    truc__ids_add(
+        l, &propositions,
+        truc__ask_int(l, 0, "SELECT proposition FROM claim WHERE id = ?", "i",
+                      id));
     if (truc__ask_int(l, 0, "SELECT 1 FROM fact WHERE claim = ? LIMIT 1", "i",
                       id)) {
       rebuild_party(l, id);

@@ -80,16 +80,17 @@ static const rule rules[] = {
 #define NRULES (sizeof rules / sizeof rules[0])
 
 /* TIMELESS: the date tells nothing about identity.  PLAIN: two dates must
-** agree, none agrees with any.  A number: an event; without a date of its own it
-** happened within so many days of its report. */
+** agree, none agrees with any.  A number: an event; without a date of its own
+** it happened within so many days of its report. */
 enum { TIMELESS = -2, PLAIN = -1 };
 static const int8_t times[TRUC_NKINDS] = {
-    [K(OFFICE)] = TIMELESS,  [K(VISIT)] = 30,     [K(CONTACT)] = 3,
-    [K(STATEMENT)] = 2,      [K(MILESTONE)] = PLAIN,
-    [K(COOPERATION)] = TIMELESS, [K(AGREEMENT)] = 30,
-    [K(FORUM)] = TIMELESS,   [K(PROVISION)] = PLAIN,
-    [K(RANKING)] = TIMELESS, [K(AMOUNT)] = PLAIN, [K(EVENT)] = 7,
-    [K(STATUS)] = TIMELESS,  [K(IMPACT)] = TIMELESS,
+    [K(OFFICE)] = TIMELESS, [K(VISIT)] = 30,
+    [K(CONTACT)] = 3,       [K(STATEMENT)] = 2,
+    [K(MILESTONE)] = PLAIN, [K(COOPERATION)] = TIMELESS,
+    [K(AGREEMENT)] = 30,    [K(FORUM)] = TIMELESS,
+    [K(PROVISION)] = PLAIN, [K(RANKING)] = TIMELESS,
+    [K(AMOUNT)] = PLAIN,    [K(EVENT)] = 7,
+    [K(STATUS)] = TIMELESS, [K(IMPACT)] = TIMELESS,
 };
 #define WORDS_WINDOW 30 /* STATUS, IMPACT of something that has no name */
 
@@ -191,8 +192,7 @@ static bool has_name(const truc_item *i) {
 }
 
 /* The comparable form of one item. */
-static void put_item(truc__buf *b, const truc__reading *r,
-                     const truc_item *i) {
+static void put_item(truc__buf *b, const truc__reading *r, const truc_item *i) {
   if (i->ref) {
     const char *colon = strchr(i->ref, ':');
     size_t k = colon ? (size_t)(colon - i->ref) + 1 : 0;
@@ -314,7 +314,8 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
         if (starts(r->item[f->item + k].code, "support")) return "support";
       return truc_modality_name(m);
     case TRUC_KIND_STATEMENT: return "said";
-    case TRUC_KIND_AMOUNT: case TRUC_KIND_PROVISION:
+    case TRUC_KIND_AMOUNT:
+    case TRUC_KIND_PROVISION:
       if (m == TRUC_PLANNED || m == TRUC_EXPECTED) return "planned";
       break;
     default: break;
@@ -333,9 +334,9 @@ static void put_sentence(truc__claim *c, const truc__reading *r,
   truc_span at = r->sentence[s].at;
   truc__buf_reset(&c->key);
   truc__fold_words(&c->key, r->raw + at.off, at.len);
-  truc__buf_fmt(&c->core, "|said=%016llx",
-                (unsigned long long)truc__hash(c->key.p ? c->key.p : "",
-                                               c->key.n));
+  truc__buf_fmt(
+      &c->core, "|said=%016llx",
+      (unsigned long long)truc__hash(c->key.p ? c->key.p : "", c->key.n));
 }
 
 /* Actor and counterpart of a contact may change places. */
@@ -388,8 +389,7 @@ static void put_place(truc__claim *c, const truc__reading *r,
 
 /* A sum without giver and taker belongs to the two countries that its sentence
 ** names, if they are two. */
-static void put_between(truc__claim *c, const truc__reading *r,
-                        uint32_t fact) {
+static void put_between(truc__claim *c, const truc__reading *r, uint32_t fact) {
   const truc_fact *f = &r->fact[fact];
   uint32_t e[3];
   for (uint32_t k = 0; k < f->nitem; k++)
@@ -399,8 +399,8 @@ static void put_between(truc__claim *c, const truc__reading *r,
   if (truc__countries_named(r, fact, e, 3) != 2) return;
   const char *a = r->entity[e[0]].ref, *b = r->entity[e[1]].ref;
   bool swap = strcmp(a, b) > 0;
-  truc__buf_fmt(&c->rest, "%sbetween=%s+%s", c->rest.n ? "|" : "",
-                swap ? b : a, swap ? a : b);
+  truc__buf_fmt(&c->rest, "%sbetween=%s+%s", c->rest.n ? "|" : "", swap ? b : a,
+                swap ? a : b);
 }
 
 static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
@@ -534,9 +534,8 @@ static void put_topic(truc__claim *c, truc_kind kind) {
       break;
     case TRUC_KIND_MILESTONE: milestone_topic(c); break;
     case TRUC_KIND_AMOUNT: amount_topic(c); break;
-    case TRUC_KIND_COOPERATION: case TRUC_KIND_FORUM:
-      topic_slots(c, list);
-      break;
+    case TRUC_KIND_COOPERATION:
+    case TRUC_KIND_FORUM: topic_slots(c, list); break;
     default: break;
   }
   if (!lists && !c->value.n) truc__buf_reset(&c->topic);
@@ -555,8 +554,8 @@ static int32_t weight_of(const truc_fact *f) {
 }
 
 bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact) {
-  truc__buf *all[] = {&c->core, &c->time, &c->rest, &c->topic, &c->value,
-                      &c->key};
+  truc__buf *all[] = {&c->core,  &c->time,  &c->rest,
+                      &c->topic, &c->value, &c->key};
   bool ok = true;
   for (size_t i = 0; i < 6; i++) {
     truc__buf_reset(all[i]);
@@ -591,8 +590,7 @@ static bool words_agree(const char *a, size_t na, const char *b, size_t nb) {
   if (na > nb) return words_agree(b, nb, a, na);
   if (na == nb) return !memcmp(a, b, na);
   uint32_t n = truc__words_count(a, na);
-  return n >= 2 && truc__words_inside(a, na, b, nb, &at) &&
-         (n >= 3 || at == 0);
+  return n >= 2 && truc__words_inside(a, na, b, nb, &at) && (n >= 3 || at == 0);
 }
 
 static bool values_agree(const char *a, size_t na, const char *b, size_t nb) {

@@ -34,8 +34,8 @@ typedef VEC(uint64_t) hashes;
 
 static bool add_hash(hashes *h, uint64_t x) { return VEC_PUSH(*h, x); }
 
-/* The hash of a syllable's exact key, remembered by the hash of its bytes: a few
-** thousand syllables make up all texts.  A written form met for the first time
+/* The hash of a syllable's exact key, remembered by the hash of its bytes: a
+** few thousand syllables make up all texts.  A written form met for the first time
 ** is noted in `syllable`, where searches look (words.c). */
 static uint64_t syllable_hash(truc_ledger *l, const char *s, size_t n,
                               bool note) {
@@ -48,8 +48,8 @@ static uint64_t syllable_hash(truc_ledger *l, const char *s, size_t n,
   uint64_t h = k ? truc__hash(exact, k) : surface;
   size_t m = k ? truc__fold_blind(exact, k, blind) : 0;
   if (note && m && (m != k || memcmp(exact, blind, k)))
-    truc__exec(l, "INSERT OR IGNORE INTO syllable VALUES(?, ?)", "tt", blind,
-               m, exact, k);
+    truc__exec(l, "INSERT OR IGNORE INTO syllable VALUES(?, ?)", "tt", blind, m,
+               exact, k);
   if (note) truc__memo_put(memo, surface, (int64_t)h);
   return h;
 }
@@ -114,9 +114,12 @@ static void sort_unique(hashes *h) {
 static bool copies(const hashes *a, const hashes *b) {
   uint32_t common = 0, least = a->n < b->n ? a->n : b->n;
   for (uint32_t i = 0, j = 0; i < a->n && j < b->n;) {
-    if (a->v[i] == b->v[j]) common++, i++, j++;
-    else if (a->v[i] < b->v[j]) i++;
-    else j++;
+    if (a->v[i] == b->v[j])
+      common++, i++, j++;
+    else if (a->v[i] < b->v[j])
+      i++;
+    else
+      j++;
   }
   return least >= LEAST && common * 2 >= least;
 }
@@ -151,7 +154,8 @@ static void same_mark(truc_ledger *l, int64_t mark, int64_t document,
       l, "SELECT document FROM shingle WHERE hash = ? AND document <> ?", "ii",
       mark, document);
   while (truc__next(l, s)) truc__ids_add(l, found, sqlite3_column_int64(s, 0));
-  if (!l->marks || !truc__memo_get(&l->marks->last, (uint64_t)mark, &at)) return;
+  if (!l->marks || !truc__memo_get(&l->marks->last, (uint64_t)mark, &at))
+    return;
   for (uint32_t i = (uint32_t)at; i; i = l->marks->v.v[i - 1].before)
     if (l->marks->v.v[i - 1].document &&
         l->marks->v.v[i - 1].document != document)
@@ -162,7 +166,8 @@ static void keep_mark(truc_ledger *l, int64_t mark, int64_t document) {
   int64_t at = 0;
   truc__memo_get(&l->marks->last, (uint64_t)mark, &at);
   waiting_mark m = {mark, document, (uint32_t)at};
-  if (!VEC_PUSH(l->marks->v, m)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!VEC_PUSH(l->marks->v, m))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   truc__memo_put(&l->marks->last, (uint64_t)mark, l->marks->v.n);
 }
 
@@ -173,8 +178,7 @@ static uint32_t find_copies(truc_ledger *l, int64_t document, hashes *own,
   truc__ids found = {0};
   hashes other = {0};
   uint32_t united = 0;
-  for (unsigned m = 0; m < MARKS; m++)
-    same_mark(l, marks[m], document, &found);
+  for (unsigned m = 0; m < MARKS; m++) same_mark(l, marks[m], document, &found);
   if (found.n) sort_unique(own);
   for (uint32_t i = 0; i < found.n && !truc__failed(l); i++) {
     if (origin_of(l, found.v[i]) == origin_of(l, document)) continue;
@@ -201,7 +205,8 @@ uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
   hashes own = {0};
   int64_t marks[MARKS];
   uint32_t united = 0;
-  if (!shingles(l, &own, s, n, true)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!shingles(l, &own, s, n, true))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (own.n >= LEAST && !truc__failed(l) && ready(l)) {
     make_marks(&own, marks);
     united = find_copies(l, document, &own, marks);
@@ -238,7 +243,8 @@ void truc__copies_recall(truc_ledger *l) {
   l->marks->v.n = 0;
   truc__memo_release(&l->marks->last);
   sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
-  while (truc__next(l, s)) truc__ids_add(l, &waiting, sqlite3_column_int64(s, 0));
+  while (truc__next(l, s))
+    truc__ids_add(l, &waiting, sqlite3_column_int64(s, 0));
   for (uint32_t i = 0; i < waiting.n && !truc__failed(l); i++) {
     load_shingles(l, waiting.v[i], &own);
     if (own.n < LEAST) continue;
@@ -272,12 +278,13 @@ void truc__copies_remove(truc_ledger *l, int64_t document) {
   int64_t marks[MARKS];
   int64_t origin = origin_of(l, document);
   forget_marks(l, document);
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT id FROM document WHERE (id = ?1 OR (origin = ?1 "
-      "AND origin <> id)) AND id <> ?2 ORDER BY id",
-      "ii", origin, document);
-  while (truc__next(l, s)) truc__ids_add(l, &others, sqlite3_column_int64(s, 0));
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT id FROM document WHERE (id = ?1 OR (origin = ?1 "
+                "AND origin <> id)) AND id <> ?2 ORDER BY id",
+                "ii", origin, document);
+  while (truc__next(l, s))
+    truc__ids_add(l, &others, sqlite3_column_int64(s, 0));
   load_shingles(l, document, &own);
   if (own.n >= LEAST) make_marks(&own, marks);
   for (unsigned m = 0; m < MARKS && own.n >= LEAST; m++)

@@ -20,8 +20,8 @@ static void put_span(truc__buf *b, uint32_t cp, uint32_t cplen) {
 
 /* ------------------------------------------------------------- JSON Lines */
 
-static void put_item(truc__buf *b, const truc_records *r,
-                     const truc_record *p, const truc_record_item *i) {
+static void put_item(truc__buf *b, const truc_records *r, const truc_record *p,
+                     const truc_record_item *i) {
   size_t from = b->n;
   truc__buf_chr(b, '{');
   if (i->ref) put_key(b, "ref", i->ref);
@@ -86,8 +86,8 @@ static void put_date(truc__buf *b, const truc_record *p) {
   truc__buf_chr(b, '}');
 }
 
-static void put_strings(truc__buf *b, const char *key,
-                        const char *const *list, uint32_t n) {
+static void put_strings(truc__buf *b, const char *key, const char *const *list,
+                        uint32_t n) {
   if (!n) return;
   truc__buf_fmt(b, ",\"%s\":[", key);
   for (uint32_t i = 0; i < n; i++) {
@@ -186,12 +186,12 @@ static void put_value(truc__buf *b, const truc_record_item *i) {
   put_cell(b, v, strlen(v));
 }
 
-static void put_slot(truc__buf *b, const truc_records *r,
-                     const truc_record *p, const char *slot, bool *any) {
+static void put_slot(truc__buf *b, const truc_records *r, const truc_record *p,
+                     const char *slot, bool *any) {
   for (uint32_t k = 0; slot && k < p->nitem; k++) {
     if (strcmp(r->item[p->item + k].slot, slot)) continue;
-    if (*any) truc__buf_chr(b, ' '), truc__buf_chr(b, '+'),
-        truc__buf_chr(b, ' ');
+    if (*any)
+      truc__buf_chr(b, ' '), truc__buf_chr(b, '+'), truc__buf_chr(b, ' ');
     put_value(b, &r->item[p->item + k]);
     *any = true;
   }
@@ -219,12 +219,13 @@ static void put_more(truc__buf *b, const truc_records *r,
 }
 
 static void put_tsv_head(truc__buf *b) {
-  truc__buf_str(b, "id\tkind\tmodality\tdate\tprecision\tsources\tdocuments\t"
-                   "first\tlast");
-  for (size_t c = 0; c < NCOLUMNS; c++)
-    truc__buf_fmt(b, "\t%s", columns[c][0]);
-  truc__buf_str(b, "\tmore\tsaid_by\tconflicts\tdoc\tstart\tend\ttitle\turl\t"
-                   "sentence\n");
+  truc__buf_str(b,
+                "id\tkind\tmodality\tdate\tprecision\tsources\tdocuments\t"
+                "first\tlast");
+  for (size_t c = 0; c < NCOLUMNS; c++) truc__buf_fmt(b, "\t%s", columns[c][0]);
+  truc__buf_str(b,
+                "\tmore\tsaid_by\tconflicts\tdoc\tstart\tend\ttitle\turl\t"
+                "sentence\n");
 }
 
 static void put_list(truc__buf *b, const char *const *list, uint32_t n) {
@@ -235,8 +236,7 @@ static void put_list(truc__buf *b, const char *const *list, uint32_t n) {
   }
 }
 
-static void put_tsv(truc__buf *b, const truc_records *r,
-                    const truc_record *p) {
+static void put_tsv(truc__buf *b, const truc_records *r, const truc_record *p) {
   static const char *const precision[] = {"", "day", "month", "year"};
   const truc_record_document *d = &r->document[p->doc];
   truc__buf_fmt(b, "%s\t%s\t%s\t%s\t%s\t%u\t%u\t%s\t%s", p->id,

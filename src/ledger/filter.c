@@ -45,8 +45,8 @@ static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
   if (strncmp(ref, prefix, strlen(prefix))) truc__buf_str(&l->a, prefix);
   truc__buf_str(&l->a, ref);
   if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  return truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?", "t",
-                       l->a.p, l->a.n);
+  return truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?", "t", l->a.p,
+                       l->a.n);
 }
 
 static int64_t rarity(truc_ledger *l, int64_t entity) {
@@ -58,8 +58,9 @@ static int64_t rarity(truc_ledger *l, int64_t entity) {
 
 /* What concerns `first`, from the index and from the documents that wait. */
 static void fill_scope(truc_ledger *l, int64_t first) {
-  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS scope("
-                  "id INTEGER PRIMARY KEY); DELETE FROM scope;");
+  truc__script(l,
+               "CREATE TEMP TABLE IF NOT EXISTS scope("
+               "id INTEGER PRIMARY KEY); DELETE FROM scope;");
   truc__exec(l,
              "INSERT OR IGNORE INTO temp.scope SELECT c.proposition FROM "
              "(SELECT claim FROM concern WHERE entity = ?1 UNION ALL "
@@ -71,8 +72,8 @@ static void fill_scope(truc_ledger *l, int64_t first) {
              "i", first);
 }
 
-/* A brief asks for one pair again and again, kind by kind: the propositions that
-** concern it are kept in TEMP TABLE scope as long as nothing is written. */
+/* A brief asks for one pair again and again, kind by kind: the propositions
+** that concern it are kept in TEMP TABLE scope while nothing is written. */
 static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
   int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
   if (!n) return;
@@ -166,8 +167,9 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   if (q->id) id_range(l, f, q->id);
   if (q->contradicted) {
     also(f);
-    truc__buf_str(&f->sql, "p.value IS NOT NULL AND EXISTS (SELECT 1 "
-                           "FROM conflict x WHERE x.a = p.id)");
+    truc__buf_str(&f->sql,
+                  "p.value IS NOT NULL AND EXISTS (SELECT 1 "
+                  "FROM conflict x WHERE x.a = p.id)");
   }
   if (!f->sql.n) truc__buf_str(&f->sql, "1");
   if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -184,10 +186,9 @@ sqlite3_stmt *truc__filter_ask(truc_ledger *l, const truc__filter *f,
   if (!truc__failed(l)) {
     int rc = sqlite3_prepare_v2(l->db, sql.p, (int)sql.n, &s, NULL);
     for (int i = 0; i < f->nvalue && !rc; i++)
-      rc = f->value[i].text
-               ? sqlite3_bind_text(s, i + 1, f->value[i].text, -1,
-                                   SQLITE_STATIC)
-               : sqlite3_bind_int64(s, i + 1, f->value[i].number);
+      rc = f->value[i].text ? sqlite3_bind_text(s, i + 1, f->value[i].text, -1,
+                                                SQLITE_STATIC)
+                            : sqlite3_bind_int64(s, i + 1, f->value[i].number);
     if (rc) truc__sql_fail(l, rc, "searching the ledger");
   }
   truc__buf_release(&sql);

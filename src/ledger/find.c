@@ -58,26 +58,27 @@ static void consider_all(finding *f, sqlite3_stmt *s) {
 static void search_index(finding *f) {
   const char *expression = truc__search_expression(f->search);
   if (!expression) return;
-  consider_all(f, truc__ask(f->l,
-                            "SELECT " COLUMNS
-                            "FROM search x CROSS JOIN sentence s "
-                            "ON s.id = x.rowid "
-                            "CROSS JOIN document d ON d.id = s.document "
-                            "WHERE search MATCH ?",
-                            "s", expression));
-  consider_all(f, truc__ask(f->l,
-                            "SELECT " COLUMNS
-                            "FROM waiting w CROSS JOIN document d "
-                            "ON d.id = w.document CROSS JOIN sentence s "
-                            "ON s.id BETWEEN d.first AND d.last",
-                            ""));
+  consider_all(
+      f, truc__ask(f->l,
+                   "SELECT " COLUMNS "FROM search x CROSS JOIN sentence s "
+                   "ON s.id = x.rowid "
+                   "CROSS JOIN document d ON d.id = s.document "
+                   "WHERE search MATCH ?",
+                   "s", expression));
+  consider_all(
+      f, truc__ask(f->l,
+                   "SELECT " COLUMNS "FROM waiting w CROSS JOIN document d "
+                   "ON d.id = w.document CROSS JOIN sentence s "
+                   "ON s.id BETWEEN d.first AND d.last",
+                   ""));
 }
 
 /* Sentences that state what the query asks for. */
 static void from_facts(finding *f, const truc__filter *filter) {
   sqlite3_stmt *s = truc__filter_ask(
       f->l, filter,
-      "SELECT " COLUMNS "FROM sentence s JOIN document d "
+      "SELECT " COLUMNS
+      "FROM sentence s JOIN document d "
       "ON d.id = s.document WHERE s.id IN (SELECT e.sentence "
       "FROM proposition p JOIN claim k ON k.proposition = p.id "
       "JOIN fact f ON f.claim = k.id JOIN evidence e ON e.fact = f.id WHERE ",
@@ -111,8 +112,8 @@ static void from_mentions(finding *f) {
 
 /* -------------------------------------------------------------- narrowing */
 
-static void keep_hits(finding *f, bool (*keep)(finding *, const hit *,
-                                               const void *),
+static void keep_hits(finding *f,
+                      bool (*keep)(finding *, const hit *, const void *),
                       const void *with) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < f->hit.n && !truc__failed(f->l); i++)
@@ -120,7 +121,9 @@ static void keep_hits(finding *f, bool (*keep)(finding *, const hit *,
   f->hit.n = n;
 }
 
-typedef struct days { int64_t lo, hi; } days;
+typedef struct days {
+  int64_t lo, hi;
+} days;
 
 static bool in_days(finding *f, const hit *h, const void *with) {
   const days *d = with;
@@ -147,8 +150,7 @@ static bool in_statement(finding *f, const hit *h, const void *with) {
 
 static void narrow_by_facts(finding *f, const truc__filter *filter) {
   sqlite3_stmt *s = truc__filter_ask(
-      f->l, filter,
-      "SELECT 1 FROM proposition p WHERE ",
+      f->l, filter, "SELECT 1 FROM proposition p WHERE ",
       " AND EXISTS (SELECT 1 FROM evidence e CROSS JOIN fact f "
       "ON f.id = e.fact CROSS JOIN claim k ON k.id = f.claim "
       "WHERE e.sentence = ? AND k.proposition = p.id)");
@@ -210,8 +212,8 @@ static void show_hit(finding *f, finds *r, const hit *h) {
                   .mark = r->mark.n,
                   .kinds = kinds_of(f->l, h->sentence),
                   .rank = h->rank};
-  sqlite3_stmt *s = truc__ask(
-      f->l, "SELECT text FROM sentence WHERE id = ?", "i", h->sentence);
+  sqlite3_stmt *s = truc__ask(f->l, "SELECT text FROM sentence WHERE id = ?",
+                              "i", h->sentence);
   if (!truc__next(f->l, s)) return;
   x.text = truc__keep(f->l, &r->arena, sqlite3_column_blob(s, 0), h->len);
   truc__end(s);
@@ -275,9 +277,9 @@ truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
   order(&f);
   for (uint32_t i = 0; i < f.hit.n && !truc__failed(l); i++)
     if (!q->limit || i < q->limit) show_hit(&f, r, &f.hit.v[i]);
-  r->pub = (truc_finds){r->found.n, r->mark.n,        r->documents.v.n,
-                        r->found.v, r->mark.v,        r->documents.v.v,
-                        f.hit.n};
+  r->pub =
+      (truc_finds){r->found.n, r->mark.n,        r->documents.v.n, r->found.v,
+                   r->mark.v,  r->documents.v.v, f.hit.n};
   release(&f);
   if (truc__failed(l)) {
     truc_finds_free(&r->pub);
@@ -301,8 +303,9 @@ void truc_finds_free(truc_finds *pub) {
 void truc__pick_sentences(truc_ledger *l, const char *words, bool strict) {
   truc_query q = TRUC_QUERY;
   finding f = {.l = l, .q = &q};
-  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS picked("
-                  "id INTEGER PRIMARY KEY); DELETE FROM picked;");
+  truc__script(l,
+               "CREATE TEMP TABLE IF NOT EXISTS picked("
+               "id INTEGER PRIMARY KEY); DELETE FROM picked;");
   if (!truc__failed(l)) f.search = truc__search_parse(l, words, strict);
   if (!truc__failed(l)) search_index(&f);
   for (uint32_t i = 0; i < f.hit.n; i++)
@@ -392,8 +395,8 @@ truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
 const char *truc_ledger_name(truc_ledger *l, const char *ref) {
   truc__begin_call(l);
   const char *name = NULL, *colon = strchr(ref, ':');
-  sqlite3_stmt *s = truc__ask(
-      l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
+  sqlite3_stmt *s =
+      truc__ask(l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
   if (truc__next(l, s)) {
     const char *p = truc__text(s, 0);
     name = truc__keep(l, &l->names, p, strlen(p));
@@ -429,9 +432,8 @@ static void add_field(truc_ledger *l, sqlite3_stmt *s, truc_field *out,
   x->sources += (uint32_t)sqlite3_column_int64(s, 3);
 }
 
-truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q,
-                           truc_field *out, uint32_t room, uint32_t *n,
-                           truc_err *err) {
+truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q, truc_field *out,
+                           uint32_t room, uint32_t *n, truc_err *err) {
   truc_query cooperation = *q;
   truc__filter f;
   truc__begin_call(l);

@@ -28,8 +28,8 @@ static void put_name(truc__buf *b, const char *s, size_t n) {
   }
 }
 
-static void count_name(truc_ledger *l, names *c, int64_t entity,
-                       const char *s, size_t n) {
+static void count_name(truc_ledger *l, names *c, int64_t entity, const char *s,
+                       size_t n) {
   int64_t at;
   name x = {.entity = entity, .off = (uint32_t)c->text.n, .n = 1};
   put_name(&c->text, s, n);
@@ -69,14 +69,14 @@ static void write_names(truc_ledger *l, names *c, int64_t sign) {
 
 /* The names that the sentences of a document hold. */
 static void read_names(truc_ledger *l, names *c, int64_t document) {
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT m.entity, m.start, m.length, s.text FROM document d "
-      "CROSS JOIN sentence s ON s.id BETWEEN d.first AND d.last "
-      "CROSS JOIN mention m ON m.sentence = s.id AND m.named "
-      "CROSS JOIN entity e ON e.id = m.entity "
-      "WHERE d.id = ? AND e.type NOT IN ('GROUP', 'OFFICE')",
-      "i", document);
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT m.entity, m.start, m.length, s.text FROM document d "
+                "CROSS JOIN sentence s ON s.id BETWEEN d.first AND d.last "
+                "CROSS JOIN mention m ON m.sentence = s.id AND m.named "
+                "CROSS JOIN entity e ON e.id = m.entity "
+                "WHERE d.id = ? AND e.type NOT IN ('GROUP', 'OFFICE')",
+                "i", document);
   while (truc__next(l, s)) {
     int64_t from = sqlite3_column_int64(s, 1), len = sqlite3_column_int64(s, 2);
     const char *p = sqlite3_column_blob(s, 3);

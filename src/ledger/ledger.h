@@ -27,8 +27,8 @@
 ** sorted anew, so that the cost of adding does not grow with the ledger.
 **
 ** WHY NOT ...
-**   - a hash of the core slots as the proposition's identity: dates and optional
-**     slots do not compare by equality.
+**   - a hash of the core slots as the proposition's identity: dates and
+**     optional slots do not compare by equality.
 **   - clustering by similarity of sentences: two articles on one event share
 **     most words and differ in the number that matters.
 **   - storing conflicts and partial matches: both are a join over `topic`, and
@@ -99,11 +99,11 @@ bool truc__when_agree(const truc__when *a, const truc__when *b, int window,
 ** number, "'" and folded words, or several of these joined by "+". */
 typedef struct truc__claim {
   truc__buf core, time, rest;
-  truc__buf topic;  /* "" if nothing can contradict it or share a list */
-  truc__buf value;  /* "" for lists */
-  int64_t lo, hi;   /* TRUC__NO_INT: no bounds */
-  int32_t weight;   /* how full a statement */
-  truc__buf key;    /* scratch: keys of a slot's items, and where they end */
+  truc__buf topic; /* "" if nothing can contradict it or share a list */
+  truc__buf value; /* "" for lists */
+  int64_t lo, hi;  /* TRUC__NO_INT: no bounds */
+  int32_t weight;  /* how full a statement */
+  truc__buf key;   /* scratch: keys of a slot's items, and where they end */
   VEC(truc_span) keys;
 } truc__claim;
 void truc__claim_release(truc__claim *c);
@@ -111,8 +111,8 @@ void truc__claim_release(truc__claim *c);
 /* A document as the claims are made from it. */
 typedef struct truc__reading {
   const truc_doc *doc;
-  const char *raw;      /* the article's bytes */
-  int64_t day;          /* publication, TRUC__NO_INT unknown */
+  const char *raw; /* the article's bytes */
+  int64_t day;     /* publication, TRUC__NO_INT unknown */
   const truc_fact *fact;
   const truc_item *item;
   const truc_sentence *sentence;
@@ -152,30 +152,30 @@ uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
 
 struct truc_ledger {
   sqlite3 *db;
-  truc_err err;          /* the first error of this call */
+  truc_err err; /* the first error of this call */
   bool writable;
   bool in_transaction;
-  int64_t old_documents; /* documents up to this id were there at opening */
-  uint32_t waiting;      /* documents not indexed yet, and */
+  int64_t old_documents;  /* documents up to this id were there at opening */
+  uint32_t waiting;       /* documents not indexed yet, and */
   uint64_t waiting_bytes; /* their bytes */
   struct {
-    const char *sql;     /* the literal's address is the key */
+    const char *sql; /* the literal's address is the key */
     sqlite3_stmt *stmt;
   } cache[TRUC__NSTMT];
   struct truc__marks *marks; /* of the documents that wait, see copies.c */
-  bool marks_lost;       /* they must be recalled before they are needed */
-  int64_t version;       /* PRAGMA data_version: have others written? */
-  uint64_t written;      /* transactions of our own */
+  bool marks_lost;           /* they must be recalled before they are needed */
+  int64_t version;           /* PRAGMA data_version: have others written? */
+  uint64_t written;          /* transactions of our own */
   struct {
     int64_t entity[3], version;
     uint64_t written;
     int n;
-  } scope;               /* what TEMP TABLE scope holds, see filter.c */
-  truc__memo entities;   /* hash of ref -> entity.id */
-  truc__memo syllables;  /* hash of a syllable -> of its exact key */
-  truc__buf a, b, c;     /* scratch of whoever holds no other's result */
-  truc__arena names;     /* strings of truc_ledger_lookup */
-  truc__claim claim;     /* scratch of the one being made */
+  } scope;              /* what TEMP TABLE scope holds, see filter.c */
+  truc__memo entities;  /* hash of ref -> entity.id */
+  truc__memo syllables; /* hash of a syllable -> of its exact key */
+  truc__buf a, b, c;    /* scratch of whoever holds no other's result */
+  truc__arena names;    /* strings of truc_ledger_lookup */
+  truc__claim claim;    /* scratch of the one being made */
 };
 
 /* ------------------------------------------------------------------ sql.c */
@@ -323,7 +323,7 @@ bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
 
 /* Conditions of a query as SQL over `proposition p`, and their values. */
 typedef struct truc__filter {
-  truc__buf sql;   /* "1" or "p.kind IN (...) AND ..." */
+  truc__buf sql; /* "1" or "p.kind IN (...) AND ..." */
   struct {
     const char *text; /* NULL: the number */
     int64_t number;
@@ -350,16 +350,15 @@ typedef struct truc__place {
   truc__buf text;
 } truc__place;
 void truc__points_of(truc_ledger *l, truc__place *at, int64_t document,
-                     uint32_t off, uint32_t len, uint32_t *cp,
-                     uint32_t *cplen);
+                     uint32_t off, uint32_t len, uint32_t *cp, uint32_t *cplen);
 
 /* Documents of a result set, each once. */
 typedef struct truc__documents {
   VEC(truc_record_document) v;
   truc__memo at; /* id -> place in `v` */
 } truc__documents;
-uint32_t truc__documents_add(truc_ledger *l, truc__documents *d,
-                             truc__arena *a, int64_t id);
+uint32_t truc__documents_add(truc_ledger *l, truc__documents *d, truc__arena *a,
+                             int64_t id);
 
 /* -------------------------------------------------------------- records.c */
 

@@ -104,10 +104,20 @@ static void load(pool *p, int64_t lo, int64_t hi) {
       "WHERE block = ? AND core = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
       "itii", p->block, p->core.p, p->core.n, hi, lo);
   while (truc__next(p->l, s)) {
-    node x = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1),
-              column_or_none(s, 2),       column_or_none(s, 3),
-              keep_column(p, s, 4),       keep_column(p, s, 5),
-              "", "", {0}, 0, 0, false, false, 0};
+    node x = {sqlite3_column_int64(s, 0),
+              sqlite3_column_int64(s, 1),
+              column_or_none(s, 2),
+              column_or_none(s, 3),
+              keep_column(p, s, 4),
+              keep_column(p, s, 5),
+              "",
+              "",
+              {0},
+              0,
+              0,
+              false,
+              false,
+              0};
     fill_node(&x, p->kind);
     if (!VEC_PUSH(p->node, x))
       truc__set_fail(p->l, TRUC_ENOMEM, "out of memory");
@@ -209,8 +219,7 @@ static int64_t distance(const node *report, const node *of) {
   return 0;
 }
 
-static bool fits(const pool *p, uint32_t upto, uint32_t group,
-                 const node *x) {
+static bool fits(const pool *p, uint32_t upto, uint32_t group, const node *x) {
   for (uint32_t k = 0; k < upto; k++) {
     const node *y = &p->node.v[p->sorted.v[k]];
     if (y->group == group && !agree(p, x, y)) return false;
@@ -267,8 +276,8 @@ static int64_t proposition_for(pool *p, const node *head) {
   truc_ledger *l = p->l;
   const char *kind = truc_kind_name(p->kind);
   int64_t hash = make_hash(l, p->core.p, head->time, head->rest);
-  int64_t id = truc__ask_int(
-      l, 0, "SELECT id FROM proposition WHERE hash = ?", "i", hash);
+  int64_t id = truc__ask_int(l, 0, "SELECT id FROM proposition WHERE hash = ?",
+                             "i", hash);
   if (id || truc__failed(l)) return id;
   truc__exec(l,
              "INSERT INTO proposition(kind, hash, modality, summary, sources, "
@@ -440,9 +449,8 @@ static void count_claims(truc_ledger *l, int64_t id) {
     if (best.time && compare(&best, &x) < 0) continue;
     best = x;
     topic = column_or_none(s, 2);
-    best.value = sqlite3_column_type(s, 3) == SQLITE_NULL
-                     ? NULL
-                     : keep_column(&p, s, 3);
+    best.value =
+        sqlite3_column_type(s, 3) == SQLITE_NULL ? NULL : keep_column(&p, s, 3);
   }
   if (best.time && !truc__failed(l)) {
     dating d = date_of(best.time);
@@ -533,8 +541,8 @@ int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
              "sisssootioios", truc_kind_name((truc_kind)f->kind), hash,
              truc_modality_name((truc_modality)f->modality), d.date,
              d.precision, d.lo, d.hi, l->b.p, l->b.n,
-             (int64_t)truc__is_timed(f), r->day, fact,
-             topic_of(c), c->value.n ? c->value.p : NULL);
+             (int64_t)truc__is_timed(f), r->day, fact, topic_of(c),
+             c->value.n ? c->value.p : NULL);
   return sqlite3_last_insert_rowid(l->db);
 }
 

@@ -64,8 +64,9 @@ static void create_or_migrate(truc_ledger *l, const char *path) {
 static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
   truc__script(l, "PRAGMA secure_delete = 0;");
   if (o->mode != TRUC_LEDGER_MEMORY)
-    truc__script(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                    "PRAGMA wal_autocheckpoint = 16000;");
+    truc__script(l,
+                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                 "PRAGMA wal_autocheckpoint = 16000;");
   if (o->max_bytes) {
     int64_t page = pragma(l, "PRAGMA page_size");
     char sql[64];
@@ -128,10 +129,10 @@ static bool open_immutable(truc_ledger *l, const char *path) {
   truc__buf_str(&uri, "?immutable=1");
   sqlite3 *db = NULL;
   bool ok = alone && !uri.rc &&
-            sqlite3_open_v2(uri.p, &db,
-                            SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX |
-                                SQLITE_OPEN_URI,
-                            NULL) == SQLITE_OK;
+            sqlite3_open_v2(
+                uri.p, &db,
+                SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI,
+                NULL) == SQLITE_OK;
   truc__buf_release(&uri);
   if (!ok) {
     sqlite3_close(db);
@@ -148,8 +149,8 @@ static void connect(truc_ledger *l, const char *path,
                            &l->db, flags_of(o->mode), NULL);
   if (!rc) {
     sqlite3_extended_result_codes(l->db, 1);
-    sqlite3_busy_timeout(l->db, (int)(o->wait_ms > 3600000 ? 3600000
-                                                           : o->wait_ms));
+    sqlite3_busy_timeout(l->db,
+                         (int)(o->wait_ms > 3600000 ? 3600000 : o->wait_ms));
     if (o->mode == TRUC_LEDGER_READ)
       rc = sqlite3_exec(l->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
     if ((rc & 0xff) == SQLITE_CANTOPEN || (rc & 0xff) == SQLITE_READONLY)
@@ -202,8 +203,7 @@ truc_rc truc_ledger_open(const char *path, const truc_ledger_options *opt,
   if (!path && o.mode != TRUC_LEDGER_MEMORY)
     return truc__fail(err, TRUC_EARG, 0, 0, "a ledger without a name");
   truc_ledger *l = truc__realloc(NULL, sizeof *l);
-  if (!l)
-    return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
+  if (!l) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(l, 0, sizeof *l);
   connect(l, path, &o);
   if (!truc__failed(l)) admit(l, path ? path : "", &o);

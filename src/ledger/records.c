@@ -71,10 +71,10 @@ static bool slot_taken(const reader *x, uint32_t from, uint32_t to,
   return false;
 }
 
-#define ITEM_COLUMNS                                                        \
+#define ITEM_COLUMNS                                                         \
   "SELECT a.slot, e.ref, k.ref, a.code, a.number, a.other, a.start, a.end, " \
   "a.text, a.implicit, f.document, f.id "
-#define ITEM_NAMES                          \
+#define ITEM_NAMES                         \
   "LEFT JOIN entity e ON e.id = a.entity " \
   "LEFT JOIN entity k ON k.id = a.country "
 
@@ -139,11 +139,10 @@ static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
       "ii", id, best);
   while (truc__next(x->l, s)) {
     const char *text = sqlite3_column_blob(s, 4);
-    truc_record_evidence e = {
-        .fact = (uint32_t)sqlite3_column_int64(s, 1),
-        .off = (uint32_t)sqlite3_column_int64(s, 2),
-        .cp = (uint32_t)sqlite3_column_int64(s, 3),
-        .len = (uint32_t)sqlite3_column_bytes(s, 4)};
+    truc_record_evidence e = {.fact = (uint32_t)sqlite3_column_int64(s, 1),
+                              .off = (uint32_t)sqlite3_column_int64(s, 2),
+                              .cp = (uint32_t)sqlite3_column_int64(s, 3),
+                              .len = (uint32_t)sqlite3_column_bytes(s, 4)};
     e.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena,
                                 sqlite3_column_int64(s, 0));
     if (!text || shown(x, p, e.doc, e.off)) continue;
@@ -300,8 +299,9 @@ static void select_ids(truc_ledger *l, const truc_query *q,
 
 /* Rows of one column into TEMP TABLE picked. */
 static void pick_ids(truc_ledger *l, const truc__ids *id) {
-  truc__script(l, "CREATE TEMP TABLE IF NOT EXISTS picked("
-                  "id INTEGER PRIMARY KEY); DELETE FROM picked;");
+  truc__script(l,
+               "CREATE TEMP TABLE IF NOT EXISTS picked("
+               "id INTEGER PRIMARY KEY); DELETE FROM picked;");
   for (uint32_t i = 0; i < id->n && !truc__failed(l); i++)
     truc__exec(l, "INSERT OR IGNORE INTO picked VALUES(?)", "i", id->v[i]);
 }
@@ -354,15 +354,21 @@ void truc__choose(truc_ledger *l, const truc_query *q, truc__ids *out,
 }
 
 static void publish(records *r) {
-  r->pub = (truc_records){
-      .nrecord = r->record.n,     .nitem = r->item.n,
-      .nevidence = r->evidence.n, .nspeaker = r->speaker.n,
-      .nconflict = r->conflict.n, .npartial = r->partial.n,
-      .ndocument = r->documents.v.n,
-      .record = r->record.v,      .item = r->item.v,
-      .evidence = r->evidence.v,  .document = r->documents.v.v,
-      .speaker = r->speaker.v,    .conflict = r->conflict.v,
-      .partial = r->partial.v,    .total = r->record.n};
+  r->pub = (truc_records){.nrecord = r->record.n,
+                          .nitem = r->item.n,
+                          .nevidence = r->evidence.n,
+                          .nspeaker = r->speaker.n,
+                          .nconflict = r->conflict.n,
+                          .npartial = r->partial.n,
+                          .ndocument = r->documents.v.n,
+                          .record = r->record.v,
+                          .item = r->item.v,
+                          .evidence = r->evidence.v,
+                          .document = r->documents.v.v,
+                          .speaker = r->speaker.v,
+                          .conflict = r->conflict.v,
+                          .partial = r->partial.v,
+                          .total = r->record.n};
 }
 
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
@@ -396,8 +402,7 @@ truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
   truc__choose(l, &q, &id, &supported);
   uint32_t n = q.limit && id.n > q.limit ? q.limit : id.n;
   truc_records *r =
-      truc__failed(l) ? NULL
-                      : truc__read_records(l, id.v, n, q.max_evidence);
+      truc__failed(l) ? NULL : truc__read_records(l, id.v, n, q.max_evidence);
   if (r) {
     r->total = id.n;
     r->supported = supported;

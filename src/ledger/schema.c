@@ -33,7 +33,8 @@ static const char *const tables[] = {
     "CREATE INDEX document_origin ON document(origin) "
     "WHERE origin <> id; -- near-copies, which are few\n",
 
-    "CREATE TABLE sentence( -- head, text, gap, text, gap ... is the document,\n"
+    "CREATE TABLE sentence( -- head, text, gap, text, gap ... is the "
+    "document,\n"
     "                       -- byte for byte\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
@@ -133,7 +134,8 @@ static const char *const tables[] = {
     "CREATE TABLE party( -- who is concerned by a claim\n"
     "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
     "  claim INTEGER NOT NULL REFERENCES claim(id),\n"
-    "  role INTEGER NOT NULL,      -- 1 argument, 2 its country, 3 named in the\n"
+    "  role INTEGER NOT NULL,      -- 1 argument, 2 its country, 3 named in "
+    "the\n"
     "                              -- sentence\n"
     "  PRIMARY KEY(claim, entity)\n"
     ") WITHOUT ROWID;\n"
@@ -203,7 +205,8 @@ static const char *const views[] = {
     "    d.date AS published, f.n AS fact, f.modality, f.date, s.text\n"
     "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
     "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document\n"
-    "  JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = e.sentence;\n",
+    "  JOIN evidence e ON e.fact = f.id JOIN sentence s ON s.id = "
+    "e.sentence;\n",
 
     "CREATE VIEW source AS -- documents that are independent of each other\n"
     "  SELECT origin AS source, count(*) AS documents, min(date) AS first,\n"
@@ -278,8 +281,7 @@ _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
 
 void truc__schema_migrate(truc_ledger *l, int from) {
   char sql[64];
-  for (int v = from; v < TRUC_LEDGER_SCHEMA; v++)
-    truc__script(l, steps[v - 1]);
+  for (int v = from; v < TRUC_LEDGER_SCHEMA; v++) truc__script(l, steps[v - 1]);
   sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version = %d",
                    TRUC_LEDGER_SCHEMA);
   truc__script(l, sql);

@@ -18,12 +18,16 @@ void truc__set_fail(truc_ledger *l, truc_rc rc, const char *fmt, ...) {
 
 static truc_rc code_of(int rc) {
   switch (rc & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: return TRUC_EBUSY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return TRUC_EBUSY;
     case SQLITE_NOMEM: return TRUC_ENOMEM;
     case SQLITE_TOOBIG: return TRUC_ELIMIT;
-    case SQLITE_CANTOPEN: case SQLITE_READONLY: case SQLITE_IOERR:
-    case SQLITE_FULL: case SQLITE_PERM: case SQLITE_AUTH:
-      return TRUC_EIO;
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return TRUC_EIO;
     default: return TRUC_ELEDGER;
   }
 }
@@ -31,9 +35,8 @@ static truc_rc code_of(int rc) {
 void truc__sql_fail(truc_ledger *l, int rc, const char *doing) {
   const char *why;
   switch (rc & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED:
-      why = "another process is writing to the ledger";
-      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: why = "another process is writing to the ledger"; break;
     case SQLITE_FULL:
       why = "the disk (or the allowed size) is full; what was stored stays";
       break;
@@ -63,8 +66,8 @@ static sqlite3_stmt *prepared(truc_ledger *l, const char *sql) {
   for (; l->cache[at].sql; at = (at + 1) % TRUC__NSTMT)
     if (l->cache[at].sql == sql) return l->cache[at].stmt;
   sqlite3_stmt *s = NULL;
-  int rc = sqlite3_prepare_v3(l->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s,
-                              NULL);
+  int rc =
+      sqlite3_prepare_v3(l->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s, NULL);
   if (rc) {
     truc__sql_fail(l, rc, "reading the ledger");
     return NULL;

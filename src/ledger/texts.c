@@ -81,20 +81,21 @@ static const char *column(truc_ledger *l, truc__arena *a, sqlite3_stmt *s,
   return kept ? kept : "";
 }
 
-uint32_t truc__documents_add(truc_ledger *l, truc__documents *d,
-                             truc__arena *a, int64_t id) {
+uint32_t truc__documents_add(truc_ledger *l, truc__documents *d, truc__arena *a,
+                             int64_t id) {
   int64_t at;
   uint64_t key = (uint64_t)id * 0x9E3779B97F4A7C15u;
   if (truc__memo_get(&d->at, key, &at)) return (uint32_t)at;
-  sqlite3_stmt *s = truc__ask(
-      l, "SELECT name, title, date, url, path, origin FROM document "
-         "WHERE id = ?",
-      "i", id);
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT name, title, date, url, path, origin FROM document "
+                "WHERE id = ?",
+                "i", id);
   if (!truc__next(l, s)) return 0;
-  truc_record_document x = {column(l, a, s, 0), column(l, a, s, 1),
-                            column(l, a, s, 2), column(l, a, s, 3),
-                            column(l, a, s, 4),
-                            (uint32_t)sqlite3_column_int64(s, 5)};
+  truc_record_document x = {
+      column(l, a, s, 0), column(l, a, s, 1),
+      column(l, a, s, 2), column(l, a, s, 3),
+      column(l, a, s, 4), (uint32_t)sqlite3_column_int64(s, 5)};
   truc__end(s);
   if (!VEC_PUSH(d->v, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   truc__memo_put(&d->at, key, d->v.n - 1);

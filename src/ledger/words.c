@@ -16,8 +16,8 @@ typedef struct asked {
   size_t nexact, nblind;
   const char *form[MAX_FORMS]; /* written forms that are meant too */
   uint8_t nform;
-  bool loose;                  /* any marks will do */
-  bool prefix;                 /* the beginning of a syllable */
+  bool loose;  /* any marks will do */
+  bool prefix; /* the beginning of a syllable */
 } asked;
 
 /* A word or phrase. */
@@ -108,13 +108,12 @@ static void find_forms(truc_ledger *l, truc__search *q, asked *a) {
                     "tt", a->blind, a->nblind, a->exact, a->nexact))
     return;
   sqlite3_stmt *s =
-      a->prefix
-          ? truc__ask(l,
-                      "SELECT exact FROM syllable WHERE blind >= ?1 "
-                      "AND blind < ?1 || x'ff'",
-                      "t", a->blind, a->nblind)
-          : truc__ask(l, "SELECT exact FROM syllable WHERE blind = ?", "t",
-                      a->blind, a->nblind);
+      a->prefix ? truc__ask(l,
+                            "SELECT exact FROM syllable WHERE blind >= ?1 "
+                            "AND blind < ?1 || x'ff'",
+                            "t", a->blind, a->nblind)
+                : truc__ask(l, "SELECT exact FROM syllable WHERE blind = ?",
+                            "t", a->blind, a->nblind);
   while (truc__next(l, s)) {
     const char *form = truc__text(s, 0);
     size_t n = first_letters(form, strlen(form), letters);
@@ -140,8 +139,7 @@ static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
   a.loose = !marks && !q->strict;
   a.prefix = prefix;
   if (!q->strict) find_forms(l, q, &a);
-  if (!VEC_PUSH(q->asked, a))
-    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!VEC_PUSH(q->asked, a)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
 static void add_term(truc_ledger *l, truc__search *q, const char *s, size_t n,
@@ -150,8 +148,7 @@ static void add_term(truc_ledger *l, truc__search *q, const char *s, size_t n,
   term t = {q->asked.n, 0, q->ngroup, negative, false, false, 0};
   if (q->term.n >= MAX_TERMS) return;
   while (truc__syllable(s, n, &i, &start, &len))
-    add_syllable(l, q, s + start, len,
-                 start + len == n - 1 && s[n - 1] == '*');
+    add_syllable(l, q, s + start, len, start + len == n - 1 && s[n - 1] == '*');
   t.n = q->asked.n - t.first;
   if (!t.n) return;
   if (!VEC_PUSH(q->term, t)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -299,8 +296,11 @@ static bool read_sentence(truc__search *q, const char *s, size_t n) {
     char key[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
     size_t k = truc__fold_key(s + start, len, key);
     size_t m = truc__fold_blind(key, k, blind);
-    seen x = {{(uint32_t)start, (uint32_t)len}, (uint32_t)q->keys.n,
-              (uint32_t)k, (uint32_t)(q->keys.n + k), (uint32_t)m};
+    seen x = {{(uint32_t)start, (uint32_t)len},
+              (uint32_t)q->keys.n,
+              (uint32_t)k,
+              (uint32_t)(q->keys.n + k),
+              (uint32_t)m};
     truc__buf_put(&q->keys, key, k);
     truc__buf_put(&q->keys, blind, m);
     if (!VEC_PUSH(q->seen, x)) return false;
