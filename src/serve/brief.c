@@ -132,8 +132,8 @@ static void put_office(truc__page *p, const truc_records *r,
                        const truc_record *x) {
   truc__buf_reset(&p->a);
   truc__put_headline(&p->a, p, r, x);
-  truc__html(p, "<li><a href=\"/fact/%u%q\">%t</a> <span class=\"dim\">", x->id,
-             p->a.n ? p->a.p : "");
+  truc__html(p, "<li><a href=\"/fact/%u%q\">%p</a> <span class=\"count\">",
+             x->id, p->a.n ? p->a.p : "");
   if (*x->first) truc__html(p, "%t", x->first);
   if (strcmp(x->first, x->last)) truc__html(p, " → %t", x->last);
   truc__html(p, "</span> <span class=\"count%t\">%d %l</span></li>\n",
@@ -268,7 +268,7 @@ static void put_table(brief *x) {
   uint32_t n = read_fields(x, v);
   if (n) {
     truc__html(p,
-               "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">%l"
+               "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">%l"
                "</th><th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
                "<th scope=\"col\">%l</th><th scope=\"col\">%l</th></tr>"
                "</thead>\n<tbody>\n",

@@ -116,7 +116,6 @@ static bool is_quote(char c) { return c == '"' || c == '\''; }
 /* Is the blank at s[i] a segmenter's own?  Straight quotes open and close in
 ** turn; *quoted is the state before s[i]. */
 static bool is_filling(const char *s, size_t n, size_t i, bool quoted) {
-  if (s[i] != ' ') return false;
   if (is_closing(s + i + 1, n - i - 1) || is_opening(s, i)) return true;
   if (i && is_quote(s[i - 1])) return quoted;
   return i + 1 < n && is_quote(s[i + 1]) && quoted;
@@ -145,10 +144,10 @@ void truc__put_prose(truc__page *p, const char *s, size_t n,
       truc__buf_str(b, "<mark>");
       open = true;
     }
-    if (segmented && s[i] == '_')
-      truc__buf_chr(b, ' ');
-    else if (!segmented || !is_filling(s, n, i, quoted))
+    if (!segmented || (s[i] != ' ' && s[i] != '_'))
       put_point(b, s + i, k, cp);
+    else if (!is_filling(s, n, i, quoted))
+      truc__buf_chr(b, ' ');
     quoted ^= is_quote(s[i]);
     i += k;
   }

@@ -14,10 +14,9 @@ static bool is_short_id(const char *ref) {
   return true;
 }
 
-/* Words of the press on one line, a segmenter's joins undone. */
+/* Words of the press on one line. */
 static void put_words(truc__buf *b, const char *s) {
-  for (; *s; s++)
-    truc__buf_chr(b, (unsigned char)*s <= ' ' || *s == '_' ? ' ' : *s);
+  for (; *s; s++) truc__buf_chr(b, (unsigned char)*s <= ' ' ? ' ' : *s);
 }
 
 void truc__put_item_name(truc__buf *b, truc__page *p,
@@ -186,14 +185,16 @@ void truc__put_entry(truc__page *p, const truc_records *r,
   truc__html(p, "</p>\n");
   truc__buf_reset(&p->a);
   truc__put_headline(&p->a, p, r, x);
-  truc__html(p, "<div><p class=\"say\"><a href=\"/fact/%u%q\">%t</a>", x->id,
+  truc__html(p, "<div><p class=\"say\"><a href=\"/fact/%u%q\">%p</a>", x->id,
              p->a.n ? p->a.p : "");
   if (x->modality != TRUC_ACTUAL)
     truc__html(p, " <span class=\"tag\">%c</span>",
                truc_modality_name((truc_modality)x->modality));
   if (x->nconflict)
     truc__html(p, " <span class=\"tag warn\">%d %l</span>",
-               (unsigned)x->nconflict, TRUC__L_CONFLICTS);
+               (unsigned)x->nconflict, x->nconflict == 1
+                                           ? TRUC__L_CONFLICT
+                                           : TRUC__L_CONFLICTS);
   truc__html(p, " <span class=\"count%t\">%d %l</span></p>\n",
              x->nsource > 1 ? " many" : "", (unsigned)x->nsource,
              x->nsource == 1 ? TRUC__L_SOURCE : TRUC__L_SOURCES);
@@ -218,9 +219,9 @@ void truc__put_items(truc__page *p, const truc_records *r,
     if (link) {
       truc__html(p, "<a href=\"");
       truc__put_path(&p->out, i->ref);
-      truc__html(p, "%q\">%t</a>", p->a.n ? p->a.p : i->ref);
+      truc__html(p, "%q\">%p</a>", p->a.n ? p->a.p : i->ref);
     } else {
-      truc__html(p, "%t", p->a.n ? p->a.p : "");
+      truc__html(p, "%p", p->a.n ? p->a.p : "");
     }
     if (i->code) truc__html(p, " <span class=\"dim\">%c</span>", i->code);
     if (i->number) truc__html(p, " <span class=\"dim\">%t</span>", i->number);

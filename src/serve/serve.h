@@ -111,6 +111,7 @@ void truc__page_release(truc__page *p);
   X(SOURCE, "source", "nguồn")                                             \
   X(PROPOSITIONS, "propositions", "mệnh đề")                               \
   X(CORROBORATED, "with two sources or more", "có từ hai nguồn trở lên")   \
+  X(CONFLICT, "contradiction", "điểm mâu thuẫn")                           \
   X(CONFLICTS, "contradictions", "điểm mâu thuẫn")                         \
   X(CONTRADICTIONS, "Contradictions", "Mâu thuẫn")                         \
   X(AGAINST, "against", "đối lại")                                         \
@@ -199,7 +200,7 @@ void truc__json_number(truc__buf *b, const char *key, uint64_t value);
 
 /* --------------------------------------------------------------- record.c */
 
-/* A proposition in one line, plain text. */
+/* A proposition in one line, for %p. */
 void truc__put_headline(truc__buf *b, truc__page *p, const truc_records *r,
                         const truc_record *x);
 /* "2023-11-27/30". */
@@ -213,7 +214,7 @@ void truc__json_records(truc__page *p, const truc_query *q);
 /* Arguments as rows of a definition list. */
 void truc__put_items(truc__page *p, const truc_records *r,
                      const truc_record *x);
-/* The wording of one argument, as text. */
+/* The wording of one argument, for %p. */
 void truc__put_item_name(truc__buf *b, truc__page *p,
                          const truc_record_item *i);
 

@@ -18,7 +18,8 @@ static void put_counts(truc__page *p, const truc_ledger_counts *c) {
              (unsigned)c->documents, TRUC__L_DOCUMENTS, (unsigned)c->sources,
              TRUC__L_SOURCES, (unsigned)c->propositions, TRUC__L_PROPOSITIONS,
              (unsigned)c->corroborated, TRUC__L_CORROBORATED,
-             (unsigned)c->conflicts, TRUC__L_CONFLICTS);
+             (unsigned)c->conflicts,
+             c->conflicts == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
 }
 
 static void put_pairs(truc__page *p, const truc_pair *pair, uint32_t n) {

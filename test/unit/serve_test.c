@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** serve_test.c - pages over a ledger of the demo's articles, asked for through a
-** socket as a browser would, and as nobody should.
+** serve_test.c - pages over a ledger of the demo's articles, asked for through
+** a socket as a browser would, and as nobody should.
 */
 #include <setjmp.h>
 #include <stdarg.h>
