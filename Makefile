@@ -173,11 +173,14 @@ gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
 gen_src_lex = $(gen_base)
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c
 gen_src_plover = $(gen_base)
+gen_src_confidence = $(gen_base)
 data_facts := $(sort $(wildcard data/facts/*.pat))
 data_lex := $(sort $(wildcard data/lex/*.tsv)) $(data_facts)
 data_plover := data/plover.tsv
+data_confidence := data/confidence.tsv
 tables_lex = tables/lex.c tables/lex.h
 tables_plover = tables/plover.c
+tables_confidence = tables/confidence.c
 tables_facts = tables/facts.c $(wildcard tables/facts.h)
 
 define table

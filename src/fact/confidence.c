@@ -5,10 +5,10 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-#define GAP 5u     /* tokens */
-#define LONG 60u   /* tokens */
-#define FAR 10u    /* tokens between marker and predicate */
-#define AHEAD 3u   /* tokens behind the predicate that may hold a marker */
+#define GAP 5u   /* tokens */
+#define LONG 60u /* tokens */
+#define FAR 10u  /* tokens between marker and predicate */
+#define AHEAD 8u /* tokens behind the predicate that may hold a marker */
 
 /* The slots without which a record says something else (doc/ANNOTATION.md). */
 static const char *const core[TRUC_NKINDS] = {
@@ -78,12 +78,10 @@ static bool marks(const truc_doc *d, uint32_t tok) {
 
 /* "Hợp tác ... cần được nâng lên": the marker behind the predicate. */
 static bool marked_late(const truc_doc *d, const truc__trail *t) {
-  const truc_token *a = &d->token.v[t->end - 1];
   for (uint32_t k = t->end; k < t->end + AHEAD && k < d->token.n; k++) {
     if (d->token.v[k].kind == TRUC_TOK_PUNCT) return false;
     if (marks(d, k)) return true;
   }
-  (void)a;
   return false;
 }
 
@@ -132,9 +130,9 @@ static int pattern_weight(const char *name) {
 static unsigned percent(int odds) {
   static const int16_t begins[] = {
       2,   6,   10,  14,  18,  22,  26,  30,  34,  38,  43,  47,  51,
-      55,  60,  64,  68,  73,  78,  82,  87,  92,  97,  102, 107, 113,
-      118, 124, 129, 135, 142, 148, 155, 162, 169, 177, 185, 193, 203,
-      213, 223, 235, 248, 263, 280, 301, 326, 359, 406};
+      55,  60,  64,  69,  73,  78,  82,  87,  92,  97,  102, 107, 113,
+      118, 124, 130, 136, 142, 148, 155, 162, 170, 177, 186, 195, 204,
+      214, 225, 238, 251, 267, 284, 306, 332, 366, 418};
   unsigned n = 0, high = (unsigned)(odds < 0 ? -odds : odds);
   while (n < sizeof begins / sizeof begins[0] &&
          (unsigned)begins[n] <= high)

@@ -2,6 +2,7 @@
 /* explain.c - why a record is one, in words: the pattern, the marker of
 ** modality, the speech it lies in, and where each slot came from.  For people;
 ** the layout may change. */
+#include "fact/confidence.h"
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -167,12 +168,27 @@ static void put_pattern(truc__buf *b, const truc_doc *d,
   truc__buf_chr(b, '\n');
 }
 
+static void put_doubts(truc__buf *b, unsigned doubts) {
+  static const char *const words[NDOUBTS] = {
+      [DOUBT_open] = "a core slot is open",
+      [DOUBT_implicit] = "a core slot is not said in the sentence",
+      [DOUBT_pair] = "which two countries are meant was worked out",
+      [DOUBT_gap] = "a long gap in the match",
+      [DOUBT_long] = "a long sentence",
+      [DOUBT_marker] = "the marker of modality stands far off",
+      [DOUBT_late] = "a marker follows the predicate",
+  };
+  for (unsigned k = 0; k < NDOUBTS; k++)
+    if (doubts >> k & 1) truc__buf_fmt(b, LABEL "%s\n", "doubt", words[k]);
+}
+
 void truc__fact_explain(truc__buf *b, const truc_doc *d, uint32_t fact) {
   const truc_fact *f = &d->fact.v[fact];
   const truc__trail *t = truc__trail_of(d, fact);
   if (!t) return;
   truc__buf_fmt(b, "f%u %s, confidence %u%%\n", (unsigned)fact + 1,
                 truc_kind_name((truc_kind)f->kind), (unsigned)f->confidence);
+  put_doubts(b, truc__doubts(d, fact));
   put_pattern(b, d, t);
   put_modality(b, d, f, t);
   put_speech(b, d, f, t);

@@ -2,6 +2,8 @@
 /* fact.c - the entry of the room: the order of its steps. */
 #include "fact/fact.h"
 
+#include "fact/confidence.h"
+
 static truc__fact_work *work_of(truc_doc *d) {
   truc__fact_work *w = d->scratch[SCRATCH_FACT];
   if (w) return w;
@@ -12,10 +14,14 @@ static truc__fact_work *work_of(truc_doc *d) {
   return w;
 }
 
-/* Does the text name two countries in one ("hai nước", "Việt - Nhật")?  One
-** that never does is about no pair: what a pattern would fill in from it was
-** wrong in 23 of 25 records, and pages of crime and markets live on it. */
-static bool names_pair(const truc_doc *d) {
+/* Of so few sentences the only two countries are the pair. */
+#define FEW_SENTENCES 4u
+
+/* Does the text name two countries in one ("hai nước", "Việt - Nhật")?  An
+** article that never does is about no pair: what a pattern would fill in from it
+** was wrong in 23 of 25 records, and pages of crime and markets live on it. */
+static bool names_pair(const truc_doc *d, uint32_t countries) {
+  if (countries == 2 && d->sentence.n <= FEW_SENTENCES) return true;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *x = &d->mention.v[m];
     if (x->form == TRUC_FORM_PAIR && x->entity != TRUC_NONE &&
@@ -29,9 +35,11 @@ static bool names_pair(const truc_doc *d) {
 ** beside it, or the two named most. */
 static void article_pair(const truc_doc *d, truc__fact_work *w) {
   uint32_t best = TRUC_NONE, second = TRUC_NONE, vnm = TRUC_NONE;
+  uint32_t countries = 0;
   for (uint32_t e = 0; e < d->entity.n; e++) {
     const truc_entity *x = &d->entity.v[e];
     if (x->type != TRUC_GPE) continue;
+    countries++;
     if (!strcmp(x->ref, "gpe:VNM")) {
       vnm = e;
       continue;
@@ -46,7 +54,7 @@ static void article_pair(const truc_doc *d, truc__fact_work *w) {
   }
   w->pair[0] = vnm != TRUC_NONE ? vnm : best;
   w->pair[1] = vnm != TRUC_NONE ? best : second;
-  if (!names_pair(d)) w->pair[0] = w->pair[1] = TRUC_NONE;
+  if (!names_pair(d, countries)) w->pair[0] = w->pair[1] = TRUC_NONE;
 }
 
 static bool reads(const truc_sentence *s) {
@@ -71,6 +79,7 @@ truc_rc truc__fact_run(truc_doc *d) {
       if (!truc__build(d, w, &w->match.v[i])) return TRUC_ENOMEM;
   }
   if (!truc__merge(d, w)) return TRUC_ENOMEM;
+  truc__confidences(d);
   return w->rc;
 }
 

@@ -19,6 +19,7 @@ truc facts - visits, talks, agreements, ranks, sums ... with their sentences
 usage: truc facts [options] [FILE...|-]
 \
 options:
+      --min-confidence=N       leave out less sure facts: 0.8, or 80 percent
   -f, --format=NAME            form of the output
       --offsets=UNIT           byte, char (code points) or utf16
       --in=FORM                auto, raw, seg (word-segmented) or jsonl
@@ -38,6 +39,8 @@ jsonl   one fact a line: doc, id, kind, args, date, modality, speaker,
 tsv     one fact a row, with its first sentence
 The publication date (--date, or the record's field) resolves dates such
 as "hôm nay" or "ngày 21-11"; without it what is unknown stays X.
+A fact's confidence is the chance that it is right with all its core slots,
+measured on articles that were judged by hand (doc/ACCURACY.md).
 Offsets are code points unless --offsets says otherwise.
 \
 examples:

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "fact/confidence.h"
 #include "suite.h"
 
 typedef struct tally {
@@ -20,6 +21,7 @@ typedef struct run {
   uint32_t items, forbidden; /* records of a kind the item forbids */
   uint32_t clean;            /* items with nothing missed, extra, wrong */
   bool quiet, show_all;
+  bool rows;                 /* print every record given, with its verdict */
   const char *only; /* this item alone */
 } run;
 
@@ -205,6 +207,25 @@ static bool count_item(run *r, const node *item, const char *text,
   return clean;
 }
 
+/* What tools/confidence.py learns from: kind, pattern, doubts, confidence,
+** record right, all core slots right. */
+static void print_rows(const run *r, const pairing *p) {
+  uint32_t n;
+  const truc_fact *f = truc_doc_facts(r->doc, &n);
+  for (uint32_t g = 0; g < p->ngot; g++) {
+    unsigned doubts = truc__doubts(r->doc, g);
+    bool core = p->used[g];
+    for (uint32_t w = 0; w < p->nwant; w++)
+      if (p->of_want[w] == g) core = p->verdict[w].strict;
+    printf("row\t%s\t%s\t", truc_kind_name(f[g].kind), f[g].pattern);
+    for (unsigned k = 0, some = 0; k < NDOUBTS; k++)
+      if (doubts >> k & 1)
+        printf(some++ ? ",%s" : "%s", truc__doubt_name(k));
+    printf("%s\t%u\t%d\t%d\n", doubts ? "" : "-", f[g].confidence,
+           p->used[g], core);
+  }
+}
+
 static bool read_text(run *r, const node *item, const char *text) {
   truc_read_options opt = TRUC_READ_OPTIONS;
   truc_err err;
@@ -226,6 +247,7 @@ static bool do_item(run *r, const node *item) {
   pairing p;
   make_pairs(r, item, text, &p);
   r->items++;
+  if (r->rows) print_rows(r, &p);
   bool clean = count_item(r, item, text, &p, false);
   r->clean += clean;
   if (r->quiet || (clean && !r->show_all)) return true;
@@ -360,9 +382,10 @@ static int run_list(run *r, const char *folder) {
 
 static int usage(void) {
   fputs(
-      "usage: facts-suite [-m MODEL] [-q] [-a] [-i ID] [-p MIN] [-r MIN]"
+      "usage: facts-suite [-m MODEL] [-q] [-a] [-c] [-i ID] [-p MIN] [-r MIN]"
       " [-s MIN] [FILE...]\n"
       "  -q  figures only    -a  also items without a fault\n"
+      "  -c  a row for every record, for tools/confidence.py\n"
       "  -i  one item        -p -r -s  least precision, recall, strict share"
       " of tier 1, percent\n"
       "Without a FILE: those of test/facts/floors.txt, with their floors.\n",
@@ -411,6 +434,8 @@ int main(int argc, char **argv) {
       r.quiet = true;
     else if (c == 'a')
       r.show_all = true;
+    else if (c == 'c')
+      r.rows = r.quiet = true;
     else if (!c || !strchr("mipsr", c) || i + 1 == argc)
       return usage();
     else

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** fact_test.c - what stands round the patterns: codes of event data, and the
-** explanation of a record.  Own sentences; the working folder is the root of the
-** source tree. */
+** fact_test.c - what stands round the patterns: codes of event data, the
+** explanation of a record, its confidence.  Own sentences; the working folder is
+** the root of the source tree. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "fact/confidence.h"
 #include "fact/fact.h"
 #include "fact/plover.h"
 
@@ -194,10 +195,76 @@ static void explanations(void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* -------------------------------------------------------------- confidence */
+
+typedef struct doubted {
+  const char *text;
+  truc_kind kind;
+  const char *doubts;
+} doubted;
+
+static const doubted doubts_of[] = {
+    {"Thủ tướng Lê Văn Cường sẽ thăm chính thức Lào.", TRUC_KIND_VISIT, ""},
+    {"Việt Nam và Lào có quan hệ tốt. Hai nước nhất trí tăng cường hợp tác"
+     " trong lĩnh vực y tế.",
+     TRUC_KIND_COOPERATION, "pair "},
+    {"Việt Nam và Lào có quan hệ tốt đẹp giữa hai nước. Sẽ tăng cường hợp tác"
+     " trong lĩnh vực y tế.",
+     TRUC_KIND_COOPERATION, "implicit pair "},
+    {"Hợp tác kinh tế giữa Việt Nam và Lào cần được nâng lên ngang tầm quan"
+     " hệ giữa hai nước.",
+     TRUC_KIND_COOPERATION, "pair late "},
+};
+
+static void doubts(void **state) {
+  (void)state;
+  unsigned wrong = 0;
+  truc__buf b = {0};
+  for (size_t i = 0; i < sizeof doubts_of / sizeof doubts_of[0]; i++) {
+    const doubted *t = &doubts_of[i];
+    truc_doc *d = read(t->text);
+    uint32_t f = first_of(d, t->kind);
+    assert_int_not_equal(f, TRUC_NONE);
+    unsigned have = truc__doubts(d, f);
+    b.n = 0;
+    for (unsigned k = 0; k < NDOUBTS; k++)
+      if (have >> k & 1) truc__buf_fmt(&b, "%s ", truc__doubt_name(k));
+    truc__buf_chr(&b, '\0');
+    if (strcmp(b.p, t->doubts)) {
+      print_error("%s: '%s', not '%s'\n", t->text, b.p, t->doubts);
+      wrong++;
+    }
+    truc_doc_free(d);
+  }
+  truc__buf_release(&b);
+  assert_int_equal(wrong, 0);
+}
+
+/* Each doubt lowers the confidence, and it stays a percent. */
+static void doubts_lower(void **state) {
+  (void)state;
+  truc_doc *plain = read(doubts_of[0].text);
+  uint32_t f = first_of(plain, TRUC_KIND_VISIT);
+  assert_true(plain->fact.v[f].confidence > 70);
+  assert_true(plain->fact.v[f].confidence < 100);
+  truc_doc_free(plain);
+  unsigned last = 100;
+  for (int i = 1; i < 3; i++) {
+    truc_doc *d = read(doubts_of[i].text);
+    f = first_of(d, TRUC_KIND_COOPERATION);
+    assert_true(d->fact.v[f].confidence > 0);
+    assert_true(d->fact.v[f].confidence < last);
+    last = d->fact.v[f].confidence;
+    truc_doc_free(d);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(codes),
                                      cmocka_unit_test(every_field_has_a_row),
-                                     cmocka_unit_test(explanations)};
+                                     cmocka_unit_test(explanations),
+                                     cmocka_unit_test(doubts),
+                                     cmocka_unit_test(doubts_lower)};
   truc_err e;
   if (truc_model_open("models/truc.model", &e, &model)) {
     print_error("models/truc.model: %s\n", e.msg);
