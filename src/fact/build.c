@@ -376,12 +376,14 @@ static bool is_effect(const truc_doc *d, const truc__match *m) {
   return false;
 }
 
-/* "đối tác hợp tác lao động thứ hai", "thứ hai về hợp tác lao động": a rank, no
-** cooperation. */
+/* "đối tác hợp tác lao động thứ hai", "thứ hai về hợp tác lao động", "nước cung
+** cấp ODA lớn nhất": a rank, no cooperation and no gift. */
 static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
                       const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
-  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  if (m->pattern->kind != TRUC_KIND_COOPERATION &&
+      m->pattern->kind != TRUC_KIND_PROVISION)
+    return false;
   uint32_t from = m->anchor > s->tok + 5 ? m->anchor - 5 : s->tok;
   uint32_t to = m->anchor + 6 < s->tok + s->ntok ? m->anchor + 6
                                                  : s->tok + s->ntok;
