@@ -180,6 +180,11 @@ static bool expand(adding *a, names *out, int first) {
 
 /* ------------------------------------------------------------------- verb */
 
+static void say(uint64_t n, const char *what, const char *then) {
+  fprintf(stderr, "%llu %s%s%s", (unsigned long long)n, what, n == 1 ? "" : "s",
+          then);
+}
+
 static void summary(const adding *a) {
   truc_ledger_counts n;
   if (a->quiet || truc_ledger_count(a->l, &n, NULL)) return;
@@ -187,11 +192,11 @@ static void summary(const adding *a) {
   if (a->replaced)
     fprintf(stderr, ", replaced %llu", (unsigned long long)a->replaced);
   if (a->same) fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
-  fprintf(stderr,
-          "; the ledger: %llu documents of %llu sources, %llu propositions, "
-          "%llu with two sources or more\n",
-          (unsigned long long)n.documents, (unsigned long long)n.sources,
-          (unsigned long long)n.propositions,
+  fputs("; the ledger: ", stderr);
+  say(n.documents, "document", " of ");
+  say(n.sources, "source", ", ");
+  say(n.propositions, "proposition", ", ");
+  fprintf(stderr, "%llu with two sources or more\n",
           (unsigned long long)n.corroborated);
 }
 

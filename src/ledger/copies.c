@@ -35,8 +35,8 @@ typedef VEC(uint64_t) hashes;
 static bool add_hash(hashes *h, uint64_t x) { return VEC_PUSH(*h, x); }
 
 /* The hash of a syllable's exact key, remembered by the hash of its bytes: a
-** few thousand syllables make up all texts.  A written form met for the first time
-** is noted in `syllable`, where searches look (words.c). */
+** few thousand syllables make up all texts.  A written form met for the first
+** time is noted in `syllable`, where searches look (words.c). */
 static uint64_t syllable_hash(truc_ledger *l, const char *s, size_t n,
                               bool note) {
   truc__memo *memo = &l->syllables;

@@ -11,7 +11,7 @@ typedef struct header {
   int64_t application, version, tables;
 } header;
 
-static int64_t pragma(truc_ledger *l, const char *sql) {
+static int64_t pragma(truc_ledger *l, const char *sql, const char *path) {
   int64_t v = 0;
   sqlite3_stmt *s = NULL;
   if (truc__failed(l)) return 0;
@@ -22,15 +22,18 @@ static int64_t pragma(truc_ledger *l, const char *sql) {
     if (rc == SQLITE_ROW || rc == SQLITE_DONE) rc = SQLITE_OK;
   }
   sqlite3_finalize(s);
-  if (rc) truc__sql_fail(l, rc, "opening the ledger");
+  if ((rc & 0xff) == SQLITE_NOTADB)
+    truc__set_fail(l, TRUC_ELEDGER, "'%.100s' is not a database", path);
+  else if (rc)
+    truc__sql_fail(l, rc, "opening the ledger");
   return v;
 }
 
-static header read_header(truc_ledger *l) {
+static header read_header(truc_ledger *l, const char *path) {
   header h;
-  h.tables = pragma(l, "SELECT count(*) FROM sqlite_schema");
-  h.application = pragma(l, "PRAGMA application_id");
-  h.version = pragma(l, "PRAGMA user_version");
+  h.tables = pragma(l, "SELECT count(*) FROM sqlite_schema", path);
+  h.application = pragma(l, "PRAGMA application_id", path);
+  h.version = pragma(l, "PRAGMA user_version", path);
   return h;
 }
 
@@ -53,7 +56,8 @@ static bool is_ours(truc_ledger *l, const header *h, const char *path) {
 
 static void create_or_migrate(truc_ledger *l, const char *path) {
   if (!truc__transaction(l)) return;
-  header h = read_header(l); /* again: another process may have been first */
+  header h =
+      read_header(l, path); /* again: another process may have been first */
   if (!is_ours(l, &h, path))
     truc__schema_create(l);
   else if (h.version < TRUC_LEDGER_SCHEMA)
@@ -68,7 +72,7 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
                  "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                  "PRAGMA wal_autocheckpoint = 16000;");
   if (o->max_bytes) {
-    int64_t page = pragma(l, "PRAGMA page_size");
+    int64_t page = pragma(l, "PRAGMA page_size", "");
     char sql[64];
     snprintf(sql, sizeof sql, "PRAGMA max_page_count = %llu",
              (unsigned long long)(o->max_bytes /
@@ -80,9 +84,9 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
 /* The state of an existing file decides; nothing is written before. */
 static void admit(truc_ledger *l, const char *path,
                   const truc_ledger_options *o) {
-  truc__script(l, "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
-  header h = read_header(l);
+  header h = read_header(l, path);
   bool ours = is_ours(l, &h, path);
+  truc__script(l, "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;");
   if (truc__failed(l)) return;
   bool may_create =
       o->mode == TRUC_LEDGER_CREATE || o->mode == TRUC_LEDGER_MEMORY;
