@@ -248,7 +248,7 @@ static const char *in_folder(const char *name) {
   return path_buf;
 }
 static void forget(const char *path) {
-  char name[160];
+  char name[256];
   unlink(path);
   snprintf(name, sizeof name, "%s-wal", path);
   unlink(name);
@@ -1365,7 +1365,7 @@ static void test_full(void **state) {
 
 /* As a user who may not write: in a child, since root may everything. */
 static void test_read_only(void **state) {
-  char dir[96], path[128];
+  char dir[128], path[160];
   int status;
   (void)state;
   snprintf(dir, sizeof dir, "%s", in_folder("ro"));
