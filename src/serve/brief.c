@@ -268,8 +268,8 @@ static void put_table(brief *x) {
   uint32_t n = read_fields(x, v);
   if (n) {
     truc__html(p,
-               "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">%l"
-               "</th><th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
+               "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
+               "<th scope=\"col\">%l</th><th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
                "<th scope=\"col\">%l</th><th scope=\"col\">%l</th></tr>"
                "</thead>\n<tbody>\n",
                TRUC__L_FIELD, TRUC__L_IN_PLACE, TRUC__L_AGREED,
