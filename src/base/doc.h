@@ -54,6 +54,8 @@ struct truc_doc {
                            ** the blanks that were '_', sorted */
   uint32_t invalid, first_invalid;
   VEC(truc_token) token;
+  VEC(uint16_t) syllable;  /* by token: id in the word tables of the model, 0
+                           ** if it has none or there is no model */
   VEC(truc__map) unit_index; /* for truc_doc_units, see text/units.c */
 
   VEC(truc_sentence) sentence;

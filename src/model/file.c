@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/model.h"
+#include "model/tags.h"
 
 /* As on disk. PNG's trick: a line-end or 7-bit conversion damages the magic. */
 typedef struct header {
@@ -40,6 +41,7 @@ struct truc_model {
   const entry *table;
   char id[17];
   truc__wordmodel words;
+  truc__tagmodel tags;
 };
 
 /* Four lanes, so that the multiplications overlap; `n` need not be a multiple
@@ -120,7 +122,8 @@ truc_rc truc_model_open_memory(const void *bytes, size_t n, truc_err *err,
   m->nsection = h->nsection;
   m->table = (const void *)(m->bytes + sizeof *h);
   set_id(m, h->body);
-  if (!check_table(m) || !truc__words_open(m, &m->words)) {
+  if (!check_table(m) || !truc__words_open(m, &m->words) ||
+      !truc__tags_open(m, &m->tags)) {
     truc_model_close(m);
     return truc__fail(err, TRUC_EMODEL, 0, 0, "damaged section");
   }
@@ -219,6 +222,10 @@ const char *truc_model_provenance(const truc_model *m, size_t *n) {
 
 const truc__wordmodel *truc__model_words(const truc_model *m) {
   return m && m->words.nsyllable ? &m->words : NULL;
+}
+
+const truc__tagmodel *truc__model_tags(const truc_model *m) {
+  return m && m->tags.nword ? &m->tags : NULL;
 }
 
 /* ---------------------------------------------------------------- writing */

@@ -84,7 +84,9 @@ truc__textwork *truc__textwork_of(truc_doc *d) {
   truc__textwork *w = d->scratch[SCRATCH_TEXT];
   if (w) return w;
   w = truc__realloc(NULL, sizeof *w);
-  if (w) memset(w, 0, sizeof *w);
+  if (!w) return NULL;
+  memset(w, 0, sizeof *w);
+  w->words = truc__model_words(d->model);
   return d->scratch[SCRATCH_TEXT] = w;
 }
 
@@ -95,11 +97,14 @@ void truc__text_release(truc_doc *d) {
   d->scratch[SCRATCH_TEXT] = NULL;
 }
 
-static truc__looked find(const char *s, size_t n) {
-  truc__looked found = {symbol_of(s, n), truc__shape(s, n),
-                        truc__is_syllable(s, n), false};
-  char dotted[KEY_MAX + 1];
+static truc__looked find(const truc__textwork *w, const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX], dotted[KEY_MAX + 1];
+  size_t k = truc__fold_key(s, n, key);
   unsigned len;
+  truc__looked found = {.sym = k ? truc__lex_symbol(key, k) : 0,
+                        .shape = truc__shape(s, n),
+                        .syllable = truc__is_syllable(s, n)};
+  if (k && w->words) found.id = (uint16_t)truc__words_syllable(w->words, key, k);
   if (n > KEY_MAX) return found;
   memcpy(dotted, s, n);
   dotted[n] = '.';
@@ -123,7 +128,7 @@ static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b,
 }
 
 truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n) {
-  if (n > KEY_MAX) return find(s, n);
+  if (n > KEY_MAX) return find(w, s, n);
   uint64_t a = load(s), b = 0;
   if (n < 8)
     a &= ((uint64_t)1 << 8 * n) - 1;
@@ -134,7 +139,7 @@ truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n) {
   if (is_slot(e, a, b, n)) return e->look;
   truc__remembered hit = e[1];
   if (!is_slot(&hit, a, b, n))
-    hit = (truc__remembered){{a, b}, find(s, n), (uint8_t)n};
+    hit = (truc__remembered){{a, b}, find(w, s, n), (uint8_t)n};
   e[1] = e[0];
   e[0] = hit;
   return hit.look;

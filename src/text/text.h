@@ -46,6 +46,7 @@
 #define TRUC_TEXT_H
 
 #include "base/doc.h"
+#include "model/model.h"
 
 truc_rc truc__text_run(truc_doc *d); /* text, map, joins, token */
 void truc__text_release(truc_doc *d);
@@ -117,6 +118,7 @@ bool truc__is_initial(const char *s, size_t n);
 /* What is known of a spelling. */
 typedef struct truc__looked {
   uint32_t sym;
+  uint16_t id; /* in the word tables of the model */
   uint8_t shape;
   bool syllable; /* spelled as a syllable of Vietnamese */
   bool dotted;   /* with a dot behind it, it may be an abbreviation */
@@ -134,6 +136,7 @@ typedef struct truc__remembered {
 ** gives way. */
 #define TRUC__SET_BITS 13
 typedef struct truc__textwork {
+  const truc__wordmodel *words; /* of the document's model, or NULL */
   VEC(uint32_t) drops; /* for layout.c: bytes to be dropped, sorted */
   truc__remembered sets[1u << TRUC__SET_BITS][2];
 } truc__textwork;

@@ -450,7 +450,7 @@ static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
                  truc__looked look) {
   truc_doc *d = x->d;
   uint32_t from = (uint32_t)i, n = (uint32_t)len;
-  if (!VEC_ROOM(d->token, 1)) return false;
+  if (!VEC_ROOM(d->token, 1) || !VEC_ROOM(d->syllable, 1)) return false;
   truc_token *tok = &d->token.v[d->token.n++];
   if (d->joins.n && is_hint(x, i)) x->flags |= TRUC_TF_HINT;
   if (kind == TRUC_TOK_SYLLABLE && !look.syllable) x->flags |= TRUC_TF_FOREIGN;
@@ -458,6 +458,7 @@ static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
   tok->text = from;
   tok->text_len = n;
   tok->sym = look.sym;
+  d->syllable.v[d->syllable.n++] = look.id;
   tok->word = TRUC_NONE;
   tok->kind = (uint8_t)kind;
   tok->shape = look.shape;
@@ -524,7 +525,7 @@ static truc_rc token_run(truc_doc *d) {
              .work = truc__textwork_of(d),
              .flags = TRUC_TF_LINE,
              .empty = true};
-  d->token.n = 0;
+  d->token.n = d->syllable.n = 0;
   if (!x.work) return TRUC_ENOMEM;
   for (size_t i = 0; i < x.t.n && !x.failed;) {
     if (x.t.s[i] == ' ') {

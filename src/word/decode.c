@@ -55,20 +55,33 @@ static void find_long(const truc__wordmodel *w, truc__wordline *l, uint32_t i,
 
 /* ------------------------------------------------------------------ score */
 
-/* Pair score, class and trie node of every gap. */
+/* Pair score, class and trie node of every gap.  Local pointers, because a
+** store of a byte could, for all the compiler knows, change any of them. */
 static void score_pairs(const truc__wordmodel *w, truc__wordline *l,
                         uint32_t n) {
+  const truc__wordrow *row = w->row;
+  const truc__wordcell *cell = w->cell;
+  const int16_t *kind = w->tabs->kind;
+  const uint16_t *id = l->id;
+  const uint8_t *type = l->type;
+  uint8_t *cls = l->cls;
+  int32_t *score = l->score;
+  bool many = false; /* a pair that begins a longer word */
   for (uint32_t i = 3; i < n + 2; i++) {
-    if (l->cls[i] == CLASS_NOGAP) continue;
-    uint16_t a = l->id[i - 1], b = l->id[i];
-    const truc__wordcell *c = &w->cell[w->row[a].base + b];
-    bool hit = c->owner == a;
-    l->cls[i] = hit ? c->cls : CLASS_UNKNOWN;
-    l->score[i] = w->tabs->kind[w->row[a].kind << 4 | w->row[b].kind] +
-                  w->row[a].left[truc__word_capital(l->type[i - 1])] +
-                  w->row[b].right[truc__word_capital(l->type[i])] +
-                  (hit ? c->score : 0);
-    if (hit && c->node) find_long(w, l, i, c->node);
+    const truc__wordrow *a = &row[id[i - 1]], *b = &row[id[i]];
+    const truc__wordcell c = cell[a->base + id[i]];
+    bool gap = cls[i] != CLASS_NOGAP, hit = gap && c.owner == id[i - 1];
+    score[i] = a->left[truc__word_capital(type[i - 1])] +
+               b->right[truc__word_capital(type[i])] +
+               kind[a->kind << 4 | b->kind] + (hit ? c.score : 0);
+    cls[i] = hit ? c.cls : gap ? CLASS_UNKNOWN : CLASS_NOGAP;
+    many |= hit && c.node;
+  }
+  if (!many) return;
+  for (uint32_t i = 3; i < n + 2; i++) {
+    const truc__wordcell *c = &cell[row[id[i - 1]].base + id[i]];
+    if (cls[i] != CLASS_NOGAP && c->owner == id[i - 1] && c->node)
+      find_long(w, l, i, c->node);
   }
 }
 
@@ -77,17 +90,16 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
   const truc__wordtabs *t = w->tabs;
   memset(l->mask, 0, (size_t)n + 4);
   score_pairs(w, l, n);
+  const uint8_t *type = l->type, *cls = l->cls, *mask = l->mask;
+  int32_t *score = l->score;
   for (uint32_t i = 3; i < n + 2; i++) {
-    if (l->cls[i] == CLASS_NOGAP) {
-      l->score[i] = WORD_NOGAP;
-      continue;
-    }
-    unsigned type = ((unsigned)l->type[i - 2] << 9) |
-                    ((unsigned)l->type[i - 1] << 6) |
-                    ((unsigned)l->type[i] << 3) | l->type[i + 1];
-    unsigned cls = ((unsigned)l->cls[i - 1] << 8) |
-                   ((unsigned)l->cls[i] << 4) | l->cls[i + 1];
-    l->score[i] += t->type[type] + t->cls[cls] + t->mask[l->mask[i]];
+    unsigned types = ((unsigned)type[i - 2] << 9) |
+                     ((unsigned)type[i - 1] << 6) |
+                     ((unsigned)type[i] << 3) | type[i + 1];
+    unsigned pairs = ((unsigned)cls[i - 1] << 8) | ((unsigned)cls[i] << 4) |
+                     cls[i + 1];
+    int32_t s = score[i] + t->type[types] + t->cls[pairs] + t->mask[mask[i]];
+    score[i] = cls[i] == CLASS_NOGAP ? WORD_NOGAP : s;
   }
 }
 
@@ -108,15 +120,15 @@ static int32_t passed_on(int32_t f, int32_t both) {
 }
 
 void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n) {
-  int32_t pass = 0;
+  int32_t pass = 0, *score = l->score, *ahead = l->ahead;
   for (uint32_t i = 3; i < n + 2; i++) {
-    l->ahead[i] = pass;
-    pass = passed_on(l->score[i] + pass, both);
+    ahead[i] = pass;
+    pass = passed_on(score[i] + pass, both);
   }
   pass = 0;
   for (uint32_t i = n + 1; i >= 3; i--) {
-    int32_t f = l->score[i] + pass;
-    l->score[i] = f + l->ahead[i];
+    int32_t f = score[i] + pass;
+    score[i] = f + ahead[i];
     pass = passed_on(f, both);
   }
 }

@@ -2,85 +2,86 @@
 /* types.c - the kinds of neighbour: what capitals mean at a place. */
 #include "word/word.h"
 
-/* What capitals are worth in a sentence. */
-typedef enum letters {
-  LETTERS_MIXED,   /* as usual */
-  LETTERS_CAPITAL, /* ALL CAPITALS: nothing */
-  LETTERS_TITLED   /* Every Syllable Capital: nothing */
-} letters;
+#define TITLED_LEAST 8 /* a shorter run of capitals may well be one name */
 
-/* A shorter run of capital syllables may well be one name. */
-#define TITLED_LEAST 8
-
-static letters sentence_letters(const truc_token *tok, uint32_t n) {
-  uint32_t lower = 0, title = 0, upper = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    if (tok[i].kind != TRUC_TOK_SYLLABLE) continue;
-    lower += tok[i].shape == TRUC_SHAPE_LOWER;
-    title += tok[i].shape == TRUC_SHAPE_TITLE;
-    upper += tok[i].shape == TRUC_SHAPE_UPPER &&
-             !(tok[i].flags & TRUC_TF_FOREIGN);
-  }
-  if (lower) return LETTERS_MIXED;
-  if (upper >= 2 && upper >= title) return LETTERS_CAPITAL;
-  return title >= TITLED_LEAST ? LETTERS_TITLED : LETTERS_MIXED;
+/* What a token is by itself, before its place is looked at. */
+static uint8_t plain_type(const truc_token *t) {
+  static const uint8_t of_shape[2][8] = {
+      {WORD_LOWER, WORD_TITLE, WORD_UPPER, WORD_LOWER, WORD_LOWER,
+       WORD_LOWER, WORD_LOWER, WORD_LOWER},
+      {WORD_FOREIGN, WORD_FOREIGN_TITLE, WORD_UPPER, WORD_FOREIGN,
+       WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN}};
+  static const uint8_t of_kind[16] = {[TRUC_TOK_NUMBER] = WORD_NUMBER,
+                                      [TRUC_TOK_DATE] = WORD_NUMBER,
+                                      [TRUC_TOK_TIME] = WORD_NUMBER,
+                                      [TRUC_TOK_PERCENT] = WORD_NUMBER};
+  if (t->kind != TRUC_TOK_SYLLABLE) return of_kind[t->kind & 15];
+  return of_shape[(t->flags & TRUC_TF_FOREIGN) != 0][t->shape & 7];
 }
 
 /* Behind these a capital is due: all marks but the comma and its like. */
 static bool opens(const truc_doc *d, const truc_token *t) {
-  if (t->kind != TRUC_TOK_PUNCT) return false;
   char c = d->text.p[t->text];
   return c != ',' && c != ';' && c != '/' && c != '&' && c != '(' && c != ')';
 }
 
-/* Capitals in a row inside ordinary text: a phrase set in capitals. */
+/* Would token i have a capital anyway?  It follows the beginning, or marks. */
+static bool capital_due(const truc_doc *d, const truc_token *tok,
+                        uint32_t i) {
+  for (; i > 0; i--) {
+    if (tok[i - 1].kind != TRUC_TOK_PUNCT) return false;
+    if (opens(d, &tok[i - 1])) return true;
+  }
+  return true;
+}
+
 static bool upper_syllable(const truc_token *t) {
   return t->kind == TRUC_TOK_SYLLABLE && t->shape == TRUC_SHAPE_UPPER &&
          !(t->flags & TRUC_TF_FOREIGN);
 }
 
-static uint8_t upper_type(const truc_token *tok, uint32_t n, uint32_t i) {
-  if (tok[i].flags & TRUC_TF_FOREIGN) return WORD_UPPER;
-  bool phrase = (i > 0 && upper_syllable(&tok[i - 1])) ||
-                (i + 1 < n && upper_syllable(&tok[i + 1]));
-  return phrase ? WORD_LOWER : WORD_UPPER;
+/* Syllables in capitals side by side are a phrase set in capitals; one alone is
+** an acronym that happens to be spelled like a syllable. */
+static bool upper_phrase(const truc_token *tok, uint32_t n, uint32_t i) {
+  return upper_syllable(&tok[i]) &&
+         ((i > 0 && upper_syllable(&tok[i - 1])) ||
+          (i + 1 < n && upper_syllable(&tok[i + 1])));
 }
 
-static uint8_t syllable_type(const truc_token *t, letters how, bool due) {
-  bool foreign = t->flags & TRUC_TF_FOREIGN;
-  if (how == LETTERS_CAPITAL) return foreign ? WORD_FOREIGN : WORD_LOWER;
-  if (t->shape != TRUC_SHAPE_TITLE) return foreign ? WORD_FOREIGN : WORD_LOWER;
-  if (how == LETTERS_TITLED) return foreign ? WORD_FOREIGN : WORD_FIRST;
-  if (foreign) return WORD_FOREIGN_TITLE;
-  return due ? WORD_FIRST : WORD_TITLE;
-}
-
-static uint8_t other_type(uint8_t kind) {
-  switch (kind) {
-    case TRUC_TOK_NUMBER:
-    case TRUC_TOK_DATE:
-    case TRUC_TOK_TIME:
-    case TRUC_TOK_PERCENT: return WORD_NUMBER;
-    default: return WORD_EDGE;
+/* A sentence without small letters: what are its capitals worth? */
+static void no_small_letters(const truc_token *tok, uint32_t n,
+                             uint8_t *type) {
+  uint32_t title = 0, upper = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    title += tok[i].kind == TRUC_TOK_SYLLABLE &&
+             tok[i].shape == TRUC_SHAPE_TITLE;
+    upper += upper_syllable(&tok[i]);
+  }
+  bool capitals = upper >= 2 && upper >= title;
+  if (!capitals && title < TITLED_LEAST) return;
+  for (uint32_t i = 0; i < n; i++) {
+    if (type[i] < WORD_LOWER) continue;
+    if (tok[i].flags & TRUC_TF_FOREIGN)
+      type[i] = !capitals && type[i] == WORD_UPPER ? WORD_UPPER : WORD_FOREIGN;
+    else
+      type[i] = !capitals && tok[i].shape == TRUC_SHAPE_TITLE ? WORD_FIRST
+                : capitals                                    ? WORD_LOWER
+                                                              : type[i];
   }
 }
 
 void truc__word_types(const truc_doc *d, const truc_sentence *s,
                       uint8_t *type) {
   const truc_token *tok = d->token.v + s->tok;
-  letters how = sentence_letters(tok, s->ntok);
-  bool due = true; /* a capital says nothing here */
-  for (uint32_t i = 0; i < s->ntok; i++) {
-    const truc_token *t = &tok[i];
-    if (t->kind != TRUC_TOK_SYLLABLE) {
-      type[i] = other_type(t->kind);
-      due = opens(d, t) || (due && t->kind == TRUC_TOK_PUNCT);
-      continue;
-    }
-    if (t->shape == TRUC_SHAPE_UPPER && how != LETTERS_CAPITAL)
-      type[i] = upper_type(tok, s->ntok, i);
-    else
-      type[i] = syllable_type(t, how, due);
-    due = false;
+  uint32_t n = s->ntok;
+  bool small = false;
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t t = plain_type(&tok[i]);
+    if (t == WORD_TITLE && capital_due(d, tok, i)) t = WORD_FIRST;
+    if (t == WORD_UPPER && upper_phrase(tok, n, i)) t = WORD_LOWER;
+    small |= tok[i].shape == TRUC_SHAPE_LOWER &&
+             tok[i].kind == TRUC_TOK_SYLLABLE;
+    type[i] = t;
   }
+  if (!small) no_small_letters(tok, n, type);
 }

@@ -43,8 +43,8 @@
 ** the estimated probability that the decision there is right is
 ** (1 + margin / 255) / 2.  Where nothing was to decide it is 255.
 **
-** Surface forms repeat, folding is slow: a small table remembers the ids of
-** recent surfaces.  It changes the time, never the result.
+** The ids of the syllables come with the tokens: the text room looks up each
+** spelling once and remembers it (text/look.c).
 */
 #ifndef TRUC_WORD_H
 #define TRUC_WORD_H
