@@ -269,9 +269,9 @@ static void put_table(brief *x) {
   if (n) {
     truc__html(p,
                "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
-               "<th scope=\"col\">%l</th><th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
-               "<th scope=\"col\">%l</th><th scope=\"col\">%l</th></tr>"
-               "</thead>\n<tbody>\n",
+               "<th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
+               "<th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
+               "<th scope=\"col\">%l</th></tr></thead>\n<tbody>\n",
                TRUC__L_FIELD, TRUC__L_IN_PLACE, TRUC__L_AGREED,
                TRUC__L_PLANNED, TRUC__L_WISHED);
     for (uint32_t i = 0; i < n; i++) put_field(p, &v[i]);
