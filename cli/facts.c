@@ -137,8 +137,8 @@ const cli_verb cli_facts = {
     "tsv     one fact a row, with its first sentence\n"
     "The publication date (--date, or the record's field) resolves dates such\n"
     "as \"hôm nay\" or \"ngày 21-11\"; without it what is unknown stays X.\n"
-    "A fact's confidence is the chance that it is right with all its core slots,\n"
-    "measured on articles that were judged by hand (doc/ACCURACY.md).\n"
+    "A fact's confidence is the chance that it is right with all its core\n"
+    "slots, measured on articles judged by hand (doc/ACCURACY.md).\n"
     "Offsets are code points unless --offsets says otherwise.\n",
     CLI_INPUT | CLI_OUTPUT | CLI_UNITS | CLI_MODEL | CLI_JOBS | CLI_CHARS,
     "jsonl tsv",

@@ -6,17 +6,17 @@
 
 PROGRAM is the built `truc`, SUITE the built test/facts/run.  Records come from
 the development articles of $SHARED (../shared; scored by its score_facts.py),
-from test/facts/dev.jsonl (scored by SUITE) and from test/facts/judged.tsv (judged
-by hand, articles nobody developed with).  test/facts/held.jsonl is only ever
-checked.
+from test/facts/dev.jsonl (scored by SUITE) and from test/facts/judged.tsv
+(judged by hand, articles nobody developed with).  test/facts/held.jsonl is only
+ever checked.
 
 The model (src/fact/confidence.h) is a sum of log-odds for "the record and all
 its core slots are right":
 
     odds = base + kind + pattern + doubts + origin
 
-fitted by ridge regression (Newton's method); kind and pattern are shrunk towards
-0 by as much as their few records deserve.  Articles and sentences that the
+fitted by ridge regression (Newton's method); kind and pattern are shrunk
+towards 0 by as much as their few records deserve.  Articles and sentences that the
 patterns were written with look easier than they will be on others: `origin`
 takes that up, and only the judged records, whose origin is 0, set the level.
 """

@@ -89,11 +89,9 @@ static unsigned trail_doubts(const truc_doc *d, const truc__trail *t) {
   unsigned doubts = 0;
   if (fills_pair(d, t)) doubts |= 1u << DOUBT_pair;
   if (t->gap >= GAP) doubts |= 1u << DOUBT_gap;
-  if (t->marker != TRUC_NONE &&
-      d->hit.v[t->marker].tok + FAR < t->anchor)
+  if (t->marker != TRUC_NONE && d->hit.v[t->marker].tok + FAR < t->anchor)
     doubts |= 1u << DOUBT_marker;
-  if (t->pattern->modality < 0 && t->marker == TRUC_NONE &&
-      marked_late(d, t))
+  if (t->pattern->modality < 0 && t->marker == TRUC_NONE && marked_late(d, t))
     doubts |= 1u << DOUBT_late;
   return doubts;
 }
@@ -134,8 +132,7 @@ static unsigned percent(int odds) {
       118, 124, 130, 136, 142, 148, 155, 162, 170, 177, 186, 195, 204,
       214, 225, 238, 251, 267, 284, 306, 332, 366, 418};
   unsigned n = 0, high = (unsigned)(odds < 0 ? -odds : odds);
-  while (n < sizeof begins / sizeof begins[0] &&
-         (unsigned)begins[n] <= high)
+  while (n < sizeof begins / sizeof begins[0] && (unsigned)begins[n] <= high)
     n++;
   return odds < 0 ? 50 - n : 50 + n;
 }

@@ -6,10 +6,10 @@
 ** Out:  its confidence in percent, and the doubts that lower it.
 **
 ** The log-odds are a sum: a weight for the kind, one for the pattern, one for
-** each doubt.  tools/confidence.py fits the weights (ridge regression on records
-** that were scored or judged) and writes data/confidence.tsv, which
-** gen/confidence.c compiles; nobody edits a figure.  A pattern without a row has
-** weight 0, that is, the confidence of its kind.
+** each doubt.  tools/confidence.py fits the weights (ridge regression on
+** records that were scored or judged) and writes data/confidence.tsv, which
+** gen/confidence.c compiles; nobody edits a figure.  A pattern without a row
+** has weight 0, that is, the confidence of its kind.
 **
 ** Why a sum and not a table of patterns: most patterns are seen a few times in
 ** all the records that anybody has judged, so they can only be told from their

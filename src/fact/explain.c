@@ -86,8 +86,8 @@ static void put_speech(truc__buf *b, const truc_doc *d, const truc_fact *f,
 /* ------------------------------------------------------------------- slots */
 
 /* The fill line that gave the slot its items, or NULL. */
-static const truc__fill *fill_of(const truc__fact_work *w,
-                                 const truc__trail *t, const char *slot) {
+static const truc__fill *fill_of(const truc__fact_work *w, const truc__trail *t,
+                                 const char *slot) {
   for (uint32_t i = 0; i < t->nfill; i++) {
     const truc__fill *f = &truc__fills[w->filled.v[t->fill + i]];
     if (!strcmp(truc__slots[f->slot], slot)) return f;
@@ -130,8 +130,7 @@ static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it) {
     truc__buf_decimal(b, it->mantissa, it->exponent);
     truc__buf_chr(b, ' ');
   }
-  if (it->fact != TRUC_NONE)
-    truc__buf_fmt(b, "f%u ", (unsigned)it->fact + 1);
+  if (it->fact != TRUC_NONE) truc__buf_fmt(b, "f%u ", (unsigned)it->fact + 1);
   if (it->at.len) {
     put_words(b, d, it->at);
     truc__buf_chr(b, ' ');
@@ -152,8 +151,7 @@ static uint32_t predicate_length(const truc_doc *d, const truc__trail *t) {
   return most;
 }
 
-static void put_pattern(truc__buf *b, const truc_doc *d,
-                        const truc__trail *t) {
+static void put_pattern(truc__buf *b, const truc_doc *d, const truc__trail *t) {
   if (!t->pattern) {
     truc__buf_fmt(b, LABEL "the office layer: who holds which title\n",
                   "pattern");

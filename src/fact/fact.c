@@ -18,8 +18,9 @@ static truc__fact_work *work_of(truc_doc *d) {
 #define FEW_SENTENCES 4u
 
 /* Does the text name two countries in one ("hai nước", "Việt - Nhật")?  An
-** article that never does is about no pair: what a pattern would fill in from it
-** was wrong in 23 of 25 records, and pages of crime and markets live on it. */
+** article that never does is about no pair: what a pattern would fill in from
+** it was wrong in 23 of 25 records, and pages of crime and markets live on
+** it. */
 static bool names_pair(const truc_doc *d, uint32_t countries) {
   if (countries == 2 && d->sentence.n <= FEW_SENTENCES) return true;
   for (uint32_t m = 0; m < d->mention.n; m++) {

@@ -29,6 +29,10 @@
 **   build.c     a match becomes a record: items, date, modality, speaker
 **   office.c    OFFICE records, straight from the office layer
 **   merge.c     records that state the same become one with several evidences
+**   trail.c     what made a record: the match, the marker, the fills
+**   confidence.c  how likely a record is right (confidence.h)
+**   plover.c    the codes of event data (plover.h)
+**   explain.c   all that in words
 **   json.c      the format of doc/ANNOTATION.md
 **
 ** Tried and dropped: matching over words instead of syllable tokens with a

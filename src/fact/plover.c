@@ -13,7 +13,7 @@ static const char *const context_names[NCONTEXTS] = {
 
 /* What the fields of a record come to. */
 typedef struct fields {
-  uint16_t seen;     /* bits 1 << truc__family */
+  uint16_t seen; /* bits 1 << truc__family */
   uint16_t contexts;
 } fields;
 

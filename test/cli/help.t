@@ -39,8 +39,8 @@ jsonl   one fact a line: doc, id, kind, args, date, modality, speaker,
 tsv     one fact a row, with its first sentence
 The publication date (--date, or the record's field) resolves dates such
 as "hôm nay" or "ngày 21-11"; without it what is unknown stays X.
-A fact's confidence is the chance that it is right with all its core slots,
-measured on articles that were judged by hand (doc/ACCURACY.md).
+A fact's confidence is the chance that it is right with all its core
+slots, measured on articles judged by hand (doc/ACCURACY.md).
 Offsets are code points unless --offsets says otherwise.
 \
 examples:

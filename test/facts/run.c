@@ -21,7 +21,7 @@ typedef struct run {
   uint32_t items, forbidden; /* records of a kind the item forbids */
   uint32_t clean;            /* items with nothing missed, extra, wrong */
   bool quiet, show_all;
-  bool rows;                 /* print every record given, with its verdict */
+  bool rows;        /* print every record given, with its verdict */
   const char *only; /* this item alone */
 } run;
 
@@ -219,10 +219,9 @@ static void print_rows(const run *r, const pairing *p) {
       if (p->of_want[w] == g) core = p->verdict[w].strict;
     printf("row\t%s\t%s\t", truc_kind_name(f[g].kind), f[g].pattern);
     for (unsigned k = 0, some = 0; k < NDOUBTS; k++)
-      if (doubts >> k & 1)
-        printf(some++ ? ",%s" : "%s", truc__doubt_name(k));
-    printf("%s\t%u\t%d\t%d\n", doubts ? "" : "-", f[g].confidence,
-           p->used[g], core);
+      if (doubts >> k & 1) printf(some++ ? ",%s" : "%s", truc__doubt_name(k));
+    printf("%s\t%u\t%d\t%d\n", doubts ? "" : "-", f[g].confidence, p->used[g],
+           core);
   }
 }
 

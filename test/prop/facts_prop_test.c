@@ -5,17 +5,17 @@
 **   segmented  a text and its own words, joined by us, give the same records
 **   date       a publication date moved by a year moves relative dates alone
 **   decomposed NFC and NFD give the same records
-**   shuffled   in another order of its sentences a text still gives every record
-**              whose core slots are all said in its own sentence
+**   shuffled   in another order of its sentences a text still gives every
+**              record whose core slots are all said in its own sentence
 **   doubled    a text that says everything twice gives the same records once
 **   off topic  pages of crime, sport and markets give almost no relations
 **
 ** Over sentences of our own and the articles of demo/, where the laws must hold
 ** for every record; and over the development articles and a sample of the
-** corpora in $SHARED (../shared), where they must hold for nearly all: there the
-** text has every fault that the press has.  $TRUC_PROP_ARTICLES sets the size of
-** that sample (60), $TRUC_PROP_SEED draws another, $TRUC_PROP_SHOW=1 shows what
-** breaks a law. */
+** corpora in $SHARED (../shared), where they must hold for nearly all: there
+** the text has every fault that the press has.  $TRUC_PROP_ARTICLES sets the
+** size of that sample (60), $TRUC_PROP_SEED draws another, $TRUC_PROP_SHOW=1
+** shows what breaks a law. */
 #include "records.h"
 
 #include "fact/fact.h"
@@ -305,8 +305,8 @@ static void segmented_text(const truc_doc *d, truc__buf *b) {
 
 static void law_segmented(const article *a, tally *t) {
   truc__buf b = {0};
-  truc_doc *d = read_doc(model, a->text, strlen(a->text), a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *d =
+      read_doc(model, a->text, strlen(a->text), a->date, TRUC_FORM_AUTO);
   segmented_text(d, &b);
   truc_doc *e = read_doc(model, b.p, b.n, a->date, TRUC_FORM_SEG);
   compare(a, d, a->text, e, b.p, t);
@@ -420,8 +420,8 @@ static void decomposed_text(const char *s, truc__buf *b) {
 static void law_decomposed(const article *a, tally *t) {
   truc__buf b = {0};
   decomposed_text(a->text, &b);
-  truc_doc *d = read_doc(model, a->text, strlen(a->text), a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *d =
+      read_doc(model, a->text, strlen(a->text), a->date, TRUC_FORM_AUTO);
   truc_doc *e = read_doc(model, b.p, b.n, a->date, TRUC_FORM_AUTO);
   list_records(d, a->text, &one);
   list_records(e, b.p, &two);
@@ -453,8 +453,8 @@ static void law_doubled(const article *a, tally *t) {
   truc__buf_str(&b, a->text);
   truc__buf_str(&b, "\n\n");
   truc__buf_str(&b, body + strspn(body, "\n"));
-  truc_doc *d = read_doc(model, a->text, strlen(a->text), a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *d =
+      read_doc(model, a->text, strlen(a->text), a->date, TRUC_FORM_AUTO);
   truc_doc *e = read_doc(model, b.p, b.n, a->date, TRUC_FORM_AUTO);
   compare(a, d, a->text, e, b.p, t);
   truc_doc_free(d);
@@ -539,8 +539,8 @@ static bool local(const truc_doc *d, uint32_t fact) {
   return seen > 0;
 }
 
-static bool same_item(const truc_doc *d, const truc_item *x,
-                      const truc_doc *e, const truc_item *y) {
+static bool same_item(const truc_doc *d, const truc_item *x, const truc_doc *e,
+                      const truc_item *y) {
   if (strcmp(x->slot, y->slot)) return false;
   if (x->ref || y->ref) return x->ref && y->ref && !strcmp(x->ref, y->ref);
   if (x->code && y->code) return !strcmp(x->code, y->code);
@@ -549,8 +549,7 @@ static bool same_item(const truc_doc *d, const truc_item *x,
   truc__buf one_side = {0}, other = {0};
   put_words(&one_side, d->raw, x->at);
   put_words(&other, e->raw, y->at);
-  bool same = one_side.n == other.n &&
-              !memcmp(one_side.p, other.p, one_side.n);
+  bool same = one_side.n == other.n && !memcmp(one_side.p, other.p, one_side.n);
   truc__buf_release(&one_side);
   truc__buf_release(&other);
   return same;
@@ -558,12 +557,11 @@ static bool same_item(const truc_doc *d, const truc_item *x,
 
 /* Has a record of `e` all core items of this one, and its modality if it has
 ** but one sentence? */
-static bool found_in(const truc_doc *d, const truc_fact *f,
-                     const truc_doc *e) {
+static bool found_in(const truc_doc *d, const truc_fact *f, const truc_doc *e) {
   for (uint32_t i = 0; i < e->fact.n; i++) {
     const truc_fact *g = &e->fact.v[i];
-    bool all = g->kind == f->kind &&
-               (g->modality == f->modality || g->nevidence > 1);
+    bool all =
+        g->kind == f->kind && (g->modality == f->modality || g->nevidence > 1);
     for (uint32_t k = 0; all && k < f->nitem; k++) {
       const truc_item *x = &d->item.v[f->item + k];
       bool there = !is_core(f->kind, x->slot);
@@ -603,14 +601,14 @@ static void put_sentences(const truc_doc *d, uint32_t step, truc__buf *b) {
 
 static void law_shuffled(const article *a, tally *t) {
   truc__buf plain = {0}, mixed = {0};
-  truc_doc *d = read_doc(model, a->text, strlen(a->text), a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *d =
+      read_doc(model, a->text, strlen(a->text), a->date, TRUC_FORM_AUTO);
   put_sentences(d, 0, &plain);
   put_sentences(d, 1, &mixed);
-  truc_doc *e = read_doc(model, plain.p ? plain.p : "", plain.n, a->date,
-                         TRUC_FORM_AUTO);
-  truc_doc *g = read_doc(model, mixed.p ? mixed.p : "", mixed.n, a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *e =
+      read_doc(model, plain.p ? plain.p : "", plain.n, a->date, TRUC_FORM_AUTO);
+  truc_doc *g =
+      read_doc(model, mixed.p ? mixed.p : "", mixed.n, a->date, TRUC_FORM_AUTO);
   for (uint32_t i = 0; i < e->fact.n; i++) {
     if (!local(e, i)) continue;
     bool there = found_in(e, &e->fact.v[i], g);
@@ -717,8 +715,7 @@ static bool off_topic(const char *line, const char *text) {
   bool found = false;
   for (int t = 0; t < 3 && !found; t++) {
     unsigned n = 0;
-    for (int w = 0; topics[t][w]; w++)
-      n += occurrences(plain.p, topics[t][w]);
+    for (int w = 0; topics[t][w]; w++) n += occurrences(plain.p, topics[t][w]);
     found = n >= 6;
   }
   truc__buf_release(&plain);
@@ -734,8 +731,8 @@ static bool is_relation(const truc_fact *f) {
 /* The relations of one page; shows them if asked. */
 static unsigned relations(const article *a, bool print) {
   unsigned n = 0;
-  truc_doc *d = read_doc(model, a->text, strlen(a->text), a->date,
-                         TRUC_FORM_AUTO);
+  truc_doc *d =
+      read_doc(model, a->text, strlen(a->text), a->date, TRUC_FORM_AUTO);
   for (uint32_t i = 0; i < d->fact.n; i++) {
     const truc_fact *f = &d->fact.v[i];
     if (!is_relation(f)) continue;
@@ -775,7 +772,8 @@ static void away_from_the_topic(void **state) {
   VEC_FREE(b);
   unsigned *count = calloc(a.n, sizeof *count), all = 0;
   assert_non_null(count);
-  for (uint32_t i = 0; i < a.n; i++) all += count[i] = relations(&a.v[i], false);
+  for (uint32_t i = 0; i < a.n; i++)
+    all += count[i] = relations(&a.v[i], false);
   double rate = 10.0 * all / a.n;
   print_message("off topic: %u pages, %u relations, %.2f per 10 pages\n",
                 (unsigned)a.n, all, rate);

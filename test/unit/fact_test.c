@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
 ** fact_test.c - what stands round the patterns: codes of event data, the
-** explanation of a record, its confidence.  Own sentences; the working folder is
-** the root of the source tree. */
+** explanation of a record, its confidence.  Own sentences; the working folder
+** is the root of the source tree. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -63,8 +63,8 @@ static const coded table[] = {
      TRUC_KIND_COOPERATION, "AGREE - 0311 economic"},
     {"Việt Nam và Lào nhất trí tăng cường hợp tác trong lĩnh vực y tế.",
      TRUC_KIND_COOPERATION, "AGREE - 030 health"},
-    {"Việt Nam và Lào đã ký Hiệp định hợp tác quốc phòng.",
-     TRUC_KIND_AGREEMENT, "SUPPORT - 057 diplomatic,military"},
+    {"Việt Nam và Lào đã ký Hiệp định hợp tác quốc phòng.", TRUC_KIND_AGREEMENT,
+     "SUPPORT - 057 diplomatic,military"},
     {"Việt Nam và Lào sẽ ký Hiệp định thương mại.", TRUC_KIND_AGREEMENT,
      "AGREE - 0311 economic"},
     {"Năm 1962, Việt Nam và Lào thiết lập quan hệ ngoại giao.",
@@ -260,11 +260,10 @@ static void doubts_lower(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(codes),
-                                     cmocka_unit_test(every_field_has_a_row),
-                                     cmocka_unit_test(explanations),
-                                     cmocka_unit_test(doubts),
-                                     cmocka_unit_test(doubts_lower)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(codes), cmocka_unit_test(every_field_has_a_row),
+      cmocka_unit_test(explanations), cmocka_unit_test(doubts),
+      cmocka_unit_test(doubts_lower)};
   truc_err e;
   if (truc_model_open("models/truc.model", &e, &model)) {
     print_error("models/truc.model: %s\n", e.msg);
