@@ -125,31 +125,50 @@ static void dates(truc_ledger *l, truc__filter *f, const truc_query *q) {
   }
 }
 
-/* A proposition's name, or its beginning: a range of hashes. */
-static void id_range(truc_ledger *l, truc__filter *f, const char *id) {
-  const char *dash = strrchr(id, '-');
-  uint64_t low = 0, high = 0;
+/* Hexadecimal digits as the range of hashes that begin with them. */
+static bool hash_range(const char *digits, int64_t *low, int64_t *high) {
+  static const char all[] = "0123456789abcdef";
+  uint64_t a = 0, b;
   int n = 0;
-  bool ok = dash != NULL;
-  for (const char *p = dash ? dash + 1 : ""; *p && n < 15; p++, n++) {
-    const char *digits = "0123456789abcdef", *d = strchr(digits, *p | 32);
-    ok = ok && d;
-    low = low << 4 | (uint64_t)(d ? d - digits : 0);
+  for (; digits[n] && n < 16; n++) {
+    const char *d = strchr(all, digits[n] | 32);
+    if (!d) return false;
+    a = a << 4 | (uint64_t)(d - all);
   }
-  high = low;
-  for (; n < 15; n++) low <<= 4, high = high << 4 | 15;
-  also(f);
-  truc__buf_str(&f->sql, ok ? "p.hash BETWEEN ? AND ? AND p.kind = ?" : "0");
-  if (!ok) return;
-  value(l, f, NULL, (int64_t)low);
-  value(l, f, NULL, (int64_t)high);
-  const char *kind = "";
+  b = a;
+  for (; n < 16; n++) a <<= 4, b = b << 4 | 15;
+  *low = (int64_t)(a & INT64_MAX);
+  *high = (int64_t)(b & INT64_MAX);
+  return a <= INT64_MAX;
+}
+
+static const char *kind_before(const char *id, const char *dash) {
   for (int k = 0; k < TRUC_NKINDS; k++) {
     const char *name = truc_kind_name((truc_kind)k);
-    if (strlen(name) == (size_t)(dash - id) && !strncmp(name, id, strlen(name)))
-      kind = name;
+    size_t n = strlen(name);
+    if (n == (size_t)(dash - id) && !strncmp(name, id, n)) return name;
   }
-  value(l, f, kind, 0);
+  return "";
+}
+
+/* A proposition's name, or its beginning. */
+static void id_range(truc_ledger *l, truc__filter *f, const char *id) {
+  const char *dash = strrchr(id, '-');
+  int64_t low, high;
+  also(f);
+  if (!dash || !hash_range(dash + 1, &low, &high)) {
+    truc__buf_str(&f->sql, "0");
+    return;
+  }
+  truc__buf_str(&f->sql,
+                "p.id IN (SELECT proposition FROM claim WHERE block "
+                "BETWEEN ? AND ?) AND p.hash BETWEEN ? AND ? "
+                "AND p.kind = ?");
+  value(l, f, NULL, low & ~TRUC__REST_BITS);
+  value(l, f, NULL, high | TRUC__REST_BITS);
+  value(l, f, NULL, low);
+  value(l, f, NULL, high);
+  value(l, f, kind_before(id, dash), 0);
 }
 
 void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {

@@ -243,6 +243,9 @@ uint32_t truc__words_count(const char *a, size_t na);
 
 /* ---------------------------------------------------------------- merge.c */
 
+#define TRUC__REST_BITS \
+  0x7fffffffll /* of a proposition's hash, see make_hash */
+
 typedef VEC(int64_t) truc__ids;
 /* Adds it if it is not there. Out of memory becomes the ledger's error. */
 void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);

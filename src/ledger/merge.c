@@ -259,38 +259,53 @@ static void group(pool *p) {
 
 /* --------------------------------------------------------------- storing */
 
-/* Sixty bits of what the finest claim says: half of the public name. */
+/* The block of a core: claims that may agree share it. */
+static int64_t block_hash(const char *core, size_t n) {
+  return (int64_t)(truc__hash(core, n) >> 1);
+}
+
+/* Half of a proposition's public name: what its finest claim says.  The upper
+** bits are those of the block, so that a name is found through the claims and
+** needs no index of its own. */
 static int64_t make_hash(truc_ledger *l, const char *core, const char *time,
                          const char *rest) {
   truc__buf_reset(&l->a);
-  truc__buf_str(&l->a, core);
-  truc__buf_chr(&l->a, '@');
   truc__buf_str(&l->a, time);
   truc__buf_chr(&l->a, '|');
   truc__buf_str(&l->a, rest);
   if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  return truc__failed(l) ? 0 : (int64_t)(truc__hash(l->a.p, l->a.n) >> 4);
+  if (truc__failed(l)) return 0;
+  int64_t block = block_hash(core, strlen(core));
+  return (block & ~TRUC__REST_BITS) |
+         ((int64_t)truc__hash(l->a.p, l->a.n) & TRUC__REST_BITS);
 }
 
-static int64_t proposition_for(pool *p, const node *head) {
+/* The row for group k: one that a member belongs to already, unless another
+** group has taken it; its name follows from its claims (count_claims). */
+static int64_t proposition_for(pool *p, uint32_t k, truc__ids *taken) {
   truc_ledger *l = p->l;
-  const char *kind = truc_kind_name(p->kind);
-  int64_t hash = make_hash(l, p->core.p, head->time, head->rest);
-  int64_t id = truc__ask_int(l, 0, "SELECT id FROM proposition WHERE hash = ?",
-                             "i", hash);
-  if (id || truc__failed(l)) return id;
+  for (uint32_t j = k; j < p->sorted.n; j++) {
+    const node *x = &p->node.v[p->sorted.v[j]];
+    if (x->group != k || !x->proposition || is_start(taken, x->proposition))
+      continue;
+    truc__ids_add(l, taken, x->proposition);
+    return x->proposition;
+  }
   truc__exec(l,
              "INSERT INTO proposition(kind, hash, modality, summary, sources, "
-             "documents, facts, fact) VALUES(?, ?, '', '', 0, 0, 0, 0)",
-             "si", kind, hash);
-  return sqlite3_last_insert_rowid(l->db);
+             "documents, facts, fact) VALUES(?, 0, '', '', 0, 0, 0, 0)",
+             "s", truc_kind_name(p->kind));
+  int64_t id = sqlite3_last_insert_rowid(l->db);
+  truc__ids_add(l, taken, id);
+  return id;
 }
 
 static void store(pool *p, truc__ids *touched) {
   truc_ledger *l = p->l;
+  truc__ids taken = {0};
   for (uint32_t k = 0; k < p->sorted.n && !truc__failed(l); k++) {
     if (p->node.v[p->sorted.v[k]].group != k) continue;
-    int64_t id = proposition_for(p, &p->node.v[p->sorted.v[k]]);
+    int64_t id = proposition_for(p, k, &taken);
     truc__ids_add(l, touched, id);
     for (uint32_t j = k; j < p->sorted.n; j++) {
       node *x = &p->node.v[p->sorted.v[j]];
@@ -300,6 +315,7 @@ static void store(pool *p, truc__ids *touched) {
       if (x->proposition) truc__ids_add(l, touched, x->proposition);
     }
   }
+  VEC_FREE(taken);
 }
 
 static void pool_release(pool *p) {
@@ -374,7 +390,7 @@ void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out) {
 /* ---------------------------------------------------------------- claims */
 
 static int64_t block_of(const truc__claim *c) {
-  return (int64_t)truc__hash(c->core.p, c->core.n);
+  return block_hash(c->core.p, c->core.n);
 }
 
 bool truc__claim_alone(truc_ledger *l, const truc__claim *c) {
@@ -436,6 +452,7 @@ static dating date_of(const char *time) {
 
 /* Date, topic and value are those of the finest claim. */
 static void count_claims(truc_ledger *l, int64_t id) {
+  truc__buf core = {0};
   node best = {0};
   int64_t topic = TRUC__NO_INT;
   pool p = {.l = l};
@@ -445,7 +462,10 @@ static void count_claims(truc_ledger *l, int64_t id) {
       "i", id);
   while (truc__next(l, s)) {
     node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
-    fill_node(&x, truc__kind_of(truc__text(s, 4)));
+    if (!core.n) truc__buf_str(&core, truc__text(s, 4));
+    if (core.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    if (truc__failed(l)) break;
+    fill_node(&x, truc__kind_of(core.p));
     if (best.time && compare(&best, &x) < 0) continue;
     best = x;
     topic = column_or_none(s, 2);
@@ -455,11 +475,12 @@ static void count_claims(truc_ledger *l, int64_t id) {
   if (best.time && !truc__failed(l)) {
     dating d = date_of(best.time);
     truc__exec(l,
-               "UPDATE proposition SET date = ?, precision = ?, lo = ?, "
-               "hi = ?, topic = ?, value = ? WHERE id = ?",
-               "ssooosi", d.date, d.precision, d.lo, d.hi, topic, best.value,
-               id);
+               "UPDATE proposition SET hash = ?, date = ?, precision = ?, "
+               "lo = ?, hi = ?, topic = ?, value = ? WHERE id = ?",
+               "issooosi", make_hash(l, core.p, best.time, best.rest), d.date,
+               d.precision, d.lo, d.hi, topic, best.value, id);
   }
+  truc__buf_release(&core);
   pool_release(&p);
 }
 

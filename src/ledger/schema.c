@@ -148,8 +148,8 @@ static const char *const tables[] = {
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  kind TEXT NOT NULL,\n"
-    "  hash INTEGER NOT NULL,      -- of its finest claim\n"
-    "  key TEXT AS (kind || '-' || printf('%015x', hash)), -- its stable name\n"
+    "  hash INTEGER NOT NULL,      -- of its finest claim; upper bits: block\n"
+    "  key TEXT AS (kind || '-' || printf('%016x', hash)), -- its stable name\n"
     "  modality TEXT NOT NULL,\n"
     "  date TEXT, precision TEXT,  -- the finest that is stated\n"
     "  lo INTEGER, hi INTEGER,     -- its days since 1970-01-01\n"
@@ -162,7 +162,6 @@ static const char *const tables[] = {
     "  topic INTEGER,              -- what it is about: two values for one\n"
     "  value TEXT                  -- topic contradict each other\n"
     ");\n"
-    "CREATE UNIQUE INDEX proposition_hash ON proposition(hash);\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
     "WHERE topic IS NOT NULL;\n",
 

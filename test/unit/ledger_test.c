@@ -1158,6 +1158,34 @@ static void test_any_query(void **state) {
   close_checked(l[1]);
 }
 
+static void test_names(void **state) {
+  truc_ledger *l = in_memory();
+  truc_records *r;
+  (void)state;
+  add(l, &visit);
+  assert_int_equal(truc_ledger_records(l, NULL, NULL, &r), TRUC_OK);
+  for (uint32_t i = 0; i < r->nrecord; i++) { /* by name, by its beginning */
+    char id[64];
+    truc_records *one;
+    truc_query by_id = TRUC_QUERY;
+    snprintf(id, sizeof id, "%s", r->record[i].id);
+    for (size_t n = strlen(id); id[n - 1] != '-'; n -= 3) {
+      id[n] = '\0';
+      by_id.id = id;
+      assert_int_equal(truc_ledger_records(l, &by_id, NULL, &one), TRUC_OK);
+      assert_true(one->nrecord >= 1);
+      assert_string_equal(one->record[0].id, r->record[i].id);
+      truc_records_free(one);
+    }
+    by_id.id = "VISIT-xyz";
+    assert_int_equal(truc_ledger_records(l, &by_id, NULL, &one), TRUC_OK);
+    assert_int_equal(one->nrecord, 0);
+    truc_records_free(one);
+  }
+  truc_records_free(r);
+  close_checked(l);
+}
+
 static void test_filters(void **state) {
   truc_ledger *l = in_memory();
   truc_query q = TRUC_QUERY;
@@ -1515,19 +1543,20 @@ static void test_oom(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_dates),   cmocka_unit_test(test_day_numbers),
-      cmocka_unit_test(test_pairs),   cmocka_unit_test(test_ambiguous),
-      cmocka_unit_test(test_untimed), cmocka_unit_test(test_order),
-      cmocka_unit_test(test_remove),  cmocka_unit_test(test_idempotent),
-      cmocka_unit_test(test_known),   cmocka_unit_test(test_same_id),
-      cmocka_unit_test(test_bytes),   cmocka_unit_test(test_copies),
-      cmocka_unit_test(test_bridge),  cmocka_unit_test(test_conflicts),
-      cmocka_unit_test(test_partial), cmocka_unit_test(test_search),
-      cmocka_unit_test(test_marks),   cmocka_unit_test(test_any_query),
-      cmocka_unit_test(test_filters), cmocka_unit_test(test_foreign),
-      cmocka_unit_test(test_damaged), cmocka_unit_test(test_locked),
-      cmocka_unit_test(test_full),    cmocka_unit_test(test_read_only),
-      cmocka_unit_test(test_kill),    cmocka_unit_test(test_oom)};
+      cmocka_unit_test(test_dates),     cmocka_unit_test(test_day_numbers),
+      cmocka_unit_test(test_pairs),     cmocka_unit_test(test_ambiguous),
+      cmocka_unit_test(test_untimed),   cmocka_unit_test(test_order),
+      cmocka_unit_test(test_remove),    cmocka_unit_test(test_idempotent),
+      cmocka_unit_test(test_known),     cmocka_unit_test(test_same_id),
+      cmocka_unit_test(test_bytes),     cmocka_unit_test(test_copies),
+      cmocka_unit_test(test_bridge),    cmocka_unit_test(test_conflicts),
+      cmocka_unit_test(test_partial),   cmocka_unit_test(test_search),
+      cmocka_unit_test(test_marks),     cmocka_unit_test(test_any_query),
+      cmocka_unit_test(test_filters),   cmocka_unit_test(test_names),
+      cmocka_unit_test(test_foreign),   cmocka_unit_test(test_damaged),
+      cmocka_unit_test(test_locked),    cmocka_unit_test(test_full),
+      cmocka_unit_test(test_read_only), cmocka_unit_test(test_kill),
+      cmocka_unit_test(test_oom)};
   snprintf(folder, sizeof folder, "/tmp/truc-ledger-XXXXXX");
   if (!mkdtemp(folder)) return 1;
   make_many();
