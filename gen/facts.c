@@ -14,10 +14,10 @@
 **       date none|clause|before|year|now|document [needed]
 **       modality noun|bare|actual|planned|...
 **       priority N
-**       confidence N
 **       distribute slot
 **       split slot slot
 **       refuse slot code code ...
+**       context TYPE TYPE ...
 **       + "a sentence that must match" => slot=value ...
 **       - "a sentence that must not"
 **
@@ -570,6 +570,13 @@ static void names_line(bool distribute) {
   if (*p) fail(p, "unexpected text");
 }
 
+/* context TYPE TYPE ... */
+static void context_line(void) {
+  for (size_t n; blanks(), (n = name_length(p)) > 0; p += n)
+    cur->context |= type_mask(p, n);
+  if (*p) fail(p, "unexpected text");
+}
+
 /* refuse SLOT code code ... -> "SLOT|code|code|" */
 static void refuse_line(void) {
   truc__buf b = {0};
@@ -660,11 +667,11 @@ static void parse_line(char *s) {
   else if (keyword("require")) names_line(false);
   else if (keyword("distribute")) names_line(true);
   else if (keyword("refuse")) refuse_line();
+  else if (keyword("context")) context_line();
   else if (keyword("split")) split_line();
   else if (keyword("date")) date_line();
   else if (keyword("modality")) modality_line();
   else if (keyword("priority")) cur->priority = (int16_t)atoi(p);
-  else if (keyword("confidence")) cur->confidence = (uint8_t)atoi(p);
   else if (*p != '+' && *p != '-') fail(p, "unknown line");
 }
 
@@ -796,13 +803,13 @@ static void put_patterns(FILE *f) {
     put_string(f, t->name);
     fputs(",", f);
     put_string(f, t->why);
-    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%u,",
+    fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%uu,",
             (unsigned)t->line, (unsigned)t->nline, t->kind, t->priority,
             t->date,
-            t->flags, t->modality, t->confidence, t->distribute, t->split,
+            t->flags, t->modality, t->distribute, t->split,
             t->split_to,
             (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
-            (unsigned)t->nrequire);
+            (unsigned)t->nrequire, (unsigned)t->context);
     if (t->refuse)
       put_string(f, t->refuse);
     else

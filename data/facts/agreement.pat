@@ -25,7 +25,6 @@ pattern agreement.named AGREEMENT
   fill parties = inside(instrument), subject(PARTY), pair
   date none
   priority 6
-  confidence 80
   + "Việt Nam và Lào cam kết thực hiện đầy đủ Hiệp định Thương mại hàng hóa ASEAN." => action=implement
   + "Hai nước Việt Nam và Chile sớm hoàn tất đàm phán Hiệp định CPTPP." => action=negotiate instrument=org:cptpp
   - "Hiệp định có 12 chương."
@@ -36,8 +35,8 @@ pattern agreement.head AGREEMENT
   match !action:@agr.sign ..2 instrument:( @agr.head PHRASE? )
   fill parties = inside(instrument), subject(PARTY), pair
   date clause
+  context COUNTRY PAIR BOTH FORUM
   priority 5
-  confidence 70
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
   - "Ông ký tên vào sổ."
@@ -47,8 +46,8 @@ pattern agreement.passive AGREEMENT
   match instrument:( @agr.head PHRASE? ) ..2 "được" ..6 !action:@agr.done
   fill parties = inside(instrument), pair
   date clause
+  context COUNTRY PAIR BOTH FORUM
   priority 3
-  confidence 60
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   - "Hiệp định rất quan trọng."
@@ -60,8 +59,8 @@ pattern agreement.among AGREEMENT
   fill parties = inside(instrument), subject(PARTY), pair
   fill action = 'sign'
   date none
+  context COUNTRY PAIR BOTH FORUM
   priority 7
-  confidence 65
   + "Việt Nam và Australia đã ký 11 văn kiện hợp tác, trong đó có bản ghi nhớ về nông nghiệp." => action=sign parties=gpe:AUS
   + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."

@@ -21,7 +21,6 @@ pattern amount.sum AMOUNT
   match what:@amount.what ...7 !value:MONEY
   modality bare
   priority 5
-  confidence 80
   + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
   + "Tổng vốn đăng ký của Singapore đạt gần 70 tỷ USD." => what=registered_capital value=70000000000
   - "Năm 2020, kim ngạch thương mại tăng."
@@ -31,7 +30,6 @@ pattern amount.sum.after AMOUNT
   match !value:MONEY ..2 what:@amount.what
   modality bare
   priority 3
-  confidence 75
   + "Nhật Bản dành 3 tỷ USD vốn ODA cho dự án." => value=3000000000 what=oda
   + "Đức dành khoảng 20 triệu EUR vốn vay cho Lào." => value=20000000 unit=EUR
   - "Nhật Bản dành nhiều vốn ODA."
@@ -42,7 +40,6 @@ pattern amount.times AMOUNT
   fill what = class(amount.what)
   require what unit
   priority 4
-  confidence 70
   + "Kim ngạch tăng hơn 100 lần." => value=100 unit=times
   + "Kim ngạch song phương đã tăng gấp ba lần." => value=3 unit=times what=trade
   - "Ông đến Lào ba lần."
@@ -51,7 +48,6 @@ pattern amount.growth AMOUNT
   why "up 12 per cent"
   match !what:@amount.grow ..4 value:PERCENT
   priority 6
-  confidence 75
   + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
   + "Xuất khẩu sang Chile giảm 7,5%." => value=7.5 unit=%
   - "Kim ngạch tăng nhanh."
@@ -60,10 +56,10 @@ pattern amount.money AMOUNT
   why a sum whose object is named some other way
   match !value:MONEY
   fill what = class(amount.what)
+  context COUNTRY PAIR BOTH FORUM
   priority 1
-  confidence 55
-  + "Dự án trị giá 3 tỷ USD." => value=3000000000
-  + "Nhà máy có giá 250 triệu USD." => value=250000000 unit=USD
+  + "Dự án của Lào trị giá 3 tỷ USD." => value=3000000000
+  + "Nhà máy của Nhật Bản có giá 250 triệu USD." => value=250000000 unit=USD
   - "Dự án lớn."
 
 pattern amount.projects AMOUNT
@@ -72,7 +68,6 @@ pattern amount.projects AMOUNT
   match what:@amount.countable ( "lên" | "đạt" | "là" ) !value:QUANTITY
   modality actual
   priority 3
-  confidence 65
   + "Nhật Bản có 31 dự án đang đầu tư." => value=31
   + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực." => value=9000 unit=project
   - "Các dự án đầu tư đang triển khai."
@@ -83,8 +78,8 @@ pattern amount.quantity AMOUNT
   why "5 aircraft", with the goods as its object
   match !value:QUANTITY
   fill what = unit
+  context COUNTRY PAIR BOTH FORUM
   priority 0
-  confidence 50
   require unit
   refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft

@@ -22,7 +22,6 @@ pattern contact.talks CONTACT
   fill actor = subject
   require actor counterpart
   priority 5
-  confidence 85
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   - "Hội đàm diễn ra trong không khí cởi mở."
@@ -35,7 +34,6 @@ pattern contact.meet CONTACT
   fill actor = subject
   require actor counterpart
   priority 4
-  confidence 80
   + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
   + "Bên lề hội nghị, Bộ trưởng Trần Văn Bình đã gặp Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith form=meeting
   - "Doanh nghiệp gặp khó khăn."
@@ -47,7 +45,6 @@ pattern contact.call CONTACT
   fill actor = subject
   require actor counterpart
   priority 5
-  confidence 85
   + "Ngoại trưởng Trần Văn Bình điện đàm với Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith
   + "Tối 3/4, Thủ tướng Lê Văn Cường có cuộc điện đàm với Tổng thống Pháp Jean Dupont." => form=call counterpart=per:Jean Dupont
   - "Cuộc điện đàm kéo dài 30 phút."
@@ -59,7 +56,6 @@ pattern contact.receive CONTACT
   fill actor = subject(PERSON)
   require actor counterpart
   priority 3
-  confidence 75
   + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường chào đón Tổng thống Pháp Jean Dupont tại Phủ Chủ tịch." => form=welcome actor=per:Lê Văn Cường
   - "Việt Nam tiếp nhận năm máy bay."
@@ -70,7 +66,6 @@ pattern contact.courtesy CONTACT
   fill actor = subject
   require actor counterpart
   priority 5
-  confidence 80
   + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
   + "Bộ trưởng Quốc phòng Pháp Jean Dupont tới chào xã giao Thủ tướng Lê Văn Cường." => form=audience actor=per:Jean Dupont
   - "Đại sứ chào xã giao."
@@ -80,7 +75,6 @@ pattern contact.message CONTACT
   match actor:LIST(ACTOR) ...4 !form:@contact.message ..3 ( "tới" | "đến" | "cho" )? counterpart:LIST(ACTOR)
   require actor counterpart
   priority 5
-  confidence 80
   + "Chủ tịch nước Trần Văn Bình gửi điện mừng tới Tổng thống Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Tổng thống Pháp Jean Dupont gửi thư chúc mừng Thủ tướng Lê Văn Cường." => form=message actor=per:Jean Dupont
   - "Ông gửi thư cho vợ."
@@ -92,7 +86,6 @@ pattern contact.both CONTACT
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.meet
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
   priority 6
-  confidence 80
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Hai bên hội đàm."
@@ -105,7 +98,6 @@ pattern contact.pair CONTACT
   split actor counterpart
   require actor counterpart
   priority 6
-  confidence 80
   + "Thủ tướng Lê Văn Cường đón Thủ tướng Lào Khamphan Phommathat. Hai Thủ tướng sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Chủ tịch nước Trần Văn Bình đón Tổng thống Pháp Jean Dupont. Hai nhà lãnh đạo có cuộc gặp riêng." => actor=per:Trần Văn Bình counterpart=per:Jean Dupont form=meeting
   - "Hai nước tiến hành hội đàm."
@@ -118,7 +110,6 @@ pattern contact.again CONTACT
   split actor counterpart
   require actor counterpart
   priority 1
-  confidence 65
   + "Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat dự lễ đón, sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Chủ tịch nước Trần Văn Bình và Tổng thống Pháp Jean Dupont duyệt đội danh dự, tiếp đó có cuộc gặp riêng." => form=meeting counterpart=per:Jean Dupont
   - "Sau đó, ông hội đàm."

@@ -16,7 +16,6 @@ pattern coop.predicate COOPERATION
   date none
   require parties sectors
   priority 3
-  confidence 70
   + "Hai nước Việt Nam và Lào nhất trí tăng cường hợp tác trong các lĩnh vực năng lượng, giáo dục và y tế." => modality=agreed
   + "Việt Nam mong muốn cùng Chile mở rộng hợp tác về khai khoáng và nông nghiệp." => modality=desired sectors=sector:minerals
   - "Ông được thúc đẩy bởi niềm tin."
@@ -30,7 +29,6 @@ pattern coop.noun COOPERATION
   date none
   require parties sectors
   priority 4
-  confidence 70
   + "Hợp tác nông nghiệp giữa Việt Nam và Lào được đẩy mạnh." => modality=actual
   + "Hợp tác du lịch giữa Việt Nam và Chile đạt nhiều kết quả." => sectors=sector:tourism
   - "Hợp tác giữa các lớp học được đẩy mạnh."
@@ -43,7 +41,6 @@ pattern coop.fields COOPERATION
   date none
   require parties sectors
   priority 2
-  confidence 65
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
@@ -58,7 +55,6 @@ pattern coop.aim COOPERATION
   date none
   require parties sectors
   priority 2
-  confidence 65
   + "Hai nước Việt Nam và Lào cam kết phối hợp chặt chẽ nhằm duy trì hòa bình, ổn định." => modality=agreed
   + "Việt Nam và Chile sẽ phối hợp chặt chẽ nhằm bảo vệ môi trường." => sectors=sector:environment modality=planned
   - "Họ phối hợp chặt chẽ nhằm về đích."

@@ -16,7 +16,6 @@ pattern event.type EVENT
   match !name:@event.type
   fill stage = 'held'
   priority 2
-  confidence 60
   + "Lễ đón được tổ chức tại Phủ Chủ tịch." => name=welcome_ceremony
   + "Lễ ký kết diễn ra tại Hà Nội." => name=signing_ceremony
   - "Lễ hội mùa xuân."
@@ -27,7 +26,6 @@ pattern event.type.at EVENT
   fill stage = 'held'
   modality noun
   priority 3
-  confidence 65
   + "Phát biểu tại họp báo, ông mong hai nước hợp tác." => name=press_conference modality=actual
   + "Ông trả lời câu hỏi tại cuộc họp báo chung." => name=press_conference
   - "Phát biểu tại cuộc họp."
@@ -41,7 +39,6 @@ pattern event.site EVENT
   fill stage = 'held'
   require place
   priority 3
-  confidence 65
   + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
   + "Chủ tịch nước Trần Văn Bình tới thăm Tập đoàn Petronas." => name=site_visit
   - "Ông thăm nhà máy."
@@ -51,7 +48,6 @@ pattern event.named EVENT
   match ( @event.attend ) !name:EVENT ...4 ( ( "tại" | "ở" ) place:LIST(PLACE) )?
   fill stage = 'held'
   priority 4
-  confidence 60
   + "Thủ tướng Lê Văn Cường dự Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
   + "Đoàn Việt Nam tham dự Hội nghị cấp cao APEC tại Lima." => stage=held
   - "Hội nghị thường lệ của phường."
@@ -63,7 +59,6 @@ pattern event.held EVENT
   match @event.happens !name:EVENT
   fill stage = 'held'
   priority 4
-  confidence 65
   + "Hội nghị cấp cao ASEAN khai mạc tại Viêng Chăn." => stage=held
   + "Sáng 5/6 diễn ra Hội nghị cấp cao APEC." => stage=held
   - "Trận đấu diễn ra tại Viêng Chăn."

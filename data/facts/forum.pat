@@ -22,7 +22,6 @@ pattern forum.coordinate FORUM
   date none
   require parties forums
   priority 4
-  confidence 80
   + "Việt Nam và Lào phối hợp chặt chẽ tại các diễn đàn đa phương như ASEAN, Liên Hợp Quốc." => action=coordinate
   + "Hai nước Việt Nam và Chile sẽ phối hợp chặt chẽ trong APEC." => forums=org:apec modality=planned
   - "Các trường phối hợp tổ chức diễn đàn."
@@ -35,7 +34,6 @@ pattern forum.at FORUM
   date none
   require parties forums
   priority 5
-  confidence 80
   + "Tại các diễn đàn như ASEAN và Liên Hợp Quốc, Việt Nam và Lào luôn phối hợp chặt chẽ." => action=coordinate
   + "Tại Liên Hợp Quốc và Phong trào Không liên kết, Việt Nam và Cuba luôn ủng hộ lẫn nhau." => forums=org:nam
   - "Tại ASEAN, mọi việc tốt đẹp."
@@ -48,7 +46,6 @@ pattern forum.chair FORUM
   date none
   require parties forums
   priority 6
-  confidence 80
   + "Việt Nam ủng hộ Lào đảm nhiệm vai trò Chủ tịch ASEAN." => action=support_chair
   + "Việt Nam khẳng định ủng hộ vai trò Chủ tịch ASEAN của Malaysia." => action=support_chair forums=org:asean
   - "Lào là Chủ tịch ASEAN."
@@ -60,7 +57,6 @@ pattern forum.candidate FORUM
   date none
   require parties forums
   priority 6
-  confidence 75
   + "Lào ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
   + "Việt Nam đề nghị Chile ủng hộ Việt Nam ứng cử vào UNESCO." => action=support_candidacy
   - "Ông ứng cử vào Quốc hội."
@@ -74,7 +70,6 @@ pattern forum.build FORUM
   date none
   require parties forums
   priority 5
-  confidence 70
   + "Việt Nam mong muốn cùng Lào xây dựng Cộng đồng ASEAN đoàn kết." => action=build_community
   + "Việt Nam và Thái Lan cùng củng cố vai trò trung tâm của ASEAN." => action=promote forums=org:asean
   - "Hai nước xây dựng lòng tin."
@@ -86,7 +81,6 @@ pattern forum.member FORUM
   date clause
   require parties forums
   priority 5
-  confidence 75
   + "Việt Nam gia nhập ASEAN ngày 28/7/1995." => parties=gpe:VNM forums=org:asean action=member
   + "Năm 1998, Việt Nam trở thành thành viên của APEC." => action=member forums=org:apec
   - "Doanh nghiệp gia nhập thị trường."
@@ -98,7 +92,6 @@ pattern forum.hosting FORUM
   date none
   require parties forums
   priority 6
-  confidence 75
   + "Lào ủng hộ Việt Nam đăng cai Năm APEC 2027." => action=support_hosting
   + "Nhật Bản sẵn sàng hỗ trợ Việt Nam đăng cai APEC 2027." => action=support_hosting
   - "Lào đăng cai hội thảo."

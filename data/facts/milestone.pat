@@ -18,7 +18,6 @@ pattern milestone.bracket MILESTONE
   fill parties = pair
   modality bare
   priority 12
-  confidence 90
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=anniversary years=30
   + "Năm nay, Việt Nam và Chile kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=anniversary years=50
   - "Trường kỷ niệm 50 năm thành lập (8/5/1969 - 8/5/2019)."
@@ -30,7 +29,6 @@ pattern milestone.bracket.first MILESTONE
   fill parties = pair
   modality actual
   priority 12
-  confidence 90
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=establishment
   + "Hai nước Việt Nam và Chile kỷ niệm 50 năm thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=establishment
   - "Hội thảo (8/5 - 9/5)."
@@ -45,7 +43,6 @@ pattern milestone.anniversary MILESTONE
   modality bare
   date year
   priority 9
-  confidence 85
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
   + "Nhân kỷ niệm 45 năm ngày thiết lập quan hệ ngoại giao, Việt Nam và Đan Mạch tổ chức triển lãm." => type=anniversary years=45
   - "Trường kỷ niệm 50 năm thành lập."
@@ -61,7 +58,6 @@ pattern milestone.establish MILESTONE
   require parties
   date clause needed
   priority 5
-  confidence 85
   + "Việt Nam và Brazil thiết lập quan hệ ngoại giao ngày 8/5/1989." => type=establishment
   + "Năm 1971, Việt Nam và Chile chính thức thiết lập quan hệ ngoại giao." => type=establishment
   - "Hai nước kỷ niệm 30 năm thiết lập quan hệ ngoại giao."
@@ -76,7 +72,6 @@ pattern milestone.normalise MILESTONE
   require parties
   date clause needed
   priority 5
-  confidence 80
   + "Việt Nam và Mỹ bình thường hóa quan hệ năm 1995." => type=normalisation
   + "Việt Nam và Trung Quốc bình thường hóa quan hệ vào năm 1991." => type=normalisation
   - "Hai bên nói về bình thường hóa."
@@ -89,7 +84,6 @@ pattern milestone.upgrade MILESTONE
   fill parties = pair
   require parties of
   priority 5
-  confidence 80
   + "Tháng 3/2019, hai nước Việt Nam và Brunei nâng cấp quan hệ lên Đối tác toàn diện." => type=upgrade
   + "Việt Nam và Thái Lan nhất trí nâng cấp quan hệ lên Đối tác chiến lược toàn diện." => type=upgrade of=comprehensive_strategic_partnership
   - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."
@@ -102,7 +96,6 @@ pattern milestone.second MILESTONE
   modality actual
   require parties of
   priority 9
-  confidence 75
   + "Singapore và Việt Nam trở thành đối tác chiến lược năm 2013 và đối tác chiến lược toàn diện từ tháng 3/2025." => type=upgrade of=comprehensive_strategic_partnership
   + "Việt Nam và Pháp thiết lập Đối tác chiến lược năm 2013 và Đối tác chiến lược toàn diện năm 2024." => of=comprehensive_strategic_partnership
   - "Quan hệ đối tác chiến lược Việt Nam - Singapore có từ năm 2013."
@@ -116,7 +109,6 @@ pattern milestone.mark MILESTONE
   date year
   require parties years
   priority 6
-  confidence 75
   + "Năm 2020 đánh dấu 45 năm quan hệ Việt Nam - Đức." => type=anniversary years=45
   + "Việt Nam và Chile kỷ niệm 50 năm quan hệ hữu nghị." => type=anniversary years=50
   - "Năm 2020 đánh dấu 45 năm hoạt động của công ty."

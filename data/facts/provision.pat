@@ -11,7 +11,6 @@ pattern provision.give PROVISION
   match provider:PERSON ...5 !@prov.handover goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5
-  confidence 65
   + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
   + "Ấn Độ tặng Việt Nam tàu hộ vệ." => provider=gpe:IND recipient=gpe:VNM
   - "Nhật Bản hỗ trợ."
@@ -21,7 +20,6 @@ pattern provision.get PROVISION
   match recipient:PARTY ...5 !@prov.get goods:PHRASE ( "từ" | "do" | "của" ) provider:LIST(PARTY)
   require provider recipient goods
   priority 5
-  confidence 65
   + "Việt Nam tiếp nhận ba tàu tuần tra từ Nhật Bản." => provider=gpe:JPN recipient=gpe:VNM
   + "Lào mua thiết bị điện từ Trung Quốc." => provider=gpe:CHN recipient=gpe:LAO
   - "Việt Nam tiếp nhận công nghệ."
@@ -32,7 +30,6 @@ pattern provision.help PROVISION
   fill recipient = other(provider)
   require provider recipient goods
   priority 2
-  confidence 50
   + "Nhật Bản hỗ trợ phát triển các dự án cơ sở hạ tầng cho Lào." => provider=gpe:JPN
   + "Hàn Quốc hỗ trợ xây dựng bệnh viện cho Lào." => provider=gpe:KOR
   - "Hai nước hỗ trợ lẫn nhau."

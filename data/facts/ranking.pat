@@ -16,7 +16,6 @@ pattern rank.partner RANKING
   modality actual
   date now
   priority 6
-  confidence 85
   + "Hiện Đức là đối tác thương mại lớn thứ hai của Ba Lan." => subject=gpe:DEU rank=2 relative_to=gpe:POL
   + "Việt Nam là thị trường xuất khẩu lớn thứ năm của Chile." => subject=gpe:VNM rank=5 relative_to=gpe:CHL
   - "Đức là đối tác thương mại hàng đầu của Ba Lan."
@@ -31,7 +30,6 @@ pattern rank.list RANKING
   date now
   require subject
   priority 2
-  confidence 75
   + "Đức là nhà cung cấp ODA lớn nhất cho Ba Lan, đối tác lao động thứ hai, du lịch thứ ba của Ba Lan." => rank=2
   + "Hàn Quốc là nhà đầu tư lớn nhất vào Việt Nam, đối tác thương mại thứ ba của Việt Nam." => rank=3 subject=gpe:KOR
   - "Hội nghị thương mại lần thứ ba khai mạc."
@@ -48,7 +46,6 @@ pattern rank.about RANKING
   date now
   require subject
   priority 4
-  confidence 80
   + "Tại Ba Lan, Đức đứng thứ nhất về đầu tư." => subject=gpe:DEU rank=1 relative_to=gpe:POL
   + "Singapore đứng thứ hai về đầu tư tại Việt Nam." => rank=2 subject=gpe:SGP
   - "Ông đứng thứ ba từ trái sang."
@@ -63,7 +60,6 @@ pattern rank.among RANKING
   date now
   require subject
   priority 5
-  confidence 80
   + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
   + "Hà Lan đứng thứ 8 trong số các quốc gia đầu tư vào Việt Nam." => rank=8 subject=gpe:NLD
   - "Đức thắng trận thứ 3."
@@ -74,7 +70,6 @@ pattern rank.within RANKING
   modality actual
   date now
   priority 7
-  confidence 80
   + "Trong số 94 đối tác đầu tư vào Việt Nam, Italy giữ vị trí thứ 34." => subject=gpe:ITA rank=34 relative_to=gpe:VNM
   + "Trong các nước đầu tư vào Lào, Việt Nam đứng thứ ba." => subject=gpe:VNM rank=3 relative_to=gpe:LAO
   - "Trong số đó, Italy đứng thứ ba."

@@ -13,7 +13,6 @@ pattern statement.first STATEMENT
   modality actual
   date before
   priority 3
-  confidence 80
   + "Bộ trưởng Trần Văn Bình cho biết hai nước sẽ ký hiệp định." => act=say
   + "Tổng thống Pháp Jean Dupont nhấn mạnh Pháp coi trọng quan hệ với Việt Nam." => act=stress speaker=per:Jean Dupont
   - "Giá tăng cho biết thị trường nóng."
@@ -25,7 +24,6 @@ pattern statement.theo STATEMENT
   modality actual
   date before
   priority 4
-  confidence 70
   + "Theo Bộ Ngoại giao Lào, hội nghị sẽ diễn ra vào tháng 5." => speaker=org:Bộ Ngoại giao Lào
   + "Theo thông cáo của Bộ Ngoại giao Lào, hai bên đã trao đổi ý kiến." => speaker=org:Bộ Ngoại giao Lào
   - "Theo thông lệ, hội nghị diễn ra vào tháng 5."

@@ -29,7 +29,6 @@ pattern status.is STATUS
   modality actual
   date none
   priority 5
-  confidence 60
   + "Lào là đối tác quan trọng hàng đầu của Việt Nam." => label=top_partner
   + "Hàn Quốc là đối tác thương mại quan trọng của Việt Nam." => label=important_partner
   - "Lào có nhiều đối tác."
@@ -41,7 +40,6 @@ pattern status.regards STATUS
   modality actual
   date none
   priority 5
-  confidence 65
   + "Việt Nam luôn coi Lào là đối tác tin cậy." => label=trusted_partner
   + "Nhật Bản coi Việt Nam là đối tác quan trọng." => label=important_partner
   - "Ông coi đó là việc nhỏ."
@@ -53,7 +51,6 @@ pattern status.values STATUS
   modality actual
   date none
   priority 6
-  confidence 65
   + "Việt Nam luôn coi trọng quan hệ với Lào." => label=values_relation
   + "Pháp hết sức coi trọng quan hệ với Việt Nam." => label=values_relation
   - "Ông coi trọng sức khỏe."
@@ -66,7 +63,6 @@ pattern status.visit STATUS
   modality actual
   date none
   priority 3
-  confidence 60
   + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone
   + "Chuyến thăm có ý nghĩa quan trọng đối với Việt Nam và Lào." => label=significant
   - "Chuyến thăm rất dài."
@@ -80,7 +76,6 @@ pattern status.label STATUS
   date none
   require subject
   priority 1
-  confidence 50
   + "Quan hệ Việt Nam - Lào đang trong giai đoạn tốt đẹp nhất." => label=best_ever
   + "Quan hệ hữu nghị Việt Nam - Cuba không ngừng được củng cố." => label=developing_well
   - "Thời tiết tốt đẹp."
@@ -101,7 +96,6 @@ pattern impact.cause IMPACT
   match !@impact.qua effect:@impact.effect target:PHRASE
   date none
   priority 3
-  confidence 55
   + "Chuyến thăm sẽ góp phần làm sâu sắc hơn quan hệ Việt Nam - Lào." => effect=strengthen
   + "Chuyến thăm được kỳ vọng mở ra chương mới trong quan hệ Việt Nam - Pháp." => effect=open_new_stage modality=expected
   - "Chuyến thăm kéo dài ba ngày."

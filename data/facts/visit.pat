@@ -27,7 +27,6 @@ pattern visit.verb VISIT
   distribute host
   require visitor host
   priority 5
-  confidence 85
   + "Thủ tướng Nguyễn Văn An sẽ thăm chính thức Lào từ ngày 3 đến 5/4." => visitor=per:Nguyễn Văn An host=gpe:LAO
   + "Chủ tịch nước Trần Văn Bình và Phu nhân đang thăm cấp Nhà nước tới Cuba." => visitor=per:Trần Văn Bình host=gpe:CUB
   - "Đoàn học sinh đi thăm Bảo tàng Nhật Bản."
@@ -40,7 +39,6 @@ pattern visit.noun.of VISIT
   modality noun
   require visitor host
   priority 7
-  confidence 80
   + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
   + "Trong chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM
   - "Chuyến thăm đã thành công."
@@ -54,7 +52,6 @@ pattern visit.noun.to VISIT
   modality noun
   require visitor host
   priority 8
-  confidence 80
   + "Chuyến thăm chính thức của Tổng thống Pháp Jean Dupont tới Việt Nam có ý nghĩa quan trọng." => visitor=per:Jean Dupont host=gpe:VNM
   + "Đây là chuyến thăm cấp nhà nước của Chủ tịch nước Trần Văn Bình tới Hungary." => visitor=per:Trần Văn Bình host=gpe:HUN visit_type=state
   - "Chuyến thăm của ông là lần đầu tiên."
@@ -66,7 +63,6 @@ pattern visit.noun.subject VISIT
   fill phase = 'whole'
   require visitor host
   priority 4
-  confidence 75
   + "Sáng nay, Chủ tịch Quốc hội Phạm Văn Dũng đã lên đường, bắt đầu chuyến thăm chính thức Bulgaria." => visitor=per:Phạm Văn Dũng host=gpe:BGR
   + "Thủ tướng Lê Văn Cường rời Hà Nội, bắt đầu chuyến thăm chính thức Brazil." => visitor=per:Lê Văn Cường host=gpe:BRA
   - "Chuyến thăm chính thức diễn ra tốt đẹp."
@@ -79,7 +75,6 @@ pattern visit.noun.host VISIT
   modality noun
   require visitor host
   priority 2
-  confidence 65
   + "Thủ tướng Lê Văn Cường thăm Lào. Trong chuyến thăm chính thức Lào, hai bên ký ba văn kiện." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Trong khuôn khổ chuyến thăm cấp nhà nước tới Việt Nam, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM visit_type=state
   - "Trong chuyến thăm, hai bên ký ba văn kiện."
@@ -91,7 +86,6 @@ pattern visit.start.host VISIT
   fill phase = 'whole'
   require visitor host
   priority 2
-  confidence 65
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Kết thúc chuyến thăm Việt Nam, ông lên đường về nước." => visitor=per:Jean Dupont host=gpe:VNM
   + "Ông Lê Văn Cường hôm nay bắt đầu chuyến thăm chính thức Brazil." => visitor=per:Lê Văn Cường host=gpe:BRA
   - "Kết thúc chuyến thăm, đoàn về nước."
@@ -104,7 +98,6 @@ pattern visit.noun.by VISIT
   modality noun
   require visitor host
   priority 1
-  confidence 60
   + "Ông Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường rất thành công." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm của Tổng thống Jean Dupont thành công tốt đẹp." => host=gpe:VNM
   - "Chuyến thăm của đoàn chưa được công bố."
@@ -115,7 +108,6 @@ pattern visit.arrive.country VISIT
   fill phase = 'whole'
   distribute host
   priority 3
-  confidence 70
   + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
   + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản." => visitor=per:Trần Văn Bình host=gpe:JPN
   - "Hàng hóa đến Nhật Bản bằng đường biển."
@@ -127,7 +119,6 @@ pattern visit.arrival VISIT
   fill host = host, other(visitor)
   fill phase = 'arrival'
   require visitor host place
-  confidence 70
   + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tối 5/6, Tổng thống Pháp Jean Dupont đến sân bay Nội Bài, bắt đầu thăm chính thức Việt Nam." => visitor=per:Jean Dupont
   - "Máy bay hạ cánh an toàn."
@@ -139,7 +130,6 @@ pattern visit.departure VISIT
   fill host = host, other(visitor)
   fill! phase = 'departure'
   require visitor host
-  confidence 65
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
   - "Tàu rời cảng lúc 8h."
@@ -152,7 +142,6 @@ pattern visit.series VISIT
   modality noun
   date none
   priority 9
-  confidence 75
   + "Nhiều chuyến thăm Lào của lãnh đạo Việt Nam đã diễn ra." => host=gpe:LAO
   + "Các chuyến thăm Việt Nam của lãnh đạo Lào diễn ra đều đặn." => host=gpe:VNM phase=series
   - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường."
@@ -167,7 +156,6 @@ pattern visit.invite VISIT
   date none
   require visitor host
   priority 9
-  confidence 80
   + "Thủ tướng Lê Văn Cường mời Tổng thống Pháp Jean Dupont thăm Việt Nam." => visitor=per:Jean Dupont host=gpe:VNM modality=desired
   + "Chủ tịch nước Trần Văn Bình trân trọng mời Nhà vua Campuchia thăm chính thức Việt Nam." => host=gpe:VNM modality=desired
   - "Thủ tướng Lê Văn Cường thăm Pháp."
@@ -179,7 +167,6 @@ pattern visit.attend VISIT
   fill phase = 'whole'
   require visitor host
   priority 3
-  confidence 55
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
@@ -192,7 +179,6 @@ pattern visit.cancel VISIT
   modality denied
   require visitor host
   priority 12
-  confidence 75
   + "Tổng thống Phần Lan Antti Virtanen đã hủy chuyến thăm Kazakhstan." => visitor=per:Antti Virtanen host=gpe:KAZ modality=denied
   + "Thủ tướng Lê Văn Cường hoãn chuyến thăm chính thức Brazil vì bão." => host=gpe:BRA modality=denied
   - "Thủ tướng Lê Văn Cường thăm Brazil."
@@ -205,7 +191,6 @@ pattern visit.tour VISIT
   distribute host
   require visitor host
   priority 10
-  confidence 70
   + "Chuyến công du ba nước Bắc Âu của Thủ tướng Lê Văn Cường, gồm Phần Lan, Thụy Điển và Na Uy, kéo dài năm ngày." => visitor=per:Lê Văn Cường host=gpe:NOR
   + "Chuyến thăm của Tổng thống Pháp Jean Dupont, gồm Việt Nam, Indonesia và Singapore, kết thúc hôm qua." => host=gpe:SGP
   - "Chuyến thăm của đoàn gồm ba ngày."
@@ -217,7 +202,6 @@ pattern visit.town VISIT
   fill phase = 'part'
   require visitor host place
   priority 2
-  confidence 60
   + "Thủ tướng Lê Văn Cường thăm Lào. Ngày 5/4, Thủ tướng Lê Văn Cường thăm Luông Pha Băng." => host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm chính thức Việt Nam. Ông Jean Dupont cũng đến thăm Hải Phòng." => host=gpe:VNM
   - "Đoàn học sinh đi thăm Huế."

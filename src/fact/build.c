@@ -4,8 +4,6 @@
 #include "tables/lex.h"
 #include "value/value.h"
 
-/* Confidence of a pattern that names none, percent. */
-#define USUAL_CONFIDENCE 70
 /* A longer stretch is an age, no date of an event. */
 #define MAX_YEARS 20
 /* Records per document; beyond it the text is no article. */
@@ -300,7 +298,6 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc_fact *f = truc__fact_push(d, w, (truc_kind)p->kind, m->sent);
   if (!f) return !w->rc;
   f->pattern = p->name;
-  f->confidence = p->confidence ? p->confidence : USUAL_CONFIDENCE;
   truc__trail_match(w, m);
   f->modality = (uint8_t)truc__modality(d, w, m,
                                         &w->trail.v[w->trail.n - 1].marker);
@@ -418,8 +415,27 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* Does the sentence name a country, an official or whatever else the pattern
+** wants around?  A contract between two firms is no relation of countries. */
+static bool in_context(const truc_doc *d, const truc__fact_work *w,
+                       const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (!m->pattern->context) return true;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->credit) continue;
+    if (x->type & m->pattern->context) return true;
+    if (x->type == CH_PERSON && x->entity != TRUC_NONE &&
+        d->entity.v[x->entity].country != TRUC_NONE)
+      return true;
+  }
+  return false;
+}
+
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
+  if (!in_context(d, w, m)) return true;
   w->item.n = 0;
   w->filled_from = w->filled.n;
   for (uint32_t i = 0; i < m->ntrace; i++)

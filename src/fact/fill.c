@@ -407,24 +407,97 @@ static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
-/* Parties named inside the words of a slot: "Hiệp định ... giữa Việt Nam và
-** Liên minh châu Âu". */
+/* ---------------------------------------------------- parties of instruments */
+
+static void found_parties(void *ctx, uint32_t ntok, const truc__lexentry *e) {
+  const char **parties = ctx;
+  (void)ntok;
+  if (e->cls == LEX_AGR_PARTY) *parties = truc__lex_id(e);
+}
+
+/* Parties of an agreement with a fixed id, from data/lex/parties.tsv: refs with
+** blanks between; NULL if it is not there. */
+static const char *known_parties(const char *ref) {
+  const char *parties = NULL;
+  truc_token t;
+  memset(&t, 0, sizeof t);
+  if (!ref || strncmp(ref, "org:", 4)) return NULL;
+  t.sym = truc__lex_symbol(ref + 4, strlen(ref + 4));
+  if (t.sym) truc__lex_walk(&t, 1, 0, found_parties, &parties);
+  return parties;
+}
+
+static bool item_ref(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const char *ref, size_t n, truc_span at) {
+  truc_item it = blank_item(slot);
+  it.ref = truc__arena_str(&d->arena, ref, n);
+  it.at = at;
+  it.implicit = at.len == 0;
+  if (!it.ref) {
+    w->rc = TRUC_ENOMEM;
+    return false;
+  }
+  if (!same_ref_there(w, slot, it.ref)) truc__item_push(w, it);
+  return true;
+}
+
+/* Names of countries and bodies among the tokens of the span. */
+static void parties_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
+                             const truc_sentence *s, truc_span at) {
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++) {
+    truc_span k = d->token.v[t].at;
+    if (k.off < at.off || k.off + k.len > at.off + at.len) continue;
+    const truc__hit *gpe = truc__hit_at(d, t, LEX_GPE);
+    const truc__hit *org = truc__hit_at(d, t, LEX_FORUM);
+    if (!org) org = truc__hit_at(d, t, LEX_ORG);
+    const truc__hit *h = gpe && (!org || gpe->ntok >= org->ntok) ? gpe : org;
+    if (!h) continue;
+    char ref[96];
+    size_t n = strlen(h->id);
+    if (n + 5 > sizeof ref) continue;
+    memcpy(ref, h == gpe ? "gpe:" : "org:", 4);
+    memcpy(ref + 4, h->id, n);
+    item_ref(d, w, slot, ref, n + 4, truc__tok_span(d, t, h->ntok));
+    t += h->ntok - 1u;
+  }
+}
+
+static bool names_two_countries(const truc_doc *d, const truc__fact_work *w,
+                                const truc_sentence *s) {
+  uint32_t first = TRUC_NONE;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    (void)d;
+    if (x->inner || x->credit) continue;
+    if (x->type == CH_PAIR) return true;
+    if (x->type != CH_COUNTRY) continue;
+    if (first != TRUC_NONE && x->entity != first) return true;
+    first = x->entity;
+  }
+  return false;
+}
+
+/* Parties by the instrument of slot `of`: named in its words ("Hiệp định ...
+** giữa Việt Nam và Liên minh châu Âu"), or known for its id. True if they are
+** settled, which may also mean: none. */
 static bool fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
                         const truc__match *m, const char *of) {
   const truc_item *it = truc__first_item(w->item.v, w->item.n, of);
   const truc_sentence *s = &d->sentence.v[m->sent];
   if (!it || !it->at.len) return false;
-  truc_span at = it->at;
+  const char *known = known_parties(it->ref);
+  if (known && !strcmp(known, "-")) return !names_two_countries(d, w, s);
   uint32_t n = w->item.n;
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
-       c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    truc_span own = truc__tok_span(d, x->tok, x->ntok);
-    if (own.off < at.off || own.off + own.len > at.off + at.len) continue;
-    if (own.off == at.off && own.len == at.len) continue;
-    if (x->type & (CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM))
-      truc__item_chunk(d, w, slot, x);
+  if (known) {
+    for (const char *p = known; *p;) {
+      size_t len = strcspn(p, " ");
+      item_ref(d, w, slot, p, len, (truc_span){0, 0});
+      p += len + (p[len] == ' ');
+    }
+    return true;
   }
+  parties_in_words(d, w, slot, s, it->at);
   if (w->item.n >= n + 2) return true; /* one alone is no party */
   w->item.n = n;
   return false;

@@ -41,12 +41,27 @@ static const rule *rule_of(unsigned kind) {
   return NULL;
 }
 
+/* So many letters in common are no chance. */
+#define LONG_ENOUGH 9u
+
+/* Letters and marks of the text; combining marks are no letters of their own,
+** so that NFC and NFD count alike. */
+static uint32_t letters(const char *s, uint32_t n) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < n;) {
+    int32_t cp;
+    i += truc__utf8_next(s + i, n - i, &cp);
+    count += cp < 0x300 || cp > 0x36F;
+  }
+  return count;
+}
+
 /* The same words, or one stretch begins with the other ("máy bay huấn luyện
 ** T-6C", "máy bay huấn luyện T-6C thế hệ mới"). */
 static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
   uint32_t n = a.len < b.len ? a.len : b.len;
   return n && !memcmp(d->raw + a.off, d->raw + b.off, n) &&
-         (a.len == b.len || n >= 12);
+         (a.len == b.len || letters(d->raw + a.off, n) >= LONG_ENOUGH);
 }
 
 static bool same_item(const truc_doc *d, const truc_item *a,

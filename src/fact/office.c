@@ -77,7 +77,6 @@ static bool record(truc_doc *d, truc__fact_work *w, const truc_office *o,
   truc_fact *f = truc__fact_push(d, w, TRUC_KIND_OFFICE, title->sent);
   if (!f) return !w->rc;
   f->pattern = "office";
-  f->confidence = 90;
   if (d->date.year) {
     truc_value v;
     memset(&v, 0, sizeof v);

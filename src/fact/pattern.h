@@ -132,12 +132,13 @@ typedef struct truc__pattern {
   uint8_t date;         /* truc__datemode */
   uint8_t flags;        /* PATTERN_ */
   int8_t modality;      /* fixed truc_modality, or -1: by its markers */
-  uint8_t confidence;   /* percent, where the pattern says so; else 0 */
   uint16_t distribute;  /* slot */
   uint16_t split, split_to; /* slots */
   uint32_t fill, nfill; /* slice of truc__fills */
   uint32_t require;     /* slice of truc__requires: slots that must have items */
   uint32_t nrequire;
+  uint32_t context;     /* CH_ bits: the sentence must name one of these, or an
+                        ** official; 0: anything goes */
   const char *refuse;   /* "unit|party|issue": no record if the slot named first
                         ** has one of the codes; or NULL */
 } truc__pattern;
