@@ -1169,7 +1169,7 @@ static void test_names(void **state) {
     truc_records *one;
     truc_query by_id = TRUC_QUERY;
     snprintf(id, sizeof id, "%s", r->record[i].id);
-    for (size_t n = strlen(id); id[n - 1] != '-'; n -= 3) {
+    for (size_t n = strlen(id); id[n - 1] != '-'; n -= 2) {
       id[n] = '\0';
       by_id.id = id;
       assert_int_equal(truc_ledger_records(l, &by_id, NULL, &one), TRUC_OK);
