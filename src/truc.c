@@ -30,6 +30,7 @@ void truc_doc_reset(truc_doc *d) {
   d->invalid = d->first_invalid = 0;
   d->date = (truc_date){0, 0, 0};
   d->date_precision = TRUC_PREC_NONE;
+  d->date_inferred = false;
   d->form = TRUC_FORM_RAW;
   d->has_title = false;
   truc__buf_reset(&d->text);

@@ -400,6 +400,11 @@ TRUC_API const truc_value *truc_doc_values(const truc_doc *d, uint32_t *n);
 /* Writes the ISO 8601 form ("2023-11-27/2023-11-30", "XXXX-03") and a NUL;
 ** `out` has room for 32. */
 TRUC_API void truc_value_iso(const truc_value *v, char out[32]);
+/* The publication date that dates are resolved against: as given to read, or,
+** once TRUC_VALUES has run, as a dateline of the text says it ("Hà Nội, ngày
+** 12-5-2024"); *inferred then becomes 1.  Year 0 is unknown. */
+TRUC_API truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
+                                 int *inferred);
 
 /* ------------------------------------------------------------------ facts */
 

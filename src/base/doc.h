@@ -45,6 +45,7 @@ struct truc_doc {
   truc_form form;          /* decided: RAW or SEG */
   truc_date date;          /* publication date, year 0 unknown */
   uint8_t date_precision;  /* truc_precision */
+  bool date_inferred;      /* the value room read it in a dateline */
   bool has_title;
 
   /* text: normal form and tokens */

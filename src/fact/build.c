@@ -166,7 +166,7 @@ static void set_document_date(const truc_doc *d, truc_fact *f) {
   v.kind = TRUC_VAL_DATE;
   v.start = v.end = d->date;
   v.precision = d->date_precision;
-  v.basis = "publication date";
+  v.basis = truc__publication_basis(d);
   set_date(f, &v);
 }
 

@@ -151,6 +151,7 @@ void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
   truc__buf_fmt(b, ",\"tier\":%u", (unsigned)f->tier);
   put_args(b, d, f, o);
   put_date(b, f);
+  if (d->date_inferred) truc__buf_str(b, ",\"date_inferred\":true");
   put_string(b, "modality", truc_modality_name((truc_modality)f->modality));
   put_speakers(b, d, f);
   put_evidence(b, d, f, o);

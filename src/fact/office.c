@@ -4,6 +4,7 @@
 ** An office counts where it stands beside its holder's name.  It holds at the
 ** publication date; former offices and ranks make no record. */
 #include "fact/fact.h"
+#include "value/value.h"
 #include "text/fold.h"
 
 static truc_item item(const truc_doc *d, const char *slot, uint32_t mention) {
@@ -86,7 +87,7 @@ static bool record(truc_doc *d, truc__fact_work *w, const truc_office *o,
     truc_value_iso(&v, f->date);
     f->has_date = 1;
     f->precision = d->date_precision;
-    f->basis = "publication date";
+    f->basis = truc__publication_basis(d);
   }
   return !w->rc;
 }

@@ -302,14 +302,22 @@ static void find_weekday(truc_value *v, const truc__pending *w,
   v->start = v->end = truc__date_of_days(day);
 }
 
+/* A basis that names the publication date says so where that is inferred. */
+static const char *by_pub(const resolver *s, const char *given,
+                          const char *inferred) {
+  return s->d->date_inferred ? inferred : given;
+}
+
 static const char *relative_basis(const resolver *s, const truc__pending *w) {
   if (w->base == BASE_LAST)
     return w->shift ? "arithmetic, from the date before" : "the date before";
   if (s->w->ref_from_text)
     return w->shift ? "arithmetic, from the day of the text"
                     : "the day of the text";
-  return w->shift || w->unit != 'd' ? "arithmetic, from the publication date"
-                                    : "publication date";
+  if (w->shift || w->unit != 'd')
+    return by_pub(s, "arithmetic, from the publication date",
+                  "arithmetic, from the inferred publication date");
+  return truc__publication_basis(s->d);
 }
 
 /* A duration after all: without "qua", "tới". */
@@ -370,23 +378,27 @@ typedef enum year_source {
   YEAR_TEXT,
   YEAR_LAST,
   YEAR_NEIGHBOUR,
-  YEAR_UNKNOWN
+  YEAR_UNKNOWN,
+  YEAR_INFERRED
 } year_source;
 
 static const char *basis_of(bool carried, year_source y) {
-  static const char *const plain[] = {"explicit",
-                                      "year from the publication date",
-                                      "year from the text",
-                                      "year from the date before",
-                                      "year from the date beside it",
-                                      "year not stated"};
+  static const char *const plain[] = {
+      "explicit",
+      "year from the publication date",
+      "year from the text",
+      "year from the date before",
+      "year from the date beside it",
+      "year not stated",
+      "year from the inferred publication date"};
   static const char *const with_month[] = {
       "month carried back",
       "month carried back, year from the publication date",
       "month carried back, year from the text",
       "month carried back, year from the date before",
       "month carried back, year from the date beside it",
-      "month carried back, year not stated"};
+      "month carried back, year not stated",
+      "month carried back, year from the inferred publication date"};
   return carried ? with_month[y] : plain[y];
 }
 
@@ -451,8 +463,10 @@ static void resolve_absolute(resolver *s, truc_value *v,
       return;
     }
     v->end = open ? v->end : v->start;
-    v->basis = s->w->ref.day ? "month from the publication date"
-                             : "month from the date before";
+    v->basis = s->w->ref.day
+                   ? by_pub(s, "month from the publication date",
+                            "month from the inferred publication date")
+                   : "month from the date before";
     if (s->w->ref_from_text && s->w->ref.day)
       v->basis = "month from the day of the text";
     if (s->w->ref.day) v->flags |= TRUC_VF_RELATIVE;
@@ -471,7 +485,8 @@ static void resolve_absolute(resolver *s, truc_value *v,
     }
     if (!open) set_end_year(v);
   }
-  v->basis = basis_of(w->month_carried, y);
+  bool inferred = y == YEAR_PUB && s->d->date_inferred;
+  v->basis = basis_of(w->month_carried, inferred ? YEAR_INFERRED : y);
   if (y == YEAR_PUB) v->flags |= TRUC_VF_RELATIVE;
 }
 
@@ -499,7 +514,8 @@ static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
 static void resolve_now(resolver *s, truc_value *v) {
   v->start = v->end = s->w->ref;
   v->precision = s->w->ref_precision;
-  v->basis = s->w->ref_from_text ? "the day of the text" : "publication date";
+  v->basis = s->w->ref_from_text ? "the day of the text"
+                                 : truc__publication_basis(s->d);
   if (!v->precision) v->basis = "not resolved";
   v->flags |= TRUC_VF_RELATIVE;
 }

@@ -110,6 +110,21 @@ static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
   return true;
 }
 
+/* The reader of dates needs the signs of the tokens, so it comes after them. */
+static void infer_date(truc_doc *d, const truc__valuework *w) {
+  if (d->date_inferred) d->date = (truc_date){0, 0, 0};
+  d->date_inferred = !d->date.year && truc__find_dateline(d, w, &d->date);
+  if (!d->date_inferred) return;
+  d->date_precision = TRUC_PREC_DAY;
+}
+
+truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
+                        int *inferred) {
+  if (precision) *precision = (truc_precision)d->date_precision;
+  if (inferred) *inferred = d->date_inferred;
+  return d->date;
+}
+
 truc_rc truc__value_run(truc_doc *d) {
   truc__valuework *w = work_of(d);
   if (!w) return TRUC_ENOMEM;
@@ -117,6 +132,7 @@ truc_rc truc__value_run(truc_doc *d) {
   if (!truc__signs_run(d, w)) return TRUC_ENOMEM;
   mark_names(d, w);
   w->comma_groups = truc__comma_groups(d);
+  infer_date(d, w);
   for (uint32_t i = 0; i < d->sentence.n; i++)
     if (!read_sentence(d, w, i)) return TRUC_ENOMEM;
   truc__resolve(d, w);

@@ -17,7 +17,9 @@
 ** year.  It comes second because the text may say so late: "trong năm 2023"
 ** stands in the tenth sentence, and the first has only "30/11".
 **
-** What is not known stays 0.  A year is never guessed from the calendar of the
+** Without a publication date, a dateline of the text gives it ("Hà Nội, ngày
+** 12-5-2024" as a line of its own, d->date_inferred); a date of the body never
+** does.  What is not known stays 0.  A year is never guessed from the calendar of the
 ** reader; a missing one is the year that puts the date nearest to the
 ** publication date, unless the tense of the clause forbids that.
 **
@@ -51,7 +53,9 @@
 **   counted.c   counted from a known date: 7 tháng đầu năm, 65 năm qua
 **   lunar.c     dates of the lunar calendar
 **   tense.c     what the clause says: future, past, part of a name
+**   dateline.c  the publication date, where the text prints it
 **   resolve.c   second pass: what a date lacks
+**   timex.c     a date or duration in the terms of TIMEX3
 **   calendar.c  days, weeks, the ISO form
 **   value.c     the passes
 */
@@ -335,6 +339,29 @@ bool truc__happened(const truc__reader *r, uint32_t tok);
 bool truc__in_title(const truc__reader *r, uint32_t tok, bool bare);
 /* Is it the base of a comparison: "so với năm 2016"? */
 bool truc__compared(const truc__reader *r, uint32_t tok);
+
+/* --------------------------------------------------------------- dateline.c */
+
+/* The publication date, if a dateline of the text says it. */
+bool truc__find_dateline(const truc_doc *d, const truc__valuework *w,
+                         truc_date *x);
+
+/* The basis of a date that is the publication date itself. */
+static inline const char *truc__publication_basis(const truc_doc *d) {
+  return d->date_inferred ? "inferred publication date" : "publication date";
+}
+
+/* ----------------------------------------------------------------- timex.c */
+
+typedef struct truc__timex {
+  const char *type;        /* DATE TIME DURATION SET */
+  const char *mod;         /* APPROX MORE_THAN START BEFORE ..., NULL if none */
+  char value[48];          /* 2023-11-27 2023-W48 2023-Q1 2023-11-27TMO P50Y */
+  char begin[32], end[32]; /* of an interval; "" if none */
+} truc__timex;
+/* A date or a duration in the terms of TIMEX3; false for other values. */
+bool truc__value_timex(const truc_doc *d, const truc_value *v,
+                       truc__timex *out);
 
 /* ---------------------------------------------------------------- resolve.c */
 

@@ -397,6 +397,129 @@ static void without_publication_date(void **state) {
   CHECK(NULL, rows);
 }
 
+/* A dateline gives the publication date; a date of the body does not. */
+static void datelines(void **state) {
+  static const row rows[] = {
+      {"Tin vắn\n\nHà Nội, ngày 12-5-2024\n\nHôm nay ông đến.", "2024-05-12"},
+      {"Tin vắn\n\nHà Nội, ngày 12 tháng 5 năm 2024\n\nHôm nay ông đến.",
+       "2024-05-12"},
+      {"Tin vắn\nThứ sáu, 22/11/2024, 10:45 GMT+7\nHôm nay ông đến.",
+       "2024-11-22"},
+      {"Hôm nay ông đến.\n28/05/13 05:05 GMT+7\nThế giới", "2013-05-28"},
+      {"Hôm nay ông đến.\nCập nhật lúc 8 giờ 30 ngày 3/4/2020", "2020-04-03"},
+      {"Tin vắn\nHà Nội, 12/5/2024 (TTXVN) - Hôm nay ông đến.", "2024-05-12"},
+      {"Tin vắn\n(Hà Nội, 12/5/2024) Hôm nay ông đến.", "2024-05-12"},
+      {"Hôm nay ông đến Huế.", ""},
+      {"Ngày 27/2/2019, tại Hà Nội, hôm nay ông gặp bà.", ""},
+      {"Hôm nay ông đến.\nÔng sinh ngày 25-12-1933.", ""},
+      {"Hà Nội 12/5/2024 rất đẹp.\nHôm nay ông đến.", ""},
+      {"Hà Nội, ngày 12-5-2024\nHôm nay ông đến.\nNgày 13-5-2024", ""},
+      {"Hôm nay ông đến.\nNgày 31/2/2024", ""},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    truc_doc *d = read_text(rows[i].text, NULL, TRUC_FORM_RAW);
+    truc_precision precision;
+    int inferred;
+    truc_date x = truc_doc_date(d, &precision, &inferred);
+    char iso[16] = "";
+    if (x.year)
+      snprintf(iso, sizeof iso, "%04d-%02d-%02d", x.year, x.month, x.day);
+    if (strcmp(iso, rows[i].want)) print_error("%s\n", rows[i].text);
+    assert_string_equal(iso, rows[i].want);
+    assert_int_equal(inferred, x.year != 0);
+    assert_int_equal(precision, x.year ? TRUC_PREC_DAY : TRUC_PREC_NONE);
+    truc_doc_free(d);
+  }
+  truc_doc *d = read_text("Hà Nội, ngày 12-5-2024\nHôm nay ông đến.",
+                          "2020-01-02", TRUC_FORM_RAW);
+  int inferred;
+  assert_int_equal(truc_doc_date(d, NULL, &inferred).year, 2020);
+  assert_false(inferred);
+  truc_doc_free(d);
+}
+
+/* What hangs on such a date says so. */
+static void basis_of_inferred(void **state) {
+  static const row rows[] = {
+      {"Hà Nội, ngày 12-5-2024\nÔng đến hôm nay.", "inferred publication date"},
+      {"Hà Nội, ngày 12-5-2024\nÔng đến hôm qua.",
+       "arithmetic, from the inferred publication date"},
+      {"Hà Nội, ngày 12-5-2024\nÔng đến ngày 3/5.",
+       "year from the inferred publication date"},
+      {"Hà Nội, ngày 12-5-2024\nÔng ở từ ngày 3 đến 5/5.",
+       "month carried back, year from the inferred publication date"},
+      {"Hà Nội, ngày 12-5-2024\nÔng đến ngày 3.",
+       "month from the inferred publication date"},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    truc_doc *d = read_text(rows[i].text, NULL, TRUC_FORM_RAW);
+    uint32_t n;
+    const truc_value *v = truc_doc_values(d, &n);
+    assert_int_equal(n, 2);
+    assert_string_equal(v[1].basis, rows[i].want);
+    truc_doc_free(d);
+  }
+}
+
+/* "TYPE value mod begin end" of the only value. */
+static void timex(void **state) {
+  static const row rows[] = {
+      {"Ông đến ngày 20/11.", "DATE 2024-11-20"},
+      {"Ông đến tháng 3/2023.", "DATE 2023-03"},
+      {"Ông đến lúc 22h ngày 19-11.", "TIME 2024-11-19T22:00"},
+      {"Ông đến lúc 9 giờ 30 sáng 20-11.", "TIME 2024-11-20T09:30"},
+      {"Ông đến lúc 3h chiều ngày 5/11.", "TIME 2024-11-05T15:00"},
+      {"Ông đến chiều 3/11.", "TIME 2024-11-03TAF"},
+      {"Ông đến tối qua.", "TIME 2024-11-20TEV"},
+      {"Ông đến hiện nay.", "DATE PRESENT_REF"},
+      {"Vốn tăng quý I/2023.", "DATE 2023-Q1"},
+      {"Vốn tăng nửa cuối năm 2023.", "DATE 2023-H2"},
+      {"Vốn tăng thập niên 1990.", "DATE 199"},
+      {"Vốn tăng thế kỷ 20.", "DATE 19"},
+      {"Ông đến tuần tới.", "DATE 2024-W48"},
+      {"Ông đến cuối tuần này.", "DATE 2024-W47-WE"},
+      {"Ông đến mùa xuân năm 2024.", "DATE 2024-SP"},
+      {"Ông đến đầu năm 2025.", "DATE 2025 START"},
+      {"Ông đến cuối tháng 3.", "DATE 2024-03 END"},
+      {"Vốn tăng khoảng năm 2010.", "DATE 2010 APPROX"},
+      {"Vốn tăng sau năm 2030.", "DATE 2030 AFTER"},
+      {"Ông ở từ ngày 27 đến 30/11.", "DURATION P4D 2024-11-27 2024-11-30"},
+      {"Ông ở từ ngày 29/2 đến 2/3.", "DURATION P3D 2024-02-29 2024-03-02"},
+      {"Vốn tăng từ năm 2016 đến nay.", "DURATION PXY 2016 PRESENT_REF"},
+      {"Vốn tăng giai đoạn 2016-2020.", "DURATION P5Y 2016 2020"},
+      {"Vốn tăng 7 tháng đầu năm nay.", "DURATION P7M 2024-01 2024-07"},
+      {"Vốn tăng 65 năm qua.", "DURATION P65Y 1959 2024"},
+      {"Kỷ niệm 50 năm quan hệ.", "DURATION P50Y"},
+      {"Họ bay hơn 6 tiếng.", "DURATION PT6H MORE_THAN"},
+      {"Sau hai năm rưỡi.", "DURATION P2.5Y"},
+      {"Sau gần ba quý.", "DURATION P9M LESS_THAN"},
+      {"Họ nộp trước ngày 31-3 hằng năm.", "SET XXXX-03-31 BEFORE"},
+      {"Họ họp thứ Hai hằng tuần.", "SET XXXX-WXX-1"},
+      {"Ông đến sáng mùng 2 Tết.", "DATE XXXX-XX-XX"},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    truc_doc *d = read_text(rows[i].text, "2024-11-21", TRUC_FORM_RAW);
+    uint32_t n;
+    const truc_value *v = truc_doc_values(d, &n);
+    truc__timex t;
+    assert_int_equal(n, 1);
+    assert_true(truc__value_timex(d, v, &t));
+    truc__buf b;
+    memset(&b, 0, sizeof b);
+    truc__buf_fmt(&b, "%s %s", t.type, t.value);
+    const char *more[] = {t.mod, t.begin, t.end};
+    for (int k = 0; k < 3; k++)
+      if (more[k] && more[k][0]) truc__buf_fmt(&b, " %s", more[k]);
+    if (strcmp(b.p, rows[i].want)) print_error("%s\n", rows[i].text);
+    assert_string_equal(b.p, rows[i].want);
+    truc__buf_release(&b);
+    truc_doc_free(d);
+  }
+}
+
 static void names_and_look_alikes(void **state) {
   static const row rows[] = {
       {"Công ước về Luật Biển năm 1982 là cơ sở.", "1982~"},
@@ -797,6 +920,8 @@ static void soup(void **state) {
       assert_true(end <= d->token.n);
       truc_value_iso(&v[i], iso);
       assert_true(strlen(iso) < 32);
+      truc__timex t;
+      if (truc__value_timex(d, &v[i], &t)) assert_true(t.value[0] != '\0');
     }
     truc_doc_free(d);
     truc__buf_release(&b);
@@ -850,6 +975,9 @@ int main(void) {
       cmocka_unit_test(years_nearest),
       cmocka_unit_test(coarse_publication_dates),
       cmocka_unit_test(without_publication_date),
+      cmocka_unit_test(datelines),
+      cmocka_unit_test(basis_of_inferred),
+      cmocka_unit_test(timex),
       cmocka_unit_test(names_and_look_alikes),
       cmocka_unit_test(numbers),
       cmocka_unit_test(separators_by_text),
