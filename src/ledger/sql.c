@@ -143,10 +143,11 @@ bool truc__next(truc_ledger *l, sqlite3_stmt *s) {
   if (!s || truc__failed(l)) return false;
   int rc = sqlite3_step(s);
   if (rc == SQLITE_ROW) return true;
-  if (rc != SQLITE_DONE)
+  if (rc != SQLITE_DONE) {
+    bool reading = sqlite3_stmt_readonly(s) && !l->writable;
     truc__sql_fail(l, rc,
-                   sqlite3_stmt_readonly(s) ? "reading the ledger"
-                                            : "writing to the ledger");
+                   reading ? "reading the ledger" : "writing to the ledger");
+  }
   truc__end(s);
   return false;
 }
