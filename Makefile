@@ -152,6 +152,12 @@ $(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
 	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so.$(SOVERSION)
 	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so
 
+# What holds the prefix is made anew when another is given.
+$(BUILD)/prefix: force
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+.PHONY: force
+$(PC) $(BUILD)/cli/model_path.o: $(BUILD)/prefix
 $(BUILD)/cli/model_path.o: CPPFLAGS += -DTRUC_DATADIR='"$(PREFIX)/share/truc"'
 $(PROGRAM): $(call obj,$(CLI)) $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
