@@ -189,6 +189,11 @@ static inline const char *cli_bytes(const cli_job *j, truc_span s) {
 void cli_put_cell(truc__buf *b, const cli_job *j, truc_span s);
 /* Appends the sentences of a piece as CoNLL-U; `tags` fills UPOS. */
 void cli_put_conllu(const cli *c, cli_job *j, bool tags);
+/* The same with more in MISC: `misc` appends "|Key=value" for a word, the words
+** coming in order. */
+typedef void cli_misc(void *ctx, cli_job *j, const truc_word *w);
+void cli_put_conllu_with(const cli *c, cli_job *j, bool tags, cli_misc *misc,
+                         void *ctx);
 
 /* Appends printf-style to c->out. */
 void cli_put(cli *c, const char *fmt, ...)

@@ -29,6 +29,7 @@ static void put_form(truc__buf *b, const cli_job *j, const truc_token *tok,
   }
 }
 
+/* All columns but the end of the last. */
 static void put_row(const cli *c, cli_job *j, const truc_token *tok,
                     const truc_word *w, uint32_t id, bool tags, bool glued) {
   truc__buf *b = j->out;
@@ -38,7 +39,7 @@ static void put_row(const cli *c, cli_job *j, const truc_token *tok,
   truc__buf_fmt(b, "\t_\t%s\t_\t_\t_\t_\t_\t",
                 tags ? truc_tag_name((truc_tag)w->tag) : "_");
   if (glued) truc__buf_str(b, "SpaceAfter=No|");
-  truc__buf_fmt(b, "start_%s=%llu|end_%s=%llu\n", c->unit_name,
+  truc__buf_fmt(b, "start_%s=%llu|end_%s=%llu", c->unit_name,
                 (unsigned long long)r.start, c->unit_name,
                 (unsigned long long)r.end);
 }
@@ -57,7 +58,8 @@ static void put_sentence_head(cli_job *j, const truc_sentence *s, uint32_t i) {
   truc__buf_chr(b, '\n');
 }
 
-void cli_put_conllu(const cli *c, cli_job *j, bool tags) {
+void cli_put_conllu_with(const cli *c, cli_job *j, bool tags, cli_misc *misc,
+                         void *ctx) {
   uint32_t nsent, nword, ntok;
   const truc_sentence *sent = truc_doc_sentences(j->doc, &nsent);
   const truc_word *word = truc_doc_words(j->doc, &nword);
@@ -70,7 +72,13 @@ void cli_put_conllu(const cli *c, cli_job *j, bool tags) {
       bool glued = s->word + k + 1 < nword && w[1].sent == w->sent &&
                    w[1].at.off == w->at.off + w->at.len;
       put_row(c, j, tok, w, k + 1, tags, glued);
+      if (misc) misc(ctx, j, w);
+      truc__buf_chr(j->out, '\n');
     }
     truc__buf_chr(j->out, '\n');
   }
+}
+
+void cli_put_conllu(const cli *c, cli_job *j, bool tags) {
+  cli_put_conllu_with(c, j, tags, NULL, NULL);
 }

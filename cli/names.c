@@ -3,13 +3,15 @@
 ** names.c - truc names: who and what is mentioned, with ids.
 **
 ** By default the outermost names; --all adds what points at somebody without
-** naming (titles, "ông", "hai nước") and names inside names.
+** naming (titles, "ông", "hai nước") and names inside names; --layers adds the
+** offices and the values (layers.c).
 */
-#include "cli/cli.h"
+#include "cli/layers.h"
 
 static const cli_option options[] = {
     {"all", 'a', NULL, "also titles, pronouns, pairs, names inside names"},
     {"entities", 'e', NULL, "who is meant, once per document"},
+    {"layers", 0, "LIST", "names, offices, values: which, parted by commas"},
     {NULL, 0, NULL, NULL}};
 
 static const char *form_name(uint8_t form) {
@@ -24,11 +26,29 @@ static uint32_t outer_name(const truc_mention *all, const truc_mention *m) {
   return o;
 }
 
-static bool wanted(const cli *c, const truc_mention *all,
-                   const truc_mention *m) {
-  if (cli_value(c, "all")) return true;
+bool cli_is_outer_name(const truc_mention *all, const truc_mention *m) {
   return m->form == TRUC_FORM_NAME && outer_name(all, m) == TRUC_NONE &&
          m->type != TRUC_OFFICE && m->type != TRUC_GROUP;
+}
+
+static bool wanted(const cli *c, const truc_mention *all,
+                   const truc_mention *m) {
+  return cli_value(c, "all") || cli_is_outer_name(all, m);
+}
+
+/* Bits of --layers; 0 if one of them is unknown. */
+static unsigned asked_layers(const cli *c) {
+  static const char *const names[] = {"names", "offices", "values"};
+  const char *s = cli_value(c, "layers");
+  unsigned layers = s ? 0 : LAYER_NAMES;
+  while (s && *s) {
+    size_t n = strcspn(s, ","), k = 0;
+    while (k < 3 && (strlen(names[k]) != n || memcmp(names[k], s, n))) k++;
+    if (k == 3) return 0;
+    layers |= 1u << k;
+    s += n + (s[n] == ',');
+  }
+  return layers;
 }
 
 static const truc_entity *entity(const cli_job *j, uint32_t i) {
@@ -46,9 +66,7 @@ static void put_key(truc__buf *b, const char *key, const char *value) {
 
 static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
   truc__buf *b = j->out;
-  truc__buf_str(b, "{\"doc\":");
-  truc__buf_json(b, j->rec.id, strlen(j->rec.id));
-  truc__buf_chr(b, ',');
+  cli_layer_head(j, cli_value(c, "layers") ? "name" : NULL);
   cli_json_span(c, j, m->at);
   put_key(b, "type", truc_entity_type_name((truc_entity_type)m->type));
   truc__buf_str(b, ",\"text\":");
@@ -64,47 +82,30 @@ static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
   truc__buf_str(b, "}\n");
 }
 
-static void put_row(const cli *c, cli_job *j, const truc_mention *m) {
-  truc__buf *b = j->out;
+static void put_name(const cli *c, cli_job *j, const truc_mention *m,
+                     uint32_t *id) {
+  const char *type = truc_entity_type_name((truc_entity_type)m->type);
   const truc_entity *e = entity(j, m->entity);
-  cli_range r = cli_span(c, j, m->at);
-  truc__buf_fmt(b, "%s\t%llu\t%llu\t%s\t%s\t%s\t", j->rec.id,
-                (unsigned long long)r.start, (unsigned long long)r.end,
-                truc_entity_type_name((truc_entity_type)m->type),
-                form_name(m->form), e && e->ref ? e->ref : "");
-  cli_put_cell(b, j, m->at);
-  truc__buf_chr(b, '\n');
-}
-
-/* A brat annotation file counts code points, whatever --offsets says. */
-static void put_brat(const cli *c, cli_job *j, const truc_mention *m,
-                     uint32_t id) {
-  truc__buf *b = j->out;
-  truc_span u = truc_doc_units(j->doc, m->at, TRUC_CODEPOINT);
-  uint64_t start = j->base[TRUC_CODEPOINT] + u.off;
-  (void)c;
-  truc__buf_fmt(b, "T%u\t%s %llu %llu\t", (unsigned)id,
-                truc_entity_type_name((truc_entity_type)m->type),
-                (unsigned long long)start, (unsigned long long)(start + u.len));
-  cli_put_cell(b, j, m->at);
-  const truc_entity *e = entity(j, m->entity);
-  if (e && e->ref)
-    truc__buf_fmt(b, "\n#%u\tAnnotatorNotes T%u\t%s", (unsigned)id,
-                  (unsigned)id, e->ref);
-  truc__buf_chr(b, '\n');
+  const char *ref = e ? e->ref : NULL;
+  switch (c->format[0]) {
+    case 'b': cli_put_brat(j, m->at, type, ref, ++*id); break;
+    case 't': cli_put_mark(c, j, m->at, type, form_name(m->form), ref); break;
+    default: put_json(c, j, m);
+  }
 }
 
 static void emit_mentions(const cli *c, cli_job *j) {
+  unsigned layers = asked_layers(c);
   uint32_t n, id = 0;
-  const truc_mention *m = truc_doc_mentions(j->doc, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    if (!wanted(c, m, &m[i])) continue;
-    switch (c->format[0]) {
-      case 'b': put_brat(c, j, &m[i], ++id); break;
-      case 't': put_row(c, j, &m[i]); break;
-      default: put_json(c, j, &m[i]);
-    }
+  if (c->format[0] == 'c') {
+    cli_put_layers_conllu(c, j, layers);
+    return;
   }
+  const truc_mention *m = truc_doc_mentions(j->doc, &n);
+  for (uint32_t i = 0; (layers & LAYER_NAMES) && i < n; i++)
+    if (wanted(c, m, &m[i])) put_name(c, j, &m[i], &id);
+  if (layers & LAYER_OFFICES) cli_put_offices(c, j, &id);
+  if (layers & LAYER_VALUES) cli_put_values(c, j, &id);
 }
 
 /* -------------------------------------------------------------- entities */
@@ -138,14 +139,19 @@ static void emit_entities(const cli *c, cli_job *j) {
 
 static int run(cli *c) {
   bool entities = cli_value(c, "entities") != NULL;
-  if (entities && c->format[0] == 'b')
+  unsigned layers = asked_layers(c);
+  if (!layers)
+    return cli_fail(c, CLI_USAGE, NULL, "--layers=names,offices,values",
+                    "--layers wants names, offices, values");
+  if (entities && strchr("bc", c->format[0]))
     return cli_fail(c, CLI_USAGE, NULL, "--format=jsonl",
-                    "--entities has no brat form");
+                    "--entities has no %s form", c->format);
   if (c->format[0] == 't' && entities)
     cli_put(c, "doc\ttype\tref\tname\tcountry\tmentions\n");
   else if (c->format[0] == 't')
     cli_put(c, "doc\tstart\tend\ttype\tform\tref\ttext\n");
-  return cli_each(c, TRUC_NAMES, entities ? emit_entities : emit_mentions);
+  unsigned run = layers & LAYER_VALUES ? TRUC_VALUES : TRUC_NAMES;
+  return cli_each(c, run, entities ? emit_entities : emit_mentions);
 }
 
 const cli_verb cli_names = {
@@ -154,13 +160,18 @@ const cli_verb cli_names = {
     "[options] [FILE...|-]",
     "  truc names article.txt\n"
     "  truc names --entities --format=tsv article.txt\n"
+    "  truc names --layers=names,offices,values article.txt\n"
     "  truc names --format=brat article.txt > article.ann\n",
     "jsonl   one name a line: doc, start, end, type, text, ref\n"
     "tsv     one name a row\n"
     "brat    a standoff file (one document at a time)\n"
+    "conllu  words; NER, Office, Value in the last column\n"
+    "With --layers each line says its layer: an office has title, holder, "
+    "org,\n"
+    "country; a value its kind, value, unit, precision, basis, and TIMEX3.\n"
     "Types: PER GPE LOC ORG FORUM AGREEMENT EVENT; with --all also OFFICE and\n"
     "GROUP. Offsets are code points unless --offsets says otherwise.\n",
     CLI_INPUT | CLI_OUTPUT | CLI_UNITS | CLI_MODEL | CLI_JOBS | CLI_CHARS,
-    "jsonl tsv brat",
+    "jsonl tsv brat conllu",
     options,
     run};

@@ -355,6 +355,8 @@ typedef enum truc_value_kind {
   TRUC_VAL_ORDINAL   /* lần thứ 5: counts an event, ranks nothing */
 } truc_value_kind;
 
+TRUC_API const char *truc_value_kind_name(truc_value_kind k); /* "DATE" */
+
 typedef enum truc_precision {
   TRUC_PREC_NONE, TRUC_PREC_DAY, TRUC_PREC_MONTH, TRUC_PREC_YEAR
 } truc_precision;
@@ -363,6 +365,9 @@ typedef enum truc_modifier {
   TRUC_MOD_NONE, TRUC_MOD_APPROX, TRUC_MOD_MORE_THAN, TRUC_MOD_LESS_THAN,
   TRUC_MOD_NEARLY, TRUC_MOD_UP_TO
 } truc_modifier;
+
+/* "approx" "more_than" ...; "" for NONE */
+TRUC_API const char *truc_modifier_name(truc_modifier m);
 
 /* A calendar date; 0 is "not known" and prints as X. */
 typedef struct truc_date {

@@ -125,6 +125,21 @@ truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
   return d->date;
 }
 
+const char *truc_value_kind_name(truc_value_kind k) {
+  static const char *const names[] = {"DATE",  "DURATION", "NUMBER",
+                                      "MONEY", "PERCENT",  "QUANTITY",
+                                      "RANK",  "ORDINAL"};
+  return (unsigned)k < 8 ? names[k] : "?";
+}
+
+const char *truc_modifier_name(truc_modifier m) {
+  static const char *const names[] = {"",          "approx", "more_than",
+                                      "less_than", "nearly", "up_to"};
+  return (unsigned)m < 6 ? names[m] : "?";
+}
+
+/* ------------------------------------------------------------------- entry */
+
 truc_rc truc__value_run(truc_doc *d) {
   truc__valuework *w = work_of(d);
   if (!w) return TRUC_ENOMEM;

@@ -45,6 +45,48 @@ $ truc names --entities --format=brat b.txt
 !   try: --format=jsonl
 [2]
 
+# names: offices and values, each line with its layer
+$ printf 'Cựu Thủ tướng Nguyễn Văn An thăm Huế tối 3/5/2024, tặng hơn 5 tỷ đồng.\n' >d.txt; truc names --layers=offices,values d.txt
+{"doc":"d","layer":"office","start":4,"end":13,"type":"OFFICE","text":"Thủ tướng","title":"Thủ tướng","holder":"per:Nguyễn Văn An","country":"gpe:VNM","former":true}
+{"doc":"d","layer":"value","start":37,"end":49,"type":"DATE","text":"tối 3/5/2024","value":"2024-05-03","precision":"day","basis":"explicit","timex3":{"type":"TIME","value":"2024-05-03TEV"}}
+{"doc":"d","layer":"value","start":60,"end":69,"type":"MONEY","text":"5 tỷ đồng","value":5000000000,"unit":"VND","mod":"more_than"}
+$ truc names --layers=names,offices,values --format=tsv d.txt
+doc	start	end	type	form	ref	text
+d	14	27	PER	name	per:Nguyễn Văn An	Nguyễn Văn An
+d	33	36	LOC	name	loc:Huế	Huế
+d	4	13	OFFICE	office	per:Nguyễn Văn An	Thủ tướng
+d	37	49	DATE	value	2024-05-03	tối 3/5/2024
+d	60	69	MONEY	value	5000000000 VND more_than	5 tỷ đồng
+$ truc names --layers=names,values --format=brat d.txt
+T1	PER 14 27	Nguyễn Văn An
+\#1	AnnotatorNotes T1	per:Nguyễn Văn An
+T2	LOC 33 36	Huế
+\#2	AnnotatorNotes T2	loc:Huế
+T3	DATE 37 49	tối 3/5/2024
+\#3	AnnotatorNotes T3	2024-05-03
+T4	MONEY 60 69	5 tỷ đồng
+\#4	AnnotatorNotes T4	5000000000 VND more_than
+$ truc names --layers=names,offices,values --format=conllu d.txt | grep -E 'NER|Office|Value' | cut -f2,10
+Thủ tướng	start_char=4|end_char=13|Office=B|Holder=per:Nguyễn Văn An
+Nguyễn Văn An	start_char=14|end_char=27|NER=B-PER|Ref=per:Nguyễn Văn An
+Huế	start_char=33|end_char=36|NER=B-LOC|Ref=loc:Huế
+tối	start_char=37|end_char=40|Value=B-DATE|Norm=2024-05-03
+3/5/2024	SpaceAfter=No|start_char=41|end_char=49|Value=I-DATE
+5	start_char=60|end_char=61|Value=B-MONEY|Norm=5000000000 VND more_than
+tỷ	start_char=62|end_char=64|Value=I-MONEY
+đồng	SpaceAfter=No|start_char=65|end_char=69|Value=I-MONEY
+$ truc names --layers=names,places d.txt
+! truc: --layers wants names, offices, values
+!   try: --layers=names,offices,values
+[2]
+
+# names: a publication date read in the text
+$ printf 'Hà Nội, ngày 12-5-2024\n\nÔng An đến hôm qua.\n' >e.txt; truc names --layers=values e.txt
+{"doc":"e","layer":"value","start":8,"end":22,"type":"DATE","text":"ngày 12-5-2024","value":"2024-05-12","precision":"day","basis":"explicit","timex3":{"type":"DATE","value":"2024-05-12"}}
+{"doc":"e","layer":"value","start":35,"end":42,"type":"DATE","text":"hôm qua","value":"2024-05-11","precision":"day","basis":"arithmetic, from the inferred publication date","date_inferred":true,"timex3":{"type":"DATE","value":"2024-05-11"}}
+$ truc names --layers=values --date=2020-01-02 e.txt | tail -1
+{"doc":"e","layer":"value","start":35,"end":42,"type":"DATE","text":"hôm qua","value":"2020-01-01","precision":"day","basis":"arithmetic, from the publication date","timex3":{"type":"DATE","value":"2020-01-01"}}
+
 # facts: the whole record of a plain sentence
 $ printf 'Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.\n' >c.txt; truc facts c.txt | sed 's/,"plover".*//; s/,"confidence".*//'
 {"doc":"c","id":"f1","kind":"MILESTONE","tier":1,"args":{"type":[{"value":"establishment","text":"thiết lập quan hệ ngoại giao","start":30,"end":58}],"parties":[{"ref":"gpe:VNM","text":"Hai nước","start":0,"end":8},{"ref":"gpe:JPN","text":"Hai nước","start":0,"end":8}]},"date":{"value":"1973","precision":"year","basis":"explicit"},"modality":"actual","speaker":[],"evidence":[{"sent":0,"text":"Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.","start":0,"end":68}]
