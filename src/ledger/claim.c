@@ -300,6 +300,20 @@ static void put_slot(truc__buf *b, const truc__claim *c, const char *slot) {
   put_keys(b, c);
 }
 
+/* The value of `slot` in a list of slots; its length in *n. */
+static const char *slot_value(const char *list, const char *slot, size_t *n) {
+  size_t k = strlen(slot);
+  for (const char *p = list; p; p = strchr(p, '|')) {
+    if (*p == '|') p++;
+    if (!strncmp(p, slot, k) && p[k] == '=') {
+      *n = strcspn(p + k + 1, "|");
+      return p + k + 1;
+    }
+  }
+  *n = 0;
+  return NULL;
+}
+
 /* -------------------------------------------------------- core and rest */
 
 /* Modalities under which two statements can be one proposition.  What is
@@ -324,19 +338,37 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
   return m == TRUC_AGREED ? "agreed" : "real";
 }
 
+static void put_folded(truc__buf *b, const truc__reading *r,
+                       uint32_t sentence) {
+  truc_span at = r->sentence[sentence].at;
+  truc__fold_words(b, r->raw + at.off, at.len);
+}
+
 /* An empty list of refs is no wild card: "we want closer ties" is the same
-** claim only where it is said in the same words. */
+** claim only where it is said in the same words, and words enough to be more
+** than a phrase ("Reuters cho biết"): a short sentence counts together with
+** the one that opens the article. */
 static void put_sentence(truc__claim *c, const truc__reading *r,
                          const truc_fact *f) {
+  enum { WORDS = 8 };
   if (!f->nevidence) return;
   uint32_t s = r->evidence[f->evidence];
   if (s >= r->nsentence) return;
-  truc_span at = r->sentence[s].at;
   truc__buf_reset(&c->key);
-  truc__fold_words(&c->key, r->raw + at.off, at.len);
-  truc__buf_fmt(
-      &c->core, "|said=%016llx",
-      (unsigned long long)truc__hash(c->key.p ? c->key.p : "", c->key.n));
+  truc__buf_put(&c->key, "", 0);
+  put_folded(&c->key, r, s);
+  if (c->key.rc) return;
+  if (truc__words_count(c->key.p, c->key.n) < WORDS) put_folded(&c->key, r, 0);
+  if (c->key.rc) return;
+  truc__buf_fmt(&c->core, "|said=%016llx",
+                (unsigned long long)truc__hash(c->key.p, c->key.n));
+}
+
+/* A single syllable ("người") tells nothing apart. */
+static bool says_little(const truc__claim *c, const char *slot) {
+  size_t n;
+  const char *v = slot_value(c->rest.p, slot, &n);
+  return v && *v == '\'' && truc__words_count(v, n) < 2;
 }
 
 /* Actor and counterpart of a contact may change places. */
@@ -417,7 +449,10 @@ static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
     }
   }
   if (f->kind == TRUC_KIND_VISIT) put_place(c, r, f);
-  if (f->kind == TRUC_KIND_AMOUNT) put_between(c, r, fact);
+  if (f->kind == TRUC_KIND_AMOUNT) {
+    put_between(c, r, fact);
+    whole = whole && !says_little(c, "what");
+  }
   if (f->kind == TRUC_KIND_EVENT && !strstr(c->core.p, "|name=ev:") &&
       !strstr(c->rest.p, "place=") && !strstr(c->rest.p, "parties="))
     whole = false; /* a ceremony, somewhere */
@@ -457,20 +492,6 @@ static void put_time(truc__claim *c, const truc__reading *r,
 }
 
 /* ------------------------------------------------------- topic and weight */
-
-/* The value of `slot` in a list of slots; its length in *n. */
-static const char *slot_value(const char *list, const char *slot, size_t *n) {
-  size_t k = strlen(slot);
-  for (const char *p = list; p; p = strchr(p, '|')) {
-    if (*p == '|') p++;
-    if (!strncmp(p, slot, k) && p[k] == '=') {
-      *n = strcspn(p + k + 1, "|");
-      return p + k + 1;
-    }
-  }
-  *n = 0;
-  return NULL;
-}
 
 /* Adds the named slots of core and rest to the topic; how many there were. */
 static int topic_slots(truc__claim *c, const char *const *slots) {
