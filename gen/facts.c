@@ -164,13 +164,44 @@ static const struct { const char *name; uint32_t op, mask; } types[] = {
 };
 #define NTYPES (sizeof types / sizeof types[0])
 
-static uint32_t need_class; /* the predicate's class, else the first one, of
-                            ** those outside options and alternatives */
-static bool need_fixed;     /* it is the predicate's */
+/* What a line cannot match without: of the elements outside options and
+** alternatives, the predicate's class (or the first one) and another, and the
+** types of chunk and kinds of value. */
+static struct needs {
+  uint16_t cls[TRUC__NEEDS];
+  uint32_t types[TRUC__NEEDS];
+  bool fixed; /* cls[0] is the predicate's */
+} needs;
 static bool at_anchor;      /* the atom being read is the predicate */
 static int depth;           /* 0: what is read here must occur */
 
 static void expression(void);
+
+static void need_class(uint32_t c) {
+  if (depth) return;
+  uint16_t *n = needs.cls;
+  if (at_anchor && !needs.fixed) {
+    n[1] = n[0];
+    n[0] = (uint16_t)c;
+    needs.fixed = true;
+  } else if (n[0] == 0xFFFF) {
+    n[0] = (uint16_t)c;
+  } else if (n[0] != c) {
+    n[1] = (uint16_t)c;
+  }
+}
+
+static void need_type(uint32_t op, uint32_t mask) {
+  if (depth) return;
+  if (op == OP_VALUE) mask <<= TRUC__CHUNK_BITS;
+  if (op != OP_VALUE && op != OP_CHUNK) return;
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    if (needs.types[i] == mask) return;
+    if (needs.types[i]) continue;
+    needs.types[i] = mask;
+    return;
+  }
+}
 
 /* "words ...": every word a symbol. */
 static void literal(void) {
@@ -212,7 +243,9 @@ static void list(void) {
   uint32_t again = emit_split();
   emit(OP_SEPARATOR, 0);
   p = from;
+  depth++; /* there need be no second member */
   expression();
+  depth--;
   if (to && p != to) fail(from, "internal: list read differently");
   uint32_t s = emit(OP_JUMP, again);
   (void)s;
@@ -232,6 +265,7 @@ static void type_atom(void) {
   for (size_t i = 0; i < NTYPES; i++) {
     if (strlen(types[i].name) != n || memcmp(types[i].name, p, n)) continue;
     emit(types[i].op, types[i].mask);
+    need_type(types[i].op, types[i].mask);
     p += n;
     return;
   }
@@ -245,9 +279,7 @@ static void atom(void) {
   } else if (*p == '@') {
     size_t n = name_length(++p);
     int c = class_named(p, n);
-    if (depth == 0 && !need_fixed && (at_anchor || need_class == 0xFFFF))
-      need_class = (uint32_t)c;
-    if (depth == 0 && at_anchor) need_fixed = true;
+    need_class((uint32_t)c);
     emit(OP_CLASS, (uint32_t)c);
     p += n;
   } else if (*p == '(') {
@@ -277,14 +309,13 @@ static void atom(void) {
 
 /* Is an item followed by '?' ?  The atom is read twice: first to find out. */
 static bool option_follows(void) {
-  uint32_t mark = code.n, keep_need = need_class;
-  bool keep_fixed = need_fixed;
+  uint32_t mark = code.n;
+  struct needs keep = needs;
   const char *from = p;
   atom();
   bool yes = *p == '?';
   code.n = mark;
-  need_class = keep_need;
-  need_fixed = keep_fixed;
+  needs = keep;
   p = from;
   return yes;
 }
@@ -540,13 +571,14 @@ static void match_line(void) {
   truc__line l;
   memset(&l, 0, sizeof l);
   l.code = code.n;
-  need_class = 0xFFFF;
-  need_fixed = at_anchor = false;
+  needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, false};
+  at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
   emit(OP_DONE, 0);
   find_sought(l.code);
-  l.need = (uint16_t)need_class;
+  memcpy(l.cls, needs.cls, sizeof l.cls);
+  memcpy(l.types, needs.types, sizeof l.types);
   l.pattern = (uint16_t)(patterns.n - 1);
   find_first(&l);
   PUSH(lines, l);
@@ -764,6 +796,13 @@ static void put_symbols(FILE *f, uint32_t *nsym, uint32_t *any) {
     ++*nsym;
   }
   *any = k;
+  fputs("0};\nstatic const uint64_t begin_symset[] = {", f);
+  for (uint32_t i = from, w = 0; i < k; w++) {
+    uint64_t bits = 0;
+    for (; i < k && begins.v[i].which / 64 == w; i++)
+      bits |= UINT64_C(1) << begins.v[i].which % 64;
+    fprintf(f, "0x%llx,", (unsigned long long)bits);
+  }
   fputs("0};\nstatic const uint32_t begin_sym_at[] = {", f);
   for (uint32_t i = from; i < *any; i++)
     if (i == from || begins.v[i].which != begins.v[i - 1].which)
@@ -774,10 +813,11 @@ static void put_symbols(FILE *f, uint32_t *nsym, uint32_t *any) {
 static void put_lines(FILE *f) {
   fprintf(f, "const truc__line truc__lines[] = {\n");
   for (uint32_t i = 0; i < lines.n; i++)
-    fprintf(f, "{%u,%u,%u,%u},%s", (unsigned)lines.v[i].code,
-            lines.v[i].pattern, lines.v[i].need, lines.v[i].at_start,
-            i % 5 == 4 ? "\n" : "");
-  fprintf(f, "{0,0,0,0}};\nconst uint32_t truc__nline = %u;\n",
+    fprintf(f, "{%u,%u,{%u,%u},{%u,%u},%u},%s", (unsigned)lines.v[i].code,
+            lines.v[i].pattern, lines.v[i].cls[0], lines.v[i].cls[1],
+            (unsigned)lines.v[i].types[0], (unsigned)lines.v[i].types[1],
+            lines.v[i].at_start, i % 4 == 3 ? "\n" : "");
+  fprintf(f, "{0,0,{0,0},{0,0},0}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)lines.n);
   if (begins.n) qsort(begins.v, begins.n, sizeof *begins.v, by_begin);
   fputs("static const uint16_t begin_line[] = {", f);
@@ -790,7 +830,8 @@ static void put_lines(FILE *f) {
   uint32_t nsym, any;
   put_symbols(f, &nsym, &any);
   fprintf(f, "const truc__begin_index truc__starters = {begin_line, begin_class,"
-             "\n  begin_chunk, begin_value, begin_sym, begin_sym_at, %u, %u, "
+             "\n  begin_chunk, begin_value, begin_sym, begin_sym_at,"
+             "\n  begin_symset, sizeof begin_symset * 8, %u, %u, "
              "%u};\n",
           (unsigned)nsym, (unsigned)any, (unsigned)(begins.n - any));
 }

@@ -126,13 +126,14 @@ pattern visit.arrival VISIT
 pattern visit.departure VISIT
   why leaving: a part of the visit
   match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
-  match visitor:LIST(PERSON) ...8 !phase:"rời" ..1 place:PLACE
+  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 place:PLACE
   fill host = host, other(visitor)
   fill! phase = 'departure'
   require visitor host
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
   - "Tàu rời cảng lúc 8h."
+class visit.leave departure = rời
 class visit.depart departure = lên chuyên cơ | lên đường về nước | rời sân bay
 
 pattern visit.series VISIT

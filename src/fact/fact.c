@@ -96,6 +96,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->traces);
   VEC_FREE(w->match);
   VEC_FREE(w->stack);
+  VEC_FREE(w->ahead);
   VEC_FREE(w->tried);
   VEC_FREE(w->last);
   VEC_FREE(w->step);

@@ -144,6 +144,8 @@ typedef struct truc__fact_work {
   VEC(truc__trace) traces;     /* of the matches kept */
   VEC(truc__match) match;      /* of the sentence at hand */
   VEC(truc__backtrack) stack;
+  VEC(uint32_t) ahead;         /* [tokens] types of chunk and kinds of value from
+                               ** here to the end of the sentence: truc__line */
   VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
   VEC(truc__step) step;        /* [tokens] */
   VEC(uint32_t) last;          /* [classes] last token + 1 of a hit, up to the

@@ -3,8 +3,8 @@
 **
 ** Backtracking with an explicit stack and a cap on steps per start, so that the
 ** time is linear in the text whatever a pattern says.  A line is tried only
-** before a hit of the class it needs (`need`), and only at tokens where
-** something stands that it can begin with (truc__starters): a thousand patterns
+** before what it cannot match without, and only at tokens where something
+** stands that it can begin with (truc__starters): a thousand patterns
 ** cost little more than the few that can match at all. */
 #include "fact/fact.h"
 #include "tables/lex.h"
@@ -297,6 +297,17 @@ static bool run_line(machine *m, uint32_t line, uint32_t t, uint32_t sent) {
   return begins_governed(m, x.anchor) || keep(m->w, x);
 }
 
+/* Do the elements stand at t or after it that the line cannot match without? */
+static bool can_follow(const truc__fact_work *w, const truc__line *l,
+                       uint32_t t) {
+  uint32_t ahead = w->ahead.v[t];
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    if (l->cls[i] != 0xFFFF && w->last.v[l->cls[i]] <= t) return false;
+    if (l->types[i] && !(l->types[i] & ahead)) return false;
+  }
+  return true;
+}
+
 /* Tries the lines in a slice of truc__starters.line that have not been tried at
 ** this token. */
 static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
@@ -304,8 +315,7 @@ static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
   truc__fact_work *w = m->w;
   for (uint32_t i = from; i < to; i++) {
     uint32_t line = truc__starters.line[i];
-    uint32_t need = truc__lines[line].need;
-    if (need != 0xFFFF && w->last.v[need] <= t) continue;
+    if (!can_follow(w, &truc__lines[line], t)) continue;
     if (w->tried.v[line] == t + 1) continue;
     w->tried.v[line] = t + 1;
     if (!run_line(m, line, t, sent)) return false;
@@ -316,6 +326,7 @@ static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
 static bool run_symbol(machine *m, uint32_t t, uint32_t sent) {
   const truc__begin_index *b = &truc__starters;
   uint32_t sym = m->d->token.v[t].sym, lo = 0, hi = b->nsym;
+  if (sym >= b->nsymset || !(b->symset[sym / 64] >> sym % 64 & 1)) return true;
   while (lo < hi) {
     uint32_t mid = (lo + hi) / 2;
     if (b->sym[mid] < sym)
@@ -323,7 +334,6 @@ static bool run_symbol(machine *m, uint32_t t, uint32_t sent) {
     else
       hi = mid;
   }
-  if (!sym || lo >= b->nsym || b->sym[lo] != sym) return true;
   return run_slice(m, b->sym_at[lo], b->sym_at[lo + 1], t, sent);
 }
 
@@ -373,10 +383,27 @@ bool truc__match_begin(truc__fact_work *w) {
   return true;
 }
 
+/* Of every token, the types of chunk and kinds of value from it to the end. */
+static bool look_ahead(const machine *m) {
+  truc__fact_work *w = m->w;
+  const truc_doc *d = m->d;
+  if (!VEC_ROOM(w->ahead, d->token.n)) return false;
+  uint32_t bits = 0;
+  for (uint32_t t = m->end; t-- > m->first;) {
+    for (uint32_t k = w->chunk_at.v[t]; k < w->chunk_at.v[t + 1]; k++)
+      bits |= w->chunk.v[k].type;
+    if (w->value_at.v[t] != TRUC_NONE)
+      bits |= 1u << (d->value.v[w->value_at.v[t]].kind + TRUC__CHUNK_BITS);
+    w->ahead.v[t] = bits;
+  }
+  return true;
+}
+
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   machine m = {d, w, s->tok, s->tok + s->ntok, 0, 0};
   w->match.n = w->traces.n = 0;
+  if (!look_ahead(&m)) return false;
   for (uint32_t h = d->hit_at.v[m.first]; h < d->hit_at.v[m.end]; h++)
     w->last.v[d->hit.v[h].cls] = d->hit.v[h].tok + 1;
   for (uint32_t t = m.first; t < m.end; t++)

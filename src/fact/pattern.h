@@ -103,10 +103,13 @@ typedef enum truc__datemode {
 /* One `match` line.  What it can begin with is known when it is compiled and
 ** kept the other way round, in truc__starters: the machine is started only where
 ** it has a chance. */
+#define TRUC__NEEDS 2
 typedef struct truc__line {
   uint32_t code;        /* first word of the program */
   uint16_t pattern;
-  uint16_t need;        /* class that must occur in the sentence; 0xFFFF none */
+  uint16_t cls[TRUC__NEEDS];   /* classes that must follow; 0xFFFF none */
+  uint32_t types[TRUC__NEEDS]; /* one of each must follow: types of chunk, and
+                               ** above TRUC__CHUNK_BITS kinds of value; 0 none */
   uint8_t at_start;     /* 1: only at the start of a sentence */
 } truc__line;
 
@@ -120,7 +123,8 @@ typedef struct truc__begin_index {
   const uint32_t *value;    /* [TRUC__VALUE_KINDS + 1] */
   const uint32_t *sym;      /* [nsym] sorted symbols */
   const uint32_t *sym_at;   /* [nsym + 1] */
-  uint32_t nsym;
+  const uint64_t *symset;   /* [nsymset / 64] bit sym: it is one of them */
+  uint32_t nsymset, nsym;
   uint32_t any, nany;       /* lines that can begin with anything */
 } truc__begin_index;
 
