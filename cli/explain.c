@@ -4,6 +4,7 @@
 ** did.  For people; the layout may change.
 */
 #include "fact/fact.h"
+#include "value/value.h"
 
 #include "cli/cli.h"
 
@@ -118,22 +119,124 @@ static void put_mention(view *v, const truc_mention *m) {
   truc__buf_fmt(v->b, "\n      why: %s\n", m->why ? m->why : "-");
 }
 
+/* Where a part of an office is said. */
+static void put_said(view *v, const char *what, uint32_t entity,
+                     uint32_t mention) {
+  if (entity == TRUC_NONE) return;
+  truc__buf_fmt(v->b, "      %s %s", what, ref_of(v, entity));
+  if (mention < v->nmention) {
+    truc__buf_str(v->b, ", as said: ");
+    put_span(v, v->mention[mention].at, 0);
+  } else {
+    truc__buf_str(v->b, ", implied");
+  }
+  truc__buf_chr(v->b, '\n');
+}
+
 static void put_office(view *v, const truc_office *o) {
-  truc__buf_fmt(v->b, "  %s | holder %s | body %s | country %s%s%s%s%s\n",
-                o->title ? o->title : "-", ref_of(v, o->holder),
-                ref_of(v, o->org), ref_of(v, o->country),
+  truc__buf_fmt(v->b, "  %s%s%s%s%s\n", o->title ? o->title : "-",
                 o->flags & TRUC_OF_FORMER ? " former" : "",
                 o->flags & TRUC_OF_ACTING ? " acting" : "",
                 o->flags & TRUC_OF_ELECT ? " elect" : "",
                 o->flags & TRUC_OF_RANK ? " rank" : "");
+  put_said(v, "holder ", o->holder, o->holder_mention);
+  put_said(v, "body   ", o->org, o->org_mention);
+  put_said(v, "country", o->country, o->country_mention);
+  const char *why =
+      o->mention < v->nmention ? v->mention[o->mention].why : NULL;
+  truc__buf_fmt(v->b, "      why: %s\n", why ? why : "-");
+}
+
+/* ---------------------------------------------------------------- values */
+
+static void put_tokens(view *v, const char *what, uint32_t tok, uint32_t n) {
+  if (tok >= v->ntok || !n) return;
+  const truc_token *a = &v->tok[tok], *b = &v->tok[tok + n - 1];
+  truc__buf_fmt(v->b, "%s \"", what);
+  put_span(v, (truc_span){a->at.off, b->at.off + b->at.len - a->at.off}, 0);
+  truc__buf_chr(v->b, '"');
+}
+
+/* What of the words a number, a sum, a count was read from. */
+static void put_parts(view *v, const truc_value *x) {
+  put_tokens(v, "numeral", x->num_tok, x->num_ntok);
+  if (x->unit_ntok && x->unit_tok != x->num_tok)
+    put_tokens(v, ", unit", x->unit_tok, x->unit_ntok);
+  put_tokens(v, ", modifier", x->mod_tok, x->mod_ntok);
+}
+
+static void put_timex(view *v, const truc_value *x) {
+  truc__timex t;
+  if (!truc__value_timex(v->d, x, &t)) return;
+  truc__buf_fmt(v->b, "      timex3: %s %s", t.type, t.value);
+  if (t.mod) truc__buf_fmt(v->b, " %s", t.mod);
+  if (t.begin[0] || t.end[0]) truc__buf_fmt(v->b, " %s..%s", t.begin, t.end);
+  truc__buf_chr(v->b, '\n');
+}
+
+static void put_normal(view *v, const truc_value *x) {
+  static const struct {
+    unsigned flag;
+    const char *name;
+  } flags[] = {{TRUC_VF_INNAME, "inside-a-name"},
+               {TRUC_VF_COMPARED, "base-of-a-comparison"},
+               {TRUC_VF_NOW, "now"},
+               {TRUC_VF_SET, "comes-again"}};
+  char iso[32] = "";
+  if (x->kind == TRUC_VAL_DATE) {
+    truc_value_iso(x, iso);
+    truc__buf_str(v->b, iso[0] ? iso : "-");
+  } else {
+    truc__buf_decimal(v->b, x->mantissa, x->exponent);
+    if (x->unit[0]) truc__buf_fmt(v->b, " %s", x->unit);
+  }
+  if (x->mod)
+    truc__buf_fmt(v->b, " %s", truc_modifier_name((truc_modifier)x->mod));
+  for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+    if (x->flags & flags[i].flag) truc__buf_fmt(v->b, " %s", flags[i].name);
+}
+
+static void put_value(view *v, const truc_value *x) {
+  truc__buf_str(v->b, "  ");
+  put_span(v, x->at, 30);
+  truc__buf_fmt(v->b, " %-9s value   ",
+                truc_value_kind_name((truc_value_kind)x->kind));
+  put_normal(v, x);
+  truc__buf_str(v->b, "\n      why: ");
+  if (x->kind == TRUC_VAL_DATE)
+    truc__buf_str(v->b, x->basis[0] ? x->basis : "-");
+  else
+    put_parts(v, x);
+  truc__buf_chr(v->b, '\n');
+}
+
+/* ----------------------------------------------------------------- names */
+
+static void put_date(view *v) {
+  static const char *const precisions[] = {"", "day", "month", "year"};
+  truc_precision p;
+  int inferred;
+  truc_date x = truc_doc_date(v->d, &p, &inferred);
+  if (!x.year) return;
+  truc_value of = {.precision = (uint8_t)p, .start = x, .end = x};
+  char iso[32];
+  truc_value_iso(&of, iso);
+  truc__buf_fmt(v->b, "publication date %s (%s, %s)\n\n", iso,
+                precisions[p & 3],
+                inferred ? "inferred from a dateline" : "given");
 }
 
 static void explain_names(view *v) {
-  uint32_t k = 0;
+  uint32_t k = 0, n = 0;
+  put_date(v);
   for (uint32_t i = 0; i < v->nsent; i++) {
     put_sentence(v, i);
     for (; k < v->nmention && v->mention[k].sent <= i; k++)
       put_mention(v, &v->mention[k]);
+    for (; n < v->nvalue && v->value[n].sent <= i; n++) {
+      put_value(v, &v->value[n]);
+      put_timex(v, &v->value[n]);
+    }
   }
   if (v->noffice) truc__buf_str(v->b, "\noffices\n");
   for (uint32_t i = 0; i < v->noffice; i++) put_office(v, &v->office[i]);
@@ -147,24 +250,6 @@ static void explain_names(view *v) {
 }
 
 /* ----------------------------------------------------------------- facts */
-
-static void put_value(view *v, const truc_value *x) {
-  static const char *const kinds[] = {"date",  "duration", "number",
-                                      "money", "percent",  "quantity",
-                                      "rank",  "ordinal"};
-  char iso[32] = "";
-  truc__buf_str(v->b, "  value  ");
-  put_span(v, x->at, 24);
-  truc__buf_fmt(v->b, " %-8s ", x->kind < 8 ? kinds[x->kind] : "?");
-  if (x->kind == TRUC_VAL_DATE) {
-    truc_value_iso(x, iso);
-    truc__buf_fmt(v->b, "%s (%s)", iso, x->basis ? x->basis : "-");
-  } else {
-    truc__buf_decimal(v->b, x->mantissa, x->exponent);
-    truc__buf_fmt(v->b, " %s", x->unit ? x->unit : "");
-  }
-  truc__buf_chr(v->b, '\n');
-}
 
 static void explain_facts(view *v) {
   uint32_t k = 0;
@@ -187,7 +272,7 @@ static const struct {
   unsigned layers;
   void (*explain)(view *v);
 } topics[] = {{"words", TRUC_WORDS, explain_words},
-              {"names", TRUC_NAMES, explain_names},
+              {"names", TRUC_VALUES, explain_names},
               {"facts", TRUC_FACTS, explain_facts}};
 
 static void look(view *v, cli *c, const truc_doc *d, const char *text) {

@@ -117,3 +117,28 @@ $ truc explain names 'Ông An thăm Tokyo.' | head -3
 sentence 1 (body, bytes 0-20): Ông An thăm Tokyo.
   An                             PER       name    per:An
       why: name after a form of address
+
+# explain: offices and values
+$ truc explain names --date=2024-11-21 'Cựu Thủ tướng Nguyễn Văn An chi hơn 3 tỷ đồng chiều qua.'
+publication date 2024-11-21 (day, given)
+\
+sentence 1 (body, bytes 0-74): Cựu Thủ tướng Nguyễn Văn An chi hơn 3 tỷ đồng chiều qua.
+  Thủ tướng                      OFFICE    name    per:Nguyễn Văn An
+      why: title of the lexicon
+  Nguyễn Văn An                  PER       name    per:Nguyễn Văn An
+      why: name after an office
+  3 tỷ đồng                      MONEY     value   3000000000 VND more_than
+      why: numeral "3 tỷ", unit "đồng", modifier "hơn"
+  chiều qua                      DATE      value   2024-11-20
+      why: arithmetic, from the publication date
+      timex3: TIME 2024-11-20TAF
+\
+offices
+  Thủ tướng former
+      holder  per:Nguyễn Văn An, as said: Nguyễn Văn An
+      country gpe:VNM, implied
+      why: title of the lexicon
+\
+entities
+  per:Nguyễn Văn An "Nguyễn Văn An" country gpe:VNM, 2 mentions
+  gpe:VNM "VNM" country -, 0 mentions
