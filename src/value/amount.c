@@ -426,10 +426,6 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
     return;
   }
   if (truc__phrase_back(r, tok, LEX_NUM_VAGUE)) return;
-  if (truc__is_any(r, tok - 1, "top Top TOP tốp Tốp")) {
-    f->ntok = n.ntok; /* among the ten: no count and no rank */
-    return;
-  }
   if (read_range(r, tok, n, f) || read_part(r, tok, n, f)) return;
   f->ntok = f->n = 0;
   unit u = read_unit(r, tok + n.ntok);

@@ -94,9 +94,8 @@ static truc__moment moment_of(const count *c, truc__base base, int sign) {
 }
 
 /* "hai ngày sau", "65 năm trước" */
-void truc__read_shifted(const truc__reader *r, uint32_t tok, truc__found *f) {
-  count c = read_count(r, tok);
-  if (!c.ntok) return;
+static void read_shifted(const truc__reader *r, uint32_t tok, count c,
+                         truc__found *f) {
   uint32_t at = tok + c.ntok;
   const truc__hit *later = truc__phrase(r, at, LEX_TIME_LATER);
   const truc__hit *before = truc__phrase(r, at, LEX_TIME_BEFORE);
@@ -125,9 +124,8 @@ static bool is_time(const truc__reader *r, uint32_t tok, const count *c,
 
 /* "65 năm qua", "trong 10 ngày tới".  What the number and its unit say stays
 ** with it, for a text of unknown date. */
-void truc__read_span(const truc__reader *r, uint32_t tok, truc__found *f) {
-  count c = read_count(r, tok);
-  if (!c.ntok) return;
+static void read_span(const truc__reader *r, uint32_t tok, count c,
+                      truc__found *f) {
   const truc__hit *h = truc__phrase(r, tok + c.ntok, LEX_TIME_SPAN);
   if (!h || !is_time(r, tok, &c, h)) return;
   truc__moment m = moment_of(&c, BASE_SPAN, h->id[0] == '-' ? -1 : 1);
@@ -141,4 +139,11 @@ void truc__read_span(const truc__reader *r, uint32_t tok, truc__found *f) {
   v->unit_tok = c.unit->tok;
   v->unit_ntok = c.unit->ntok;
   truc__set_duration(v, c.unit->id);
+}
+
+void truc__read_counted(const truc__reader *r, uint32_t tok, truc__found *f) {
+  count c = read_count(r, tok);
+  if (!c.ntok) return;
+  read_shifted(r, tok, c, f);
+  if (!f->ntok) read_span(r, tok, c, f);
 }

@@ -347,7 +347,8 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   days l;
   if (truc__is_word(r, at, "trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
-  counted = counted || truc__is_any(r, at, each);
+  if (truc__may(r, at, LEX_NUM_WORD) || truc__may(r, at, LEX_VALUE_BEGIN))
+    counted = counted || truc__is_any(r, at, each);
   at += counted;
   uint32_t day = truc__phrase_len(r, at, LEX_TIME_DAY);
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
@@ -438,8 +439,7 @@ typedef void date_reader(const truc__reader *, uint32_t, truc__found *);
 
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
   static date_reader *const readers[] = {read_years, read_series,
-                                         truc__read_months, truc__read_shifted,
-                                         truc__read_span};
+                                         truc__read_months, truc__read_counted};
   truc__moment m = truc__read_moment(r, tok);
   truc__found x;
   f->ntok = f->n = x.ntok = x.n = 0;

@@ -37,6 +37,10 @@ static void read_slash(const truc__reader *r, uint32_t tok, truc__found *f) {
 /* "hai phần ba", "3 phần 4"; but "hai phần trăm" is a percentage. */
 static void read_words(const truc__reader *r, uint32_t tok, truc__found *f) {
   uint32_t first, second;
+  bool part = truc__is_word(r, tok + 1, "phần") ||
+              truc__is_word(r, tok + 2, "phần") ||
+              truc__is_word(r, tok + 3, "phần");
+  if (!part) return;
   int parts = truc__small_number(r, tok, &first);
   uint32_t at = tok + first;
   if (!parts || !truc__is_word(r, at, "phần") || at + 1 >= r->end) return;
@@ -50,7 +54,9 @@ static void read_words(const truc__reader *r, uint32_t tok, truc__found *f) {
 
 /* "một nửa", "hơn nửa"; but "nửa năm", "nửa đầu", "nửa đêm" */
 static void read_half(const truc__reader *r, uint32_t tok, truc__found *f) {
-  uint32_t one = truc__is_any(r, tok, "một Một"), at = tok + one;
+  uint32_t one =
+      truc__may(r, tok + 1, LEX_UNIT_HALF) && truc__is_any(r, tok, "một Một");
+  uint32_t at = tok + one;
   uint32_t n = truc__phrase_len(r, at, LEX_UNIT_HALF), end = at + n;
   if (!n || truc__phrase_len(r, end, LEX_UNIT_TIME) ||
       truc__phrase_len(r, end, LEX_NUM_MAG) ||

@@ -84,6 +84,12 @@ static void sign_token(const truc_doc *d, uint32_t tok, truc__sign *s) {
   }
 }
 
+static bool is_lunar(unsigned cls) {
+  return cls == LEX_TIME_TET || cls == LEX_TIME_EVE ||
+         cls == LEX_TIME_FULL_MOON || cls == LEX_TIME_STEM ||
+         cls == LEX_TIME_LUNAR || cls == LEX_TIME_MOON;
+}
+
 bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
   uint32_t n = d->token.n;
   w->sign.n = 0;
@@ -91,9 +97,11 @@ bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
   w->sign.n = n + 1;
   memset(w->sign.v, 0, w->sign.n * sizeof *w->sign.v);
   for (uint32_t t = 0; t < n; t++) sign_token(d, t, &w->sign.v[t]);
+  w->lunar = false;
   for (uint32_t i = 0; i < d->hit.n; i++) {
     const truc__hit *h = &d->hit.v[i];
     uint64_t bit = truc__bit(h->cls);
+    w->lunar = w->lunar || is_lunar(h->cls);
     w->sign.v[h->tok].begins |= bit;
     if (h->ntok <= 5) w->sign.v[h->tok + h->ntok].ends |= bit;
   }
@@ -144,11 +152,13 @@ const truc__hit *truc__find_back(const truc__reader *r, uint32_t tok,
 
 bool truc__is_any(const truc__reader *r, uint32_t tok, const char *words) {
   if (tok < r->begin || tok >= r->end) return false;
-  size_t len = r->d->token.v[tok].text_len, n;
+  size_t len = r->d->token.v[tok].text_len;
   const char *s = truc__tok_text(r->d, tok);
-  for (; *words; words += n + (words[n] == ' ')) {
-    for (n = 0; words[n] && words[n] != ' ';) n++;
-    if (n == len && !memcmp(s, words, n)) return true;
+  for (; words; words = strchr(words, ' ')) {
+    words += *words == ' ';
+    if (*words == *s && !strncmp(words, s, len) &&
+        (words[len] == ' ' || !words[len]))
+      return true;
   }
   return false;
 }

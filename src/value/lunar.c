@@ -101,6 +101,7 @@ static uint32_t read_lunar(const truc__reader *r, uint32_t tok) {
 
 void truc__read_lunar(const truc__reader *r, uint32_t tok,
                       const truc__moment *solar, truc__found *f) {
+  if (!r->w->lunar) return;
   uint32_t end = read_lunar(r, tok), tail = 0;
   if (solar->ntok && !solar->when.base)
     tail = read_tail(r, tok + solar->ntok); /* ngày 10/3 âm lịch */

@@ -198,6 +198,7 @@ static uint32_t skip_markers(const truc__reader *r, uint32_t tok,
 static bool read_core(const truc__reader *r, uint32_t tok, bool marked,
                       truc__moment *m, uint32_t *ntok) {
   *ntok = 1;
+  if (!truc__is_digits(r, tok)) return false;
   truc__dmy f = truc__split_dmy(r, tok);
   if (f.n) {
     if (!marked && !bare_day_holds(r, tok, &f)) return false;

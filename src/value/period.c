@@ -98,9 +98,8 @@ static truc__moment read_january(const truc__reader *r, uint32_t tok) {
 
 static truc__moment read_month(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
-  if (truc__is_any(r, tok + 1, "Giêng giêng") &&
-      truc__is_any(r, tok, "tháng Tháng"))
-    return read_january(r, tok);
+  if (!truc__may(r, tok, LEX_TIME_MONTH)) return m;
+  if (truc__is_any(r, tok + 1, "Giêng giêng")) return read_january(r, tok);
   uint32_t ntok = 1;
   if (!truc__phrase_len(r, tok, LEX_TIME_MONTH) || tok + 1 >= r->end) return m;
   truc__dmy f = truc__split_dmy(r, tok + 1);

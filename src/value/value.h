@@ -125,6 +125,7 @@ typedef struct truc__valuework {
   VEC(truc__pending) when; /* [values] */
   VEC(truc__sign) sign;    /* [tokens + 1] */
   bool comma_groups;       /* this text writes 1,234,567.8 */
+  bool lunar;              /* it has words of the lunar calendar */
   truc_date ref;           /* publication date, or the text's own day */
   uint8_t ref_precision;   /* truc_precision */
   bool ref_from_text;
@@ -169,15 +170,19 @@ bool truc__may_begin(const truc__sign *s);
 /* Is the token of digits: a number, date, time or percentage? */
 bool truc__is_digits(const truc__reader *r, uint32_t tok);
 
+/* Perhaps a phrase of the class begins here. */
+static inline bool truc__may(const truc__reader *r, uint32_t tok,
+                             unsigned cls) {
+  return tok >= r->begin && tok < r->end &&
+         (r->sign[tok].begins & truc__bit(cls));
+}
 /* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
 ** look-alike (class value.not) stands there. */
 const truc__hit *truc__find_phrase(const truc__reader *r, uint32_t tok,
                                    unsigned cls);
 static inline const truc__hit *truc__phrase(const truc__reader *r, uint32_t tok,
                                             unsigned cls) {
-  if (tok < r->begin || tok >= r->end) return NULL;
-  if (!(r->sign[tok].begins & truc__bit(cls))) return NULL;
-  return truc__find_phrase(r, tok, cls);
+  return truc__may(r, tok, cls) ? truc__find_phrase(r, tok, cls) : NULL;
 }
 /* Its length in tokens, 0 if none. */
 static inline uint32_t truc__phrase_len(const truc__reader *r, uint32_t tok,
@@ -305,8 +310,7 @@ void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m);
 truc_value *truc__add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
                              const truc__moment *m);
 void truc__read_months(const truc__reader *r, uint32_t tok, truc__found *f);
-void truc__read_shifted(const truc__reader *r, uint32_t tok, truc__found *f);
-void truc__read_span(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_counted(const truc__reader *r, uint32_t tok, truc__found *f);
 
 /* `solar` is the moment read at `tok`. */
 void truc__read_lunar(const truc__reader *r, uint32_t tok,
