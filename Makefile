@@ -187,6 +187,9 @@ data_confidence := data/confidence.tsv
 tables_lex = tables/lex.c tables/lex.h
 tables_plover = tables/plover.c
 tables_confidence = tables/confidence.c
+gen_src_known = $(gen_base)
+data_known := $(sort $(wildcard data/known/*.tsv))
+tables_known = tables/known.c
 tables_facts = tables/facts.c $(wildcard tables/facts.h)
 
 define table

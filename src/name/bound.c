@@ -8,6 +8,7 @@
 ** a conjunction only if such a word follows it.  It stops before whatever begins
 ** a name or an office of its own. */
 #include "name/name.h"
+#include "text/fold.h"
 
 static const truc__hit *any_place(const truc_doc *d, uint32_t tok) {
   const truc__hit *h = truc__hit_of(d, tok, LEX_PLACE);
@@ -52,6 +53,8 @@ typedef struct body {
   uint32_t i, good;   /* reading place; end of the name so far */
   uint32_t country;
   bool full;          /* something besides the head word was read */
+  bool capital;       /* the head word has one */
+  bool placed;        /* a place was read: only a larger one may follow */
 } body;
 
 static bool is_kind(const body *b, const char *kind) {
@@ -139,7 +142,10 @@ static bool take_place(body *b) {
   if (!p && person_begins(b->s, at)) return false;
   uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
   if (end == at) return false;
+  uint32_t known = p ? at : truc__known_place(d, at, end);
+  if (known > at) end = known; /* "quận Manhattan Albin Bragg" */
   take(b, end - b->i);
+  b->placed = true;
   return true;
 }
 
@@ -158,10 +164,25 @@ static bool take_firm(body *b, bool *over) {
   return true;
 }
 
+/* Small words that are verbs too, and single syllables, end no name. */
+static bool small_word_fits(const body *b, const truc__hit *h) {
+  const truc_doc *d = b->s->d;
+  uint32_t next = b->i + h->ntok;
+  if (h->ntok > 1 && *h->id != 'v') return true;
+  if (next >= b->s->end) return false;
+  const truc__hit *more = truc__hit_of(d, next, LEX_ORGWORD);
+  if (more && more->ntok > 1 && b->capital) return true;
+  if (!b->full) return false;
+  if (more && more->ntok > 1) return true;
+  return (truc__tok_capital(d, next) && !person_begins(b->s, next)) ||
+         truc__hit_of(d, next, LEX_PLACEHEAD);
+}
+
 static bool take_word(body *b) {
   const truc_doc *d = b->s->d;
+  if (b->placed) return false;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_ORGWORD);
-  if (h && (h->ntok > 1 || truc__tok_capital(d, b->i) || b->full)) {
+  if (h && (truc__tok_capital(d, b->i) || small_word_fits(b, h))) {
     take(b, h->ntok);
     return true;
   }
@@ -247,7 +268,12 @@ static bool capital_goes_on(const body *b, uint32_t tok) {
 static bool take_bridge(body *b) {
   const truc_doc *d = b->s->d;
   uint32_t next = b->i + 1;
-  if (!b->full || next >= b->s->end) return false;
+  if (!b->full || b->placed || next >= b->s->end) return false;
+  if (is_kind(b, "company") && truc__tok_mark(d, b->i, '&') &&
+      truc__tok_capital(d, next)) {
+    take(b, 2);
+    return true;
+  }
   if (truc__tok_mark(d, b->i, ',') && list_goes_on(b, b->i)) {
     b->i = next;
     return true;
@@ -256,7 +282,7 @@ static bool take_bridge(body *b) {
   bool of = truc__name_is(d, b->i, "của");
   bool and_ = truc__name_is(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
   bool dash = truc__tok_dash(d, b->i);
-  bool about = truc__name_is(d, b->i, "về") || truc__name_is(d, b->i, "vì");
+  bool about = truc__name_is(d, b->i, "về");
   if (!of && !and_ && !dash && !about) return false;
   if (own_name_begins(b->s, next, b->head) || country(d, next)) return false;
   if (of) {
@@ -274,12 +300,26 @@ static bool take_bridge(body *b) {
       b->i = next;
       return true;
     }
-    if ((!about || !truc__hit_of(d, next, LEX_ORGWORD)) &&
-        !(and_ && (words_to_country(b, next) || words_go_on(b, next))))
+    if (!(and_ || about) ||
+        !(words_to_country(b, next) || words_go_on(b, next)))
       return false;
   }
   b->i = next;
   return true;
+}
+
+/* "Trường THPT Nông Cống 2": a number that counts nothing. */
+static void take_number(body *b) {
+  const truc_doc *d = b->s->d;
+  uint32_t next = b->i + 1;
+  if (!b->full || b->good != b->i || b->i >= b->s->end ||
+      d->token.v[b->i].kind != TRUC_TOK_NUMBER ||
+      d->token.v[b->i].text_len > 2)
+    return;
+  if (next >= b->s->end || d->token.v[next].kind == TRUC_TOK_PUNCT ||
+      truc__hit_of(d, next, LEX_NAME_STOP) || truc__hit_of(d, next, LEX_SAY) ||
+      truc__hit_of(d, next, LEX_PLACEHEAD) || truc__tok_capital(d, next))
+    take(b, 1);
 }
 
 /* "tại Việt Nam" belongs to the names of missions. */
@@ -289,6 +329,46 @@ static void take_seat(body *b) {
   const truc__hit *h = country(d, b->i + 1);
   if (!h) h = any_place(d, b->i + 1);
   if (h) take(b, 1u + h->ntok);
+}
+
+/* First letter of a syllable without its marks, as abbreviations write it. */
+static char initial_of(const truc_doc *d, uint32_t tok, uint32_t letter) {
+  char key[TRUC__FOLD_MAX];
+  const truc_token *t = &d->token.v[tok];
+  size_t n = truc__fold_blind(truc__tok_text(d, tok), t->text_len, key);
+  return letter < n ? key[letter] : '\0';
+}
+
+/* Do the letters of the abbreviation at `abbr` begin syllables from `tok` on,
+** in their order, the first one at `tok` itself? */
+static bool spells(const truc_doc *d, uint32_t tok, uint32_t end,
+                   uint32_t abbr) {
+  uint32_t letter = 0, n = 0;
+  char c;
+  while ((c = initial_of(d, abbr, n)) != '\0') n++;
+  if (n < 2 || n > 8 || initial_of(d, tok, 0) != initial_of(d, abbr, 0))
+    return false;
+  for (uint32_t i = tok; i < end && letter < n; i++)
+    if (initial_of(d, i, 0) == initial_of(d, abbr, letter)) letter++;
+  return letter == n;
+}
+
+/* "Hội Bảo vệ quyền trẻ em (HBVQTE)": the bracket says where the name ends. */
+static uint32_t end_by_bracket(const truc__scan *s, uint32_t tok,
+                               uint32_t from) {
+  const truc_doc *d = s->d;
+  for (uint32_t i = from; i < s->end && i < from + 10; i++) {
+    if (truc__tok_mark(d, i, '('))
+      return i + 2 < s->end && truc__tok_mark(d, i + 2, ')') &&
+                     d->token.v[i + 1].shape == TRUC_SHAPE_UPPER &&
+                     spells(d, tok, i, i + 1)
+                 ? i
+                 : from;
+    if (d->token.v[i].kind == TRUC_TOK_PUNCT && !truc__tok_mark(d, i, ',') &&
+        !truc__tok_dash(d, i))
+      break;
+  }
+  return from;
 }
 
 static void read_body(body *b) {
@@ -349,8 +429,8 @@ static void read_state(body *b) {
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
-  body b = {s, h->id, head, head, h->tok, TRUC_NONE, false};
   bool capital = truc__tok_capital(s->d, h->tok);
+  body b = {s, h->id, head, head, h->tok, TRUC_NONE, false, capital, false};
   *inside = TRUC_NONE;
   if (head >= s->end && !is_kind(&b, "gov") && !is_kind(&b, "parliament"))
     return h->tok;
@@ -365,6 +445,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   } else if (capital || truc__tok_capital(s->d, head)) {
     if (!capital && truc__hit_of(s->d, head, LEX_ORGHEAD)) return h->tok;
     read_body(&b);
+    if (is_kind(&b, "school") || is_kind(&b, "force")) take_number(&b);
   }
   /* "công ty Pháp", "báo Nhật": a kind of body and its country, no name */
   if (!capital && b.country == head && !is_kind(&b, "gov") &&
@@ -372,6 +453,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
       b.good == head + truc__hit_of(s->d, head, LEX_GPE)->ntok)
     return h->tok;
   *inside = b.country;
+  if (b.full && capital) b.good = end_by_bracket(s, h->tok, b.good);
   return b.good;
 }
 
@@ -515,8 +597,10 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   const truc__hit *p = any_place(d, at);
   if (in && pair_length(s, at)) return at + pair_length(s, at);
   if (!p) p = in ? country(d, at) : NULL;
-  if (!in && !p && truc__hit_of(d, at, LEX_GPE)) return h->tok;
   uint32_t end = p ? at + p->ntok : at, run = truc__run_name(s, at);
+  const truc__hit *g = truc__hit_of(d, at, LEX_GPE);
+  if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
+    return h->tok; /* but "phường Anh Dũng" */
   if (!p || (in && p->cls == LEX_PLACE && run > end &&
              !person_begins(s, end) && !truc__hit_of(d, end, LEX_GPE)))
     end = run;

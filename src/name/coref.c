@@ -11,7 +11,7 @@ static bool is_iso(const truc_doc *d, uint32_t e, const char *iso) {
 }
 
 static uint32_t home(truc_doc *d, truc__work *w) {
-  return truc__entity_ref(d, w, "gpe", "VNM", TRUC_GPE, TRUC_NONE);
+  return truc__entity_state(d, w, "VNM");
 }
 
 /* ------------------------------------------------- what the text is about */

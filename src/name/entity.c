@@ -116,6 +116,16 @@ static bool link_countries(truc_doc *d, truc__work *w) {
   return true;
 }
 
+/* A country's entity, made if the document does not name it. */
+uint32_t truc__entity_state(truc_doc *d, truc__work *w, const char *iso) {
+  uint32_t e = truc__entity_country(d, w, iso);
+  if (e != TRUC_NONE) return e;
+  e = truc__entity_ref(d, w, "gpe", iso, TRUC_GPE, TRUC_NONE);
+  const char *name = truc__known_name(iso);
+  if (e != TRUC_NONE && name) d->entity.v[e].name = name;
+  return e;
+}
+
 /* ------------------------------------------------------------------ people */
 
 enum { PART_LAST = 1, PART_FIRST = 2, PART_INNER = 3 };
@@ -246,6 +256,21 @@ static bool link_people(truc_doc *d, truc__work *w) {
 
 /* ---------------------------------------------------------- places, events */
 
+/* The country where a place lies, if it is known. */
+static bool put_country(truc_doc *d, truc__work *w, uint32_t entity,
+                        uint32_t mention) {
+  const truc_mention *at = &d->mention.v[mention];
+  const truc__hit *seat = truc__hit_of(d, at->tok, LEX_SEAT);
+  const char *iso = seat && seat->ntok == at->ntok
+                        ? seat->id
+                        : truc__known_country(d, at->tok, at->tok + at->ntok);
+  if (!iso) return true;
+  uint32_t country = truc__entity_state(d, w, iso);
+  if (country == TRUC_NONE) return false;
+  d->entity.v[entity].country = country;
+  return true;
+}
+
 static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
                        const char *prefix) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
@@ -261,6 +286,8 @@ static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
           d, w, prefix, id ? id : truc__span_text(d, first->tok, first->ntok),
           type, m);
       if (x->entity == TRUC_NONE) return false;
+      if (type == TRUC_LOC && !put_country(d, w, x->entity, x->mention))
+        return false;
     }
     truc__entity_link(d, m, x->entity);
   }

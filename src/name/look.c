@@ -60,7 +60,7 @@ bool truc__tok_initial(const truc_doc *d, uint32_t tok) {
   if (tok >= d->token.n) return false;
   const truc_token *t = &d->token.v[tok];
   const char *p = truc__tok_text(d, tok);
-  return t->text_len >= 2 && t->text_len <= 4 && p[t->text_len - 1] == '.' &&
+  return t->text_len >= 2 && t->text_len <= 3 && p[t->text_len - 1] == '.' &&
          truc__tok_capital(d, tok);
 }
 

@@ -14,7 +14,18 @@ static bool sure(const truc_doc *d, uint32_t m) {
          d->mention.v[m].form == TRUC_FORM_NAME;
 }
 
-/* Every sure name, and every part of a person's. */
+/* A full name with a family name that Vietnamese bear, and no foreign part. */
+static bool national(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
+    return false;
+  for (uint32_t i = d->hit_at.v[at->tok]; i < d->hit_at.v[at->tok + 1]; i++)
+    if (d->hit.v[i].cls == LEX_SURNAME && !strcmp(d->hit.v[i].id, "vn"))
+      return true;
+  return false;
+}
+
+/* Every sure name, and the parts of a person's. */
 static bool learn(const truc_doc *d, truc__work *w) {
   truc__table_clear(&w->whole);
   truc__table_clear(&w->part);
@@ -26,7 +37,9 @@ static bool learn(const truc_doc *d, truc__work *w) {
     if (d->mention.v[m].type != TRUC_PER || n->nkey < 2 ||
         (d->mention.v[m].flags & TRUC_MF_CREDIT))
       continue;
-    for (uint32_t k = 0; k < n->nkey; k++)
+    /* of a Vietnamese name the last one, which people are called by */
+    uint32_t from = national(d, m) ? n->nkey - 1 : 0;
+    for (uint32_t k = from; k < n->nkey; k++)
       if (!truc__table_put(&w->part, w->key.v[n->key + k], m)) return false;
   }
   return true;
@@ -65,42 +78,95 @@ static unsigned neighbour(const truc_doc *d, uint32_t m) {
   return UNDECIDED;
 }
 
+/* Is the run the last words of a longer person's name: "Gia Bảo"? */
+static bool end_of_person(const truc_doc *d, const truc__work *w,
+                          const truc__note *n) {
+  uint32_t p =
+      truc__table_get(&w->part, w->key.v[n->key + n->nkey - 1]);
+  if (p == TRUC_NONE || n->nkey < 2) return false;
+  const truc__note *o = &w->note.v[p];
+  if (d->mention.v[p].type != TRUC_PER || o->nkey <= n->nkey) return false;
+  const uint64_t *a = w->key.v + n->key;
+  const uint64_t *b = w->key.v + o->key + (o->nkey - n->nkey);
+  return !memcmp(a, b, n->nkey * sizeof *a);
+}
+
+/* A single syllable at the head of a sentence is a name if the document uses
+** it as one elsewhere, and if the word layer takes it for a word of its own. */
+static bool single_name(const truc_doc *d, const truc_mention *at) {
+  const truc_token *t = &d->token.v[at->tok];
+  uint32_t next = at->tok + 1;
+  return next >= d->token.n || t->word == TRUC_NONE ||
+         d->token.v[next].word != t->word;
+}
+
+/* What the document says of the same words elsewhere. */
+static unsigned by_document(const truc_doc *d, const truc__work *w, uint32_t m,
+                            bool foreign, const char **why) {
+  const truc__note *n = &w->note.v[m];
+  const truc_mention *at = &d->mention.v[m];
+  uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
+  if (same != TRUC_NONE && d->mention.v[same].type != TRUC_GPE &&
+      (n->hint != HINT_FIRST || foreign || single_name(d, at))) {
+    *why = "the same name elsewhere in the document";
+    return d->mention.v[same].type;
+  }
+  *why = "part of a person's name in the document";
+  if (n->nkey == 1 && (n->hint != HINT_FIRST || foreign) &&
+      truc__table_get(&w->part, w->key.v[n->key]) != TRUC_NONE)
+    return TRUC_PER;
+  return end_of_person(d, w, n) ? TRUC_PER : UNDECIDED;
+}
+
+/* What counts of other texts say of the whole run. */
+static unsigned by_counts(const truc_doc *d, const truc__note *n,
+                          const truc_mention *at, bool foreign,
+                          const char **why) {
+  if (n->nkey < 2 && !foreign) return UNDECIDED;
+  *why = "known by its counts";
+  switch (truc__known_kind(d, at->tok, at->tok + at->ntok)) {
+    case KNOWN_PER: return TRUC_PER;
+    case KNOWN_LOC: return TRUC_LOC;
+    case KNOWN_ORG: return TRUC_ORG;
+    default: return UNDECIDED;
+  }
+}
+
+/* What the words beside it say. */
+static unsigned by_hint(const truc__note *n, bool foreign, int score,
+                        const char **why) {
+  if (!foreign && n->nkey < 2) return UNDECIDED;
+  switch (n->hint) {
+    case HINT_PLACE: *why = "name after a word of place"; return TRUC_LOC;
+    case HINT_SPEAKER:
+      *why = "name before a verb of saying";
+      return score < 2 * KNOWN_PERSON ? TRUC_ORG : TRUC_PER;
+    case HINT_BODY: *why = "name after a word for bodies"; return TRUC_ORG;
+    default: return UNDECIDED;
+  }
+}
+
 /* Type of an undecided run, UNDECIDED if nothing tells. */
 static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
                        const char **why) {
   const truc__note *n = &w->note.v[m];
   const truc_mention *at = &d->mention.v[m];
-  uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
-  if (same != TRUC_NONE && d->mention.v[same].type != TRUC_GPE) {
-    *why = "the same name elsewhere in the document";
-    return d->mention.v[same].type;
-  }
-  if (n->nkey == 1 && (n->hint != HINT_FIRST || all_foreign(d, at)) &&
-      truc__table_get(&w->part, w->key.v[n->key]) != TRUC_NONE) {
-    *why = "part of a person's name in the document";
-    return TRUC_PER;
-  }
-  bool foreign = all_foreign(d, at);
-  if (n->hint == HINT_PLACE && (foreign || n->nkey > 1)) {
-    *why = "name after a word of place";
-    return TRUC_LOC;
-  }
-  if (n->hint == HINT_SPEAKER && (foreign || n->nkey > 1)) {
-    *why = "name before a verb of saying";
-    return TRUC_PER;
-  }
-  if (n->hint == HINT_BODY && (foreign || n->nkey > 1)) {
-    *why = "name after a word for bodies";
-    return TRUC_ORG;
-  }
-  if (n->nkey >= 2 && n->nkey <= 4 && n->hint != HINT_PLACE &&
-      n->hint != HINT_BODY && some_foreign(d, at)) {
+  uint32_t end = at->tok + at->ntok;
+  bool foreign = all_foreign(d, at), some = some_foreign(d, at);
+  unsigned type = by_document(d, w, m, foreign, why);
+  if (type == UNDECIDED) type = by_counts(d, n, at, foreign, why);
+  if (type != UNDECIDED) return type;
+  if (truc__known_kind(d, at->tok, end) == KNOWN_THING) return UNDECIDED;
+  int score = some && n->nkey > 1 ? truc__known_score(d, at->tok, end) : 0;
+  type = by_hint(n, foreign, score, why);
+  if (type != UNDECIDED) return type;
+  if (n->nkey >= 2 && n->nkey <= 4 && some && score > KNOWN_PERSON) {
     *why = "foreign name of several parts";
     return TRUC_PER;
   }
   if (n->hint == HINT_FIRST || (!foreign && n->nkey < 2)) return UNDECIDED;
   *why = "as its neighbour in a list";
-  unsigned type = neighbour(d, m);
+  type = neighbour(d, m);
   return foreign || type == TRUC_LOC ? type : UNDECIDED;
 }
 
@@ -123,6 +189,21 @@ static void settle(const truc_doc *d, truc__work *w) {
         at->type = UNDECIDED;
     }
   }
+}
+
+/* What was decided last may tell of what is still open. */
+static bool settle_rest(const truc_doc *d, truc__work *w) {
+  if (!learn(d, w)) return false;
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    truc_mention *at = &d->mention.v[m];
+    if (at->type != UNDECIDED) continue;
+    const char *why = at->why;
+    unsigned type = by_document(d, w, m, all_foreign(d, at), &why);
+    if (type == UNDECIDED) continue;
+    at->type = (uint8_t)type;
+    at->why = why;
+  }
+  return true;
 }
 
 /* "Long name (ABC)": the abbreviation is of the same kind, the same body. */
@@ -186,6 +267,7 @@ static bool compact(truc_doc *d, truc__work *w) {
 bool truc__memory_run(truc_doc *d, truc__work *w) {
   if (!learn(d, w)) return false;
   settle(d, w);
+  if (!settle_rest(d, w)) return false;
   brackets(d, w);
   return compact(d, w);
 }

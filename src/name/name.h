@@ -40,6 +40,7 @@
 **   hits.c      lexicon hits of every token
 **   look.c      questions about tokens and hits
 **   run.c       runs of capitals
+**   known.c     what counts say of them
 **   bound.c     where the name of a body, instrument, event, place ends
 **   office.c    offices and their chains
 **   scan.c      the walk
@@ -52,6 +53,7 @@
 
 #include "base/doc.h"
 #include "lex.h"
+#include "name/known.h"
 
 truc_rc truc__name_run(truc_doc *d);
 void truc__name_release(truc_doc *d);
@@ -214,6 +216,21 @@ bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end);
 /* End of the name that begins at `tok` after an office or "ông". */
 uint32_t truc__run_name(const truc__scan *s, uint32_t tok);
 
+/* -------------------------------------------------------------- known.c */
+
+/* Kind of the name [tok, end), KNOWN_NONE if counts do not know it. */
+unsigned truc__known_kind(const truc_doc *d, uint32_t tok, uint32_t end);
+/* End of the longest place that [tok, end) begins with; tok if none. */
+uint32_t truc__known_place(const truc_doc *d, uint32_t tok, uint32_t end);
+/* Code of the country where the place [tok, end) lies, NULL if not known; a
+** head word before its name is passed over. */
+const char *truc__known_country(const truc_doc *d, uint32_t tok, uint32_t end);
+/* What a country is called that the text does not name; NULL if unknown. */
+const char *truc__known_name(const char *code);
+/* How much its first and last words speak for a person (above KNOWN_PERSON). */
+int truc__known_score(const truc_doc *d, uint32_t tok, uint32_t end);
+#define KNOWN_PERSON (-6)
+
 /* ---------------------------------------------------------------- bound.c */
 
 /* Each returns the end of the name whose head word is `h`, or h->tok if the
@@ -270,6 +287,8 @@ uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
 /* A country's entity, TRUC_NONE if the document does not name it. */
 uint32_t truc__entity_country(const truc_doc *d, const truc__work *w,
                               const char *iso);
+/* The same, made if need be; TRUC_NONE when out of memory. */
+uint32_t truc__entity_state(truc_doc *d, truc__work *w, const char *iso);
 /* Tokens of a stretch, joined as they are written. */
 char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
 void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);

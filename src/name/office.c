@@ -59,14 +59,56 @@ static bool read_before(const truc__scan *s, uint32_t tok, reading *r) {
   return false;
 }
 
-/* "Bộ trưởng Ngoại giao": the field of the ministry is part of the title. */
+/* One word of a field: of the lists, or a capital with the small second half of
+** its word ("Điều phối"). */
+static uint32_t field_word(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok >= s->end) return 0;
+  const truc__hit *m = truc__hit_in(d, tok, s->end, LEX_MINISTRY);
+  const truc__hit *w = truc__hit_in(d, tok, s->end, LEX_ORGWORD);
+  if (!m || (w && w->ntok > m->ntok)) m = w;
+  if (m) return m->ntok;
+  const truc_token *t = &d->token.v[tok];
+  bool halves = tok + 1 < s->end && t->shape == TRUC_SHAPE_TITLE &&
+                t[1].shape == TRUC_SHAPE_LOWER && t->word != TRUC_NONE &&
+                t->word == t[1].word;
+  return halves ? 2 : 0;
+}
+
+/* "Bộ trưởng Ngoại giao", "Bộ trưởng Điều phối Kinh tế và Nhân lực": the field
+** of the ministry is part of the title. */
 static void read_field(const truc__scan *s, reading *r) {
   const truc_doc *d = s->d;
   if (strcmp(r->title->id, "minister") || r->end >= s->end) return;
-  const truc__hit *f = truc__hit_in(d, r->end, s->end, LEX_MINISTRY);
-  if (!f) return;
-  if (truc__tok_capital(d, r->end) || !truc__tok_capital(d, r->from))
-    r->end += f->ntok;
+  bool small = !truc__tok_capital(d, r->from);
+  uint32_t i = r->end, n;
+  const truc__hit *f = truc__hit_in(d, i, s->end, LEX_MINISTRY);
+  if (f && (small || truc__tok_capital(d, i))) i += f->ntok;
+  while (i < s->end) {
+    bool joint = i > r->end && i + 1 < s->end &&
+                 (truc__name_is(d, i, "và") || truc__tok_mark(d, i, ',') ||
+                  truc__tok_mark(d, i, '&') || truc__tok_dash(d, i));
+    uint32_t at = i + joint;
+    if (!truc__tok_capital(d, at) || (n = field_word(s, at)) == 0) break;
+    if (truc__hit_in(d, at, s->end, LEX_TITLE) ||
+        truc__hit_in(d, at, s->end, LEX_ORGHEAD))
+      break;
+    i = at + n;
+  }
+  r->end = i;
+}
+
+/* "Trưởng | Ban Đối ngoại Trung ương": the last word of the title is the first
+** of a body's name. */
+static void give_head(const truc__scan *s, reading *r) {
+  const truc_doc *d = s->d;
+  uint32_t head = r->end - 1, country;
+  if (r->title->ntok < 2 || head <= r->from) return;
+  const truc__hit *a = truc__hit_in(d, head, s->end, LEX_AGENCY);
+  const truc__hit *h = truc__hit_in(d, head, s->end, LEX_ORGHEAD);
+  bool body = (a && a->ntok > 1) ||
+              (h && truc__bound_body(s, h, &country) > r->end);
+  if (body && truc__tok_capital(d, head)) r->end = head;
 }
 
 static void read_after(const truc__scan *s, reading *r) {
@@ -156,6 +198,7 @@ uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
   r.end = r.title->tok + r.title->ntok;
   read_field(s, &r);
   read_after(s, &r);
+  give_head(s, &r);
   if (needs_name(s, &r)) return tok;
   bool on = open_at(s, tok) && !s->joined;
   if (!on) {

@@ -54,9 +54,15 @@ uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
       i++;
     else if (inner_dash(s, tok, i))
       i += 2;
-    else if (i > tok && i + 1 < s->end && particle(d, i) &&
-             name_token(d, i + 1) && (foreign(d, i - 1) || foreign(d, i + 1)))
+    else if (i > tok && i + 1 < s->end && name_token(d, i + 1) &&
+             particle(d, i) && foreign(d, i - 1) && foreign(d, i + 1))
       i += 2;
+    else if (i > tok && i + 1 < s->end && truc__tok_mark(d, i, '&') &&
+             name_token(d, i + 1) && foreign(d, i - 1) && foreign(d, i + 1))
+      i += 2; /* "Johnson & Johnson" */
+    else if (i > tok && i + 2 < s->end && particle(d, i) &&
+             truc__tok_dash(d, i + 1) && name_token(d, i + 2))
+      i += 3; /* "Bashar al - Assad" */
     else
       break;
   }

@@ -531,6 +531,27 @@ static bool acronym(const truc_doc *d, uint32_t tok) {
          t->shape == TRUC_SHAPE_MIXED;
 }
 
+static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
+                      unsigned cls) {
+  for (uint32_t i = tok; i < end; i++)
+    if (truc__hit_of(d, i, cls)) return true;
+  return false;
+}
+
+static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end,
+                     char mark) {
+  for (uint32_t i = tok; i < end; i++)
+    if (truc__tok_mark(d, i, mark)) return true;
+  return false;
+}
+
+/* "giám đốc Arton Capital": a firm, whose director is not named here. */
+static bool foreign_body(const truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_name(s, tok);
+  return end > tok + 1 && (has_token(s->d, tok, end, LEX_ORG_TOKEN) ||
+                           has_mark(s->d, tok, end, '&'));
+}
+
 /* A name is due here: the open chain of offices has no holder yet. */
 static bool name_due(const truc__scan *s, uint32_t tok) {
   return s->nchain && s->expect == tok;
@@ -544,11 +565,20 @@ static bool abbreviated_body(const truc__scan *s, uint32_t tok) {
   return tok + 1 >= s->end || d->token.v[tok + 1].shape != TRUC_SHAPE_UPPER;
 }
 
+/* "Lan Anh", "Hoàng Nga": a country word behind a Vietnamese syllable with a
+** capital is a given name. */
+static bool given_not_country(const truc_doc *d, const truc__hit *h) {
+  return h->cls == LEX_GPE && (h->flags & LEX_AMBIGUOUS) && h->ntok == 1 &&
+         !(d->token.v[h->tok - 1].flags & TRUC_TF_FOREIGN) &&
+         d->token.v[h->tok - 1].shape == TRUC_SHAPE_TITLE;
+}
+
 /* A run ends where a country or body of the lexicon begins. */
 static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
   if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
   for (uint32_t i = tok + 1; i < end; i++) {
     const truc__hit *h = farthest(s, i);
+    if (h && given_not_country(s->d, h)) continue;
     if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
               h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
       return i;
@@ -564,63 +594,117 @@ static uint64_t run_hash(const truc_doc *d, uint32_t tok, uint32_t end) {
   return h ^ (h >> 29);
 }
 
-static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
-                      unsigned cls) {
-  for (uint32_t i = tok; i < end; i++)
-    if (truc__hit_of(d, i, cls)) return true;
-  return false;
+/* "P.H.Q.": a person whose name is kept back. */
+static bool initials(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len, letters = 0, dots = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (p[i] == '.') dots++;
+    else if (((unsigned char)p[i] & 0xc0) != 0x80) letters++;
+  }
+  return letters >= 2 && letters <= 4 && dots + 1 >= letters &&
+         dots <= letters;
 }
 
-/* "Đồng Văn (Hà Giang)" */
+/* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
 static bool in_place(const truc__scan *s, uint32_t tok) {
+  if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
+    const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
+    return h && !strcmp(h->id, "out") && tok + 1 + h->ntok < s->end &&
+           truc__tok_capital(s->d, tok + 1 + h->ntok);
+  }
   if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
   const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACE);
   return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
 }
 
-static uint32_t read_run(truc__scan *s, uint32_t tok) {
+/* "Rời Canberra": a Vietnamese word with marks that has its capital from the
+** place it stands at, and then a foreign name. */
+static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_doc *d = s->d;
+  if (end < tok + 2 || !truc__tok_first(s, tok)) return false;
+  if ((d->token.v[tok].flags & TRUC_TF_FOREIGN) ||
+      !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) ||
+      truc__has(s->w, tok, LEX_SURNAME))
+    return false;
+  for (uint32_t i = 0; i < d->token.v[tok].text_len; i++)
+    if ((unsigned char)truc__tok_text(d, tok)[i] >= 0x80) return true;
+  return false;
+}
+
+/* What the words of a run say of its type; UNDECIDED if nothing. */
+static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
+                         uint8_t hint, const char **why) {
+  const truc_doc *d = s->d;
+  if (s->credit && !(end == tok + 1 && acronym(d, tok))) {
+    *why = "name in a credit";
+    return TRUC_PER;
+  }
+  if (end == tok + 2 && in_place(s, end)) {
+    *why = "place, with the larger one in brackets";
+    return TRUC_LOC;
+  }
+  if (truc__run_vietnamese(d, tok, end)) {
+    if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
+      *why = "place by its counts";
+      return TRUC_LOC;
+    }
+    *why = "Vietnamese full name";
+    if (hint == HINT_PLACE) return UNDECIDED;
+    return end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER
+               ? TRUC_PER
+               : UNDECIDED;
+  }
+  if (end > tok + 1 && (has_token(d, tok, end, LEX_ORG_TOKEN) ||
+                        has_mark(d, tok, end, '&'))) {
+    *why = "foreign words for bodies";
+    return TRUC_ORG;
+  }
+  if (end == tok + 1 && initials(d, tok)) {
+    *why = "initials of a person";
+    return TRUC_PER;
+  }
+  if (end == tok + 1 && acronym(d, tok)) {
+    *why = "unknown abbreviation or brand";
+    return TRUC_ORG;
+  }
+  return UNDECIDED;
+}
+
+/* Runs, or parts of runs, that are no name: how much is to be passed over. */
+static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
+  if (truc__tok_first(s, tok)) {
+    const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
+    if (f) return f->ntok < end - tok ? f->ntok : end - tok;
+  }
+  if (verb_first(s, tok, end)) return 1;
+  if (before(s, tok, LEX_PRODUCT)) {
+    if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
+      s->failed = true;
+    return end - tok;
+  }
+  if (has_token(d, tok, end, LEX_THING_TOKEN)) return end - tok;
+  const truc__hit *sir = truc__hit_in(d, tok, end, LEX_HONOR_FOREIGN);
+  if (sir && tok + sir->ntok < end) return sir->ntok;
+  const truc__hit *a = truc__hit_in(d, tok, end, LEX_ACRONYM);
+  if (a) return a->ntok; /* "CSGT Hưng Phú": the word, then the name */
+  if (end == tok + 1 && acronym(d, tok) &&
+      d->token.v[tok].kind == TRUC_TOK_CODE)
+    return 1;
+  return 0;
+}
+
+static uint32_t read_run(truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_name(s, tok);
   if (end == tok) return tok;
   end = cut_run(s, tok, end);
   if (name_due(s, tok) && abbreviated_body(s, tok)) end = tok + 1;
-  if (truc__tok_first(s, tok)) {
-    const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
-    if (f) return tok + (f->ntok < end - tok ? f->ntok : end - tok);
-  }
-  if (before(s, tok, LEX_PRODUCT)) {
-    if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
-      s->failed = true;
-    return end;
-  }
-  if (has_token(d, tok, end, LEX_THING_TOKEN)) return end;
-  unsigned type = UNDECIDED;
+  uint32_t skip = no_name(s, tok, end);
+  if (skip) return tok + skip;
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
-  const truc__hit *sir = truc__hit_in(d, tok, end, LEX_HONOR_FOREIGN);
-  if (sir && tok + sir->ntok < end) return tok + sir->ntok;
-  bool agency = end == tok + 1 && acronym(d, tok);
-  if (s->credit && !agency) {
-    type = TRUC_PER;
-    why = "name in a credit";
-  } else if (end == tok + 2 && in_place(s, end)) {
-    type = TRUC_LOC;
-    why = "place, with the larger one in brackets";
-  } else if (truc__run_vietnamese(d, tok, end) && hint != HINT_PLACE) {
-    if (end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER) {
-      type = TRUC_PER;
-      why = "Vietnamese full name";
-    }
-  } else if (end > tok + 1 && has_token(d, tok, end, LEX_ORG_TOKEN)) {
-    type = TRUC_ORG;
-    why = "foreign words for bodies";
-  } else if (end == tok + 1 && acronym(d, tok)) {
-    if (truc__hit_of(d, tok, LEX_ACRONYM) ||
-        d->token.v[tok].kind == TRUC_TOK_CODE)
-      return end;
-    type = TRUC_ORG;
-    why = "unknown abbreviation or brand";
-  }
+  unsigned type = run_type(s, tok, end, hint, &why);
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
@@ -648,6 +732,7 @@ static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
 
 /* "Bộ trưởng Thái Văn A": a country word that begins a full name. */
 static bool name_not_country(const truc__scan *s, const truc__hit *h) {
+  if (h->ntok >= 3) return false; /* "Thái Bình Dương" */
   if (h->cls == LEX_GPE && !(h->flags & LEX_AMBIGUOUS)) return false;
   if (h->cls != LEX_GPE && h->cls != LEX_PLACE) return false;
   uint32_t end = truc__run_name(s, h->tok);
@@ -713,7 +798,8 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (h) return take_name(s, h);
   if (classes & BIT(HONOR)) end = read_honor(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
-  if (person && abbreviated_body(s, tok)) person = false;
+  if (person && (abbreviated_body(s, tok) || foreign_body(s, tok)))
+    person = false;
   if (person) end = read_person(s, tok, "name after an office");
   return end > tok ? end : read_run(s, tok);
 }

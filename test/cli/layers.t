@@ -38,7 +38,7 @@ $ truc names --entities --format=tsv b.txt
 doc	type	ref	name	country	mentions
 b	GPE	gpe:JPN	Nhật Bản		2
 b	PER	per:Nguyễn Văn An	Nguyễn Văn An	gpe:VNM	2
-b	GPE	gpe:VNM	VNM		0
+b	GPE	gpe:VNM	Việt Nam		0
 b	FORUM	org:asean	asean		1
 $ truc names --entities --format=brat b.txt
 ! truc: --entities has no brat form

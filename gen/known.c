@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* known.c - host program: data/known/ -> tables/known.c.
+**
+**     gen-known OUT_DIR FILE.tsv ...
+**
+** Lines: per|loc|org|thing <tab> name | name | ...
+**        part <tab> first <tab> last <tab> word | word | ...
+**        where <tab> country code <tab> place | place | ...
+**        country <tab> code <tab> name
+** '#' begins a comment line.  A name that stands in two kinds is an error. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "name/known.h"
+#include "text/fold.h"
+
+static const char *file_name;
+static unsigned line_no;
+
+static void die(const char *why) {
+  fprintf(stderr, "%s:%u: %s\n", file_name, line_no, why);
+  exit(1);
+}
+
+static truc__buf pool; /* offset 0 is the empty string */
+
+typedef struct {
+  uint32_t text, kind;
+  int first, last;
+} entry;
+static VEC(entry) names;
+static VEC(entry) parts;
+static VEC(entry) wheres; /* kind: the code as a number */
+static VEC(truc__knowncountry) countries;
+
+/* Folded words joined by blanks; a hyphen parts words too. */
+static uint32_t folded(const char *s, size_t n) {
+  uint32_t at = (uint32_t)pool.n;
+  size_t i = 0;
+  while (i < n) {
+    while (i < n && (s[i] == ' ' || s[i] == '-')) i++;
+    size_t from = i;
+    while (i < n && s[i] != ' ' && s[i] != '-') i++;
+    if (i == from) break;
+    char key[TRUC__FOLD_MAX];
+    size_t k = truc__fold_key(s + from, i - from, key);
+    if (!k) die("word too long");
+    if (pool.n > at) truc__buf_chr(&pool, ' ');
+    truc__buf_put(&pool, key, k);
+  }
+  if (pool.n == at) die("empty name");
+  if (pool.n - at >= KNOWN_TEXT_MAX) die("name too long");
+  truc__buf_chr(&pool, '\0');
+  return at;
+}
+
+enum { PART = 0, WHERE = 100, COUNTRY = 101 };
+
+static void add(const char *s, size_t n, entry e) {
+  while (n && *s == ' ') s++, n--;
+  while (n && s[n - 1] == ' ') n--;
+  e.text = folded(s, n);
+  bool ok = e.kind == PART    ? VEC_PUSH(parts, e)
+            : e.kind >= WHERE ? VEC_PUSH(wheres, e)
+                              : VEC_PUSH(names, e);
+  if (!ok || pool.rc) die("out of memory");
+}
+
+static uint32_t kind_of(const char *s) {
+  static const char *const kinds[] = {"part", "per", "loc", "org", "thing"};
+  for (uint32_t k = 0; k < 5; k++)
+    if (!strcmp(s, kinds[k])) return k;
+  if (!strcmp(s, "where")) return WHERE;
+  if (!strcmp(s, "country")) return COUNTRY;
+  die("unknown kind (known: per loc org thing part where country)");
+  return 0;
+}
+
+static uint32_t code_of(const char *s) {
+  if (strlen(s) != 3) die("expected a code of three letters");
+  return WHERE + 1 + ((uint32_t)(unsigned char)s[0] << 16 |
+                      (uint32_t)(unsigned char)s[1] << 8 |
+                      (uint32_t)(unsigned char)s[2]);
+}
+
+static void add_country(const char *code, const char *name) {
+  truc__knowncountry c;
+  code_of(code);
+  memcpy(c.code, code, 4);
+  c.name = (uint32_t)pool.n;
+  truc__buf_put(&pool, name, strlen(name) + 1);
+  if (!VEC_PUSH(countries, c) || pool.rc) die("out of memory");
+}
+
+static char *next_column(char **s) {
+  char *tab = strchr(*s, '\t'), *column = *s;
+  if (!tab) die("too few columns");
+  *tab = '\0';
+  *s = tab + 1;
+  return column;
+}
+
+static void parse_line(char *s) {
+  entry e = {0, kind_of(next_column(&s)), 0, 0};
+  if (e.kind == PART) {
+    e.first = atoi(next_column(&s));
+    e.last = atoi(next_column(&s));
+  }
+  if (e.kind == WHERE) e.kind = code_of(next_column(&s));
+  if (e.kind == COUNTRY) {
+    char *code = next_column(&s);
+    add_country(code, s);
+    return;
+  }
+  for (;;) {
+    char *bar = strchr(s, '|');
+    add(s, bar ? (size_t)(bar - s) : strlen(s), e);
+    if (!bar) break;
+    s = bar + 1;
+  }
+}
+
+static void read_file(const char *file) {
+  static char buf[1 << 16];
+  FILE *f = fopen(file, "rb");
+  file_name = file;
+  line_no = 0;
+  if (!f) die(strerror(errno));
+  while (fgets(buf, sizeof buf, f)) {
+    size_t n = strlen(buf);
+    line_no++;
+    if (n == sizeof buf - 1) die("line too long");
+    while (n && (buf[n - 1] == '\n' || buf[n - 1] == '\r')) buf[--n] = '\0';
+    if (n && *buf != '#') parse_line(buf);
+  }
+  fclose(f);
+}
+
+/* ----------------------------------------------------------------- output */
+
+static uint32_t table_size(uint32_t n) {
+  uint32_t cap = 16;
+  while (cap < n + n / 2) cap *= 2;
+  return cap;
+}
+
+/* The slot of each entry, in order of the input; the same text in two kinds is
+** an error, the same text twice is none. */
+static uint32_t *slots(const entry *v, uint32_t n, uint32_t cap) {
+  uint32_t *slot = calloc(cap, sizeof *slot);
+  if (!slot) die("out of memory");
+  for (uint32_t i = 0; i < n; i++) {
+    const char *s = pool.p + v[i].text;
+    uint32_t k = (uint32_t)truc__hash(s, strlen(s)) & (cap - 1);
+    while (slot[k] && strcmp(pool.p + v[slot[k] - 1].text, s))
+      k = (k + 1) & (cap - 1);
+    if (slot[k] && v[slot[k] - 1].kind != v[i].kind) {
+      fprintf(stderr, "gen-known: '%s' is of two kinds\n", s);
+      exit(1);
+    }
+    if (!slot[k]) slot[k] = i + 1;
+  }
+  return slot;
+}
+
+static void put_names(FILE *f, uint32_t cap) {
+  uint32_t *slot = slots(names.v, names.n, cap);
+  fputs("static const truc__knownname name[] = {\n", f);
+  for (uint32_t i = 0; i < cap; i++) {
+    const entry *e = slot[i] ? &names.v[slot[i] - 1] : NULL;
+    fprintf(f, "{%u,%u},%s", e ? (unsigned)e->text : 0u,
+            e ? (unsigned)e->kind : 0u, i % 8 == 7 ? "\n" : "");
+  }
+  fputs("};\n", f);
+  free(slot);
+}
+
+static void put_parts(FILE *f, uint32_t cap) {
+  uint32_t *slot = slots(parts.v, parts.n, cap);
+  fputs("static const truc__knownpart part[] = {\n", f);
+  for (uint32_t i = 0; i < cap; i++) {
+    const entry *e = slot[i] ? &parts.v[slot[i] - 1] : NULL;
+    fprintf(f, "{%u,%d,%d},%s", e ? (unsigned)e->text : 0u, e ? e->first : 0,
+            e ? e->last : 0, i % 8 == 7 ? "\n" : "");
+  }
+  fputs("};\n", f);
+  free(slot);
+}
+
+static int by_code(const void *a, const void *b) {
+  return memcmp(a, b, 3);
+}
+
+static uint32_t country_of(uint32_t kind) {
+  for (uint32_t i = 0; i < countries.n; i++)
+    if (code_of(countries.v[i].code) == kind) return i;
+  fprintf(stderr, "gen-known: a place in an unknown country\n");
+  exit(1);
+}
+
+static void put_wheres(FILE *f, uint32_t cap) {
+  if (countries.n)
+    qsort(countries.v, countries.n, sizeof *countries.v, by_code);
+  uint32_t *slot = slots(wheres.v, wheres.n, cap);
+  fputs("static const truc__knownwhere where[] = {\n", f);
+  for (uint32_t i = 0; i < cap; i++) {
+    const entry *e = slot[i] ? &wheres.v[slot[i] - 1] : NULL;
+    fprintf(f, "{%u,%u},%s", e ? (unsigned)e->text : 0u,
+            e ? (unsigned)country_of(e->kind) : 0u, i % 8 == 7 ? "\n" : "");
+  }
+  fputs("};\nstatic const truc__knowncountry country[] = {\n", f);
+  for (uint32_t i = 0; i < countries.n; i++)
+    fprintf(f, "{\"%s\",%u},%s", countries.v[i].code,
+            (unsigned)countries.v[i].name, i % 6 == 5 ? "\n" : "");
+  fputs("};\n", f);
+  free(slot);
+}
+
+static void put_pool(FILE *f) {
+  fputs("static const unsigned char pool[] = {", f);
+  for (size_t i = 0; i < pool.n; i++)
+    fprintf(f, "%s%u,", i % 20 ? "" : "\n", (unsigned char)pool.p[i]);
+  fputs("};\n", f);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: gen-known OUT_DIR FILE.tsv ...\n");
+    return 2;
+  }
+  truc__buf_chr(&pool, '\0');
+  for (int i = 2; i < argc; i++) read_file(argv[i]);
+  char path[4096];
+  snprintf(path, sizeof path, "%s/known.c", argv[1]);
+  FILE *f = fopen(path, "wb");
+  if (!f) {
+    fprintf(stderr, "gen-known: %s: %s\n", path, strerror(errno));
+    return 1;
+  }
+  uint32_t nname = table_size(names.n), npart = table_size(parts.n);
+  uint32_t nwhere = table_size(wheres.n);
+  fputs("/* Generated by gen/known.c from data/; do not edit. */\n"
+        "#include \"name/known.h\"\n", f);
+  put_pool(f);
+  put_names(f, nname);
+  put_parts(f, npart);
+  put_wheres(f, nwhere);
+  fprintf(f,
+          "const truc__knowntable truc__known = {(const char *)pool, name, "
+          "part, where, country,\n  %u, %u, %u, %u};\n",
+          (unsigned)nname, (unsigned)npart, (unsigned)nwhere,
+          (unsigned)countries.n);
+  if (fclose(f)) {
+    fprintf(stderr, "gen-known: cannot write: %s\n", strerror(errno));
+    return 1;
+  }
+  return 0;
+}
