@@ -385,9 +385,10 @@ typedef struct truc_value {
   uint8_t flags;      /* TRUC_VF_ */
   truc_date start, end; /* equal for a single date; year 0 in one of them and
                         ** TRUC_VF_OPEN: open on that side */
-  int64_t mantissa;   /* value = mantissa * 10^exponent, exact */
+  int64_t mantissa;   /* value = mantissa * 10^exponent, exact; a span up to
+                      ** now ("65 năm qua") is a DATE and has its number too */
   int32_t exponent;
-  const char *unit;   /* "USD" "%" "times" "project" ...; "" if none */
+  const char *unit;   /* "USD" "%" "times" "project" "third" ...; "" if none */
   const char *basis;  /* how a date was worked out, static text */
   uint32_t num_tok, num_ntok;   /* the numeral with its magnitude word */
   uint32_t unit_tok, unit_ntok; /* the unit */

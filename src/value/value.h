@@ -19,9 +19,17 @@
 **
 ** Without a publication date, a dateline of the text gives it ("Hà Nội, ngày
 ** 12-5-2024" as a line of its own, d->date_inferred); a date of the body never
-** does.  What is not known stays 0.  A year is never guessed from the calendar of the
+** does.
+**
+** What is not known stays 0.  A year is never guessed from the calendar of the
 ** reader; a missing one is the year that puts the date nearest to the
-** publication date, unless the tense of the clause forbids that.
+** publication date, unless the tense of the clause forbids that.  What is of no
+** one day stays text: lunar dates, "thứ Hai hằng tuần".
+**
+** Speed.  Most questions ("a unit here?") are asked of tokens that have nothing
+** of the kind, so the classes of the phrases that begin and end at a token are
+** gathered once as bits (truc__sign), and a phrase is looked for only where its
+** bit is set: 63 to 177 MB/s.
 **
 ** Spans.  A value's own span covers the numeral and the unit, without the
 ** modifier ("hơn"), which has a span of its own: the same sum is stated by "30
