@@ -402,7 +402,8 @@ static const struct { const char *name; truc__source src; int arg; } sources[] =
      {"country", SRC_COUNTRY, 2},   {"slot", SRC_SLOT, 2},
      {"reference", SRC_REFERENCE, 2}, {"inside", SRC_INSIDE, 2},
      {"left", SRC_LEFT, 1},         {"right", SRC_RIGHT, 1},
-     {"class", SRC_CLASS, 3},       {"unit", SRC_UNIT, 0},
+     {"class", SRC_CLASS, 3},       {"behind", SRC_BEHIND, 3},
+     {"at", SRC_AT, 1},             {"unit", SRC_UNIT, 0},
      {"anywhere", SRC_ANYWHERE, 1}, {"visitor", SRC_VISITOR, 0},
      {"host", SRC_HOST, 0}};
 

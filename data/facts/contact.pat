@@ -20,6 +20,7 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   fill actor = subject
+  fill place = at(PLACE)
   require actor counterpart
   priority 5
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
@@ -32,6 +33,7 @@ pattern contact.meet CONTACT
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 "giữa" actor:LEADER "và" counterpart:LEADER
   fill actor = subject
+  fill place = at(PLACE)
   require actor counterpart
   priority 4
   + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
@@ -54,6 +56,7 @@ pattern contact.receive CONTACT
   match actor:LIST(PERSON) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
   fill actor = subject(PERSON)
+  fill place = at(PLACE)
   require actor counterpart
   priority 3
   + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat

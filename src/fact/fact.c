@@ -79,7 +79,7 @@ truc_rc truc__fact_run(truc_doc *d) {
     for (uint32_t i = 0; i < w->match.n; i++)
       if (!truc__build(d, w, &w->match.v[i])) return TRUC_ENOMEM;
   }
-  if (!truc__merge(d, w)) return TRUC_ENOMEM;
+  if (!truc__merge(d, w) || !truc__links(d)) return TRUC_ENOMEM;
   truc__confidences(d);
   return w->rc;
 }

@@ -392,6 +392,41 @@ static bool fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
   return false;
 }
 
+/* The first phrase of a class after the anchor, longest first. */
+static bool fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
+                        const truc__match *m, int cls) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  for (uint32_t t = m->anchor + 1; t < s->tok + s->ntok; t++) {
+    const truc__hit *h = truc__hit_at(d, t, cls);
+    if (!h) continue;
+    truc_item it = blank_item(slot);
+    it.code = strcmp(h->id, "_") ? h->id : NULL;
+    it.at = truc__tok_span(d, h->tok, h->ntok);
+    truc__item_push(w, it);
+    return true;
+  }
+  return false;
+}
+
+static bool fill_at(truc_doc *d, truc__fact_work *w, const char *slot,
+                    const truc__match *m, uint32_t mask) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  const truc__fchunk *best = NULL;
+  uint32_t best_distance = UINT32_MAX, end = s->tok + s->ntok;
+  for (uint32_t t = s->tok + 1; t < end; t++) {
+    const truc__fchunk *x = truc__chunk_at(w, t, mask);
+    if (!x || x->inner || x->credit || !truc__hit_at(d, t - 1, LEX_AT))
+      continue;
+    uint32_t far = t > m->anchor ? t - m->anchor : m->anchor - t;
+    if (far >= best_distance) continue;
+    best = x;
+    best_distance = far;
+  }
+  if (!best) return false;
+  truc__item_chunk(d, w, slot, best);
+  return true;
+}
+
 static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__match *m) {
   uint32_t i = w->value_at.v[m->anchor];
@@ -520,6 +555,8 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
     case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
     case SRC_INSIDE: return fill_inside(d, w, slot, m, f->code);
+    case SRC_BEHIND: return fill_behind(d, w, slot, m, (int)f->mask);
+    case SRC_AT: return fill_at(d, w, slot, m, f->mask);
     case SRC_UNIT: return fill_unit(d, w, slot, m);
     case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
     case SRC_HOST: return fill_visit(d, w, slot, "host");

@@ -67,6 +67,8 @@ typedef enum truc__source {
   SRC_ANYWHERE, /* nearest chunk of type `mask` in the sentence */
   SRC_CLASS,    /* nearest phrase of class `mask` before the anchor */
   SRC_INSIDE,   /* parties named inside the span of slot `code` */
+  SRC_BEHIND,   /* the same after the anchor */
+  SRC_AT,       /* nearest chunk of type `mask` behind "tại", "ở", "trong" */
   SRC_UNIT,     /* the noun phrase that a quantity counts */
   SRC_VISITOR,  /* of the visit in focus */
   SRC_HOST,     /* of the visit in focus */
