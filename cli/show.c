@@ -661,7 +661,7 @@ static bool show_data(cli *c, truc_ledger *l, const truc_query *q) {
   truc_err err;
   truc_export_format f =
       c->format[0] == 'j' ? TRUC_EXPORT_JSONL : TRUC_EXPORT_TSV;
-  if (truc_ledger_export(l, q, f, write_out, c, &n, &err) && !c->broken)
+  if (truc_ledger_export(l, q, f, write_out, c, &n, NULL, &err) && !c->broken)
     cli_ledger_fail(c, c->args[0], &err);
   return n != 0;
 }

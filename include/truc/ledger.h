@@ -47,7 +47,7 @@ extern "C" {
 
 /* Version of the tables (doc/DATABASE.md).  An older ledger is brought up to
 ** date when opened for writing. */
-#define TRUC_LEDGER_SCHEMA 1
+#define TRUC_LEDGER_SCHEMA 2
 
 typedef struct truc_ledger truc_ledger;
 
@@ -184,6 +184,8 @@ typedef struct truc_record {
   uint32_t evidence, nevidence; /* the fullest statement first */
   uint32_t conflict, nconflict; /* ids of propositions that contradict it */
   uint32_t partial, npartial;   /* ids of those that share part of a list */
+  const char *event, *mode, *context, *cameo; /* see truc_doc_codes; contexts
+                                              ** joined by blanks; "" if none */
 } truc_record;
 
 typedef struct truc_records {
@@ -310,17 +312,31 @@ typedef enum truc_export_format {
   TRUC_EXPORT_JSONL,   /* one proposition a line, evidence over all documents;
                        ** offsets in code points */
   TRUC_EXPORT_TSV,     /* one proposition a row, for a sheet */
-  TRUC_EXPORT_CLUSTERS /* propositions of two documents or more:
+  TRUC_EXPORT_CLUSTERS, /* propositions of two documents or more:
                        ** {"members":["DOC:f3",...]} */
+  TRUC_EXPORT_PLOVER,  /* event data, a line of JSON each */
+  TRUC_EXPORT_GDELT,   /* event data, the 61 columns of GDELT 2.0 */
+  TRUC_EXPORT_GRAPHML, /* who is linked with whom */
+  TRUC_EXPORT_ICS,     /* iCalendar: visits, milestones, agreements by day */
+  TRUC_EXPORT_FTM,     /* entities of FollowTheMoney, a line of JSON each */
+  TRUC_EXPORT_MD,      /* Markdown, to read */
+  TRUC_NEXPORT
 } truc_export_format;
+/* "jsonl"; "" if there is no such format. */
+TRUC_API const char *truc_export_name(truc_export_format f);
+/* What has no place in it, for people: "no code, no actor"; "" if all has. */
+TRUC_API const char *truc_export_lacks(truc_export_format f);
 /* Receives pieces of the output in order; any other value than 0 ends the
 ** export with TRUC_EIO. */
 typedef int truc_write_fn(void *ctx, const char *bytes, size_t n);
-/* Order TRUC_ORDER_KEY whatever the query says: same facts, same bytes. */
+/* Order TRUC_ORDER_KEY whatever the query says: same facts, same bytes.
+** *nrecord propositions were written; *nleft have no place in the format.
+** Both may be NULL. */
 TRUC_API truc_rc truc_ledger_export(truc_ledger *l, const truc_query *q,
                                     truc_export_format format,
                                     truc_write_fn *write, void *ctx,
-                                    uint64_t *nrecord, truc_err *err);
+                                    uint64_t *nrecord, uint64_t *nleft,
+                                    truc_err *err);
 
 #ifdef __cplusplus
 }

@@ -466,6 +466,18 @@ typedef struct truc_fact {
 TRUC_API const truc_fact *truc_doc_facts(const truc_doc *d, uint32_t *n);
 TRUC_API const truc_item *truc_doc_items(const truc_doc *d, uint32_t *n);
 TRUC_API const uint32_t *truc_doc_speakers(const truc_doc *d, uint32_t *n);
+/* The codes of event data that a fact has (data/plover.tsv tells how they are
+** chosen).  Static text. */
+#define TRUC_MAX_CONTEXTS 16
+typedef struct truc_codes {
+  const char *event; /* of PLOVER: "CONSULT" */
+  const char *mode;  /* "visit"; NULL: none */
+  const char *cameo; /* "042": a text, its zeros count */
+  const char *context[TRUC_MAX_CONTEXTS]; /* "economic" */
+  uint32_t ncontext;
+} truc_codes;
+/* 0: it has none, `out` is empty. */
+TRUC_API int truc_doc_codes(const truc_doc *d, uint32_t fact, truc_codes *out);
 /* Sentence indexes. */
 TRUC_API const uint32_t *truc_doc_evidence(const truc_doc *d, uint32_t *n);
 

@@ -31,6 +31,7 @@ static void add_field(fields *f, const truc__plover_field *table, uint32_t n,
 static void add_words(fields *f, const truc_doc *d, uint32_t sent,
                       truc_span at) {
   const truc_sentence *s = &d->sentence.v[sent];
+  if (s->tok + s->ntok >= d->hit_at.n) return;
   uint32_t h = d->hit_at.v[s->tok], end = d->hit_at.v[s->tok + s->ntok];
   for (; h < end; h++) {
     const truc__hit *x = &d->hit.v[h];
@@ -146,4 +147,18 @@ bool truc__plover_of(const truc_doc *d, uint32_t fact, truc__plover *out) {
     return true;
   }
   return false;
+}
+
+_Static_assert(NCONTEXTS <= TRUC_MAX_CONTEXTS, "a place for every context");
+
+int truc_doc_codes(const truc_doc *d, uint32_t fact, truc_codes *out) {
+  truc__plover p;
+  memset(out, 0, sizeof *out);
+  if (fact >= d->fact.n || !truc__plover_of(d, fact, &p)) return 0;
+  out->event = p.event;
+  out->mode = p.mode;
+  out->cameo = p.cameo;
+  out->ncontext = p.ncontext;
+  memcpy(out->context, p.context, p.ncontext * sizeof p.context[0]);
+  return 1;
 }

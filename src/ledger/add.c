@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* add.c - documents in and out, one transaction each. */
+#include <stdio.h>
+
 #include "ledger/ledger.h"
 
 #define FLUSH_DOCUMENTS 512u   /* so many wait at most to be indexed, or */
@@ -331,12 +333,23 @@ static int64_t claim_for(storing *w, uint32_t index, int64_t *proposition,
   return claim;
 }
 
+static void join_contexts(const truc_codes *c, char *out, size_t size) {
+  size_t n = 0;
+  *out = '\0';
+  for (uint32_t i = 0; i < c->ncontext && n < size; i++)
+    n += (size_t)snprintf(out + n, size - n, i ? " %s" : "%s", c->context[i]);
+}
+
 static void insert_fact(storing *w, uint32_t index) {
   static const char *const precision[] = {NULL, "day", "month", "year"};
   truc_ledger *l = w->l;
   const truc_fact *f = &w->r.fact[index];
   int64_t proposition, fact = w->next_fact;
   bool alone;
+  char context[256];
+  truc_codes codes;
+  truc_doc_codes(w->r.doc, index, &codes);
+  join_contexts(&codes, context, sizeof context);
   if (!truc__claim_make(&l->claim, &w->r, index))
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (truc__failed(l)) return;
@@ -344,9 +357,10 @@ static void insert_fact(storing *w, uint32_t index) {
   truc__exec(
       l,
       "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
-      "precision, basis, confidence, derived, part_of, pattern, timed, weight) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iiiisssssiiosii", fact, w->document, (int64_t)index + 1, claim,
+      "precision, basis, confidence, derived, part_of, pattern, timed, weight, "
+      "event, mode, context, cameo) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iiiisssssiiosiissss", fact, w->document, (int64_t)index + 1, claim,
       truc_kind_name((truc_kind)f->kind),
       truc_modality_name((truc_modality)f->modality),
       f->has_date ? f->date : NULL,
@@ -354,7 +368,8 @@ static void insert_fact(storing *w, uint32_t index) {
       (int64_t)f->confidence, (int64_t)f->derived,
       f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
       or_null(f->pattern), (int64_t)truc__is_timed(f),
-      (int64_t)l->claim.weight);
+      (int64_t)l->claim.weight, codes.event, codes.mode,
+      codes.ncontext ? context : NULL, codes.cameo);
   w->next_fact++;
   insert_parts(w, fact, claim, index);
   if (proposition && !alone)

@@ -378,6 +378,60 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
 /* Sentences that hold the words, as rows of TEMP TABLE picked. */
 void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
+/* --------------------------------------------------------------- export.c */
+
+/* An export under way. */
+typedef struct truc__export {
+  truc_ledger *l;
+  truc__buf out;
+  const truc_records *r; /* the page */
+  int64_t id;            /* row of the proposition, for `ids_only` */
+  uint64_t done;         /* at the end: records written */
+  truc__memo seen;       /* hash of a ref -> number, for formats with nodes */
+  truc__arena arena;     /* strings of the page */
+  truc__buf line;        /* scratch of a format */
+} truc__export;
+
+/* A format.  Every export_*.c has its own. */
+typedef struct truc__form {
+  const char *name, *lacks; /* what has no place in it, in words */
+  uint32_t max_evidence;    /* sentences it wants, 0: all */
+  bool ids_only;            /* it asks for itself: the record is NULL */
+  void (*head)(truc__export *x), (*tail)(truc__export *x); /* or NULL */
+  /* False: the proposition has no place. */
+  bool (*put)(truc__export *x, const truc_record *p);
+} truc__form;
+extern const truc__form truc__form_jsonl, truc__form_clusters, truc__form_tsv,
+    truc__form_plover, truc__form_gdelt, truc__form_graphml, truc__form_ics,
+    truc__form_ftm, truc__form_md;
+
+/* Tabs, line ends and other controls, which would break a row, are blanks. */
+void truc__put_cell(truc__buf *b, const char *s, size_t n);
+void truc__json_words(truc__buf *b, const char *words); /* ["a","b"] */
+/* "VNM", NULL if not known. */
+const char *truc__item_country(const truc_record_item *i);
+/* The commonest form of its name, else its words; lives as long as the page. */
+const char *truc__item_name(truc__export *x, const truc_record_item *i);
+const truc_record_item *truc__item_of(const truc_records *r,
+                                      const truc_record *p, const char *slot);
+/* Who does it [0] to or with whom [1]; only what has a ref. */
+#define TRUC__SIDE 16
+typedef struct truc__sides {
+  uint32_t n[2];
+  const truc_record_item *item[2][TRUC__SIDE];
+} truc__sides;
+void truc__sides_of(const truc_records *r, const truc_record *p,
+                    truc__sides *s);
+/* First and last day of a date that is known to the day. */
+bool truc__days_of(const char *iso, int32_t *first, int32_t *last);
+/* The same of a proposition; else the day of the first report. */
+bool truc__event_days(const truc_record *p, int32_t *first, int32_t *last);
+void truc__put_day(truc__buf *b, int32_t day, bool dashes);
+/* A proposition in one line: "Visit (state): Tô Lâm → Malaysia". */
+void truc__put_label(truc__export *x, truc__buf *b, const truc_record *p);
+/* ISO 3166-1: "VNM" -> "VN"; false if there is none. */
+bool truc__alpha2(const char *alpha3, char out[3]);
+
 /* ---------------------------------------------------------------- strings */
 
 /* Strings that grow a result set; a truc_records, truc_finds begins with its

@@ -219,7 +219,8 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
       "SELECT p.key, p.kind, p.modality, p.date, p.precision, p.first_day, "
       "p.last_day, p.facts, p.documents, p.sources, p.fact, f.document, f.n, "
       "f.confidence, f.derived, f.pattern, p.topic IS NOT NULL, "
-      "p.value IS NOT NULL FROM proposition p "
+      "p.value IS NOT NULL, f.event, f.mode, f.context, f.cameo "
+      "FROM proposition p "
       "JOIN fact f ON f.id = p.fact WHERE p.id = ?",
       "i", id);
   if (!truc__next(x->l, s)) return;
@@ -240,7 +241,11 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
                    .fact = (uint32_t)sqlite3_column_int64(s, 12),
                    .confidence = (uint8_t)sqlite3_column_int(s, 13),
                    .derived = (uint8_t)sqlite3_column_int(s, 14),
-                   .pattern = column(x, s, 15)};
+                   .pattern = column(x, s, 15),
+                   .event = column(x, s, 18),
+                   .mode = column(x, s, 19),
+                   .context = column(x, s, 20),
+                   .cameo = column(x, s, 21)};
   if (!p.nsource) p.nsource = 1; /* at no known time, but said */
   p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
   bool topic = sqlite3_column_int(s, 16), value = sqlite3_column_int(s, 17);

@@ -89,7 +89,10 @@ static const char *const tables[] = {
     "  pattern TEXT,               -- that read it\n"
     "  timed INTEGER NOT NULL,     -- 0: an office at no known time, which\n"
     "                              -- does not count as a source\n"
-    "  weight INTEGER NOT NULL     -- how full a statement it is\n"
+    "  weight INTEGER NOT NULL,    -- how full a statement it is\n"
+    "  event TEXT, mode TEXT,      -- codes of PLOVER, NULL: it has none\n"
+    "  context TEXT,               -- joined by blanks\n"
+    "  cameo TEXT                  -- code of CAMEO\n"
     ");\n"
     "CREATE INDEX fact_claim ON fact(claim);\n"
     "CREATE TABLE argument( -- who, whom, what, where, how much\n"
@@ -274,7 +277,15 @@ void truc__schema_create(truc_ledger *l) {
 }
 
 /* Step i brings version i + 1 to version i + 2. */
-static const char *const steps[] = {NULL};
+static const char *const steps[] = {
+    /* 2: codes of event data; what is there is read again when it is added
+    ** again. */
+    "ALTER TABLE fact ADD COLUMN event TEXT;"
+    "ALTER TABLE fact ADD COLUMN mode TEXT;"
+    "ALTER TABLE fact ADD COLUMN context TEXT;"
+    "ALTER TABLE fact ADD COLUMN cameo TEXT;"
+    "UPDATE document SET program = '';",
+    NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
 

@@ -261,7 +261,7 @@ void truc__json_records(truc__page *p, const truc_query *q) {
   array a = {.out = &p->out};
   truc__buf_chr(&p->out, '[');
   if (truc_ledger_export(p->l, q, TRUC_EXPORT_JSONL, take_lines, &a, &n,
-                         &p->err))
+                         NULL, &p->err))
     truc__page_error(p, 500);
   else
     truc__buf_chr(&p->out, ']');

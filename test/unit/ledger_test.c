@@ -265,7 +265,7 @@ static int collect(void *ctx, const char *s, size_t n) {
 static char *dump(truc_ledger *l, truc_export_format format) {
   truc__buf b = {0};
   truc_err err;
-  if (truc_ledger_export(l, NULL, format, collect, &b, NULL, &err))
+  if (truc_ledger_export(l, NULL, format, collect, &b, NULL, NULL, &err))
     fail_msg("%s", err.msg);
   truc__buf_put(&b, "", 0);
   return b.p;

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* export_md.c - Markdown (CommonMark), to read: a section for each kind, an item
+** for each proposition with its fullest sentence. */
+#include "ledger/ledger.h"
+
+/* Marks of the syntax lose their meaning, line ends become blanks. */
+static void put_text(truc__buf *b, const char *s, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (strchr("\\`*_[]<>#|&", s[i]) && s[i]) truc__buf_chr(b, '\\');
+    truc__put_cell(b, s + i, 1);
+  }
+}
+
+static void put_heading(truc__export *x, const truc_record *p) {
+  int64_t seen;
+  if (truc__memo_get(&x->seen, p->kind + 1u, &seen)) return;
+  truc__buf_fmt(&x->out, "%s## %s\n\n", x->seen.n ? "\n" : "",
+                truc_kind_name((truc_kind)p->kind));
+  truc__memo_put(&x->seen, p->kind + 1u, 1);
+}
+
+static bool put_md(truc__export *x, const truc_record *p) {
+  truc__buf *b = &x->out;
+  const truc_record_document *d = &x->r->document[p->doc];
+  put_heading(x, p);
+  truc__buf_reset(&x->line);
+  truc__put_label(x, &x->line, p);
+  if (x->line.rc) b->rc = x->line.rc;
+  truc__buf_str(b, "- ");
+  if (*p->date) truc__buf_fmt(b, "**%s** ", p->date);
+  if (x->line.p) put_text(b, x->line.p, x->line.n);
+  truc__buf_fmt(b, " (%s, %u source%s)\n",
+                truc_modality_name((truc_modality)p->modality), p->nsource,
+                p->nsource == 1 ? "" : "s");
+  if (p->nevidence) {
+    const truc_record_evidence *e = &x->r->evidence[p->evidence];
+    truc__buf_str(b, "  > ");
+    put_text(b, e->text, e->len);
+    truc__buf_str(b, " — ");
+    put_text(b, d->id, strlen(d->id));
+    truc__buf_chr(b, '\n');
+  }
+  return true;
+}
+
+const truc__form truc__form_md = {
+    .name = "md", .lacks = "", .max_evidence = 1, .put = put_md};
