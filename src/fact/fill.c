@@ -51,8 +51,33 @@ static void item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
   truc__item_push(w, it);
 }
 
+/* The longest chunk that ends at `tok`, none before `first`. */
+static const truc__fchunk *chunk_ending(const truc__fact_work *w,
+                                        uint32_t first, uint32_t tok,
+                                        uint32_t mask) {
+  for (uint32_t from = tok > first + 24 ? tok - 24 : first; from < tok; from++)
+    for (uint32_t c = w->chunk_at.v[from]; c < w->chunk_at.v[from + 1]; c++)
+      if (w->chunk.v[c].tok + w->chunk.v[c].ntok == tok &&
+          (w->chunk.v[c].type & mask) && !w->chunk.v[c].inner)
+        return &w->chunk.v[c];
+  return NULL;
+}
+
+/* "X là lãnh đạo đầu tiên của Y đến thăm Z": the group stands for X, who is its
+** member. */
+static const truc__fchunk *member_named(const truc_doc *d,
+                                        const truc__fact_work *w,
+                                        const truc__fchunk *c) {
+  uint32_t first = d->sentence.v[c->sent].tok;
+  if (c->type != CH_GROUP || c->tok < first + 2) return c;
+  if (!truc__tok_is(d, c->tok - 1, "là")) return c;
+  const truc__fchunk *x = chunk_ending(w, first, c->tok - 1, CH_PERSON);
+  return x && !x->credit ? x : c;
+}
+
 void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__fchunk *c) {
+  c = member_named(d, w, c);
   truc_span at = truc__tok_span(d, c->item_tok, c->item_ntok);
   if (c->ref) {
     truc_item it = blank_item(slot);
@@ -73,7 +98,6 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 
 /* ------------------------------------------------------------------ subject */
 
-/* The longest chunk that ends at `tok`, none before `first`. */
 /* The object of đón, tiếp, gặp ...: no subject of what comes after it, save of
 ** the next verb in a row ("đón X thăm"), which patterns see for themselves. */
 static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
@@ -82,17 +106,6 @@ static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
   if (tok < first + 2) return false;
   const truc__hit *h = truc__hit_at(d, tok - 2, LEX_PIVOT);
   return h && h->ntok == 2;
-}
-
-static const truc__fchunk *chunk_ending(const truc__fact_work *w,
-                                        uint32_t first, uint32_t tok,
-                                        uint32_t mask) {
-  for (uint32_t from = tok > first + 24 ? tok - 24 : first; from < tok; from++)
-    for (uint32_t c = w->chunk_at.v[from]; c < w->chunk_at.v[from + 1]; c++)
-      if (w->chunk.v[c].tok + w->chunk.v[c].ntok == tok &&
-          (w->chunk.v[c].type & mask) && !w->chunk.v[c].inner)
-        return &w->chunk.v[c];
-  return NULL;
 }
 
 /* A chunk behind a preposition is an object or a modifier, no subject. */
@@ -343,11 +356,25 @@ static bool copy_slot(truc__fact_work *w, const char *slot, const char *of) {
   return w->item.n > n;
 }
 
-/* From the visit in focus. */
+/* The last visit of the visitor that the record names already, else the visit
+** in focus. */
+static uint32_t visit_meant(const truc_doc *d, const truc__fact_work *w) {
+  const truc_item *who = truc__first_item(w->item.v, w->item.n, "visitor");
+  for (uint32_t i = d->fact.n; who && who->ref && i-- > 0;) {
+    const truc_fact *f = &d->fact.v[i];
+    if (f->kind != TRUC_KIND_VISIT || f->modality == TRUC_DENIED) continue;
+    const truc_item *v =
+        truc__first_item(d->item.v + f->item, f->nitem, "visitor");
+    if (v && v->ref && !strcmp(v->ref, who->ref)) return i;
+  }
+  return w->visit;
+}
+
 static bool fill_visit(truc_doc *d, truc__fact_work *w, const char *slot,
                        const char *of) {
-  if (w->visit == TRUC_NONE) return false;
-  const truc_fact *f = &d->fact.v[w->visit];
+  uint32_t visit = visit_meant(d, w);
+  if (visit == TRUC_NONE) return false;
+  const truc_fact *f = &d->fact.v[visit];
   bool any = false;
   for (uint32_t i = 0; i < f->nitem; i++) {
     truc_item it = d->item.v[f->item + i];
