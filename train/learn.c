@@ -7,15 +7,14 @@
 ** the given one, the features of the given are raised and those of the other
 ** lowered by one.  The result is the mean of the weights over all steps.
 **
-** Two things are added.  While training, a wrong label gets `cost` for nothing,
-** so that right ones must win clearly (margin).  And some gaps are trained
-** without the weight of their own pair: otherwise it explains the training text
-** so well that the buckets, which must carry the unseen pairs, learn nothing.
+** While training, a wrong label gets `cost` for nothing, so that right ones must
+** win clearly (margin).
 **
 ** Tried and dropped: a conditional random field by gradient steps (no better,
-** twenty times slower, and exp() differs from machine to machine); leaving out
-** the weights of syllables; given names, reduplication and pointwise mutual
-** information as features of a pair (within the noise of 0.08 between seeds).
+** twenty times slower, and exp() differs from machine to machine); training some
+** gaps without the weight of their own pair, so that buckets learn more; given
+** names, reduplication and pointwise mutual information as features of a pair
+** (all within the noise of 0.08 between seeds).
 */
 #include <math.h>
 #include <stdlib.h>
@@ -53,8 +52,7 @@ static void layout(const train_learner *l, uint32_t at[W_BLOCKS + 1]) {
 
 /* --------------------------------------------------------------- features */
 
-/* The features that training may leave out stand first. */
-enum { OWN_PAIR, OWN_LEFT, OWN_RIGHT };
+enum { OWN_PAIR }; /* this one is left out for unknown pairs */
 
 /* The two in the middle, and whether the outer ones are words. */
 uint32_t train_type3(uint32_t type4) {
@@ -87,8 +85,8 @@ static void features(const train_learner *l, const uint32_t *at,
            after = class_at(l, v, t + 1);
   uint32_t a = c->syl.v[t - 1], b = c->syl.v[t], p = v->pair[t];
   f[OWN_PAIR] = at[W_PAIR] + p;
-  f[OWN_LEFT] = at[W_LEFT] + a * 2 + truc__word_capital((uint8_t)x);
-  f[OWN_RIGHT] = at[W_RIGHT] + b * 2 + truc__word_capital((uint8_t)y);
+  f[1] = at[W_LEFT] + a * 2 + truc__word_capital((uint8_t)x);
+  f[2] = at[W_RIGHT] + b * 2 + truc__word_capital((uint8_t)y);
   f[3] = at[W_TYPE4] + (w << 9 | x << 6 | y << 3 | z);
   f[4] = at[W_TYPE3] + train_type3(w << 9 | x << 6 | y << 3 | z);
   f[5] = at[W_TYPE2] + (x << 3 | y);
@@ -132,10 +130,6 @@ static void change(trainer *t, uint32_t feature, int32_t by) {
   t->late[feature] += (t->step - 1) * by;
 }
 
-static bool percent(trainer *t, uint32_t p) {
-  return p && train_below(&t->random, 100) < p;
-}
-
 /* Scores of the gaps of a sentence under the current weights. */
 static void score_sentence(trainer *t, const train_view *v, uint32_t k) {
   const train_corpus *c = v->c;
@@ -146,8 +140,7 @@ static void score_sentence(trainer *t, const train_view *v, uint32_t k) {
     if (c->gap.v[from + i] == GAP_NONE) continue;
     uint32_t *f = t->f[i];
     features(t->l, t->at, v, k, from + i, f);
-    if (f[OWN_PAIR] == t->at[W_PAIR] || percent(t, t->o->drop_pair))
-      f[OWN_PAIR] = none;
+    if (f[OWN_PAIR] == t->at[W_PAIR]) f[OWN_PAIR] = none;
     bool joined = c->gap.v[from + i] == GAP_JOINED;
     int32_t s = joined ? -t->o->cost * UNIT : t->o->cost * UNIT;
     for (int j = 0; j < NFEATURES; j++) s += t->w[f[j]];

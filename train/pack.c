@@ -48,9 +48,10 @@ static double pair_score(const packer *p, uint32_t pair) {
          weight(p, W_LISTED, q->listed[pair]) - missing_pair(p);
 }
 
+/* Of pairs without counts, those with a weight worth a cell. */
 static bool pair_matters(const packer *p, uint32_t pair) {
   return p->in->learner->pairs->cls[0][pair] != CLASS_UNKNOWN ||
-         rounded(p, pair_score(p, pair)) != 0;
+         fabs(pair_score(p, pair)) > 0.25;
 }
 
 /* -------------------------------------------------------------- syllables */
@@ -82,20 +83,24 @@ static int by_use(const void *x, const void *y) {
 }
 
 /* Which syllables the model holds: those of its pairs and long words, and those
-** with weights of their own.  The most used get the lowest ids. */
+** with weights of their own.  Those that stand on the right of most pairs get
+** the lowest ids: so the cells of one left syllable lie close together, and the
+** double array fills well. */
 static void choose_syllables(packer *p) {
   uint32_t nvocab = p->in->vocab->count;
   const train_counts *c = p->in->counts;
-  uint8_t *want = train_alloc(nvocab + 1);
-  for (uint32_t i = 1; i < p->in->learner->pairs->n; i++)
-    if (pair_matters(p, i))
-      want[c->pair.key.v[i] >> 32] = want[(uint32_t)c->pair.key.v[i]] = 1;
+  uint32_t *want = train_alloc((nvocab + 1) * sizeof *want);
+  for (uint32_t i = 1; i < p->in->learner->pairs->n; i++) {
+    if (!pair_matters(p, i)) continue;
+    want[(uint32_t)c->pair.key.v[i]] += 2;
+    want[c->pair.key.v[i] >> 32] |= 1;
+  }
   for (uint32_t i = 1; i < c->trie.key.n; i++)
-    if (p->node[i]) want[(uint32_t)c->trie.key.v[i]] = 1;
+    if (p->node[i]) want[(uint32_t)c->trie.key.v[i]] |= 1;
   uint64_t *order = train_alloc((nvocab + 1) * sizeof *order);
   for (uint32_t s = 1; s <= nvocab; s++)
     if (want[s] || row_matters(p, s, 0.5))
-      order[p->nsyl++] = (uint64_t)p->in->uses[s] << 32 | s;
+      order[p->nsyl++] = (uint64_t)(want[s] >> 1) << 32 | s;
   if (p->nsyl >= CELL_FREE - 1) train_die("too many syllables");
   qsort(order, p->nsyl, sizeof *order, by_use);
   p->id = train_alloc((nvocab + 1) * sizeof *p->id);

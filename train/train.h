@@ -175,7 +175,6 @@ enum {
 typedef struct train_options {
   uint32_t epochs, seeds;
   int32_t cost;        /* of a wrong gap, added while training */
-  uint32_t drop_pair;  /* percent of gaps trained without their own pair */
   const double *init;  /* weights to begin with, or NULL */
 } train_options;
 
@@ -207,7 +206,6 @@ typedef struct train_pack {
   const train_counts *counts;
   const train_learner *learner;
   const train_weights *weights;
-  const uint32_t *uses; /* [nsyl + 1] how often each syllable is used */
   uint8_t (*margin)[WORD_MARGINS]; /* [2] */
   double scale; /* a weight of 1 in the file */
   uint32_t step;

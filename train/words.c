@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "text/fold.h"
+#include "text/text.h"
 #include "train.h"
 #include "word/word.h"
 
@@ -45,6 +46,7 @@ typedef struct recipe {
   train_counts counts;
   train_pairs pairs;
   uint8_t *kind;
+  uint32_t *uses; /* [vocab + 1] of each syllable in silver and gold */
   train_learner learner;
   train_weights weights;
 } recipe;
@@ -158,6 +160,24 @@ static uint8_t pair_class(uint32_t joined, uint32_t n) {
   return (uint8_t)(4 + ratio_step(joined, n));
 }
 
+static bool is_syllable(const recipe *r, uint32_t id) {
+  size_t n;
+  const char *s = train_spell(&r->vocab, id, &n);
+  return truc__is_syllable(s, n);
+}
+
+/* Joined, or frequent; and of pairs met a few times only those of Vietnamese
+** syllables: the others are foreign names, which capitals tell as well. */
+#define FEW 5
+static bool pair_known(const recipe *r, uint32_t pair) {
+  const train_pair *s = &r->counts.stat.v[pair];
+  uint64_t key = r->counts.pair.key.v[pair];
+  if (s->n >= APART_LEAST) return true;
+  if (s->n >= FEW || !s->joined) return s->joined;
+  return key >> 32 && (uint32_t)key && is_syllable(r, (uint32_t)(key >> 32)) &&
+         is_syllable(r, (uint32_t)key);
+}
+
 static void fill_pairs(recipe *r) {
   train_pairs *p = &r->pairs;
   p->n = r->counts.stat.n;
@@ -169,7 +189,7 @@ static void fill_pairs(recipe *r) {
   }
   for (uint32_t i = 0; i < p->n; i++) {
     const train_pair *s = &r->counts.stat.v[i];
-    bool known = s->joined || s->n >= APART_LEAST;
+    bool known = i > 0 && pair_known(r, i);
     p->bucket[i] = !known ? 0
                           : (uint8_t)(count_step(s->n) * 12 +
                                       ratio_step(s->joined, s->n));
@@ -189,7 +209,8 @@ static void class_listed(train_pairs *p) {
 }
 
 /* Kinds of syllables: how often they stand alone, and on which side of a word
-** they are met.  0 rare; 13, 14 rare but known; 15 mostly alone. */
+** they are met. 0: rare; 1 to 12: level of 4, side of 3; 15: mostly alone. */
+#define KIND_LEAST 30
 static uint8_t syllable_kind(uint32_t n, uint32_t alone, uint32_t first,
                              uint32_t last) {
   static const double at[] = {0.02, 0.1, 0.3, 0.6};
@@ -197,10 +218,8 @@ static uint8_t syllable_kind(uint32_t n, uint32_t alone, uint32_t first,
   double f = first + last ? (double)first / (first + last) : 0;
   unsigned level = 0, side = f < 0.2 ? 0 : f < 0.8 ? 1 : 2;
   while (level < 4 && a >= at[level]) level++;
-  if (n < 5) return 0;
-  if (level == 4) return 15;
-  if (n < 30) return level < 2 ? 14 : 13;
-  return (uint8_t)(1 + level * 3 + side);
+  if (n < KIND_LEAST) return 0;
+  return (uint8_t)(level == 4 ? 15 : 1 + level * 3 + side);
 }
 
 static void fill_kinds(recipe *r) {
@@ -232,6 +251,9 @@ static void count_all(recipe *r) {
   if (r->parts & PART_LEXICON)
     for (uint32_t i = 0; i < r->lexicon.n; i++)
       read_lexicon(r, r->lexicon.path[i], NULL);
+  r->uses = train_alloc((r->vocab.count + 1) * sizeof *r->uses);
+  for (uint32_t i = 0; i < r->tool.syl.n; i++) r->uses[r->tool.syl.v[i]]++;
+  for (uint32_t i = 0; i < r->ours.syl.n; i++) r->uses[r->ours.syl.v[i]]++;
   fill_pairs(r);
   if (r->parts & PART_LEXICON)
     for (uint32_t i = 0; i < r->lexicon.n; i++)
@@ -309,8 +331,7 @@ static uint32_t training_views(recipe *r, train_corpus *part,
 }
 
 static void learn(recipe *r) {
-  train_options o = {.epochs = r->epochs, .seeds = r->seeds, .cost = 1,
-                     .drop_pair = 20};
+  train_options o = {.epochs = r->epochs, .seeds = r->seeds, .cost = 1};
   train_weights first = {0};
   if (r->head.nsent) {
     train_options once = o;
@@ -442,15 +463,11 @@ static void describe(const recipe *r, truc__buf *b) {
 static void write_model(recipe *r, uint8_t margin[2][WORD_MARGINS]) {
   truc__buf about = {0};
   describe(r, &about);
-  uint32_t *uses = train_alloc((r->vocab.count + 1) * sizeof *uses);
-  for (uint32_t i = 0; i < r->tool.syl.n; i++) uses[r->tool.syl.v[i]]++;
-  for (uint32_t i = 0; i < r->ours.syl.n; i++) uses[r->ours.syl.v[i]]++;
   train_pack p = {.vocab = &r->vocab, .counts = &r->counts,
                   .learner = &r->learner, .weights = &r->weights,
-                  .uses = uses, .margin = margin, .step = MARGIN_STEP,
+                  .margin = margin, .step = MARGIN_STEP,
                   .scale = 256, .about = about.p};
   train_write(&p, r->out);
-  truc__free(uses);
   truc__buf_release(&about);
 }
 
