@@ -180,24 +180,13 @@ static bool expand(adding *a, names *out, int first) {
 
 /* ------------------------------------------------------------------- verb */
 
-static void say(uint64_t n, const char *what, const char *then) {
-  fprintf(stderr, "%llu %s%s%s", (unsigned long long)n, what, n == 1 ? "" : "s",
-          then);
-}
-
 static void summary(const adding *a) {
-  truc_ledger_counts n;
-  if (a->quiet || truc_ledger_count(a->l, &n, NULL)) return;
+  if (a->quiet) return;
   fprintf(stderr, "added %llu", (unsigned long long)a->added);
   if (a->replaced)
     fprintf(stderr, ", replaced %llu", (unsigned long long)a->replaced);
   if (a->same) fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
-  fputs("; the ledger: ", stderr);
-  say(n.documents, "document", " of ");
-  say(n.sources, "source", ", ");
-  say(n.propositions, "proposition", ", ");
-  fprintf(stderr, "%llu with two sources or more\n",
-          (unsigned long long)n.corroborated);
+  cli_ledger_summary(a->l);
 }
 
 bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet) {

@@ -233,6 +233,6 @@ const char *cli_nearest(const char *word, const char *const *names, size_t n);
 
 extern const cli_verb cli_words, cli_sents, cli_tags, cli_names, cli_facts,
     cli_read, cli_add, cli_show, cli_find, cli_export, cli_train, cli_eval,
-    cli_explain, cli_model, cli_serve;
+    cli_explain, cli_model, cli_serve, cli_remove, cli_check, cli_compact;
 
 #endif

@@ -30,8 +30,7 @@ static int run(cli *c) {
   truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_READ);
   if (!l) return c->status;
   if (cli_filter_read(c, l, &f) &&
-      truc_ledger_export(l, &f.q, format, write_out, c, &n, &left,
-                         &err) &&
+      truc_ledger_export(l, &f.q, format, write_out, c, &n, &left, &err) &&
       !c->broken)
     cli_ledger_fail(c, c->args[0], &err);
   if (left && !c->status)

@@ -26,6 +26,25 @@ void cli_ledger_close(cli *c, truc_ledger *l) {
   if (truc_ledger_close(l, &err)) cli_ledger_fail(c, NULL, &err);
 }
 
+static void say(uint64_t n, const char *what, const char *then) {
+  fprintf(stderr, "%llu %s%s%s", (unsigned long long)n, what, n == 1 ? "" : "s",
+          then);
+}
+
+void cli_ledger_summary(truc_ledger *l) {
+  truc_ledger_counts n;
+  if (truc_ledger_count(l, &n, NULL)) {
+    fputc('\n', stderr);
+    return;
+  }
+  fputs("; the ledger: ", stderr);
+  say(n.documents, "document", " of ");
+  say(n.sources, "source", ", ");
+  say(n.propositions, "proposition", ", ");
+  fprintf(stderr, "%llu with two sources or more\n",
+          (unsigned long long)n.corroborated);
+}
+
 /* ----------------------------------------------------------------- actors */
 
 static bool copy(const char *ref, char *out, size_t size) {

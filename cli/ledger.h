@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** ledger.h - what the verbs over a ledger share: add, read, show, find, export.
+** ledger.h - what the verbs over a ledger share: add, read, show, find, export,
+** remove, check, compact.
 **
 ** In:  a ledger's file name, names of actors, filters, a result set.
 ** Out: text for people.
@@ -21,6 +22,8 @@
 truc_ledger *cli_ledger_open(cli *c, const char *path, truc_ledger_mode mode);
 /* Closes; a failure is reported. */
 void cli_ledger_close(cli *c, truc_ledger *l);
+/* Ends a line on stderr: "; the ledger: 2 documents of 1 source, ...". */
+void cli_ledger_summary(truc_ledger *l);
 /* A failure of the ledger `path`. */
 int cli_ledger_fail(cli *c, const char *path, const truc_err *err);
 

@@ -9,9 +9,10 @@
 
 /* In the order of the way through the engine. */
 static const cli_verb *const verbs[] = {
-    &cli_words, &cli_sents, &cli_tags, &cli_names,   &cli_facts,
-    &cli_read,  &cli_add,   &cli_show, &cli_find,    &cli_export,
-    &cli_serve, &cli_train, &cli_eval, &cli_explain, &cli_model,
+    &cli_words, &cli_sents,   &cli_tags,  &cli_names,   &cli_facts,
+    &cli_read,  &cli_add,     &cli_show,  &cli_find,    &cli_export,
+    &cli_serve, &cli_remove,  &cli_check, &cli_compact, &cli_train,
+    &cli_eval,  &cli_explain, &cli_model,
 };
 #define NVERBS (sizeof verbs / sizeof verbs[0])
 

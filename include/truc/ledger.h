@@ -134,6 +134,10 @@ TRUC_API truc_rc truc_ledger_count(truc_ledger *l, truc_ledger_counts *out,
 ** give.  TRUC_ELEDGER and a message for the first finding. */
 TRUC_API truc_rc truc_ledger_check(truc_ledger *l, truc_err *err);
 
+/* Makes the file as small as it can be; what it holds stays the same.  Needs
+** free room on the disk as large as the ledger, and the ledger for itself. */
+TRUC_API truc_rc truc_ledger_compact(truc_ledger *l, truc_err *err);
+
 /* ---------------------------------------------------------------- records */
 
 /* One argument of a proposition, read in `doc`; spans are bytes there. */

@@ -367,9 +367,8 @@ static void insert_fact(storing *w, uint32_t index) {
       f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
       (int64_t)f->confidence, (int64_t)f->derived,
       f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
-      or_null(f->pattern), (int64_t)truc__is_timed(f),
-      (int64_t)l->claim.weight, codes.event, codes.mode,
-      codes.ncontext ? context : NULL, codes.cameo);
+      or_null(f->pattern), (int64_t)truc__is_timed(f), (int64_t)l->claim.weight,
+      codes.event, codes.mode, codes.ncontext ? context : NULL, codes.cameo);
   w->next_fact++;
   insert_parts(w, fact, claim, index);
   if (proposition && !alone)

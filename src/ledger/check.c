@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* check.c - what a ledger holds, and whether it holds together. */
+/* check.c - what a ledger holds, whether it holds together, and how it gets
+** smaller. */
 #include "ledger/ledger.h"
 
 truc_rc truc_ledger_count(truc_ledger *l, truc_ledger_counts *out,
@@ -106,7 +107,7 @@ static void check_file(truc_ledger *l) {
 
 /* FTS5 checks its own structure; the contents are not stored in it. */
 static void check_index(truc_ledger *l) {
-  if (l->writable)
+  if (l->writable && !sqlite3_db_readonly(l->db, "main"))
     truc__exec(l, "INSERT INTO search(search) VALUES('integrity-check')", "");
 }
 
@@ -121,5 +122,20 @@ truc_rc truc_ledger_check(truc_ledger *l, truc_err *err) {
   }
   check_index(l);
   truc__check_groups(l);
+  return truc__end_call(l, err);
+}
+
+/* VACUUM wants no statement and no transaction open. */
+truc_rc truc_ledger_compact(truc_ledger *l, truc_err *err) {
+  truc__begin_call(l);
+  if (!l->writable)
+    truc__set_fail(l, TRUC_EARG, "the ledger was opened for reading");
+  else
+    truc__settle(l);
+  if (!truc__failed(l))
+    truc__exec(l, "INSERT INTO search(search) VALUES('optimize')", "");
+  truc__finalize_all(l);
+  truc__script(l, "VACUUM");
+  truc__script(l, "PRAGMA wal_checkpoint(TRUNCATE)");
   return truc__end_call(l, err);
 }

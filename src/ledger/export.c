@@ -154,11 +154,11 @@ static void put_kind(truc__buf *b, const truc_record *p) {
 }
 
 void truc__put_label(truc__export *x, truc__buf *b, const truc_record *p) {
-  static const char *const what[] = {"office", "name",  "instrument", "goods",
-                                     "what",   "sectors", "domain",   "forums",
-                                     "label",  "of",    NULL};
-  static const char *const how[] = {"type", "action", "form", "visit_type",
-                                    "act",  NULL};
+  static const char *const what[] = {
+      "office", "name",   "instrument", "goods", "what", "sectors",
+      "domain", "forums", "label",      "of",    NULL};
+  static const char *const how[] = {"type",       "action", "form",
+                                    "visit_type", "act",    NULL};
   truc__sides s;
   put_kind(b, p);
   for (size_t k = 0; how[k]; k++) {
@@ -244,8 +244,7 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
   q.order = TRUC_ORDER_KEY;
   truc__begin_call(l);
   truc__choose(l, &q, &id, &supported);
-  uint64_t n =
-      truc__failed(l) ? 0 : walk(&x, forms[format], &id, write, ctx);
+  uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &id, write, ctx);
   if (nrecord) *nrecord = n;
   if (nleft) *nleft = id.n - n;
   VEC_FREE(id);

@@ -4,7 +4,6 @@
 ** of one proposition, for a scorer of corroboration. */
 #include "ledger/ledger.h"
 
-
 static void put_str(truc__buf *b, const char *s) {
   truc__buf_json(b, s, strlen(s));
 }

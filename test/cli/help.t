@@ -67,7 +67,7 @@ truc sents - cut text into sentences, one a line
 usage: truc sents [options] [FILE...|-]
 
 # every verb has both, short enough for a screen
-$ for v in words sents tags names facts read add show find export train eval explain model; do truc $v -h >h && [ $(wc -l <h) -le 25 ] && truc $v --help >>h && ! grep -E '^.{81,}' h || echo "$v has no help"; done
+$ for v in words sents tags names facts read add show find export serve remove check compact train eval explain model; do truc $v -h >h && [ $(wc -l <h) -le 25 ] && truc $v --help >>h && ! grep -E '^.{81,}' h || echo "$v has no help"; done
 
 # versions
 $ truc --version | sed 's/^model .*/model ID/'
