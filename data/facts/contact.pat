@@ -18,12 +18,14 @@ pattern contact.talks CONTACT
   why A holds talks with B
   match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
-  match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
+  match !form:@contact.talks ..3 ( "với" | "cùng" ) counterpart:LIST(LEADER)
+  match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? !form:@contact.talks counterpart:LIST(PERSON)
   fill actor = subject
   fill place = at(PLACE)
   require actor counterpart
   priority 5
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Ông Lê Văn Cường hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   - "Hội đàm diễn ra trong không khí cởi mở."
 
@@ -39,6 +41,22 @@ pattern contact.meet CONTACT
   + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
   + "Bên lề hội nghị, Bộ trưởng Trần Văn Bình đã gặp Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith form=meeting
   - "Doanh nghiệp gặp khó khăn."
+
+class contact.during d = sau | tại | trong | kết thúc | sau khi kết thúc
+
+pattern contact.during CONTACT
+  why after or during talks, one or both sides do something: those talked
+  match @contact.during ( "cuộc" )? !form:@contact.form ...8 "," actor:LEADER "và" counterpart:LEADER
+  match @contact.during ( "cuộc" )? !form:@contact.form ..3 "với" counterpart:LEADER ...6 "," actor:LEADER
+  modality noun
+  require actor counterpart
+  priority 3
+  + "Sau cuộc hội đàm riêng, Tổng thống Pháp Jean Dupont và Thủ tướng Lào Khamphan Phommathat họp báo." => actor=per:Jean Dupont counterpart=per:Khamphan Phommathat
+  + "Trong cuộc điện đàm với Tổng thống Pháp Jean Dupont hôm 3/4, Thủ tướng Lê Văn Cường bày tỏ hy vọng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont form=call
+  - "Sau cuộc hội đàm, hai bên họp báo."
+class contact.form talks = hội đàm | cuộc hội đàm
+class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
+class contact.form call = điện đàm | cuộc điện đàm
 
 pattern contact.call CONTACT
   why a telephone call

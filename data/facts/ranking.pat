@@ -11,14 +11,27 @@ pattern rank.partner RANKING
   why "X is Y's third largest trading partner", domain before the rank
   match subject:COUNTRY ...10 @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
   match subject:COUNTRY ...4 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:COUNTRY
+  match subject:FORUM ...6 @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
   fill relative_to = other(subject)
   distribute domain
   modality actual
   date now
   priority 6
   + "Hiện Đức là đối tác thương mại lớn thứ hai của Ba Lan." => subject=gpe:DEU rank=2 relative_to=gpe:POL
+  + "EU là thị trường xuất khẩu lớn thứ hai của Lào." => subject=org:eu rank=2 relative_to=gpe:LAO
   + "Việt Nam là thị trường xuất khẩu lớn thứ năm của Chile." => subject=gpe:VNM rank=5 relative_to=gpe:CHL
   - "Đức là đối tác thương mại hàng đầu của Ba Lan."
+
+pattern rank.buyer RANKING
+  why "X is Y's eighth largest customer": the role is the field
+  match subject:COUNTRY ...8 domain:@rank.trader !rank:RANK ...3 ( "của" | "cho" ) relative_to:COUNTRY
+  modality actual
+  date now
+  priority 6
+  + "Hà Lan là bạn hàng lớn thứ hai của Lào ở châu Âu." => subject=gpe:NLD rank=2 relative_to=gpe:LAO domain=sector:trade
+  + "Năm ngoái, Hà Lan vẫn là bạn hàng lớn nhất của Lào." => rank=1
+  - "Hà Lan là bạn hàng của Lào."
+class rank.trader sector:trade = bạn hàng | bạn hàng thương mại | đối tác buôn bán
 
 pattern rank.list RANKING
   why further members of a list of ranks: "labour second, tourism and investment third"

@@ -27,10 +27,10 @@ pattern statement.medium STATEMENT
   why where or in what the speaker says it
   match speaker:LIST(LEADER) ( @speech.adverb )? ( DATE )? !act:@verb.say @statement.in medium:@statement.medium ( @statement.out publisher:ORG )?
   match speaker:ORG ( @speech.adverb )? ( DATE )? !act:@verb.say @statement.in medium:@statement.medium
-  match @statement.in medium:@statement.medium ..12 speaker:LIST(LEADER) ( @speech.adverb )? ( @speech.adverb )? !act:@verb.say
+  match @statement.in medium:@statement.medium ...8 "," speaker:LIST(LEADER) ( @speech.adverb )? ( @speech.adverb )? !act:@verb.say
   modality actual
   priority 4
-  + "Bộ trưởng Trần Văn Bình cho biết trong thông cáo do Bộ Ngoại giao công bố ngày 5/6/2023." => medium=communique date=2023-06-05 publisher=org:Bộ Ngoại giao
+  + "Bộ trưởng Trần Văn Bình cho biết trong thông cáo do Bộ Ngoại giao công bố ngày 5/6/2023." => medium=communique publisher=org:Bộ Ngoại giao
   + "Phát biểu tại họp báo, Bộ trưởng Trần Văn Bình khẳng định hai nước sẽ ký hiệp định." => medium=press_conference speaker=per:Trần Văn Bình
   - "Giá tăng cho biết trong thông cáo."
 

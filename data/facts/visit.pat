@@ -5,7 +5,7 @@ class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt �
 class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
 class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
 class visit.type official = chính thức
-class visit.type state = cấp Nhà nước | cấp nhà nước
+class visit.type state = cấp nhà nước | cấp
 class visit.type working = làm việc | công tác
 class visit.type official_friendly = hữu nghị chính thức | chính thức hữu nghị
 class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | lần thứ hai | trong hai ngày | lần này | cấp cao | lịch sử | quan trọng | kéo dài | trong ba ngày | 3 ngày | thành công | vào | hôm nay | sắp tới | tốt đẹp
@@ -14,6 +14,7 @@ class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | tới s�
 class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lên đường về nước | rời Hà Nội | rời Nội Bài | lên đường đi | lên đường sang
 class visit.postponed p = hoãn | tạm hoãn | hủy | hủy bỏ | không có kế hoạch | từ chối
 class invite i = mời | trân trọng mời | lời mời
+class visit.also d = dự | tham dự | làm việc | dự hội nghị
 class visit.includes i = gồm | bao gồm
 class invite.accept i = nhận lời | nhận lời mời
 class not.country n = tiếng | Đại học | Viện | Bảo tàng | Trung tâm | Tập đoàn | Nhà máy
@@ -35,11 +36,13 @@ pattern visit.noun.of VISIT
   why "the visit to X by Y": host before visitor
   distribute host
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY) ...4 "của" visitor:LIST(LEADER)
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY "và" @visit.also ...8 "của" visitor:LIST(PERSON)
   fill phase = 'whole'
   modality noun
   require visitor host
   priority 7
   + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
+  + "Lễ ký diễn ra nhân chuyến thăm Canada và dự hội nghị G7 của Thủ tướng Lê Văn Cường." => visitor=per:Lê Văn Cường host=gpe:CAN
   + "Trong chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM
   - "Chuyến thăm đã thành công."
 
@@ -78,6 +81,18 @@ pattern visit.noun.host VISIT
   + "Thủ tướng Lê Văn Cường thăm Lào. Trong chuyến thăm chính thức Lào, hai bên ký ba văn kiện." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Trong khuôn khổ chuyến thăm cấp nhà nước tới Việt Nam, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM visit_type=state
   - "Trong chuyến thăm, hai bên ký ba văn kiện."
+
+pattern visit.verb.far VISIT
+  why the visitor is the subject, other verbs between
+  match ( "để" | "sẽ" | "và" | "đã" ) !@visit.verb visit_type:@visit.type @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  fill visitor = subject(PERSON)
+  fill phase = 'whole'
+  distribute host
+  require visitor host
+  priority 2
+  + "Ông Lê Văn Cường kết thúc các hoạt động tại hội nghị ở Đà Nẵng và bay ra Hà Nội để thăm chính thức Lào." => visitor=per:Lê Văn Cường host=gpe:LAO
+  + "Tổng thống Pháp Jean Dupont hôm nay dự lễ kỷ niệm ở Lyon, họp báo và sẽ thăm chính thức Lào." => visitor=per:Jean Dupont host=gpe:LAO
+  - "Đoàn sẽ thăm chính thức các di tích."
 
 pattern visit.start.host VISIT
   why begins or ends it, the visitor known from before

@@ -273,8 +273,10 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
   return end;
 }
 
-/* A head word that is half of another word: "thị trường Việt Nam". */
+/* A head word that is half of another word: "thị trường Việt Nam", "thăm cấp
+** Nhà nước Việt Nam". */
 static bool no_head(const truc__scan *s, const truc__hit *h) {
+  if (h->ntok > 1 && before(s, h->tok + h->ntok, LEX_NOT_HEAD)) return true;
   if (truc__tok_capital(s->d, h->tok)) return false;
   return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
 }
