@@ -7,6 +7,7 @@
 #   sh train/recipes/words.sh [OUT] [options of `truc train words`]
 #
 # TRUC    the program (build/release/truc)      SHARED  the data (../shared)
+# GOLD    names of the files segmented by people, in place of all of them
 set -eu
 cd "$(dirname "$0")/../.."
 out=${1:-models/truc.model}
@@ -22,10 +23,10 @@ xz -dc "$data/vietnews_world_seg.txt.xz" \
 
 # The released training part counts three times: the older batches follow other
 # rounds of labels.
-set -- "$@" \
-  --gold="$gold/udvtb.train.seg" --gold="$gold/udvtb.train.seg" \
-  --gold="$gold/udvtb.train.seg" --gold="$gold/udvtb-old.dev.seg" \
-  --gold="$gold/udvtb-hist.train.seg" \
+: "${GOLD:=udvtb.train udvtb.train udvtb.train udvtb-old.dev udvtb-hist.train}"
+for name in $GOLD; do set -- "$@" --gold="$gold/$name.seg"; done
+for list in train/lexicon/*.txt; do set -- "$@" --lexicon="$list"; done
+"$truc" train words --out="$out" "$@" \
   --silver="$tmp/silver.seg" \
   --dev="$gold/udvtb-vtb906.dev.seg" --dev="$gold/udvtb.test.seg" \
   --dev="$gold/tuecl.test.seg" \
@@ -34,5 +35,3 @@ set -- "$@" \
 history; counts over segmented news (ThanhChinhBK/vietnews); words listed by \
 hand for this project" \
   --about="profile: ud"
-for list in train/lexicon/*.txt; do set -- "$@" --lexicon="$list"; done
-"$truc" train words --out="$out" "$@"
