@@ -24,8 +24,7 @@ int truc__lex_class(const char *name) {
 }
 
 static bool capital(const truc_token *t) {
-  return t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER ||
-         t->shape == TRUC_SHAPE_NONE;
+  return t->shape != TRUC_SHAPE_LOWER; /* MIXED: VinFast, Rolls-Royce */
 }
 
 bool truc__lex_fits(const truc_token *t, uint32_t n, unsigned flags) {

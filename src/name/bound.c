@@ -581,7 +581,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
   uint32_t at = h->tok + h->ntok;
-  bool in = !strcmp(h->id, "in");
+  bool in = strcmp(h->id, "out") != 0;
   *from = in ? h->tok : at;
   if (at >= s->end || !truc__tok_capital(d, at)) return h->tok;
   /* "Hồ", "Đình", "Đường" with a capital are family names */

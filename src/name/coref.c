@@ -171,6 +171,33 @@ static uint64_t leader_key(const truc_doc *d, uint32_t country) {
   return with_country(d, truc__hash("leader", 6), country);
 }
 
+/* The office that "người đồng cấp" is the like of: the last one before it in
+** the sentence, TRUC_NONE if there is none. */
+static uint32_t like_of(const truc_doc *d, const truc__work *w,
+                        uint32_t office) {
+  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
+  for (uint32_t o = office; o-- > 0;) {
+    const truc_office *x = &d->office.v[o];
+    if (d->mention.v[x->mention].sent != sent) break;
+    if (!(x->flags & (TRUC_OF_RANK | TRUC_OF_FORMER)) &&
+        strcmp(kind_of(w, x->mention), "mp"))
+      return o;
+  }
+  return TRUC_NONE;
+}
+
+/* "Ngoại trưởng A gặp người đồng cấp Nga B": B holds that office of Russia. */
+static bool learn_peer(truc_doc *d, truc__work *w, uint32_t office) {
+  const truc_office *x = &d->office.v[office];
+  uint32_t like = like_of(d, w, office);
+  if (like == TRUC_NONE || x->holder == TRUC_NONE || x->country == TRUC_NONE)
+    return true;
+  uint64_t key =
+      with_country(d, office_key(d, w, &d->office.v[like]), x->country);
+  return truc__table_get(&w->title, key) != TRUC_NONE ||
+         truc__table_put(&w->title, key, x->holder);
+}
+
 /* Holders by title, by title and country, and the leader of a country. */
 static bool learn_holders(truc_doc *d, truc__work *w) {
   truc__table_clear(&w->title);
@@ -183,6 +210,7 @@ static bool learn_holders(truc_doc *d, truc__work *w) {
         !truc__table_put(&w->title, with_country(d, key, x->country),
                          x->holder))
       return false;
+    if (!strcmp(kind, "peer") && !learn_peer(d, w, o)) return false;
     bool leader = !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
                   !strcmp(kind, "party") || !strcmp(kind, "peer") ||
                   (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE);
@@ -288,13 +316,27 @@ static char *office_ref(truc_doc *d, const truc_office *x) {
   return out;
 }
 
+/* Who is meant by "người đồng cấp Campuchia": the holder of the same office
+** there, if the text names it; of a head's peer also the leader. */
+static uint32_t peer_of(const truc_doc *d, const truc__work *w,
+                        const truc_office *x) {
+  if (x->country == TRUC_NONE) return TRUC_NONE;
+  uint32_t like = like_of(d, w, (uint32_t)(x - d->office.v));
+  uint32_t e = TRUC_NONE;
+  if (like != TRUC_NONE) {
+    const truc_office *o = &d->office.v[like];
+    e = truc__table_get(&w->title,
+                        with_country(d, office_key(d, w, o), x->country));
+    const char *kind = kind_of(w, o->mention);
+    if (e != TRUC_NONE || !strcmp(kind, "minister")) return e;
+  }
+  return truc__table_get(&w->title, leader_key(d, x->country));
+}
+
 /* The holder of an office said alone, TRUC_NONE if the text names none. */
 static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
   uint64_t key = office_key(d, w, x);
-  if (!strcmp(kind_of(w, x->mention), "peer"))
-    return x->country == TRUC_NONE
-               ? TRUC_NONE
-               : truc__table_get(&w->title, leader_key(d, x->country));
+  if (!strcmp(kind_of(w, x->mention), "peer")) return peer_of(d, w, x);
   if (x->country != TRUC_NONE)
     return truc__table_get(&w->title, with_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");

@@ -168,8 +168,13 @@ static bool put_parts(truc__work *w, uint32_t p) {
     unsigned role = k + 1 == n->nkey ? PART_LAST
                     : k == 0         ? PART_FIRST
                                      : PART_INNER;
-    if (!truc__table_put(&w->part, part_key(w->key.v[n->key + k], role), p))
-      return false;
+    uint64_t key = part_key(w->key.v[n->key + k], role);
+    uint32_t q = truc__table_get(&w->part, key);
+    if (q != TRUC_NONE && q != p) { /* a fuller form of the same name stays */
+      const truc__note *o = &w->note.v[w->proto.v[q].mention];
+      if (o->nkey > n->nkey && within(w, n, o)) continue;
+    }
+    if (!truc__table_put(&w->part, key, p)) return false;
   }
   return true;
 }

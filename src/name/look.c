@@ -48,7 +48,11 @@ bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
     return true;
   if (t->shape != TRUC_SHAPE_MIXED) return false;
   const unsigned char *p = (const unsigned char *)truc__tok_text(d, tok);
-  return p[0] >= 'A' && p[0] <= 'Z'; /* VinFast, but not iPhone */
+  uint32_t i = 0;
+  if (p[0] >= 'A' && p[0] <= 'Z') return true; /* VinFast, but not iPhone */
+  while (i < 3 && i < t->text_len && p[i] >= 'a' && p[i] <= 'z') i++;
+  return i > 1 && i + 1 < t->text_len && p[i] == '-' && p[i + 1] >= 'A' &&
+         p[i + 1] <= 'Z'; /* al-Assad */
 }
 
 bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark) {
@@ -80,6 +84,14 @@ bool truc__tok_quote(const truc_doc *d, uint32_t tok) {
                               !memcmp(p, "\xe2\x80\x9d", 3));
 }
 
+bool truc__tok_surname(const truc_doc *d, uint32_t tok) {
+  uint32_t sym = d->token.v[tok].sym;
+  const truc__lexcell *c = &truc__lex.cell[sym ? truc__lex_step(0, sym) : 0];
+  for (uint32_t k = 0; k < c->nentry; k++)
+    if (truc__lex.entry[c->entry + k].cls == LEX_SURNAME) return true;
+  return false;
+}
+
 /* Opening marks: what follows them begins with a capital anyway. */
 static bool opens(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
@@ -96,13 +108,25 @@ bool truc__tok_first(const truc__scan *s, uint32_t tok) {
          (tok == s->begin + 1 && truc__tok_dash(s->d, tok - 1));
 }
 
+static uint64_t symbol_hash(uint32_t sym) {
+  return (sym + 1) * 0x9e3779b97f4a7c15u; /* one per key */
+}
+
 uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok) {
-  char key[TRUC__FOLD_MAX];
   const truc_token *t = &d->token.v[tok];
-  if (t->sym) return (t->sym + 1) * 0x9e3779b97f4a7c15u; /* one per key */
+  if (t->sym) return symbol_hash(t->sym);
+  char key[TRUC__FOLD_MAX];
   size_t n = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
   if (n) return truc__hash(key, n);
   return truc__hash(truc__tok_text(d, tok), t->text_len);
+}
+
+uint64_t truc__word_hash(const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX];
+  size_t k = truc__fold_key(s, n, key);
+  if (!k) return truc__hash(s, n);
+  uint32_t sym = truc__lex_symbol(key, k);
+  return sym ? symbol_hash(sym) : truc__hash(key, k);
 }
 
 /* ------------------------------------------------------------------ table */

@@ -25,15 +25,28 @@ static bool national(const truc_doc *d, uint32_t m) {
   return false;
 }
 
+/* "chung cư Golden Field" and then "Golden Field"; what is known by itself
+** stays. */
+static bool put_rest(truc__work *w, const truc__note *n, uint32_t m) {
+  truc__note rest = *n;
+  rest.key += n->nhead;
+  rest.nkey -= n->nhead;
+  uint64_t key = truc__key_hash(w, &rest, rest.nkey);
+  return truc__table_get(&w->whole, key) != TRUC_NONE ||
+         truc__table_put(&w->whole, key, m);
+}
+
 /* Every sure name, and the parts of a person's. */
 static bool learn(const truc_doc *d, truc__work *w) {
   truc__table_clear(&w->whole);
   truc__table_clear(&w->part);
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc__note *n = &w->note.v[m];
-    if (!sure(d, m) || n->weak) continue;
-    if (!truc__table_put(&w->whole, truc__key_hash(w, n, n->nkey), m))
+    if (!sure(d, m) || (n->weak && d->mention.v[m].type != TRUC_PER)) continue;
+    if (!n->weak &&
+        !truc__table_put(&w->whole, truc__key_hash(w, n, n->nkey), m))
       return false;
+    if (n->nhead && n->nhead < n->nkey && !put_rest(w, n, m)) return false;
     if (d->mention.v[m].type != TRUC_PER || n->nkey < 2 ||
         (d->mention.v[m].flags & TRUC_MF_CREDIT))
       continue;
@@ -180,6 +193,14 @@ static void settle(const truc_doc *d, truc__work *w) {
       at->type = UNDECIDED;
     else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, &at->why);
+    } else if (n->weak && at->type == TRUC_PER) {
+      uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
+      unsigned type = same == TRUC_NONE ? TRUC_PER : d->mention.v[same].type;
+      if (type == TRUC_LOC || type == TRUC_ORG) {
+        at->type = (uint8_t)type;
+        at->why = "the same name elsewhere in the document";
+      }
+      n->weak = false;
     } else if (n->weak) {
       uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
       const truc__hit *h = truc__hit_of(d, at->tok, LEX_GPE);

@@ -71,6 +71,7 @@ typedef struct truc__note {
   uint32_t alias;      /* mention of the long name of an abbreviation */
   uint32_t proto;      /* distinct name, see entity.c */
   uint32_t owner;      /* entity of the country a body belongs to */
+  uint8_t nhead;       /* keys of the head word that the name begins with */
   uint8_t hint;        /* HINT_: what the words before an undecided run say */
   bool weak;           /* a kind, not a name: may be dropped later */
   bool state;          /* holder of a state office of Viet Nam */
@@ -121,6 +122,8 @@ typedef struct truc__scan {
   uint32_t appos;            /* mention of the person an open chain follows */
   uint32_t share;            /* office joined to the chain by "và" */
   bool credit;               /* inside a photo credit */
+  bool small;                /* the sentence has no capital at all */
+  bool caps;                 /* it has nothing but capitals */
   bool failed;               /* out of memory */
 } truc__scan;
 
@@ -128,6 +131,8 @@ typedef struct truc__scan {
 
 /* Fills d->hit and d->hit_at; false when out of memory. */
 bool truc__hits_run(truc_doc *d);
+/* A sentence of more than a few words and no capital. */
+bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
 
 /* ----------------------------------------------------------------- look.c */
 
@@ -144,7 +149,7 @@ bool truc__hits_run(truc_doc *d);
   X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP)              \
   X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME)          \
   X(NOT_HEAD) X(NOT_COUNTRY) X(METONYM) X(GROUP) X(FUNC) X(CREDIT) X(ACT)  \
-  X(ACRONYM) X(ABBREV) X(GIVEN_DASH)
+  X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT)
 enum {
   BIT_NONE,
 #define X(c) BIT_##c,
@@ -195,12 +200,16 @@ bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark);
 bool truc__tok_initial(const truc_doc *d, uint32_t tok);
 /* Does a token begin a stretch: of the sentence, of a quote, after a colon? */
 bool truc__tok_first(const truc__scan *s, uint32_t tok);
+/* A family name, whatever its letter case. */
+bool truc__tok_surname(const truc_doc *d, uint32_t tok);
 /* A double quote, either side. */
 bool truc__tok_quote(const truc_doc *d, uint32_t tok);
 /* A dash between names: - or an en dash. */
 bool truc__tok_dash(const truc_doc *d, uint32_t tok);
 /* Hash of the token's folded form. */
 uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok);
+/* The same of a word that is a part of a token. */
+uint64_t truc__word_hash(const char *s, size_t n);
 
 uint32_t truc__table_get(const truc__table *t, uint64_t key); /* or TRUC_NONE */
 bool truc__table_put(truc__table *t, uint64_t key, uint32_t val);

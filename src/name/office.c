@@ -243,14 +243,18 @@ void truc__office_person(truc__scan *s, uint32_t mention) {
   s->nchain = 0;
 }
 
-/* "Chủ tịch Quốc hội": the chamber is part of the title's words. */
+/* "Chủ tịch Quốc hội", "Trưởng Ban Đối ngoại Trung ương": the body is part of
+** the title's words. */
 static bool whole_title(truc__scan *s, truc_office *o, uint32_t mention) {
   const truc_mention *t = &s->d->mention.v[o->mention];
   const truc_mention *m = &s->d->mention.v[mention];
   const truc__note *n = &s->w->note.v[mention];
-  if (!n->kind || strcmp(n->kind, "parliament") || !kind_is(s, o, "chair") ||
-      m->tok != t->tok + t->ntok)
-    return true;
+  if (m->tok != t->tok + t->ntok) return true;
+  bool chamber =
+      n->kind && !strcmp(n->kind, "parliament") && kind_is(s, o, "chair");
+  bool shared = truc__name_is(s->d, m->tok - 1, "trưởng") ||
+                truc__name_is(s->d, m->tok - 1, "phó");
+  if (!chamber && !shared) return true;
   uint32_t end = m->tok + m->ntok;
   if (n->country != TRUC_NONE) end = s->d->mention.v[n->country].tok;
   reading r = {t->tok, end, 0, NULL};
@@ -326,6 +330,30 @@ static uint32_t link_comma(truc__scan *s, uint32_t tok) {
   return tok + 1;
 }
 
+/* "Đặc phái viên ... về Syria", "... về biến đổi khí hậu": the matter, and then
+** the name. */
+static uint32_t link_about(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc_office *o = last_office(s);
+  if (!kind_is(s, o, "envoy") && !kind_is(s, o, "role") &&
+      !kind_is(s, o, "post") && !kind_is(s, o, "chair"))
+    return tok;
+  if (country_or_place(s, tok + 1)) {
+    s->after_at = true;
+    return tok + 1;
+  }
+  uint32_t i = tok + 1;
+  while (i < s->end && i < tok + 8 &&
+         d->token.v[i].kind == TRUC_TOK_SYLLABLE &&
+         !truc__tok_capital(d, i) && !truc__hit_of(d, i, LEX_NAME_STOP) &&
+         !truc__hit_of(d, i, LEX_SAY))
+    i++;
+  uint32_t end = truc__run_end(s, i);
+  bool name = truc__run_vietnamese(d, i, end) ||
+              (end > i + 1 && (d->token.v[i].flags & TRUC_TF_FOREIGN));
+  return i > tok + 1 && name ? i : tok;
+}
+
 uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   if (!open_at(s, tok) || tok + 1 >= s->end) return tok;
@@ -359,6 +387,7 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
   }
   if (truc__name_is(d, tok, "nước") && truc__country_at(s, tok + 1))
     return tok + 1;
+  if (truc__name_is(d, tok, "về")) return link_about(s, tok);
   return tok;
 }
 

@@ -86,8 +86,30 @@ static bool begins_other(const truc_doc *d, uint32_t tok) {
   return truc__hit_of(d, tok, LEX_SPOUSE) != NULL;
 }
 
+/* Where everything has capitals, a name goes on over what is no word. */
+static bool caps_word(const truc__scan *s, uint32_t tok, bool inside) {
+  const truc__work *w = s->w;
+  const truc_token *t = &s->d->token.v[tok];
+  bool joined = inside && tok + 1 < s->end && t->word != TRUC_NONE &&
+                t[1].word == t->word && !truc__has(w, tok, LEX_SURNAME);
+  return joined || truc__has(w, tok, LEX_NAME_STOP) ||
+         truc__has(w, tok, LEX_SAY) || truc__has(w, tok, LEX_ACT) ||
+         truc__has(w, tok, LEX_WHERE) || truc__has(w, tok, LEX_METONYM) ||
+         truc__has(w, tok, LEX_FUNC) || truc__has(w, tok, LEX_AGRHEAD) ||
+         truc__has(w, tok, LEX_EVENTHEAD) || truc__has(w, tok, LEX_ORGWORD);
+}
+
+static uint32_t caps_name(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_doc *d = s->d;
+  if (!foreign(d, tok) && !truc__has(s->w, tok, LEX_SURNAME)) return tok;
+  for (uint32_t i = tok + 1; i < end; i++)
+    if (caps_word(s, i, i > tok + 1) || begins_other(d, i)) return i;
+  return end;
+}
+
 uint32_t truc__run_name(const truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_end(s, tok);
+  if (s->caps) return caps_name(s, tok, end);
   for (uint32_t i = tok + 1; i < end; i++)
     if (begins_other(s->d, i)) return i;
   if (end > tok + 4 && truc__run_vietnamese(s->d, tok, tok + 4)) return tok + 4;

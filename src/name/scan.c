@@ -4,11 +4,24 @@
 
 /* --------------------------------------------------------------- mentions */
 
+/* A hash per word: "Jong-un" has two, as "Jong - un" and "Jong Un" have. */
 static bool push_key(truc__work *w, const truc_doc *d, uint32_t tok,
                      uint32_t end) {
-  for (uint32_t i = tok; i < end; i++)
-    if (!truc__tok_dash(d, i) && !VEC_PUSH(w->key, truc__tok_hash(d, i)))
-      return false;
+  for (uint32_t i = tok; i < end; i++) {
+    const char *s = truc__tok_text(d, i);
+    uint32_t n = d->token.v[i].text_len;
+    if (truc__tok_dash(d, i)) continue;
+    if (!memchr(s, '-', n)) {
+      if (!VEC_PUSH(w->key, truc__tok_hash(d, i))) return false;
+      continue;
+    }
+    for (uint32_t from = 0, k = 0; k <= n; k++) {
+      if (k < n && s[k] != '-') continue;
+      if (k > from && !VEC_PUSH(w->key, truc__word_hash(s + from, k - from)))
+        return false;
+      from = k + 1;
+    }
+  }
   return true;
 }
 
@@ -168,15 +181,47 @@ static bool after_metonym(const truc__scan *s, uint32_t tok) {
          (m->flags & TRUC_MF_METONYM);
 }
 
-/* A capital city: a place, or the government that sits there. */
-static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
+/* "tại Paris, London": a member of a list of places. */
+static bool listed_place(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->type == TRUC_LOC && m->sent == s->sent &&
+         m->tok + m->ntok + 1 == tok &&
+         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ','));
+}
+
+/* "Manila, Philippines", "Brussels (Bỉ)": the country says where it lies. */
+static bool lies_in(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok + 1 >= s->end) return false;
+  if (!truc__tok_mark(d, tok, ',') && !truc__tok_mark(d, tok, '('))
+    return false;
+  const truc__hit *g = truc__hit_of(d, tok + 1, LEX_GPE);
+  return g && truc__tok_capital(d, tok + 1);
+}
+
+/* A capital city: the government that sits there, unless something says that
+** the place is meant. Of Viet Nam's own, and of cities that are disputed, it
+** must be said that they act. */
+static bool is_seat(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok;
-  bool there = before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD);
-  bool acts = end < s->end && (truc__hit_of(d, end, LEX_ACT) ||
-                               truc__hit_of(d, end, LEX_SAY));
-  bool with = before(s, h->tok, LEX_METONYM) || after_metonym(s, h->tok);
-  bool seat = strcmp(h->id, "VNM") && (acts || with) && !there;
+  if (!strcmp(h->id, "VNM")) return false;
+  if (before(s, h->tok, LEX_WHERE)) return false;
+  if (before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
+  if (before(s, h->tok, LEX_PLACEHEAD)) return false;
+  if (end < s->end &&
+      (truc__hit_of(d, end, LEX_ACT) || truc__hit_of(d, end, LEX_SAY)))
+    return true;
+  if (after_metonym(s, h->tok)) return true;
+  return !s->credit && !(h->flags & LEX_AMBIGUOUS) && !lies_in(s, end) &&
+         !listed_place(s, h->tok) && !before(s, h->tok, LEX_NOT_SEAT);
+}
+
+static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok;
+  bool seat = is_seat(s, h);
   uint32_t m = truc__mention_add(
       s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? h->id : NULL,
       seat ? "capital that acts is its government" : "capital as a place");
@@ -258,6 +303,8 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
                                  "body after its head word");
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].kind = h->id;
+  if (from == h->tok && !strcmp(h->id, "company"))
+    s->w->note.v[m].nhead = (uint8_t)h->ntok;
   if (inside != TRUC_NONE) add_inner(s, m, inside);
   truc__office_body(s, m);
   return end;
@@ -269,7 +316,10 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
   if (end == h->tok) return end;
   uint32_t m = truc__mention_add(s, from, end, TRUC_LOC, NULL,
                                  "place after its head word");
-  if (m != TRUC_NONE) truc__office_country(s, m);
+  if (m == TRUC_NONE) return end;
+  s->w->note.v[m].kind = h->id;
+  if (from == h->tok) s->w->note.v[m].nhead = (uint8_t)h->ntok;
+  truc__office_country(s, m);
   return end;
 }
 
@@ -277,7 +327,7 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
 ** Nhà nước Việt Nam". */
 static bool no_head(const truc__scan *s, const truc__hit *h) {
   if (h->ntok > 1 && before(s, h->tok + h->ntok, LEX_NOT_HEAD)) return true;
-  if (truc__tok_capital(s->d, h->tok)) return false;
+  if (truc__tok_capital(s->d, h->tok) && !s->caps) return false;
   return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
 }
 
@@ -449,6 +499,25 @@ static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   return end;
 }
 
+/* "thủ tướng nguyễn văn an nói" where nothing has a capital: a family name and
+** what follows it, up to a word that goes on otherwise. */
+static uint32_t read_small(truc__scan *s, uint32_t tok, const char *why) {
+  const truc_doc *d = s->d;
+  uint32_t end = tok + 1;
+  if (!s->small || tok >= s->end || !truc__tok_surname(d, tok)) return tok;
+  while (end < s->end && end < tok + 4 &&
+         d->token.v[end].kind == TRUC_TOK_SYLLABLE &&
+         !truc__has(s->w, end, LEX_NAME_STOP) &&
+         !truc__has(s->w, end, LEX_SAY) && !truc__has(s->w, end, LEX_ACT) &&
+         !truc__has(s->w, end, LEX_WHERE) && !truc__has(s->w, end, LEX_TITLE) &&
+         !truc__has(s->w, end, LEX_METONYM) && !truc__name_is(d, end, "và"))
+    end++;
+  if (end < tok + 2) return tok;
+  uint32_t m = truc__mention_add(s, tok, end, TRUC_PER, NULL, why);
+  if (m != TRUC_NONE) truc__office_person(s, m);
+  return end;
+}
+
 /* "ông Vũ", "bà", "đồng chí Nguyễn Văn A". */
 static uint32_t read_honor(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
@@ -471,6 +540,8 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
       return next;
     return read_person(s, next, "name after a form of address");
   }
+  uint32_t small = read_small(s, next, "name after a form of address");
+  if (small > next) return small;
   if (h->ntok == 1 && small_pronoun(d, tok)) {
     uint32_t m = truc__mention_add(s, tok, next, TRUC_PER, NULL, "pronoun");
     if (m == TRUC_NONE) return next;
@@ -527,10 +598,24 @@ static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
   return HINT_NONE;
 }
 
+/* "McCain", "O'Neill", "al-Assad": capitals inside, but no brand. */
+static bool inner_capital(const char *s, uint32_t n) {
+  static const char *const heads[] = {"Mc", "Mac", "O'", "O\xe2\x80\x99",
+                                      "D'", "D\xe2\x80\x99", "al-", "el-"};
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+    size_t k = strlen(heads[i]);
+    if (n > k + 1 && !memcmp(s, heads[i], k) && s[k] >= 'A' && s[k] <= 'Z' &&
+        s[k + 1] >= 'a' && s[k + 1] <= 'z')
+      return true;
+  }
+  return false;
+}
+
 static bool acronym(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  return (t->shape == TRUC_SHAPE_UPPER && t->text_len >= 2) ||
-         t->shape == TRUC_SHAPE_MIXED;
+  if (t->shape == TRUC_SHAPE_UPPER) return t->text_len >= 2;
+  return t->shape == TRUC_SHAPE_MIXED &&
+         !inner_capital(truc__tok_text(d, tok), t->text_len);
 }
 
 static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
@@ -608,6 +693,30 @@ static bool initials(const truc_doc *d, uint32_t tok) {
          dots <= letters;
 }
 
+/* "B.Sơn": an initial and a name. */
+static bool initial_name(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len, i = 1;
+  while (i < n && ((unsigned char)p[i] & 0xc0) == 0x80) i++;
+  if (i + 3 > n || p[i] != '.') return false;
+  const char *rest = p + i + 1;
+  n -= i + 1;
+  return !memchr(rest, '.', n) && !memchr(rest, '-', n) &&
+         ((unsigned char)rest[0] >= 0x80 || (rest[0] >= 'A' && rest[0] <= 'Z'));
+}
+
+/* "đường Nguyễn Trãi, Lê Lợi và Trần Phú": streets are called after people. */
+static bool among_roads(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  const char *kind = s->w->note.v[d->mention.n - 1].kind;
+  return m->type == TRUC_LOC && kind && !strcmp(kind, "road") &&
+         m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
+         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
+          truc__tok_dash(d, tok - 1));
+}
+
 /* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
 static bool in_place(const truc__scan *s, uint32_t tok) {
   if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
@@ -646,6 +755,10 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     *why = "place, with the larger one in brackets";
     return TRUC_LOC;
   }
+  if (end > tok + 1 && end < tok + 5 && among_roads(s, tok)) {
+    *why = "as the street before it";
+    return TRUC_LOC;
+  }
   if (truc__run_vietnamese(d, tok, end)) {
     if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
       *why = "place by its counts";
@@ -662,7 +775,7 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     *why = "foreign words for bodies";
     return TRUC_ORG;
   }
-  if (end == tok + 1 && initials(d, tok)) {
+  if (end == tok + 1 && (initials(d, tok) || initial_name(d, tok))) {
     *why = "initials of a person";
     return TRUC_PER;
   }
@@ -707,9 +820,14 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
   unsigned type = run_type(s, tok, end, hint, &why);
+  bool road = type == TRUC_LOC && among_roads(s, tok);
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
+  if (road) s->w->note.v[m].kind = "road";
+  /* "Đường Lâm": two syllables may be a place too */
+  s->w->note.v[m].weak = type == TRUC_PER && end == tok + 2 && !s->credit &&
+                         truc__run_vietnamese(s->d, tok, end);
   if (type == TRUC_PER) truc__office_person(s, m);
   if (type == TRUC_ORG) truc__office_body(s, m);
   return end;
@@ -737,8 +855,10 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   if (h->ntok >= 3) return false; /* "Thái Bình Dương" */
   if (h->cls == LEX_GPE && !(h->flags & LEX_AMBIGUOUS)) return false;
   if (h->cls != LEX_GPE && h->cls != LEX_PLACE) return false;
-  uint32_t end = truc__run_name(s, h->tok);
-  return end > h->tok + h->ntok && truc__run_vietnamese(s->d, h->tok, end);
+  uint32_t end = truc__run_name(s, h->tok), rest = h->tok + h->ntok;
+  if (end <= rest || !truc__run_vietnamese(s->d, h->tok, end)) return false;
+  /* "Bí thư Thành ủy Hà Nội Đinh Văn A" */
+  return h->ntok < 2 || !truc__run_vietnamese(s->d, rest, end);
 }
 
 /* "(VTC News) - ...": the source before a text. */
@@ -784,6 +904,10 @@ static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
 
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const uint64_t classes = s->w->classes.v[tok];
+  if (s->small && name_due(s, tok)) {
+    uint32_t small = read_small(s, tok, "name after an office");
+    if (small > tok) return small;
+  }
   const uint64_t named = ((((uint64_t)1 << BITS_NAME) - 1) &
                           ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
                          BIT(AGRHEAD) | BIT(EVENTHEAD);
@@ -827,6 +951,19 @@ static void walk(truc__scan *s) {
   truc__office_close(s);
 }
 
+/* A heading in capitals: letter case tells nothing then. */
+static bool all_caps(const truc_doc *d, uint32_t tok, uint32_t end) {
+  uint32_t upper = 0, other = 0;
+  for (uint32_t i = tok; i < end; i++) {
+    const truc_token *t = &d->token.v[i];
+    if (t->kind != TRUC_TOK_SYLLABLE || t->text_len < 2) continue;
+    if (t->shape == TRUC_SHAPE_UPPER) upper++;
+    else other++;
+    if (other > 2) return false;
+  }
+  return upper > 4 && other * 8 < upper;
+}
+
 bool truc__scan_run(truc_doc *d, truc__work *w) {
   truc__scan s;
   memset(&s, 0, sizeof s);
@@ -839,6 +976,8 @@ bool truc__scan_run(truc_doc *d, truc__work *w) {
     s.begin = t->tok;
     s.end = t->tok + t->ntok;
     s.person = TRUC_NONE;
+    s.small = truc__all_small(d, s.begin, s.end);
+    s.caps = all_caps(d, s.begin, s.end);
     s.credit = t->kind == TRUC_SENT_CREDIT || t->kind == TRUC_SENT_BYLINE ||
                (t->kind == TRUC_SENT_BODY && i > 0 && bare_name(&s));
     walk(&s);
