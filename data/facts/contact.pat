@@ -18,7 +18,8 @@ pattern contact.talks CONTACT
   why A holds talks with B
   match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
-  match !form:@contact.talks ..3 ( "với" | "cùng" ) counterpart:LIST(LEADER)
+  match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
+  match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? !form:@contact.talks counterpart:LIST(PERSON)
   fill actor = subject
   fill place = at(PLACE)

@@ -10,7 +10,7 @@ class statement.medium joint_statement = tuyên bố chung | bản tuyên bố c
 class statement.medium talks = hội đàm | cuộc hội đàm | cuộc gặp | buổi tiếp
 class statement.medium meeting = hội nghị | cuộc họp | phiên họp | diễn đàn
 class statement.in t = trong | tại | ở | qua
-class statement.out t = được | do | mà | của
+class statement.out t = được | do | mà
 
 pattern statement.first STATEMENT
   why the speaker before the verb

@@ -137,6 +137,19 @@ static uint32_t leader_of(const truc_doc *d, const truc__fact_work *w,
   return TRUC_NONE;
 }
 
+/* "lãnh đạo Triều Tiên | Kim Jong-un": the person whom the words introduce. */
+static const truc__fchunk *named_at(const truc_doc *d,
+                                    const truc__fact_work *w, uint32_t from,
+                                    uint32_t tok) {
+  for (uint32_t c = from; c < w->chunk.n; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->tok == tok && x->type == CH_PERSON && x->entity != TRUC_NONE &&
+        x->item_tok == tok && d->entity.v[x->entity].type == TRUC_PER)
+      return x;
+  }
+  return NULL;
+}
+
 /* An entity of its own for a group, so that it can be a speaker. */
 static uint32_t group_entity(truc_doc *d, truc__fact_work *w,
                              const truc__fchunk *c, uint32_t country) {
@@ -190,6 +203,15 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
   c.item_ntok = c.ntok;
   if (!stands) {
     uint32_t of = c.entity;
+    const truc__fchunk *name = !strcmp(people->id, "leader")
+                                   ? named_at(d, w, from, end)
+                                   : NULL;
+    if (name) {
+      truc__fchunk person = *name;
+      person.tok = c.tok;
+      person.ntok = end + name->ntok - c.tok;
+      return add(w, person);
+    }
     bool one = c.tok == tok && owner && owner->type == CH_COUNTRY &&
                !strcmp(people->id, "leader");
     c.entity = one ? leader_of(d, w, of) : TRUC_NONE;
