@@ -39,7 +39,8 @@ static void show_data(cli *c, truc_ledger *l) {
   uint64_t n = 0;
   truc_export_format f =
       c->format[0] == 'j' ? TRUC_EXPORT_JSONL : TRUC_EXPORT_TSV;
-  if (truc_ledger_export(l, NULL, f, write_out, c, &n, NULL, &err) && !c->broken)
+  if (truc_ledger_export(l, NULL, f, write_out, c, &n, NULL, &err) &&
+      !c->broken)
     cli_ledger_fail(c, NULL, &err);
   if (!n && !c->status)
     cli_fail(c, CLI_NOTHING, NULL, NULL, "no facts were found");

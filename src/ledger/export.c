@@ -68,6 +68,43 @@ const truc_record_item *truc__item_of(const truc_records *r,
   return NULL;
 }
 
+/* ---------------------------------------------------------------- numbers */
+
+static struct truc__number *place_of(const truc__numbers *m, uint64_t hash) {
+  uint32_t i = (uint32_t)hash & (m->cap - 1);
+  while (m->v[i].number && m->v[i].hash != hash) i = (i + 1) & (m->cap - 1);
+  return &m->v[i];
+}
+
+static bool make_place(truc__numbers *m) {
+  truc__numbers old = *m;
+  if (m->n * 2 < m->cap) return true;
+  uint32_t cap = old.cap ? old.cap * 2 : 64;
+  struct truc__number *v = truc__realloc(NULL, cap * sizeof *v);
+  if (!v) return false;
+  memset(v, 0, cap * sizeof *v);
+  m->v = v;
+  m->cap = cap;
+  for (uint32_t i = 0; i < old.cap; i++)
+    if (old.v[i].number) *place_of(m, old.v[i].hash) = old.v[i];
+  truc__free(old.v);
+  return true;
+}
+
+uint32_t truc__number_of(truc__export *x, const char *text, bool *fresh) {
+  *fresh = false;
+  if (!make_place(&x->seen)) {
+    truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+    return 0;
+  }
+  uint64_t hash = truc__hash(text, strlen(text));
+  struct truc__number *at = place_of(&x->seen, hash);
+  if (at->number) return at->number;
+  *fresh = true;
+  at->hash = hash;
+  return at->number = ++x->seen.n;
+}
+
 /* ------------------------------------------------------------------ sides */
 
 /* Slots of those who act and of those who are met with it; with no second slot,
@@ -250,7 +287,7 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
   VEC_FREE(id);
   truc__buf_release(&x.out);
   truc__buf_release(&x.line);
-  truc__memo_release(&x.seen);
+  truc__free(x.seen.v);
   truc__arena_release(&x.arena);
   return truc__end_call(l, err);
 }

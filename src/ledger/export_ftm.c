@@ -54,11 +54,9 @@ static void put_country(truc__buf *b, const char *key,
 
 /* Is it new? */
 static bool first_time(truc__export *x, const char *what) {
-  uint64_t key = truc__hash(what, strlen(what));
-  int64_t seen;
-  if (truc__memo_get(&x->seen, key, &seen)) return false;
-  truc__memo_put(&x->seen, key, 1);
-  return true;
+  bool fresh;
+  truc__number_of(x, what, &fresh);
+  return fresh;
 }
 
 static const char *schema_of(const char *ref) {

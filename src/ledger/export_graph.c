@@ -73,14 +73,12 @@ static const char *type_of(const char *ref) {
 }
 
 /* Writes the node if it is new. */
-static int64_t node_of(truc__export *x, const truc_record_item *i) {
+static uint32_t node_of(truc__export *x, const truc_record_item *i) {
   truc__buf *b = &x->out;
-  uint64_t key = truc__hash(i->ref, strlen(i->ref));
-  int64_t number;
-  if (truc__memo_get(&x->seen, key, &number)) return number;
-  number = (int64_t)x->seen.n + 1;
-  truc__memo_put(&x->seen, key, number);
-  truc__buf_fmt(b, "<node id=\"n%lld\">", (long long)number);
+  bool fresh;
+  uint32_t number = truc__number_of(x, i->ref, &fresh);
+  if (!fresh) return number;
+  truc__buf_fmt(b, "<node id=\"n%u\">", number);
   put_data(b, "ref", i->ref);
   put_data(b, "type", type_of(i->ref));
   put_data(b, "label", truc__item_name(x, i));
@@ -90,11 +88,10 @@ static int64_t node_of(truc__export *x, const truc_record_item *i) {
   return number;
 }
 
-static void put_edge(truc__export *x, const truc_record *p, int64_t from,
-                     int64_t to) {
+static void put_edge(truc__export *x, const truc_record *p, uint32_t from,
+                     uint32_t to) {
   truc__buf *b = &x->out;
-  truc__buf_fmt(b, "<edge source=\"n%lld\" target=\"n%lld\">", (long long)from,
-                (long long)to);
+  truc__buf_fmt(b, "<edge source=\"n%u\" target=\"n%u\">", from, to);
   put_data(b, "id", p->id);
   put_data(b, "kind", truc_kind_name((truc_kind)p->kind));
   put_data(b, "modality", truc_modality_name((truc_modality)p->modality));
@@ -117,7 +114,7 @@ static bool put_graphml(truc__export *x, const truc_record *p) {
   if (!s.n[0] || !s.n[1]) return false;
   for (uint32_t i = 0; i < s.n[0]; i++)
     for (uint32_t j = 0; j < s.n[1]; j++) {
-      int64_t from = node_of(x, s.item[0][i]), to = node_of(x, s.item[1][j]);
+      uint32_t from = node_of(x, s.item[0][i]), to = node_of(x, s.item[1][j]);
       put_edge(x, p, from, to);
     }
   return true;

@@ -78,9 +78,9 @@ static void put_day(truc__export *x, const char *name, int32_t day,
 
 /* A calendar holds at least one event, so it begins with the first. */
 static void begin(truc__export *x) {
-  int64_t begun;
-  if (truc__memo_get(&x->seen, 1, &begun)) return;
-  truc__memo_put(&x->seen, 1, 1);
+  bool fresh;
+  truc__number_of(x, "VCALENDAR", &fresh);
+  if (!fresh) return;
   put_plain(x, "BEGIN", "VCALENDAR");
   put_plain(x, "VERSION", "2.0");
   put_plain(x, "PRODID", "-//truc//truc " TRUC_VERSION "//EN");

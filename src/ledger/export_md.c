@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* export_md.c - Markdown (CommonMark), to read: a section for each kind, an item
-** for each proposition with its fullest sentence. */
+/* export_md.c - Markdown (CommonMark), to read: a section for each kind, an
+** item for each proposition with its fullest sentence. */
 #include "ledger/ledger.h"
 
 /* Marks of the syntax lose their meaning, line ends become blanks. */
@@ -12,11 +12,11 @@ static void put_text(truc__buf *b, const char *s, size_t n) {
 }
 
 static void put_heading(truc__export *x, const truc_record *p) {
-  int64_t seen;
-  if (truc__memo_get(&x->seen, p->kind + 1u, &seen)) return;
-  truc__buf_fmt(&x->out, "%s## %s\n\n", x->seen.n ? "\n" : "",
-                truc_kind_name((truc_kind)p->kind));
-  truc__memo_put(&x->seen, p->kind + 1u, 1);
+  const char *kind = truc_kind_name((truc_kind)p->kind);
+  bool fresh;
+  uint32_t number = truc__number_of(x, kind, &fresh);
+  if (!fresh) return;
+  truc__buf_fmt(&x->out, "%s## %s\n\n", number > 1 ? "\n" : "", kind);
 }
 
 static bool put_md(truc__export *x, const truc_record *p) {

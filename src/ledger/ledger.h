@@ -380,6 +380,15 @@ void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
 /* --------------------------------------------------------------- export.c */
 
+/* Numbers for texts, 1, 2, 3 ... in the order in which they were met. */
+typedef struct truc__numbers {
+  struct truc__number {
+    uint64_t hash;
+    uint32_t number; /* 0: free */
+  } *v;
+  uint32_t n, cap;
+} truc__numbers;
+
 /* An export under way. */
 typedef struct truc__export {
   truc_ledger *l;
@@ -387,7 +396,7 @@ typedef struct truc__export {
   const truc_records *r; /* the page */
   int64_t id;            /* row of the proposition, for `ids_only` */
   uint64_t done;         /* at the end: records written */
-  truc__memo seen;       /* hash of a ref -> number, for formats with nodes */
+  truc__numbers seen;    /* what was written already, for some formats */
   truc__arena arena;     /* strings of the page */
   truc__buf line;        /* scratch of a format */
 } truc__export;
@@ -405,6 +414,8 @@ extern const truc__form truc__form_jsonl, truc__form_clusters, truc__form_tsv,
     truc__form_plover, truc__form_gdelt, truc__form_graphml, truc__form_ics,
     truc__form_ftm, truc__form_md;
 
+/* The number of a text; *fresh: it is new. */
+uint32_t truc__number_of(truc__export *x, const char *text, bool *fresh);
 /* Tabs, line ends and other controls, which would break a row, are blanks. */
 void truc__put_cell(truc__buf *b, const char *s, size_t n);
 void truc__json_words(truc__buf *b, const char *words); /* ["a","b"] */

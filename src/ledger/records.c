@@ -47,6 +47,7 @@ static void add_item(reader *x, sqlite3_stmt *s) {
   int64_t document = sqlite3_column_int64(s, 10);
   if (sqlite3_column_type(s, 5) != SQLITE_NULL) {
     char *f = truc__arena_get(&x->r->arena, 24);
+    if (!f) no_memory(x);
     if (f) sqlite3_snprintf(24, f, "f%lld", sqlite3_column_int64(s, 5));
     i.fact = f;
   }
@@ -201,6 +202,7 @@ static void read_relations(reader *x, truc_record *p, int64_t id, bool topic,
 
 static const char *day_text(reader *x, sqlite3_stmt *s, int i) {
   char *out = truc__arena_get(&x->r->arena, 16);
+  if (!out) no_memory(x);
   if (!out || sqlite3_column_type(s, i) == SQLITE_NULL) return "";
   truc__day_iso((int32_t)sqlite3_column_int64(s, i), out);
   return out;

@@ -97,7 +97,9 @@ uint32_t truc__documents_add(truc_ledger *l, truc__documents *d, truc__arena *a,
       column(l, a, s, 2), column(l, a, s, 3),
       column(l, a, s, 4), (uint32_t)sqlite3_column_int64(s, 5)};
   truc__end(s);
-  if (!VEC_PUSH(d->v, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  truc__memo_put(&d->at, key, d->v.n - 1);
-  return d->v.n - 1;
+  bool kept = VEC_PUSH(d->v, x);
+  if (kept) truc__memo_put(&d->at, key, d->v.n - 1);
+  if (!kept || !truc__memo_get(&d->at, key, &at))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return d->v.n ? d->v.n - 1 : 0;
 }
