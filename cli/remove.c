@@ -21,7 +21,7 @@ static bool remove_one(cli *c, truc_ledger *l, const char *id, uint64_t *n) {
 static int run(cli *c) {
   uint64_t n = 0;
   if (c->nargs < 2)
-    return cli_fail(c, CLI_USAGE, NULL, "truc remove relations.db vnexpress-1",
+    return cli_fail(c, CLI_USAGE, NULL, "truc remove relations.db article-17",
                     c->nargs ? "which documents?" : "which ledger?");
   truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_WRITE);
   if (!l) return c->status;

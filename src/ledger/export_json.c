@@ -84,12 +84,12 @@ static void put_date(truc__buf *b, const truc_record *p) {
 }
 
 static void put_strings(truc__buf *b, const char *key, const char *const *list,
-                        uint32_t n) {
+                        uint32_t from, uint32_t n) {
   if (!n) return;
   truc__buf_fmt(b, ",\"%s\":[", key);
   for (uint32_t i = 0; i < n; i++) {
     if (i) truc__buf_chr(b, ',');
-    put_str(b, list[i]);
+    put_str(b, list[from + i]);
   }
   truc__buf_chr(b, ']');
 }
@@ -154,8 +154,8 @@ static bool put_jsonl(truc__export *x, const truc_record *p) {
   if (*p->last) put_key(b, "last", p->last);
   if (p->derived) truc__buf_str(b, ",\"derived\":true");
   truc__buf_fmt(b, ",\"confidence\":%u", p->confidence);
-  put_strings(b, "conflicts", r->conflict + p->conflict, p->nconflict);
-  put_strings(b, "partial", r->partial + p->partial, p->npartial);
+  put_strings(b, "conflicts", r->conflict, p->conflict, p->nconflict);
+  put_strings(b, "partial", r->partial, p->partial, p->npartial);
   put_evidence(b, r, p);
   put_codes(b, p);
   truc__buf_str(b, "}\n");

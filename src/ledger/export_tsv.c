@@ -77,11 +77,12 @@ static void put_tsv_head(truc__export *x) {
                 "sentence\n");
 }
 
-static void put_list(truc__buf *b, const char *const *list, uint32_t n) {
+static void put_list(truc__buf *b, const char *const *list, uint32_t from,
+                     uint32_t n) {
   truc__buf_chr(b, '\t');
   for (uint32_t i = 0; i < n; i++) {
     if (i) truc__buf_chr(b, ' ');
-    truc__put_cell(b, list[i], strlen(list[i]));
+    truc__put_cell(b, list[from + i], strlen(list[from + i]));
   }
 }
 
@@ -102,8 +103,8 @@ static bool put_tsv(truc__export *x, const truc_record *p) {
   }
   truc__buf_chr(b, '\t');
   put_more(b, r, p);
-  put_list(b, r->speaker + p->speaker, p->nspeaker);
-  put_list(b, r->conflict + p->conflict, p->nconflict);
+  put_list(b, r->speaker, p->speaker, p->nspeaker);
+  put_list(b, r->conflict, p->conflict, p->nconflict);
   truc__buf_chr(b, '\t');
   truc__put_cell(b, d->id, strlen(d->id));
   const truc_record_evidence *e =

@@ -64,3 +64,46 @@ $ truc find .
 $ printf '{"id":"1","text":"Một câu."}\n{"id":\n{"id":"3","text":"Hai câu."}\n' | truc add --in=jsonl j.db 2>&1 | tail -2
 truc: 1 of 3 records failed
 added 2; the ledger: 2 documents of 2 sources, 0 propositions, 0 with two sources or more
+
+# every format says what it cannot hold
+$ printf 'Chuyến thăm\n\nNgày 20-11-2024, Thủ tướng Phạm Minh Chính thăm chính thức Malaysia.\n' > v.txt; truc add --date=2024-11-21 v.db v.txt 2>/dev/null; truc export --kind=VISIT --format=plover v.db | grep -c '"event":\["CONSULT"\]'
+1
+$ truc export --kind=VISIT --format=gdelt v.db | awk -F'\t' '{print NF, $6, $7, $16, $17, $27}'
+61 VNM Phạm Minh Chính MYS Malaysia 042
+$ truc export --kind=VISIT --format=ics v.db | tr -d '\r' | grep -E '^(DT|SUMMARY)'
+DTSTAMP:20241121T000000Z
+DTSTART;VALUE=DATE:20241120
+DTEND;VALUE=DATE:20241121
+SUMMARY:Visit (official): Phạm Minh Chính → Malaysia
+$ truc export --kind=VISIT --format=ftm v.db | grep -o '"schema":"[A-Za-z]*"'
+"schema":"Person"
+"schema":"PublicBody"
+"schema":"Event"
+$ truc export --kind=VISIT --format=graphml v.db | grep -c '<node\|<edge'
+3
+$ truc export --kind=OFFICE --format=ics v.db
+! truc: 1 of 1 propositions have no place in this format (no visit, milestone or agreement, or its day is not known)
+[1]
+
+# upkeep
+$ truc check v.db 2>&1 | cut -d' ' -f1-5
+sound; the ledger: 1 document
+$ truc add v.db a.txt b.txt 2>/dev/null; truc remove v.db a nobody v
+! truc: no document 'nobody' in the ledger
+! removed 2; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+[1]
+$ truc find --format=tsv v.db duong | cut -f2,5
+doc	sentence
+b	Duong lịch viết không dấu, và hoà bình.
+$ truc compact v.db 2>&1 | sed 's/[0-9][0-9]*/N/g'; truc check v.db
+N bytes, before N
+! sound; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+$ truc remove v.db
+! truc: which documents?
+!   try: truc remove relations.db article-17
+[2]
+$ truc check text.db
+! truc: 'text.db' is not a database
+[4]
+$ cp v.db w.db; printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' | dd of=w.db bs=1 seek=4096 conv=notrunc 2>/dev/null; truc check w.db 2>/dev/null
+[4]

@@ -1265,6 +1265,68 @@ static void test_kill(void **state) {
   close_checked(l);
 }
 
+/* Tables of version 1 have no codes; adding again brings them. */
+static void test_migrate(void **state) {
+  const char *path = in_folder("old.db");
+  truc_ledger *l = open_mode(path, TRUC_LEDGER_CREATE);
+  truc_stored what;
+  truc_err err;
+  (void)state;
+  add(l, &visit);
+  char *want = dump(l, TRUC_EXPORT_PLOVER);
+  assert_non_null(strstr(want, "CONSULT"));
+  close_checked(l);
+  sql(path,
+      "ALTER TABLE fact DROP COLUMN event; ALTER TABLE fact DROP COLUMN mode;"
+      "ALTER TABLE fact DROP COLUMN context;"
+      "ALTER TABLE fact DROP COLUMN cameo; PRAGMA user_version = 1;");
+  assert_int_equal(open_rc(path, TRUC_LEDGER_READ, &err), TRUC_ELEDGER);
+  l = open_mode(path, TRUC_LEDGER_WRITE);
+  char *got = dump(l, TRUC_EXPORT_PLOVER);
+  assert_string_equal(got, "");
+  free(got);
+  assert_int_equal(add_as(l, &visit, NULL, "m1", &what, &err), TRUC_OK);
+  assert_int_equal(what, TRUC_STORED_REPLACED);
+  got = dump(l, TRUC_EXPORT_PLOVER);
+  assert_string_equal(got, want);
+  free(got);
+  free(want);
+  close_checked(l);
+  forget(path);
+}
+
+/* The file gets smaller, what it holds stays. */
+static void test_compact(void **state) {
+  const char *path = in_folder("compact.db");
+  truc_ledger *l = open_mode(path, TRUC_LEDGER_CREATE);
+  truc_query q = TRUC_QUERY;
+  truc_finds *f;
+  truc_err err;
+  (void)state;
+  make_many();
+  for (int i = 0; i < NMANY; i++) add(l, &many[i]);
+  for (int i = 2; i < NMANY; i++)
+    assert_int_equal(truc_ledger_remove(l, many[i].id, &err), TRUC_OK);
+  char *want = dump(l, TRUC_EXPORT_JSONL);
+  truc_ledger_counts before = counts(l);
+  if (truc_ledger_compact(l, &err)) fail_msg("%s", err.msg);
+  truc_ledger_counts after = counts(l);
+  assert_true(after.file_bytes <= before.file_bytes);
+  assert_int_equal(after.documents, 2);
+  char *got = dump(l, TRUC_EXPORT_JSONL);
+  assert_string_equal(got, want);
+  free(got);
+  free(want);
+  q.words = "tin";
+  assert_int_equal(truc_ledger_find(l, &q, NULL, &f), TRUC_OK);
+  truc_finds_free(f);
+  close_checked(l);
+  l = open_mode(path, TRUC_LEDGER_READ);
+  assert_int_equal(truc_ledger_compact(l, NULL), TRUC_EARG);
+  close_checked(l);
+  forget(path);
+}
+
 /* The k-th allocation fails: an error, and nothing has changed. */
 static void test_oom(void **state) {
   truc_ledger *l = in_memory();
@@ -1323,7 +1385,8 @@ int main(void) {
       cmocka_unit_test(test_foreign),   cmocka_unit_test(test_damaged),
       cmocka_unit_test(test_locked),    cmocka_unit_test(test_full),
       cmocka_unit_test(test_read_only), cmocka_unit_test(test_kill),
-      cmocka_unit_test(test_oom)};
+      cmocka_unit_test(test_oom),       cmocka_unit_test(test_migrate),
+      cmocka_unit_test(test_compact)};
   snprintf(folder, sizeof folder, "/tmp/truc-ledger-XXXXXX");
   if (!mkdtemp(folder)) return 1;
   make_many();
