@@ -257,7 +257,8 @@ static bool glues_left(char c) { return c && strchr(".,;:!?)%", c); }
 static bool segmented(const char *s, size_t n) {
   size_t joins = 0;
   for (size_t i = 1; i + 1 < n; i++) {
-    if (s[i] == '/' || s[i] == '@' || s[i] == '#') return false;
+    bool address = s[i] == '@' || s[i] == '#' || (s[i] == '/' && s[i - 1] == '/');
+    if (address) return false;
     joins += s[i] == '_' && s[i - 1] != ' ' && s[i + 1] != ' ';
   }
   return joins > n / 80;
@@ -278,7 +279,8 @@ static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
     unsigned k = truc__utf8_next(s + i, n - i, &cp);
     bool gap =
         cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || (seg && cp == '_');
-    if (gap && seg && i + 1 < n && glues_left(s[i + 1])) {
+    bool glued = (i + 1 < n && glues_left(s[i + 1])) || (i && s[i - 1] == '(');
+    if (gap && seg && glued) {
       i += k;
       continue;
     }
