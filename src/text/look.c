@@ -122,24 +122,33 @@ static uint64_t load(const char *s) {
          (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-static bool is_slot(const truc__remembered *e, uint64_t a, uint64_t b,
-                    size_t n) {
-  return e->key[0] == a && e->key[1] == b && e->n == n;
+/* The first n of them. */
+static uint64_t load_part(const char *s, size_t n) {
+  return load(s) & (~(uint64_t)0 >> (64 - 8 * n));
+}
+
+#define MIX 0x9E3779B97F4A7C15u
+
+static truc__looked look_longer(truc__textwork *w, const char *s, size_t n) {
+  uint64_t a = load(s), b = load_part(s + 8, n - 8);
+  uint64_t h = (a ^ b * 0xD6E8FEB86659FD93u) * MIX;
+  truc__longer *e = w->longer[h >> (64 - TRUC__LONGER_BITS)], hit = e[0];
+  if (hit.key[0] == a && hit.key[1] == b) return hit.look;
+  hit = e[1];
+  if (hit.key[0] != a || hit.key[1] != b)
+    hit = (truc__longer){{a, b}, find(w, s, n)};
+  e[1] = e[0];
+  e[0] = hit;
+  return hit.look;
 }
 
 truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n) {
-  if (n > KEY_MAX) return find(w, s, n);
-  uint64_t a = load(s), b = 0;
-  if (n < 8)
-    a &= ((uint64_t)1 << 8 * n) - 1;
-  else if (n > 8)
-    b = load(s + n - 8); /* overlaps the first; with the length still exact */
-  uint64_t h = (a ^ b * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
-  truc__remembered *e = w->sets[h >> (64 - TRUC__SET_BITS)];
-  if (is_slot(e, a, b, n)) return e->look;
-  truc__remembered hit = e[1];
-  if (!is_slot(&hit, a, b, n))
-    hit = (truc__remembered){{a, b}, find(w, s, n), (uint8_t)n};
+  if (n > 8) return n > KEY_MAX ? find(w, s, n) : look_longer(w, s, n);
+  uint64_t key = load_part(s, n);
+  truc__short *e = w->brief[key * MIX >> (64 - TRUC__SHORT_BITS)], hit = e[0];
+  if (hit.key == key) return hit.look;
+  hit = e[1];
+  if (hit.key != key) hit = (truc__short){key, find(w, s, n)};
   e[1] = e[0];
   e[0] = hit;
   return hit.look;

@@ -120,29 +120,35 @@ typedef struct truc__looked {
   uint32_t sym;
   uint16_t id; /* in the word tables of the model */
   uint8_t shape;
-  bool syllable; /* spelled as a syllable of Vietnamese */
-  bool dotted;   /* with a dot behind it, it may be an abbreviation */
+  bool syllable : 1; /* spelled as a syllable of Vietnamese */
+  bool dotted : 1;   /* with a dot behind it, it may be an abbreviation */
 } truc__looked;
 
-/* One spelling remembered. */
-typedef struct truc__remembered {
-  uint64_t key[2]; /* its first and last eight bytes */
+/* One spelling remembered, of up to 8 bytes or up to 16; filled up with NUL,
+** which no token contains, so that its length need not be kept. */
+typedef struct truc__short {
+  uint64_t key; /* 0: the slot is empty */
   truc__looked look;
-  uint8_t n; /* its length; 0: the slot is empty */
-} truc__remembered;
+} truc__short;
+typedef struct truc__longer {
+  uint64_t key[2];
+  truc__looked look;
+} truc__longer;
 
 /* The room's working memory in a document.  Slots stand in sets of two, so that
 ** two common spellings may fall on one place: the newer is first, and the older
 ** gives way. */
-#define TRUC__SET_BITS 13
+#define TRUC__SHORT_BITS 13
+#define TRUC__LONGER_BITS 10
 typedef struct truc__textwork {
   const truc__wordmodel *words; /* of the document's model, or NULL */
   VEC(uint32_t) drops; /* for layout.c: bytes to be dropped, sorted */
-  truc__remembered sets[1u << TRUC__SET_BITS][2];
+  truc__short brief[1u << TRUC__SHORT_BITS][2];
+  truc__longer longer[1u << TRUC__LONGER_BITS][2];
 } truc__textwork;
 /* NULL when out of memory. */
 truc__textwork *truc__textwork_of(truc_doc *d);
-/* s stands in normal text: eight bytes may be read at s and before s + n. */
+/* s stands in normal text: eight bytes may be read at s and at s + n. */
 truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n);
 
 /* --------------------------------------------------------------- number.c */

@@ -73,7 +73,7 @@ static void score_pairs(const truc__wordmodel *w, truc__wordline *l,
     bool gap = cls[i] != CLASS_NOGAP, hit = gap && c.owner == id[i - 1];
     score[i] = a->left[truc__word_capital(type[i - 1])] +
                b->right[truc__word_capital(type[i])] +
-               kind[a->kind << 4 | b->kind] + (hit ? c.score : 0);
+               kind[a->kind << 4 | b->kind] + (c.score & -(int32_t)hit);
     cls[i] = hit ? c.cls : gap ? CLASS_UNKNOWN : CLASS_NOGAP;
     many |= hit && c.node;
   }

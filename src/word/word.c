@@ -47,24 +47,10 @@ static void fill_line(const truc_doc *d, const truc__wordmodel *w,
 
 /* ------------------------------------------------------------------ words */
 
-static void mark_none(truc_token *t) {
-  t->flags &= (uint8_t)~TRUC_TF_JOIN;
-  t->margin = 255;
-}
-
-/* Joins and margins from the differences that the decoder left. */
-static void mark_joins(const truc__wordtabs *t, const truc__wordline *l,
-                       truc_token *tok, uint32_t n) {
-  mark_none(&tok[0]);
-  for (uint32_t i = 1; i < n; i++) {
-    mark_none(&tok[i]);
-    if (l->cls[i + 2] == CLASS_NOGAP) continue;
-    int32_t diff = l->score[i + 2];
-    bool join = diff > 0;
-    uint32_t step = (uint32_t)(join ? diff : -diff) >> t->step;
-    if (step >= WORD_MARGINS) step = WORD_MARGINS - 1;
-    tok[i].margin = t->margin[join][step];
-    if (join) tok[i].flags |= TRUC_TF_JOIN;
+static void mark_none(truc_token *tok, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    tok[i].flags &= (uint8_t)~TRUC_TF_JOIN;
+    tok[i].margin = 255;
   }
 }
 
@@ -81,34 +67,61 @@ static void cut_long(truc_token *tok, uint32_t n) {
   }
 }
 
+/* Joins and margins from the differences that the decoder left.  No branch
+** depends on a decision: one in four would be guessed wrong. */
+static void mark_joins(const truc__wordtabs *t, const truc__wordline *l,
+                       truc_token *tok, uint32_t n) {
+  const int32_t *diff = l->score + 2;
+  const uint8_t *cls = l->cls + 2;
+  uint32_t run = 0, longest = 0;
+  mark_none(tok, 1);
+  for (uint32_t i = 1; i < n; i++) {
+    unsigned join = diff[i] > 0;
+    uint32_t step = (uint32_t)(join ? diff[i] : -diff[i]) >> t->step;
+    if (step >= WORD_MARGINS) step = WORD_MARGINS - 1;
+    uint8_t margin = t->margin[join][step];
+    tok[i].margin = cls[i] == CLASS_NOGAP ? 255 : margin;
+    tok[i].flags = (uint8_t)((tok[i].flags & ~TRUC_TF_JOIN) |
+                             (join ? TRUC_TF_JOIN : 0));
+    run = join ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  if (longest >= WORD_LONGEST) cut_long(tok, n);
+}
+
+/* Writes the word that token i belongs to anew for every token of it, again
+** without a branch. */
 static bool emit_words(truc_doc *d, truc_sentence *s, uint32_t sent) {
   if (!VEC_ROOM(d->word, s->ntok)) return false;
-  uint32_t end = s->tok + s->ntok, n = d->word.n;
-  s->word = n;
-  for (uint32_t i = s->tok, k; i < end; i = k) {
-    d->token.v[i].word = n;
-    for (k = i + 1; k < end && (d->token.v[k].flags & TRUC_TF_JOIN); k++)
-      d->token.v[k].word = n;
-    d->word.v[n++] = (truc_word){.at = truc__tok_span(d, i, k - i),
-                                 .tok = i,
-                                 .ntok = (uint16_t)(k - i),
-                                 .tag = TRUC_TAG_X,
-                                 .sent = sent};
+  truc_token *tok = d->token.v;
+  truc_word *word = d->word.v;
+  uint32_t n = d->word.n - 1, first = s->tok, off = 0;
+  s->word = d->word.n;
+  for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
+    bool begins = !(tok[i].flags & TRUC_TF_JOIN);
+    n += begins;
+    first = begins ? i : first;
+    off = begins ? tok[i].at.off : off;
+    tok[i].word = n;
+    word[n] = (truc_word){
+        .at = {off, tok[i].at.off + tok[i].at.len - off},
+        .tok = first,
+        .ntok = (uint16_t)(i - first + 1),
+        .tag = TRUC_TAG_X,
+        .sent = sent};
   }
-  d->word.n = n;
-  s->nword = n - s->word;
+  d->word.n = n + 1;
+  s->nword = d->word.n - s->word;
   return true;
 }
 
 static bool segment(truc_doc *d, const truc__wordmodel *w,
                     truc__wordline *l, const truc_sentence *s) {
   if (!truc__wordline_room(l, s->ntok)) return false;
-  truc_token *tok = d->token.v + s->tok;
   fill_line(d, w, l, s);
   truc__wordline_score(w, l, s->ntok);
   truc__wordline_solve(w->tabs->both, l, s->ntok);
-  mark_joins(w->tabs, l, tok, s->ntok);
-  cut_long(tok, s->ntok);
+  mark_joins(w->tabs, l, d->token.v + s->tok, s->ntok);
   return true;
 }
 
@@ -119,11 +132,10 @@ truc_rc truc__word_run(truc_doc *d) {
   d->word.n = 0;
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     truc_sentence *s = &d->sentence.v[i];
-    if (!w || s->ntok < 2) {
-      for (uint32_t k = 0; k < s->ntok; k++) mark_none(&d->token.v[s->tok + k]);
-    } else if (!segment(d, w, l, s)) {
+    if (!w || s->ntok < 2)
+      mark_none(d->token.v + s->tok, s->ntok);
+    else if (!segment(d, w, l, s))
       return TRUC_ENOMEM;
-    }
     if (!emit_words(d, s, i)) return TRUC_ENOMEM;
   }
   return TRUC_OK;
