@@ -257,8 +257,8 @@ static bool glues_left(char c) { return c && strchr(".,;:!?)%", c); }
 static bool segmented(const char *s, size_t n) {
   size_t joins = 0;
   for (size_t i = 1; i + 1 < n; i++) {
-    bool address = s[i] == '@' || s[i] == '#' || (s[i] == '/' && s[i - 1] == '/');
-    if (address) return false;
+    bool slashes = s[i] == '/' && s[i - 1] == '/';
+    if (slashes || s[i] == '@' || s[i] == '#') return false;
     joins += s[i] == '_' && s[i - 1] != ' ' && s[i + 1] != ' ';
   }
   return joins > n / 80;

@@ -54,9 +54,9 @@ static void fail(const char *at, const char *fmt, ...) {
   exit(1);
 }
 
-#define PUSH(a, x)                                      \
-  do {                                                  \
-    if (!VEC_PUSH(a, x)) fail(NULL, "out of memory");   \
+#define PUSH(a, x)                                    \
+  do {                                                \
+    if (!VEC_PUSH(a, x)) fail(NULL, "out of memory"); \
   } while (0)
 
 static VEC(uint32_t) code;
@@ -131,7 +131,10 @@ static int class_named(const char *s, size_t n) {
   return c;
 }
 
-static const struct { const char *name; uint32_t op, mask; } types[] = {
+static const struct {
+  const char *name;
+  uint32_t op, mask;
+} types[] = {
     {"PERSON", OP_CHUNK, CH_PERSON},
     {"COUNTRY", OP_CHUNK, CH_COUNTRY},
     {"PAIR", OP_CHUNK, CH_PAIR},
@@ -146,8 +149,7 @@ static const struct { const char *name; uint32_t op, mask; } types[] = {
     {"LEADER", OP_CHUNK, CH_PERSON | CH_GROUP | CH_BOTH},
     {"PARTY", OP_CHUNK, CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP},
     {"ACTOR", OP_CHUNK,
-     CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP |
-         CH_BOTH},
+     CH_PERSON | CH_COUNTRY | CH_PAIR | CH_ORG | CH_FORUM | CH_GROUP | CH_BOTH},
     {"SITE", OP_CHUNK, CH_PLACE | CH_ORG | CH_EVENT},
     {"DATE", OP_VALUE, 1u << TRUC_VAL_DATE},
     {"DURATION", OP_VALUE, 1u << TRUC_VAL_DURATION},
@@ -172,8 +174,8 @@ static struct needs {
   uint32_t types[TRUC__NEEDS];
   bool fixed; /* cls[0] is the predicate's */
 } needs;
-static bool at_anchor;      /* the atom being read is the predicate */
-static int depth;           /* 0: what is read here must occur */
+static bool at_anchor; /* the atom being read is the predicate */
+static int depth;      /* 0: what is read here must occur */
 
 static void expression(void);
 
@@ -396,16 +398,27 @@ static void expression(void) {
 
 static truc__pattern *cur;
 
-static const struct { const char *name; truc__source src; int arg; } sources[] =
-    {{"subject", SRC_SUBJECT, 4},   {"object", SRC_OBJECT, 1},
-     {"pair", SRC_PAIR, 0},         {"other", SRC_OTHER, 2},
-     {"country", SRC_COUNTRY, 2},   {"slot", SRC_SLOT, 2},
-     {"reference", SRC_REFERENCE, 2}, {"inside", SRC_INSIDE, 2},
-     {"left", SRC_LEFT, 1},         {"right", SRC_RIGHT, 1},
-     {"class", SRC_CLASS, 3},       {"behind", SRC_BEHIND, 3},
-     {"at", SRC_AT, 1},             {"unit", SRC_UNIT, 0},
-     {"anywhere", SRC_ANYWHERE, 1}, {"visitor", SRC_VISITOR, 0},
-     {"host", SRC_HOST, 0}};
+static const struct {
+  const char *name;
+  truc__source src;
+  int arg;
+} sources[] = {{"subject", SRC_SUBJECT, 4},
+               {"object", SRC_OBJECT, 1},
+               {"pair", SRC_PAIR, 0},
+               {"other", SRC_OTHER, 2},
+               {"country", SRC_COUNTRY, 2},
+               {"slot", SRC_SLOT, 2},
+               {"reference", SRC_REFERENCE, 2},
+               {"inside", SRC_INSIDE, 2},
+               {"left", SRC_LEFT, 1},
+               {"right", SRC_RIGHT, 1},
+               {"class", SRC_CLASS, 3},
+               {"behind", SRC_BEHIND, 3},
+               {"at", SRC_AT, 1},
+               {"unit", SRC_UNIT, 0},
+               {"anywhere", SRC_ANYWHERE, 1},
+               {"visitor", SRC_VISITOR, 0},
+               {"host", SRC_HOST, 0}};
 
 static uint32_t type_mask(const char *s, size_t n) {
   for (size_t i = 0; i < NTYPES; i++)
@@ -443,8 +456,8 @@ static void fill_line(bool always) {
     }
     n = name_length(p);
     size_t i = 0, ns = sizeof sources / sizeof sources[0];
-    while (i < ns && (strlen(sources[i].name) != n ||
-                      memcmp(sources[i].name, p, n)))
+    while (i < ns &&
+           (strlen(sources[i].name) != n || memcmp(sources[i].name, p, n)))
       i++;
     if (i == ns) fail(p, "unknown source '%.*s'", (int)n, p);
     f.source = (uint8_t)sources[i].src;
@@ -468,8 +481,9 @@ static void fill_line(bool always) {
 }
 
 static int modality_named(const char *s, size_t n) {
-  static const char *const names[] = {"actual", "planned", "desired", "agreed",
-                                      "expected", "conditional", "denied"};
+  static const char *const names[] = {"actual", "planned",  "desired",
+                                      "agreed", "expected", "conditional",
+                                      "denied"};
   for (int i = 0; i < 7; i++)
     if (strlen(names[i]) == n && !memcmp(names[i], s, n)) return i;
   return -1;
@@ -490,8 +504,8 @@ static void modality_line(void) {
 }
 
 static void date_line(void) {
-  static const char *const names[] = {"none", "clause", "before", "year",
-                                      "now", "document"};
+  static const char *const names[] = {"none", "clause", "before",
+                                      "year", "now",    "document"};
   blanks();
   size_t n = name_length(p);
   int i = 0;
@@ -559,8 +573,7 @@ static void find_sought(uint32_t from) {
   for (uint32_t pc = from; pc < code.n; pc += two_words(code.v[pc]) ? 2 : 1) {
     if ((code.v[pc] & 0xFF) != OP_SEEK) continue;
     uint32_t next = pc + 2, op;
-    do
-      op = code.v[next] & 0xFF;
+    do op = code.v[next] & 0xFF;
     while ((op == OP_OPEN || op == OP_CLOSE || op == OP_ANCHOR) && next++);
     if (op == OP_LIT || op == OP_CLASS || op == OP_CHUNK || op == OP_VALUE)
       code.v[pc + 1] = code.v[next];
@@ -693,19 +706,32 @@ static void parse_line(char *s) {
     return;
   }
   if (!cur) fail(p, "expected 'class' or 'pattern'");
-  if (keyword("why")) cur->why = copy(p, strlen(p));
-  else if (keyword("match")) match_line();
-  else if (keyword("fill")) fill_line(false);
-  else if (keyword("fill!")) fill_line(true);
-  else if (keyword("require")) names_line(false);
-  else if (keyword("distribute")) names_line(true);
-  else if (keyword("refuse")) refuse_line();
-  else if (keyword("context")) context_line();
-  else if (keyword("split")) split_line();
-  else if (keyword("date")) date_line();
-  else if (keyword("modality")) modality_line();
-  else if (keyword("priority")) cur->priority = (int16_t)atoi(p);
-  else if (*p != '+' && *p != '-') fail(p, "unknown line");
+  if (keyword("why"))
+    cur->why = copy(p, strlen(p));
+  else if (keyword("match"))
+    match_line();
+  else if (keyword("fill"))
+    fill_line(false);
+  else if (keyword("fill!"))
+    fill_line(true);
+  else if (keyword("require"))
+    names_line(false);
+  else if (keyword("distribute"))
+    names_line(true);
+  else if (keyword("refuse"))
+    refuse_line();
+  else if (keyword("context"))
+    context_line();
+  else if (keyword("split"))
+    split_line();
+  else if (keyword("date"))
+    date_line();
+  else if (keyword("modality"))
+    modality_line();
+  else if (keyword("priority"))
+    cur->priority = (int16_t)atoi(p);
+  else if (*p != '+' && *p != '-')
+    fail(p, "unknown line");
 }
 
 static void read_file(const char *name) {
@@ -776,9 +802,9 @@ static void put_slices(FILE *f, const char *name, int sort, uint32_t n) {
   uint32_t k = 0;
   fprintf(f, "static const uint32_t %s[] = {", name);
   for (uint32_t w = 0; w <= n; w++) {
-    while (k < begins.n && ((int)begins.v[k].sort < sort ||
-                            ((int)begins.v[k].sort == sort &&
-                             begins.v[k].which < w)))
+    while (k < begins.n &&
+           ((int)begins.v[k].sort < sort ||
+            ((int)begins.v[k].sort == sort && begins.v[k].which < w)))
       k++;
     fprintf(f, "%u,", (unsigned)k);
   }
@@ -830,10 +856,11 @@ static void put_lines(FILE *f) {
   put_slices(f, "begin_value", BEGIN_VALUE, TRUC__VALUE_KINDS);
   uint32_t nsym, any;
   put_symbols(f, &nsym, &any);
-  fprintf(f, "const truc__begin_index truc__starters = {begin_line, begin_class,"
-             "\n  begin_chunk, begin_value, begin_sym, begin_sym_at,"
-             "\n  begin_symset, sizeof begin_symset * 8, %u, %u, "
-             "%u};\n",
+  fprintf(f,
+          "const truc__begin_index truc__starters = {begin_line, begin_class,"
+          "\n  begin_chunk, begin_value, begin_sym, begin_sym_at,"
+          "\n  begin_symset, sizeof begin_symset * 8, %u, %u, "
+          "%u};\n",
           (unsigned)nsym, (unsigned)any, (unsigned)(begins.n - any));
 }
 
@@ -847,19 +874,19 @@ static void put_patterns(FILE *f) {
     put_string(f, t->why);
     fprintf(f, ",%u,%u,%u,%d,%u,%u,%d,%u,%u,%u,%u,%u,%u,%u,%uu,",
             (unsigned)t->line, (unsigned)t->nline, t->kind, t->priority,
-            t->date,
-            t->flags, t->modality, t->distribute, t->split,
-            t->split_to,
-            (unsigned)t->fill, (unsigned)t->nfill, (unsigned)t->require,
-            (unsigned)t->nrequire, (unsigned)t->context);
+            t->date, t->flags, t->modality, t->distribute, t->split,
+            t->split_to, (unsigned)t->fill, (unsigned)t->nfill,
+            (unsigned)t->require, (unsigned)t->nrequire, (unsigned)t->context);
     if (t->refuse)
       put_string(f, t->refuse);
     else
       fputs("0", f);
     fputs("},\n", f);
   }
-  fprintf(f, "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
-             "const uint32_t truc__npattern = %u;\n", (unsigned)patterns.n);
+  fprintf(f,
+          "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
+          "const uint32_t truc__npattern = %u;\n",
+          (unsigned)patterns.n);
 }
 
 int main(int argc, char **argv) {
@@ -875,8 +902,10 @@ int main(int argc, char **argv) {
     fprintf(stderr, "gen-facts: %s: %s\n", path, strerror(errno));
     return 1;
   }
-  fputs("/* Generated by gen/facts.c from data/facts; do not edit. */\n"
-        "#include \"fact/pattern.h\"\n", f);
+  fputs(
+      "/* Generated by gen/facts.c from data/facts; do not edit. */\n"
+      "#include \"fact/pattern.h\"\n",
+      f);
   put_tables(f);
   put_lines(f);
   put_patterns(f);

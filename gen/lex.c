@@ -31,8 +31,8 @@ static void *need(void *p) {
   }
   return p;
 }
-#define PUSH(a, x) \
-  do {             \
+#define PUSH(a, x)                   \
+  do {                               \
     if (!VEC_PUSH(a, x)) need(NULL); \
   } while (0)
 
@@ -103,7 +103,7 @@ static uint32_t string(const char *s, size_t n) {
 /* Symbols are told apart by first coming first; in the tables the ones of many
 ** phrases have the small numbers, so that what is looked at often lies
 ** together. */
-static VEC(uint32_t) uses;  /* [symbols + 1] */
+static VEC(uint32_t) uses; /* [symbols + 1] */
 static VEC(uint32_t) rank; /* [symbols + 1] the number in the tables */
 
 static void use(uint32_t sym) {

@@ -152,10 +152,10 @@ const char *truc_doc_text(const truc_doc *d, uint32_t *n) {
   return d->text.p ? d->text.p : "";
 }
 
-#define GETTER(type, name, field)                       \
+#define GETTER(type, name, field)                               \
   const type *truc_doc_##name(const truc_doc *d, uint32_t *n) { \
-    *n = d->field.n;                                    \
-    return d->field.v;                                  \
+    *n = d->field.n;                                            \
+    return d->field.v;                                          \
   }
 GETTER(truc_token, tokens, token)
 GETTER(truc_sentence, sentences, sentence)
@@ -180,9 +180,9 @@ const char *truc_tag_name(truc_tag t) {
 }
 
 const char *truc_entity_type_name(truc_entity_type t) {
-  static const char *const names[] = {"PER",       "GPE",   "LOC",
-                                      "ORG",       "FORUM", "AGREEMENT",
-                                      "EVENT",     "OFFICE", "GROUP"};
+  static const char *const names[] = {"PER",   "GPE",    "LOC",
+                                      "ORG",   "FORUM",  "AGREEMENT",
+                                      "EVENT", "OFFICE", "GROUP"};
   return (unsigned)t < TRUC_NENTITY_TYPES ? names[t] : "?";
 }
 
@@ -196,8 +196,8 @@ const char *truc_kind_name(truc_kind k) {
 }
 
 const char *truc_modality_name(truc_modality m) {
-  static const char *const names[] = {"actual",   "planned",     "desired",
-                                      "agreed",   "expected",    "conditional",
+  static const char *const names[] = {"actual", "planned",  "desired",
+                                      "agreed", "expected", "conditional",
                                       "denied"};
   return (unsigned)m < 7 ? names[m] : "?";
 }

@@ -7,14 +7,14 @@
 ** the given one, the features of the given are raised and those of the other
 ** lowered by one.  The result is the mean of the weights over all steps.
 **
-** While training, a wrong label gets `cost` for nothing, so that right ones must
-** win clearly (margin).
+** While training, a wrong label gets `cost` for nothing, so that right ones
+** must win clearly (margin).
 **
 ** Tried and dropped: a conditional random field by gradient steps (no better,
-** twenty times slower, and exp() differs from machine to machine); training some
-** gaps without the weight of their own pair, so that buckets learn more; given
-** names, reduplication and pointwise mutual information as features of a pair
-** (all within the noise of 0.08 between seeds).
+** twenty times slower, and exp() differs from machine to machine); training
+** some gaps without the weight of their own pair, so that buckets learn more;
+** given names, reduplication and pointwise mutual information as features of a
+** pair (all within the noise of 0.08 between seeds).
 */
 #include <math.h>
 #include <stdlib.h>

@@ -7,7 +7,8 @@
 **
 ** Used by no room; uses them all, so that the trainer sees exactly what the
 ** decoder will see: texts come in through truc_doc_read, kinds of neighbours
-** through truc__word_types, and a segmenter's underscores arrive as TRUC_TF_HINT.
+** through truc__word_types, and a segmenter's underscores arrive as
+** TRUC_TF_HINT.
 **
 ** WORDS, step by step (words.c has the recipe in C, recipes/words.sh calls it):
 **

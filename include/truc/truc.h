@@ -145,7 +145,8 @@ typedef struct truc_read_options {
 ** model must outlive the document object. NULL when out of memory. */
 TRUC_API truc_doc *truc_doc_new(const truc_model *m);
 TRUC_API void truc_doc_free(truc_doc *d); /* NULL is fine */
-TRUC_API void truc_doc_reset(truc_doc *d); /* forget the text, keep the memory */
+/* Forgets the text, keeps the memory. */
+TRUC_API void truc_doc_reset(truc_doc *d);
 
 /* Takes a document.  The bytes are borrowed: they must stay as they are until
 ** the next read, reset or free.  `opt` NULL means TRUC_READ_OPTIONS.
@@ -308,7 +309,7 @@ typedef struct truc_mention {
   uint32_t entity;   /* who is meant; TRUC_NONE when not known */
   uint32_t other;    /* second entity of a TRUC_FORM_PAIR */
   uint32_t office;   /* index in offices: the office this name stands with */
-  uint32_t outer;    /* the mention this one lies inside, TRUC_NONE if outermost */
+  uint32_t outer;    /* the mention around this one, or TRUC_NONE */
   uint8_t type;      /* truc_entity_type of the words as used here */
   uint8_t form;      /* truc_mention_form */
   uint16_t flags;    /* TRUC_MF_ */
@@ -316,7 +317,7 @@ typedef struct truc_mention {
 } truc_mention;
 #define TRUC_MF_METONYM 0x01  /* a capital or palace standing for a country */
 #define TRUC_MF_INNAME 0x02   /* part of a larger name: "tiếng Nhật" */
-#define TRUC_MF_POSSESSIVE 0x04 /* country modifying a noun: "doanh nghiệp Nhật" */
+#define TRUC_MF_POSSESSIVE 0x04 /* modifies a noun: "doanh nghiệp Nhật" */
 #define TRUC_MF_SPOUSE 0x08   /* phu nhân */
 #define TRUC_MF_CREDIT 0x10   /* stands in a credit or byline */
 
@@ -329,7 +330,7 @@ typedef struct truc_office {
   const char *title;  /* as given, joined by blanks: "Thứ trưởng thường trực" */
   uint32_t mention;   /* the TRUC_OFFICE mention: span of the title */
   uint32_t holder;    /* entity of the person, TRUC_NONE if unnamed */
-  uint32_t holder_mention; /* mention of the name beside it, TRUC_NONE if none */
+  uint32_t holder_mention; /* mention of the name beside it, or TRUC_NONE */
   uint32_t org;       /* entity of the body, or TRUC_NONE */
   uint32_t org_mention;
   uint32_t country;   /* entity of the country, or TRUC_NONE */

@@ -2,11 +2,11 @@
 **
 ** doc.h - the document object that every room works on.
 **
-** Each room has one entry point `truc_rc truc__ROOM_run(truc_doc *d)`.  It reads
-** the layers before its own as const and fills its own arrays; src/truc.c calls
-** the rooms in order.  An entry returns TRUC_OK or TRUC_ENOMEM; on failure
-** src/truc.c empties the half-filled layer.  Entries start by setting their
-** arrays' counts to 0 (memory is kept from document to document).
+** Each room has one entry point `truc_rc truc__ROOM_run(truc_doc *d)`.  It
+** reads the layers before its own as const and fills its own arrays; src/truc.c
+** calls the rooms in order.  An entry returns TRUC_OK or TRUC_ENOMEM; on
+** failure src/truc.c empties the half-filled layer.  Entries start by setting
+** their arrays' counts to 0 (memory is kept from document to document).
 */
 #ifndef TRUC_DOC_H
 #define TRUC_DOC_H

@@ -21,8 +21,8 @@
 **
 ** Why a trie over symbols and not over bytes: the token is looked up once, for
 ** all phrases of all classes together; one walk then serves names, offices,
-** units, markers and triggers alike.  Why one table and not one per room: a walk
-** costs the same for thirty classes as for one.
+** units, markers and triggers alike.  Why one table and not one per room: a
+** walk costs the same for thirty classes as for one.
 */
 #ifndef TRUC_LEXICON_H
 #define TRUC_LEXICON_H
@@ -54,7 +54,7 @@ typedef struct truc__lexcell {
 } truc__lexcell;
 
 typedef struct truc__lexicon {
-  const char *pool;             /* NUL-ended strings: ids, class names, symbols */
+  const char *pool;             /* NUL-ended: ids, class names, symbols */
   const uint32_t *symbol;       /* [nslot] offset in pool, 0: empty slot */
   const uint32_t *symbol_id;    /* [nslot] the symbol's id, from 1 */
   uint32_t nslot;               /* a power of two */

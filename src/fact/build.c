@@ -89,8 +89,8 @@ static uint32_t capture(truc_doc *d, truc__fact_work *w,
       case TRACE_SECTORS:
         truc__sectors(d, w, t->tok, t->tok + t->ntok, true);
         for (uint32_t k = 0; k < w->sector.n; k++) {
-          truc_item it = item_at(d, slot, w->sector.v[k].tok,
-                                 w->sector.v[k].ntok);
+          truc_item it =
+              item_at(d, slot, w->sector.v[k].tok, w->sector.v[k].ntok);
           it.ref = w->sector.v[k].ref;
           truc__item_push(w, it);
         }
@@ -218,8 +218,7 @@ static void find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
   }
   if (v)
     set_date(f, v);
-  else if (m->pattern->date == DATE_NOW &&
-           says_now(d, &d->sentence.v[m->sent]))
+  else if (m->pattern->date == DATE_NOW && says_now(d, &d->sentence.v[m->sent]))
     set_document_date(d, f);
 }
 
@@ -275,8 +274,7 @@ static bool refused(const truc__fact_work *w, const char *refuse) {
   size_t slot = strcspn(refuse, "|");
   for (uint32_t i = 0; i < w->item.n; i++) {
     const truc_item *it = &w->item.v[i];
-    if (!it->code || strlen(it->slot) != slot ||
-        memcmp(it->slot, refuse, slot))
+    if (!it->code || strlen(it->slot) != slot || memcmp(it->slot, refuse, slot))
       continue;
     size_t n = strlen(it->code);
     for (const char *p = refuse + slot + 1; *p; p += strcspn(p, "|") + 1)
@@ -299,8 +297,8 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if (!f) return !w->rc;
   f->pattern = p->name;
   truc__trail_match(w, m);
-  f->modality = (uint8_t)truc__modality(d, w, m,
-                                        &w->trail.v[w->trail.n - 1].marker);
+  f->modality =
+      (uint8_t)truc__modality(d, w, m, &w->trail.v[w->trail.n - 1].marker);
   find_date(d, w, m, f);
   if ((p->flags & PATTERN_NEEDDATE) && !f->has_date) {
     d->fact.n--; /* its items and evidence stay unused until the next run */
@@ -382,8 +380,8 @@ static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
       m->pattern->kind != TRUC_KIND_PROVISION)
     return false;
   uint32_t from = m->anchor > s->tok + 5 ? m->anchor - 5 : s->tok;
-  uint32_t to = m->anchor + 6 < s->tok + s->ntok ? m->anchor + 6
-                                                 : s->tok + s->ntok;
+  uint32_t to =
+      m->anchor + 6 < s->tok + s->ntok ? m->anchor + 6 : s->tok + s->ntok;
   for (uint32_t t = from; t < to; t++) {
     uint32_t v = w->value_at.v[t];
     if (v == TRUC_NONE || d->value.v[v].kind != TRUC_VAL_RANK) continue;
@@ -395,7 +393,8 @@ static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
-/* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate. */
+/* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate.
+**  */
 static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
                           const truc__match *m) {
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
@@ -445,8 +444,8 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
-  if (list_is_taken(d, w, m) || in_field_name(d, w, m) ||
-      is_ranked(d, w, m) || is_effect(d, m))
+  if (list_is_taken(d, w, m) || in_field_name(d, w, m) || is_ranked(d, w, m) ||
+      is_effect(d, m))
     return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);

@@ -19,8 +19,7 @@ const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
 
 static uint32_t type_of(const truc_doc *d, const truc_mention *m) {
   if (m->form == TRUC_FORM_PAIR)
-    return m->entity != TRUC_NONE &&
-                   d->entity.v[m->entity].type != TRUC_GPE
+    return m->entity != TRUC_NONE && d->entity.v[m->entity].type != TRUC_GPE
                ? CH_BOTH
                : CH_PAIR;
   switch (m->type) {
@@ -112,9 +111,8 @@ static void words_ref(truc_doc *d, truc__fact_work *w, truc__fchunk *c) {
   c->ref = s;
 }
 
-static const truc__fchunk *owner_at(const truc_doc *d,
-                                    const truc__fact_work *w, uint32_t from,
-                                    uint32_t tok, uint32_t end) {
+static const truc__fchunk *owner_at(const truc_doc *d, const truc__fact_work *w,
+                                    uint32_t from, uint32_t tok, uint32_t end) {
   if (tok < end && truc__hit_at(d, tok, LEX_OF)) tok++;
   if (tok >= end) return NULL;
   for (uint32_t c = from; c < w->chunk.n; c++) {
@@ -124,7 +122,8 @@ static const truc__fchunk *owner_at(const truc_doc *d,
   return NULL;
 }
 
-/* "Lãnh đạo Việt Nam" in the singular: the person of that country named last. */
+/* "Lãnh đạo Việt Nam" in the singular: the person of that country named last.
+**  */
 static uint32_t leader_of(const truc_doc *d, const truc__fact_work *w,
                           uint32_t country) {
   for (uint32_t c = w->chunk.n; c-- > 0;) {
@@ -138,9 +137,8 @@ static uint32_t leader_of(const truc_doc *d, const truc__fact_work *w,
 }
 
 /* "lãnh đạo Triều Tiên | Kim Jong-un": the person whom the words introduce. */
-static const truc__fchunk *named_at(const truc_doc *d,
-                                    const truc__fact_work *w, uint32_t from,
-                                    uint32_t tok) {
+static const truc__fchunk *named_at(const truc_doc *d, const truc__fact_work *w,
+                                    uint32_t from, uint32_t tok) {
   for (uint32_t c = from; c < w->chunk.n; c++) {
     const truc__fchunk *x = &w->chunk.v[c];
     if (x->tok == tok && x->type == CH_PERSON && x->entity != TRUC_NONE &&
@@ -154,7 +152,8 @@ static const truc__fchunk *named_at(const truc_doc *d,
 static uint32_t group_entity(truc_doc *d, truc__fact_work *w,
                              const truc__fchunk *c, uint32_t country) {
   for (uint32_t e = d->entity.n; e-- > 0;)
-    if (d->entity.v[e].type == TRUC_GROUP && !strcmp(d->entity.v[e].ref, c->ref))
+    if (d->entity.v[e].type == TRUC_GROUP &&
+        !strcmp(d->entity.v[e].ref, c->ref))
       return e;
   truc_entity e;
   memset(&e, 0, sizeof e);
@@ -203,9 +202,8 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
   c.item_ntok = c.ntok;
   if (!stands) {
     uint32_t of = c.entity;
-    const truc__fchunk *name = !strcmp(people->id, "leader")
-                                   ? named_at(d, w, from, end)
-                                   : NULL;
+    const truc__fchunk *name =
+        !strcmp(people->id, "leader") ? named_at(d, w, from, end) : NULL;
     if (name) {
       truc__fchunk person = *name;
       person.tok = c.tok;

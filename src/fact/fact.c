@@ -59,8 +59,7 @@ static void article_pair(const truc_doc *d, truc__fact_work *w) {
 }
 
 static bool reads(const truc_sentence *s) {
-  return s->ntok && s->kind != TRUC_SENT_CREDIT &&
-         s->kind != TRUC_SENT_BYLINE;
+  return s->ntok && s->kind != TRUC_SENT_CREDIT && s->kind != TRUC_SENT_BYLINE;
 }
 
 truc_rc truc__fact_run(truc_doc *d) {
@@ -71,7 +70,8 @@ truc_rc truc__fact_run(truc_doc *d) {
   w->visit = TRUC_NONE;
   w->trail.n = w->filled.n = 0;
   article_pair(d, w);
-  if (!truc__match_begin(w) || !truc__chunks(d, w) || !truc__speeches(d, w) || !truc__offices(d, w))
+  if (!truc__match_begin(w) || !truc__chunks(d, w) || !truc__speeches(d, w) ||
+      !truc__offices(d, w))
     return TRUC_ENOMEM;
   for (uint32_t s = 0; s < d->sentence.n; s++) {
     if (!reads(&d->sentence.v[s])) continue;

@@ -59,8 +59,8 @@ typedef struct truc__fact_out {
   uint32_t piece;
 } truc__fact_out;
 
-/* One record as a line of JSON without the line end.  The record's id is "f" and
-** its number from 1 (of a later piece "p", the piece, "f" and the number). */
+/* One record as a line of JSON without the line end.  The record's id is "f"
+** and its number from 1 (of a later piece "p", its number, "f", number). */
 void truc__fact_json(truc__buf *out, const truc_doc *d, uint32_t fact,
                      const truc__fact_out *how);
 
@@ -71,7 +71,7 @@ void truc__fact_explain(truc__buf *out, const truc_doc *d, uint32_t fact);
 
 /* A stretch of tokens that is one argument. */
 typedef struct truc__fchunk {
-  uint32_t tok, ntok;         /* the whole: "Thủ tướng Malaysia Anwar Ibrahim" */
+  uint32_t tok, ntok;         /* "Thủ tướng Malaysia Anwar Ibrahim" */
   uint32_t item_tok, item_ntok; /* what an item's span shows: the name */
   uint32_t type;              /* one CH_ bit */
   uint32_t entity, other;     /* who; `other` for pairs */
@@ -145,8 +145,8 @@ typedef struct truc__fact_work {
   VEC(truc__trace) traces;     /* of the matches kept */
   VEC(truc__match) match;      /* of the sentence at hand */
   VEC(truc__backtrack) stack;
-  VEC(uint32_t) ahead;         /* [tokens] types of chunk and kinds of value from
-                               ** here to the end of the sentence: truc__line */
+  VEC(uint32_t) ahead;         /* [tokens] what stands from here to the end of
+                               ** the sentence: types as in truc__line */
   VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
   VEC(truc__step) step;        /* [tokens] */
   VEC(uint32_t) last;          /* [classes] last token + 1 of a hit, up to the

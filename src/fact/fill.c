@@ -2,8 +2,8 @@
 /* fill.c - slots that a match left open.
 **
 ** What a pattern names stands in one place; who does it often stands far off or
-** is not said at all.  The `fill` lines of a pattern say where to look, in order
-** of preference; the first source that yields something wins. */
+** is not said at all.  The `fill` lines of a pattern say where to look, in
+** order of preference; the first source that yields something wins. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -124,8 +124,7 @@ bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok) {
 ** on: in "theo lời mời của A, B thăm ..." B begins a clause. */
 static const truc__fchunk *member_before(const truc_doc *d,
                                          const truc__fact_work *w,
-                                         uint32_t first,
-                                         const truc__fchunk *c,
+                                         uint32_t first, const truc__fchunk *c,
                                          uint32_t mask) {
   if (c->tok < first + 2) return NULL;
   uint32_t sep = c->tok - 1, after = c->tok + c->ntok;
@@ -174,7 +173,7 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
   return false;
 }
 
-/* -------------------------------------------------------------- other places */
+/* ------------------------------------------------------------- other places */
 
 static bool fill_nearest(truc_doc *d, truc__fact_work *w, const char *slot,
                          const truc__match *m, uint32_t mask, bool left,
@@ -242,9 +241,12 @@ static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
     }
   }
   if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
-    if (out[0] == w->pair[0]) out[1] = w->pair[1];
-    else if (out[0] == w->pair[1]) out[1] = w->pair[0];
-    else out[1] = w->pair[0];
+    if (out[0] == w->pair[0])
+      out[1] = w->pair[1];
+    else if (out[0] == w->pair[1])
+      out[1] = w->pair[0];
+    else
+      out[1] = w->pair[0];
   }
   if (out[0] == TRUC_NONE) {
     out[0] = w->pair[0];
@@ -253,13 +255,12 @@ static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
 }
 
 static truc_span span_of(const truc_doc *d, const truc__fchunk *c) {
-  return c ? truc__tok_span(d, c->item_tok, c->item_ntok)
-           : (truc_span){0, 0};
+  return c ? truc__tok_span(d, c->item_tok, c->item_ntok) : (truc_span){0, 0};
 }
 
 /* "hai bên" in a text that names no country: the words alone. */
-static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w,
-                              const char *slot, const truc__match *m) {
+static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w, const char *slot,
+                              const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
        c++) {
@@ -333,7 +334,7 @@ static bool fill_reference(truc_doc *d, truc__fact_work *w, const char *slot,
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
        c++) {
     const truc__fchunk *x = &w->chunk.v[c];
-    if (x->type != CH_COUNTRY || x->inner || x->entity == not) continue;
+    if (x->type != CH_COUNTRY || x->inner || x->entity == not ) continue;
     if (x->tok == s->tok || !truc__hit_at(d, x->tok - 1, LEX_PREP)) continue;
     uint32_t far = x->tok > m->anchor ? x->tok - m->anchor : m->anchor - x->tok;
     if (far >= best_distance) continue;
@@ -469,7 +470,7 @@ static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
-/* ---------------------------------------------------- parties of instruments */
+/* --------------------------------------------------- parties of instruments */
 
 static void found_parties(void *ctx, uint32_t ntok, const truc__lexentry *e) {
   const char **parties = ctx;

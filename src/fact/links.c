@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* links.c - records that point to records of the same document.
 **
-** A departure, an arrival or a stop on the way is part of the whole visit of the
-** same visitor to the same host.  What a statement says (slot `topics`) are the
-** records with its speaker that stand in its sentences.  Runs last: it relies
-** on the numbers that merging leaves. */
+** A departure, an arrival or a stop on the way is part of the whole visit of
+** the same visitor to the same host.  What a statement says (slot `topics`) are
+** the records with its speaker that stand in its sentences.  Runs last: it
+** relies on the numbers that merging leaves. */
 #include "fact/fact.h"
 
 /* Topics of one statement; a longer list helps nobody. */

@@ -9,7 +9,8 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-/* Steps of one attempt; a clean match of the longest pattern takes about 300. */
+/* Steps of one attempt; a clean match of the longest pattern takes about 300.
+**  */
 #define MAX_STEPS 4000u
 /* A phrase longer than this is a clause that was not recognised as one. */
 #define MAX_PHRASE 30u
@@ -55,8 +56,8 @@ typedef struct machine {
   uint32_t steps;
 } machine;
 
-static bool note(machine *m, truc__trace_kind kind, uint32_t slot,
-                 uint32_t tok, uint32_t ntok, uint32_t index) {
+static bool note(machine *m, truc__trace_kind kind, uint32_t slot, uint32_t tok,
+                 uint32_t ntok, uint32_t index) {
   truc__trace t = {(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
   if (VEC_PUSH(m->w->trace, t)) return true;
   m->w->rc = TRUC_ENOMEM;
@@ -161,8 +162,7 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
       c = truc__chunk_at(m->w, t, a);
       if (!c || c->credit) return false;
       *tok = t + c->ntok;
-      return note(m, TRACE_CHUNK, 0, t, c->ntok,
-                  (uint32_t)(c - m->w->chunk.v));
+      return note(m, TRACE_CHUNK, 0, t, c->ntok, (uint32_t)(c - m->w->chunk.v));
     case OP_VALUE:
       h = m->w->value_at.v[t];
       if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return false;
@@ -190,11 +190,15 @@ static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *end) {
     switch (op) {
       case OP_DONE: *end = tok; return true;
       case OP_SPLIT:
-        if (truc__programs[pc + 1] != a) later(m, truc__programs[pc + 1], tok, 0);
+        if (truc__programs[pc + 1] != a)
+          later(m, truc__programs[pc + 1], tok, 0);
         pc = a;
         nth = 0;
         continue;
-      case OP_JUMP: pc = a; nth = 0; continue;
+      case OP_JUMP:
+        pc = a;
+        nth = 0;
+        continue;
       case OP_OPEN: ok = note(m, TRACE_OPEN, a, tok, 0, 0); break;
       case OP_CLOSE: ok = note(m, TRACE_CLOSE, a, tok, 0, 0); break;
       case OP_ANCHOR: ok = note(m, TRACE_ANCHOR, 0, tok, 0, 0); break;
@@ -274,7 +278,7 @@ static bool keep(truc__fact_work *w, truc__match x) {
 }
 
 /* A match that begins with a chunk which a preposition governs has taken a
-** place or a possessor for its subject: "Tại Trụ sở Chính phủ, Thủ tướng ...". */
+** place or a possessor for its subject: "Tại Trụ sở ..., Thủ tướng ...". */
 static bool begins_governed(const machine *m, uint32_t anchor) {
   const truc__fact_work *w = m->w;
   for (uint32_t i = 0; i < w->trace.n; i++) {
@@ -293,7 +297,7 @@ static bool run_line(machine *m, uint32_t line, uint32_t t, uint32_t sent) {
   if (l->at_start && t != m->first) return true;
   if (!run(m, l->code, t, &end)) return !m->w->rc;
   truc__match x = {&truc__patterns[l->pattern], line, sent, t, end,
-                   find_anchor(m->w, t), 0, 0};
+                   find_anchor(m->w, t),        0,    0};
   return begins_governed(m, x.anchor) || keep(m->w, x);
 }
 

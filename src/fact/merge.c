@@ -13,9 +13,9 @@
 
 typedef struct rule {
   truc_kind kind;
-  const char *same[4];    /* slots whose items must agree */
-  bool modality;          /* must agree too */
-  bool date;              /* must be compatible */
+  const char *same[4]; /* slots whose items must agree */
+  bool modality;       /* must agree too */
+  bool date;           /* must be compatible */
 } rule;
 
 static const rule rules[] = {
@@ -27,7 +27,9 @@ static const rule rules[] = {
     {TRUC_KIND_AGREEMENT, {"instrument", "action"}, false, true},
     {TRUC_KIND_FORUM, {"parties", "forums", "action"}, true, false},
     {TRUC_KIND_PROVISION, {"provider", "recipient", "goods"}, false, true},
-    {TRUC_KIND_RANKING, {"subject", "rank", "domain", "relative_to"}, false,
+    {TRUC_KIND_RANKING,
+     {"subject", "rank", "domain", "relative_to"},
+     false,
      false},
     {TRUC_KIND_AMOUNT, {"value", "unit"}, false, false},
     {TRUC_KIND_EVENT, {"name", "place"}, false, true},

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* modality.c - is it done, planned, agreed, wished, expected, denied?
 **
-** The nearest marker before the predicate decides ("đã ký", "sẽ thăm", "nhất trí
-** tăng cường"); it holds over the commas and semicolons of the list that it
+** The nearest marker before the predicate decides ("đã ký", "sẽ thăm", "nhất
+** trí tăng cường"); it holds over the commas and semicolons of the list that it
 ** opens, since news lists the points of one agreement that way.  A marker does
-** not reach into what a barrier opens ("sau khi ...", "trong bối cảnh ..."), and
-** words inside a longer phrase that is no marker (class mod.none) do not count.
-** A new subject with a verb of its own is not looked for: measured on the
-** development articles, stopping there lost more right scopes than it saved. */
+** not reach into what a barrier opens ("sau khi ...", "trong bối cảnh ..."),
+** and words inside a longer phrase that is no marker (class mod.none) do not
+** count. A new subject with a verb of its own is not looked for: measured on
+** the development articles, stopping there lost more right scopes than it
+** saved. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -21,10 +22,10 @@ static const struct {
   int cls;
   truc_modality modality;
 } markers[] = {
-    {LEX_MOD_PLANNED, TRUC_PLANNED},   {LEX_MOD_DESIRED, TRUC_DESIRED},
-    {LEX_MOD_AGREED, TRUC_AGREED},     {LEX_MOD_EXPECTED, TRUC_EXPECTED},
-    {LEX_MOD_CONDITIONAL, TRUC_CONDITIONAL},
-    {LEX_MOD_DENIED, TRUC_DENIED},     {LEX_MOD_ACTUAL, TRUC_ACTUAL},
+    {LEX_MOD_PLANNED, TRUC_PLANNED},         {LEX_MOD_DESIRED, TRUC_DESIRED},
+    {LEX_MOD_AGREED, TRUC_AGREED},           {LEX_MOD_EXPECTED, TRUC_EXPECTED},
+    {LEX_MOD_CONDITIONAL, TRUC_CONDITIONAL}, {LEX_MOD_DENIED, TRUC_DENIED},
+    {LEX_MOD_ACTUAL, TRUC_ACTUAL},
 };
 #define NMARKERS (sizeof markers / sizeof markers[0])
 

@@ -14,10 +14,10 @@
 **     SECTORS          a list of fields of cooperation (sector.c)
 **     SEPARATOR        what stands between the members of a list
 **     PHRASE           a noun phrase up to the next stop word (match.c)
-**     SEEK n * 2 + c   two words: pass at most n elements of anything, as few as
-**                      possible, c 1: also over commas.  The second word is the
-**                      instruction that comes next, if it consumes: the machine
-**                      stops only where that can match. 0: anywhere
+**     SEEK n * 2 + c   two words: pass at most n elements of anything, as few
+**                      as possible, c 1: also over commas.  The second word is
+**                      the instruction that comes next, if it consumes: the
+**                      machine stops only where that can match. 0: anywhere
 **     SPLIT x, y       two words: try x first, then y (offsets in the program)
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
@@ -94,7 +94,7 @@ typedef enum truc__datemode {
   DATE_DOCUMENT  /* publication date */
 } truc__datemode;
 
-#define PATTERN_NOUN 0x01      /* a noun phrase: no marker of modality applies */
+#define PATTERN_NOUN 0x01      /* a noun phrase: no marker applies */
 #define PATTERN_DISTRIBUTE 0x02 /* one fact per item of slot `distribute` */
 #define PATTERN_SPLIT 0x10     /* two items of slot `split` and none of slot
                                ** `split_to`: the last one goes there */
@@ -103,15 +103,15 @@ typedef enum truc__datemode {
                                ** programme point is planned */
 
 /* One `match` line.  What it can begin with is known when it is compiled and
-** kept the other way round, in truc__starters: the machine is started only where
-** it has a chance. */
+** kept the other way round, in truc__starters: the machine is started only
+** where it has a chance. */
 #define TRUC__NEEDS 2
 typedef struct truc__line {
   uint32_t code;        /* first word of the program */
   uint16_t pattern;
   uint16_t cls[TRUC__NEEDS];   /* classes that must follow; 0xFFFF none */
   uint32_t types[TRUC__NEEDS]; /* one of each must follow: types of chunk, and
-                               ** above TRUC__CHUNK_BITS kinds of value; 0 none */
+                               ** above TRUC__CHUNK_BITS kinds of value */
   uint8_t at_start;     /* 1: only at the start of a sentence */
 } truc__line;
 
@@ -141,7 +141,7 @@ typedef struct truc__pattern {
   uint16_t distribute;  /* slot */
   uint16_t split, split_to; /* slots */
   uint32_t fill, nfill; /* slice of truc__fills */
-  uint32_t require;     /* slice of truc__requires: slots that must have items */
+  uint32_t require;     /* slice of truc__requires: slots needed */
   uint32_t nrequire;
   uint32_t context;     /* CH_ bits: the sentence must name one of these, or an
                         ** official; 0: anything goes */

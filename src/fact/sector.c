@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* sector.c - lists of fields of cooperation.
 **
-** "từ chính trị, an ninh - quốc phòng, kinh tế đến hợp tác nguồn nhân lực": what
-** stands between the fields differs from writer to writer (prepositions, verbs
-** of promotion, adjectives), so the list is read field by field: a phrase of
-** class `sector` is one, words of class sector_filler are passed, a few unknown
-** words are tolerated behind a field (its modifiers), and a phrase of class
-** sector_stop (nhằm, trên cơ sở, góp phần ...) or a full stop ends it. */
+** "từ chính trị, an ninh - quốc phòng, kinh tế đến hợp tác nguồn nhân lực":
+** what stands between the fields differs from writer to writer (prepositions,
+** verbs of promotion, adjectives), so the list is read field by field: a phrase
+** of class `sector` is one, words of class sector_filler are passed, a few
+** unknown words are tolerated behind a field (its modifiers), and a phrase of
+** class sector_stop (nhằm, trên cơ sở, góp phần ...) or a full stop ends it. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -20,8 +20,7 @@ static bool is_mark(const truc_doc *d, uint32_t t, const char *marks) {
          strchr(marks, d->text.p[k->text]) != NULL;
 }
 
-const char *truc__sector_ref(truc_doc *d, truc__fact_work *w,
-                             const char *id) {
+const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id) {
   size_t n = strlen(id);
   char *ref = truc__arena_get(&d->arena, n + 8);
   if (!ref) {

@@ -10,11 +10,13 @@
 #include "tables/lex.h"
 
 static bool opens_quote(const truc_doc *d, uint32_t t) {
-  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“") || truc__tok_is(d, t, "«");
+  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“") ||
+         truc__tok_is(d, t, "«");
 }
 
 static bool closes_quote(const truc_doc *d, uint32_t t) {
-  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "”") || truc__tok_is(d, t, "»");
+  return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "”") ||
+         truc__tok_is(d, t, "»");
 }
 
 static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
@@ -76,8 +78,8 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
   if (!comma || !rest) return true;
   *done = true;
   uint32_t from = s->tok;
-  uint32_t close = truc__tok_is(d, before, ",") && before > s->tok ? before - 1
-                                                              : before;
+  uint32_t close =
+      truc__tok_is(d, before, ",") && before > s->tok ? before - 1 : before;
   if (closes_quote(d, close)) {
     uint32_t open = quote_start(d, sent, close);
     if (open < from) from = open;
@@ -113,8 +115,8 @@ static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     uint32_t after = t + h->ntok;
     if (after < end && truc__tok_is(d, after, ":")) after++;
     if (after < end && opens_quote(d, after)) {
-      uint32_t k = after + 1, limit = d->token.n < after + 400
-                                          ? d->token.n : after + 400;
+      uint32_t k = after + 1,
+               limit = d->token.n < after + 400 ? d->token.n : after + 400;
       while (k < limit && !closes_quote(d, k)) k++;
       if (k < limit && k > to) to = k;
     }

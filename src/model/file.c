@@ -30,8 +30,7 @@ typedef struct entry {
 } entry;
 _Static_assert(sizeof(entry) == 32, "a table entry has 32 bytes");
 
-static const unsigned char magic[8] = {0x89, 'T', 'R', 'U',
-                                       'C',  13,  10,  26};
+static const unsigned char magic[8] = {0x89, 'T', 'R', 'U', 'C', 13, 10, 26};
 
 struct truc_model {
   const unsigned char *bytes;
@@ -206,8 +205,7 @@ const void *truc__model_section(const truc_model *m, const char *name,
   return NULL;
 }
 
-bool truc__model_nth(const truc_model *m, uint32_t i, char name[9],
-                     size_t *n) {
+bool truc__model_nth(const truc_model *m, uint32_t i, char name[9], size_t *n) {
   if (!m || i >= m->nsection) return false;
   memcpy(name, m->table[i].name, sizeof m->table[i].name);
   name[8] = '\0';

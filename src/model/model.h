@@ -28,17 +28,17 @@
 ** checks; whoever adds a section that holds indexes adds a check for it (the
 ** table in model.c).  After that the look-ups trust their tables.
 **
-** WHY A CHECKSUM AT EVERY OPEN: it costs 0.1 ms per MB in four lanes and touches
-** the pages that the first sentence would touch anyway.
+** WHY A CHECKSUM AT EVERY OPEN: it costs 0.1 ms per MB in four lanes and
+** touches the pages that the first sentence would touch anyway.
 **
-** EXACT KEYS.  Syllables are found in an open hash table that keeps the key, and
-** bigrams in a double array: the cell of the pair (a, b) is cell[base[a] + b],
-** and it belongs to the pair only if its owner is a.  Nothing is ever taken for
-** something else.  Hashing the pairs instead costs five times as much.
+** EXACT KEYS.  Syllables are found in an open hash table that keeps the key,
+** and bigrams in a double array: the cell of the pair (a, b) is cell[base[a] +
+** b], and it belongs to the pair only if its owner is a.  Nothing is ever taken
+** for something else.  Hashing the pairs instead costs five times as much.
 **
 ** Tried and dropped: 6-byte cells (the trie node of a pair then needs a search
-** of its own); surface forms as keys (twice the table, for what the cache of the
-** word room does better).
+** of its own); surface forms as keys (twice the table, for what the cache of
+** the word room does better).
 */
 #ifndef TRUC_MODEL_H
 #define TRUC_MODEL_H

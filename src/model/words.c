@@ -82,8 +82,8 @@ bool truc__words_open(const truc_model *m, truc__wordmodel *w) {
   v.node = table(m, "w.node", sizeof *v.node, &v.nnode);
   v.edge = table(m, "w.edge", sizeof *v.edge, &v.nedge);
   v.tabs = table(m, "w.tabs", sizeof *v.tabs, &ntabs);
-  if (!v.slot || !v.key || !v.pool || !v.row || !v.cell || !v.node ||
-      !v.edge || !v.tabs || ntabs != 1 || v.tabs->step > 15)
+  if (!v.slot || !v.key || !v.pool || !v.row || !v.cell || !v.node || !v.edge ||
+      !v.tabs || ntabs != 1 || v.tabs->step > 15)
     return false;
   if (nrow < 2 || nrow >= CELL_FREE || nkey != nrow + 1) return false;
   v.nsyllable = nrow - 1;

@@ -5,8 +5,8 @@
 ** letters inside them ("Bộ Phát triển nông thôn"), so the left end is sure and
 ** the right end is not.  A body's name goes on over capitals, over words that
 ** occur in names of bodies (class orgword), over a country or place, and over
-** a conjunction only if such a word follows it.  It stops before whatever begins
-** a name or an office of its own. */
+** a conjunction only if such a word follows it.  It stops before whatever
+** begins a name or an office of its own. */
 #include "name/name.h"
 #include "text/fold.h"
 

@@ -52,7 +52,7 @@ static bool find_pair(truc_doc *d, truc__work *w) {
   return true;
 }
 
-/* ------------------------------------------------------ countries of offices */
+/* ----------------------------------------------------- countries of offices */
 
 static bool vietnamese_name(const truc_doc *d, uint32_t m) {
   const truc_mention *at = &d->mention.v[m];

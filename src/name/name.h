@@ -26,7 +26,8 @@
 **
 ** Then mentions become entities (entity.c): countries by code, bodies by their
 ** fixed id or the fullest name, people by the parts of their names.  Last come
-** the words that stand for names: offices alone, ông and bà, hai nước (coref.c).
+** the words that stand for names: offices alone, ông and bà, hai nước
+** (coref.c).
 **
 ** Everything is told by tokens, never by the word layer: a segmenter that joins
 ** "Nga Putin" or "phu nhân vẫy" must not cost a name, and raw and segmented

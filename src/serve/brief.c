@@ -149,8 +149,10 @@ static void put_offices(brief *x, const section *s, const truc_records *r) {
     return;
   }
   if (r->nrecord + v.n) {
-    truc__html(p, "<section id=\"offices\">\n<h2>%l</h2>\n<ul class=\"lines\">"
-                  "\n", TRUC__L_OFFICES);
+    truc__html(p,
+               "<section id=\"offices\">\n<h2>%l</h2>\n<ul class=\"lines\">"
+               "\n",
+               TRUC__L_OFFICES);
     for (uint32_t i = 0; i < r->nrecord && !x->b; i++)
       put_office(p, r, &r->record[i]);
     for (uint32_t i = 0; i < v.n && !p->err.rc; i++) {
@@ -187,8 +189,10 @@ static int column_of(const char *modality) {
   switch (truc__modality_named(modality)) {
     case TRUC_ACTUAL: return 0;
     case TRUC_AGREED: return 1;
-    case TRUC_PLANNED: case TRUC_EXPECTED: return 2;
-    case TRUC_DESIRED: case TRUC_CONDITIONAL: return 3;
+    case TRUC_PLANNED:
+    case TRUC_EXPECTED: return 2;
+    case TRUC_DESIRED:
+    case TRUC_CONDITIONAL: return 3;
     default: return -1;
   }
 }
@@ -272,8 +276,8 @@ static void put_table(brief *x) {
                "<th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
                "<th scope=\"col\">%l</th><th scope=\"col\">%l</th>"
                "<th scope=\"col\">%l</th></tr></thead>\n<tbody>\n",
-               TRUC__L_FIELD, TRUC__L_IN_PLACE, TRUC__L_AGREED,
-               TRUC__L_PLANNED, TRUC__L_WISHED);
+               TRUC__L_FIELD, TRUC__L_IN_PLACE, TRUC__L_AGREED, TRUC__L_PLANNED,
+               TRUC__L_WISHED);
     for (uint32_t i = 0; i < n; i++) put_field(p, &v[i]);
     truc__html(p, "</tbody></table></div>\n");
   }
@@ -378,9 +382,11 @@ static void put_partners(brief *x) {
     if (!any)
       truc__html(p, "<h2>%l</h2>\n<ul class=\"pairs\">\n", TRUC__L_PAIRS);
     any = true;
-    truc__html(p, "<li><a href=\"/pair/%u/%u%q\">%t</a> <span class=\"count\">"
-                  "%d</span></li>\n", x->a + 4, other + 4,
-               truc_ledger_name(p->l, other), (unsigned)pair[i].propositions);
+    truc__html(p,
+               "<li><a href=\"/pair/%u/%u%q\">%t</a> <span class=\"count\">"
+               "%d</span></li>\n",
+               x->a + 4, other + 4, truc_ledger_name(p->l, other),
+               (unsigned)pair[i].propositions);
   }
   if (any) truc__html(p, "</ul>\n");
 }
@@ -436,8 +442,7 @@ void truc__page_actors(truc__page *p, const char *a, const char *b) {
   x.q.from = *p->req->from ? p->req->from : NULL;
   x.q.to = *p->req->to ? p->req->to : NULL;
   bool ok = count(&x);
-  for (int k = 0; k < NSECTIONS && ok && !p->req->json; k++)
-    ok = gather(&x, k);
+  for (int k = 0; k < NSECTIONS && ok && !p->req->json; k++) ok = gather(&x, k);
   if (!ok)
     truc__page_error(p, 500);
   else if (p->req->json)

@@ -10,8 +10,8 @@ typedef struct document {
   char day[16];
 } document;
 
-#define SENTENCES_SQL                                                \
-  "SELECT id, kind, start, text, gap FROM sentence "                 \
+#define SENTENCES_SQL                                \
+  "SELECT id, kind, start, text, gap FROM sentence " \
   "WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
 #define STATED_SQL                                                   \
   "SELECT DISTINCT p.key, p.kind, p.summary FROM evidence e "        \
@@ -86,8 +86,8 @@ static void put_keys(truc__page *p, int64_t sentence) {
 
 static void put_json(document *d) {
   truc__buf *b = &d->p->out;
-  sqlite3_stmt *s = truc__ask(d->p->l, SENTENCES_SQL, "iii", d->first,
-                              d->last, (int64_t)SENTENCES);
+  sqlite3_stmt *s = truc__ask(d->p->l, SENTENCES_SQL, "iii", d->first, d->last,
+                              (int64_t)SENTENCES);
   truc__buf_str(b, ",\"offsets\":\"byte\",\"sentences\":[");
   for (int i = 0; truc__next(d->p->l, s); i++) {
     int64_t start = sqlite3_column_int64(s, 2);
@@ -124,9 +124,9 @@ static void put_head(truc__page *p, sqlite3_stmt *s) {
     return;
   }
   truc__page_begin(p, *title ? title : name);
-  truc__html(p, "<p class=\"counts\">%t · %t", name,
-             *date ? date
-                   : truc__label_text(TRUC__L_UNDATED, p->req->vietnamese));
+  truc__html(
+      p, "<p class=\"counts\">%t · %t", name,
+      *date ? date : truc__label_text(TRUC__L_UNDATED, p->req->vietnamese));
   truc__html(p, " · %l %d", TRUC__L_SOURCE,
              (unsigned)sqlite3_column_int64(s, 6));
   if (is_web(url))

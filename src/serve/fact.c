@@ -31,9 +31,9 @@ static void put_statement(truc__page *p, sqlite3_stmt *s) {
              truc__text(s, 0), start);
   truc__html(p, "lang=\"vi\">%p</a> · %t", truc__text(s, 1), truc__text(s, 0));
   truc__html(p, " · %l: %t", TRUC__L_PUBLISHED,
-             *truc__text(s, 2) ? truc__text(s, 2)
-                               : truc__label_text(TRUC__L_UNDATED,
-                                                  p->req->vietnamese));
+             *truc__text(s, 2)
+                 ? truc__text(s, 2)
+                 : truc__label_text(TRUC__L_UNDATED, p->req->vietnamese));
   truc__html(p, " · %l %d</p>\n<p class=\"src\">%c", TRUC__L_SOURCE,
              (unsigned)sqlite3_column_int64(s, 4), truc__text(s, 6));
   if (*truc__text(s, 7))
@@ -55,8 +55,8 @@ static void put_statements(truc__page *p, const char *id) {
 }
 
 /* Other propositions, whole. */
-static void put_others(truc__page *p, truc__label title,
-                       const char *const *id, uint32_t n) {
+static void put_others(truc__page *p, truc__label title, const char *const *id,
+                       uint32_t n) {
   if (!n || p->err.rc) return;
   truc__html(p, "<h2>%l</h2>\n<ul class=\"facts\">\n", title);
   for (uint32_t i = 0; i < n && i < TRUC__ROWS; i++) {

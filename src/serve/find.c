@@ -16,15 +16,17 @@ static void put_names(truc__page *p, const truc_known *k, uint32_t n) {
   truc__html(p, "</ul>\n");
 }
 
-static void put_found(truc__page *p, const truc_finds *f,
-                      const truc_found *x) {
+static void put_found(truc__page *p, const truc_finds *f, const truc_found *x) {
   const truc_record_document *d = &f->document[x->doc];
-  truc__html(p, "<li class=\"fact\"><p class=\"when\">%t</p>\n<div>"
-                "<blockquote lang=\"vi\">", d->date);
+  truc__html(p,
+             "<li class=\"fact\"><p class=\"when\">%t</p>\n<div>"
+             "<blockquote lang=\"vi\">",
+             d->date);
   truc__put_prose(p, x->text, x->len, f->mark + x->mark, x->nmark);
-  truc__html(p, "</blockquote>\n<p class=\"src\"><a href=\"/doc/%u%q#b%d\" "
-                "lang=\"vi\">%p</a>", d->id, (unsigned)x->off,
-             *d->title ? d->title : d->id);
+  truc__html(p,
+             "</blockquote>\n<p class=\"src\"><a href=\"/doc/%u%q#b%d\" "
+             "lang=\"vi\">%p</a>",
+             d->id, (unsigned)x->off, *d->title ? d->title : d->id);
   for (int k = 0; k < TRUC_NKINDS; k++)
     if (x->kinds >> k & 1)
       truc__html(p, " <span class=\"tag\">%c</span>",
@@ -35,9 +37,8 @@ static void put_found(truc__page *p, const truc_finds *f,
 static void put_page(truc__page *p, const truc_finds *f, const truc_known *k,
                      uint32_t n) {
   const char *q = p->req->q;
-  truc__page_begin(p, *q ? q
-                         : truc__label_text(TRUC__L_SEARCH,
-                                            p->req->vietnamese));
+  truc__page_begin(
+      p, *q ? q : truc__label_text(TRUC__L_SEARCH, p->req->vietnamese));
   put_names(p, k, n);
   if (f) {
     truc__html(p, "<h2>%d %l</h2>\n<ol class=\"facts\">\n", (unsigned)f->total,
@@ -45,8 +46,10 @@ static void put_page(truc__page *p, const truc_finds *f, const truc_known *k,
     for (uint32_t i = 0; i < f->nfound; i++) put_found(p, f, &f->found[i]);
     truc__html(p, "</ol>\n");
     if (f->total > f->nfound && !p->req->all)
-      truc__html(p, "<p class=\"more\"><a href=\"?q=%u&amp;all=1%a\">%l</a>"
-                    "</p>\n", q, TRUC__L_ALL);
+      truc__html(p,
+                 "<p class=\"more\"><a href=\"?q=%u&amp;all=1%a\">%l</a>"
+                 "</p>\n",
+                 q, TRUC__L_ALL);
   }
   truc__page_end(p);
 }
@@ -89,9 +92,9 @@ void truc__page_find(truc__page *p) {
   q.limit = p->req->all ? TRUC__ALL_ROWS : TRUC__ROWS;
   q.from = *p->req->from ? p->req->from : NULL;
   q.to = *p->req->to ? p->req->to : NULL;
-  if (*p->req->q && (truc_ledger_find(p->l, &q, &p->err, &f) ||
-                     truc_ledger_lookup(p->l, p->req->q, known, NAMES, &n,
-                                        &p->err)))
+  if (*p->req->q &&
+      (truc_ledger_find(p->l, &q, &p->err, &f) ||
+       truc_ledger_lookup(p->l, p->req->q, known, NAMES, &n, &p->err)))
     truc__page_error(p, 500);
   else if (p->req->json)
     put_json(p, f);

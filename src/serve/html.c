@@ -106,9 +106,9 @@ static bool is_closing(const char *s, size_t n) {
 
 /* and one after each of these. */
 static bool is_opening(const char *s, size_t i) {
-  return i && (strchr("([{", s[i - 1]) ||
-               (i >= 3 && (!memcmp(s + i - 3, "“", 3) ||
-                           !memcmp(s + i - 3, "‘", 3))));
+  return i &&
+         (strchr("([{", s[i - 1]) || (i >= 3 && (!memcmp(s + i - 3, "“", 3) ||
+                                                 !memcmp(s + i - 3, "‘", 3))));
 }
 
 static bool is_quote(char c) { return c == '"' || c == '\''; }

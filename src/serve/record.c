@@ -37,8 +37,8 @@ void truc__put_item_name(truc__buf *b, truc__page *p,
     truc__put_code(b, i->code, vi);
 }
 
-static const truc_record_item *slot(const truc_records *r,
-                                    const truc_record *x, const char *name) {
+static const truc_record_item *slot(const truc_records *r, const truc_record *x,
+                                    const char *name) {
   for (uint32_t k = 0; k < x->nitem; k++)
     if (!strcmp(r->item[x->item + k].slot, name)) return &r->item[x->item + k];
   return NULL;
@@ -51,41 +51,58 @@ static const truc_record_item *slot(const truc_records *r,
 typedef struct part {
   const char *slot, *before[2];
 } part;
-#define DOT {" · ", " · "}
+#define DOT \
+  { " · ", " · " }
 static const part lines[TRUC_NKINDS][8] = {
-    [TRUC_KIND_OFFICE] = {{"person", {"", ""}}, {"office", {" — ", " — "}},
-                          {"org", {", ", ", "}}, {"country", {", ", ", "}}},
-    [TRUC_KIND_VISIT] = {{"visitor", {"", ""}}, {"host", {" → ", " → "}},
-                         {"#visit_type", DOT}, {"#phase", DOT},
+    [TRUC_KIND_OFFICE] = {{"person", {"", ""}},
+                          {"office", {" — ", " — "}},
+                          {"org", {", ", ", "}},
+                          {"country", {", ", ", "}}},
+    [TRUC_KIND_VISIT] = {{"visitor", {"", ""}},
+                         {"host", {" → ", " → "}},
+                         {"#visit_type", DOT},
+                         {"#phase", DOT},
                          {"place", DOT}},
     [TRUC_KIND_CONTACT] = {{"actor", {"", ""}},
-                           {"counterpart", {" ↔ ", " ↔ "}}, {"#form", DOT},
+                           {"counterpart", {" ↔ ", " ↔ "}},
+                           {"#form", DOT},
                            {"place", DOT}},
-    [TRUC_KIND_STATEMENT] = {{"speaker", {"", ""}}, {"#act", DOT},
-                             {"#medium", DOT}, {"publisher", DOT}},
-    [TRUC_KIND_MILESTONE] = {{"parties", {"", ""}}, {"#type", DOT},
-                             {"years", DOT}, {"of", DOT}},
+    [TRUC_KIND_STATEMENT] = {{"speaker", {"", ""}},
+                             {"#act", DOT},
+                             {"#medium", DOT},
+                             {"publisher", DOT}},
+    [TRUC_KIND_MILESTONE] = {{"parties", {"", ""}},
+                             {"#type", DOT},
+                             {"years", DOT},
+                             {"of", DOT}},
     [TRUC_KIND_COOPERATION] = {{"sectors", {"", ""}},
                                {"holder",
                                 {" · wished by ", " · mong muốn của "}},
                                {"means", DOT}},
-    [TRUC_KIND_AGREEMENT] = {{"#action", {"", ""}}, {"instrument", DOT},
+    [TRUC_KIND_AGREEMENT] = {{"#action", {"", ""}},
+                             {"instrument", DOT},
                              {"parties", DOT}},
     [TRUC_KIND_FORUM] = {{"forums", {"", ""}}, {"#action", DOT}},
     [TRUC_KIND_PROVISION] = {{"provider", {"", ""}},
-                             {"recipient", {" → ", " → "}}, {"goods", DOT}},
+                             {"recipient", {" → ", " → "}},
+                             {"goods", DOT}},
     [TRUC_KIND_RANKING] = {{"subject", {"", ""}},
                            {"rank", {" · no. ", " · thứ "}},
                            {"domain", {" in ", " về "}},
                            {"relative_to", {" · for ", " · đối với "}},
                            {"set", {" · among ", " · trong "}}},
-    [TRUC_KIND_AMOUNT] = {{"what", {"", ""}}, {"#mod", DOT}, {"value", DOT},
-                          {"unit", {" ", " "}}, {"provider", DOT},
+    [TRUC_KIND_AMOUNT] = {{"what", {"", ""}},
+                          {"#mod", DOT},
+                          {"value", DOT},
+                          {"unit", {" ", " "}},
+                          {"provider", DOT},
                           {"recipient", {" → ", " → "}}},
     [TRUC_KIND_EVENT] = {{"name", {"", ""}}, {"place", DOT}, {"parties", DOT}},
-    [TRUC_KIND_STATUS] = {{"subject", {"", ""}}, {"label", DOT},
+    [TRUC_KIND_STATUS] = {{"subject", {"", ""}},
+                          {"label", DOT},
                           {"object", DOT}},
-    [TRUC_KIND_IMPACT] = {{"cause", {"", ""}}, {"effect", DOT},
+    [TRUC_KIND_IMPACT] = {{"cause", {"", ""}},
+                          {"effect", DOT},
                           {"target", {" → ", " → "}}},
 };
 
@@ -133,8 +150,7 @@ void truc__put_headline(truc__buf *b, truc__page *p, const truc_records *r,
   const truc_record_item *years = slot(r, x, "years");
   if (x->kind == TRUC_KIND_MILESTONE && years && years->number && !years->text)
     truc__buf_str(b, vi ? " năm" : " years");
-  if (b->n == from)
-    truc__put_code(b, truc_kind_name((truc_kind)x->kind), vi);
+  if (b->n == from) truc__put_code(b, truc_kind_name((truc_kind)x->kind), vi);
   truc__buf_put(b, "", 0);
 }
 
@@ -192,9 +208,8 @@ void truc__put_entry(truc__page *p, const truc_records *r,
                truc_modality_name((truc_modality)x->modality));
   if (x->nconflict)
     truc__html(p, " <span class=\"tag warn\">%d %l</span>",
-               (unsigned)x->nconflict, x->nconflict == 1
-                                           ? TRUC__L_CONFLICT
-                                           : TRUC__L_CONFLICTS);
+               (unsigned)x->nconflict,
+               x->nconflict == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
   truc__html(p, " <span class=\"count%t\">%d %l</span></p>\n",
              x->nsource > 1 ? " many" : "", (unsigned)x->nsource,
              x->nsource == 1 ? TRUC__L_SOURCE : TRUC__L_SOURCES);
@@ -260,8 +275,8 @@ void truc__json_records(truc__page *p, const truc_query *q) {
   uint64_t n = 0;
   array a = {.out = &p->out};
   truc__buf_chr(&p->out, '[');
-  if (truc_ledger_export(p->l, q, TRUC_EXPORT_JSONL, take_lines, &a, &n,
-                         NULL, &p->err))
+  if (truc_ledger_export(p->l, q, TRUC_EXPORT_JSONL, take_lines, &a, &n, NULL,
+                         &p->err))
     truc__page_error(p, 500);
   else
     truc__buf_chr(&p->out, ']');

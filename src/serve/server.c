@@ -38,9 +38,8 @@ static const char *const headers[][2] = {
 static enum MHD_Result send_bytes(struct MHD_Connection *c, unsigned status,
                                   const char *type, const char *etag,
                                   const char *s, size_t n) {
-  struct MHD_Response *r =
-      MHD_create_response_from_buffer(n, (void *)(uintptr_t)s,
-                                      MHD_RESPMEM_MUST_COPY);
+  struct MHD_Response *r = MHD_create_response_from_buffer(
+      n, (void *)(uintptr_t)s, MHD_RESPMEM_MUST_COPY);
   if (!r) return MHD_NO;
   for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
     MHD_add_response_header(r, headers[i][0], headers[i][1]);
@@ -87,8 +86,8 @@ static bool is_our_host(const truc__serve *s, const char *value) {
   const char *close = *value == '[' ? strchr(value, ']') : NULL;
   size_t n = close ? (size_t)(close + 1 - value) : strcspn(value, ":");
   const char *rest = value + n;
-  if (*rest && (*rest != ':' || strspn(rest + 1, "0123456789") !=
-                                    strlen(rest + 1)))
+  if (*rest &&
+      (*rest != ':' || strspn(rest + 1, "0123456789") != strlen(rest + 1)))
     return false;
   return same(value, n, "localhost") || same(value, n, "127.0.0.1") ||
          same(value, n, "[::1]") || same(value, n, s->address) ||
@@ -151,8 +150,8 @@ static enum MHD_Result answer(truc__serve *s, struct MHD_Connection *c,
 
 static enum MHD_Result handle(void *ctx, struct MHD_Connection *c,
                               const char *url, const char *method,
-                              const char *version, const char *data,
-                              size_t *n, void **state) {
+                              const char *version, const char *data, size_t *n,
+                              void **state) {
   truc__serve *s = ctx;
   (void)version;
   (void)data;
@@ -217,8 +216,8 @@ static truc_rc start(truc__serve *s, const truc__serve_options *o,
   if (o->host) snprintf(s->host, sizeof s->host, "%s", o->host);
   if (!read_address(s, at, o->port, &a))
     return truc__fail(err, TRUC_EARG, 0, 0, "no numeric address: '%.60s'", at);
-  s->pool = truc__pool_new(o->ledger, o->patience ? o->patience
-                                                  : TRUC__PATIENCE, err);
+  s->pool = truc__pool_new(o->ledger,
+                           o->patience ? o->patience : TRUC__PATIENCE, err);
   if (!s->pool) return err ? err->rc : TRUC_EIO;
   errno = 0;
   if (!start_daemon(s, &a))

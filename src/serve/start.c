@@ -4,8 +4,8 @@
 
 enum { PAIRS = 200, LATEST = 30 };
 
-#define LATEST_SQL                                                     \
-  "SELECT name, title, coalesce(date, '') FROM document "              \
+#define LATEST_SQL                                        \
+  "SELECT name, title, coalesce(date, '') FROM document " \
   "ORDER BY day IS NULL, day DESC, id DESC LIMIT ?"
 
 static const char *code_of(const char *ref) {
@@ -13,13 +13,12 @@ static const char *code_of(const char *ref) {
 }
 
 static void put_counts(truc__page *p, const truc_ledger_counts *c) {
-  truc__html(p,
-             "<p class=\"counts\">%d %l · %d %l · %d %l · %d %l · %d %l</p>\n",
-             (unsigned)c->documents, TRUC__L_DOCUMENTS, (unsigned)c->sources,
-             TRUC__L_SOURCES, (unsigned)c->propositions, TRUC__L_PROPOSITIONS,
-             (unsigned)c->corroborated, TRUC__L_CORROBORATED,
-             (unsigned)c->conflicts,
-             c->conflicts == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
+  truc__html(
+      p, "<p class=\"counts\">%d %l · %d %l · %d %l · %d %l · %d %l</p>\n",
+      (unsigned)c->documents, TRUC__L_DOCUMENTS, (unsigned)c->sources,
+      TRUC__L_SOURCES, (unsigned)c->propositions, TRUC__L_PROPOSITIONS,
+      (unsigned)c->corroborated, TRUC__L_CORROBORATED, (unsigned)c->conflicts,
+      c->conflicts == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
 }
 
 static void put_pairs(truc__page *p, const truc_pair *pair, uint32_t n) {

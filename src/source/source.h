@@ -10,10 +10,10 @@
 ** damaged is a record too: it comes out with its error, line and byte, and the
 ** reader goes on after its line end.
 **
-** Considered and left: mapping the input file (standard input and pipes need the
-** reading loop anyway, and a file that shrinks while mapped kills the process);
-** parsing a JSON value straight from the pieces (a line is held anyway, since
-** its text is).
+** Considered and left: mapping the input file (standard input and pipes need
+** the reading loop anyway, and a file that shrinks while mapped kills the
+** process); parsing a JSON value straight from the pieces (a line is held
+** anyway, since its text is).
 */
 #ifndef TRUC_SOURCE_H
 #define TRUC_SOURCE_H

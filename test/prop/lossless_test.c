@@ -4,8 +4,8 @@
 **
 **   lossless  tokens are sorted, do not overlap and lie inside the input; every
 **             byte is in one token or in a gap, and gaps hold only blanks,
-**             controls, zero-width and ill-formed bytes (of segmented input also
-**             `_` and the backslash of `\_`)
+**             controls, zero-width and ill-formed bytes (of segmented input
+**             also `_` and the backslash of `\_`)
 **   offsets   code points and UTF-16 units agree with counting
 **   bounded   four times the input takes no more than about four times as long
 **   total     nothing fails; sentences hold every token once
@@ -173,7 +173,8 @@ static const struct {
     TEXT("\x80\x80\x80"),
     TEXT("ế\xCC"),
     /* 7 emoji */
-    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ 1️⃣ =)) :( "
+    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ 1️⃣ =)) "
+         ":( "
          "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
     /* 8, 9 addresses */
     TEXT("Xem https://vi-du.vn/tìm?q=a_b&c=d#e, (www.x.net/tin-tuc). "

@@ -57,14 +57,10 @@ static tables *small(void) {
 #define NSECTIONS 9
 static void list(const tables *t, truc__section s[NSECTIONS]) {
   const truc__section all[NSECTIONS] = {
-      {"about", "licence: none\n", 14},
-      {"w.slot", t->slot, sizeof t->slot},
-      {"w.key", t->key, sizeof t->key},
-      {"w.pool", pool, sizeof pool - 1},
-      {"w.row", t->row, sizeof t->row},
-      {"w.cell", t->cell, sizeof t->cell},
-      {"w.node", t->node, sizeof t->node},
-      {"w.edge", t->edge, sizeof t->edge},
+      {"about", "licence: none\n", 14},    {"w.slot", t->slot, sizeof t->slot},
+      {"w.key", t->key, sizeof t->key},    {"w.pool", pool, sizeof pool - 1},
+      {"w.row", t->row, sizeof t->row},    {"w.cell", t->cell, sizeof t->cell},
+      {"w.node", t->node, sizeof t->node}, {"w.edge", t->edge, sizeof t->edge},
       {"w.tabs", &t->tabs, sizeof t->tabs}};
   memcpy(s, all, sizeof all);
 }
@@ -205,10 +201,10 @@ static void expect_refused(tables *t, const char *what) {
 }
 
 /* Tables made to deceive: the checksums are right, an index is not. */
-#define LIE(change)           \
-  do {                        \
-    tables *t = small();      \
-    change;                   \
+#define LIE(change)             \
+  do {                          \
+    tables *t = small();        \
+    change;                     \
     expect_refused(t, #change); \
   } while (0)
 

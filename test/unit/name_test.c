@@ -131,7 +131,8 @@ static void pairs_of_names(void **state) {
       {"Cuộc họp ba bên Nga - Trung - Ấn kết thúc.",
        "GPE:Nga=gpe:RUS|GPE:Trung=gpe:CHN|GPE:Ấn=gpe:IND"},
       {"Hội hữu nghị Việt Nam - Lào họp.", "ORG:Hội hữu nghị Việt Nam - Lào"},
-      {"Trường Đại học Việt - Đức tuyển sinh.", "ORG:Trường Đại học Việt - Đức"},
+      {"Trường Đại học Việt - Đức tuyển sinh.",
+       "ORG:Trường Đại học Việt - Đức"},
   };
   RUN(cases);
 }

@@ -92,8 +92,7 @@ static int set_up(void **state) {
   unlink(s->path);
   o.mode = TRUC_LEDGER_CREATE;
   assert_int_equal(truc_ledger_open(s->path, &o, NULL, &l), TRUC_OK);
-  for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-    store(l, i);
+  for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) store(l, i);
   assert_int_equal(truc_ledger_close(l, NULL), TRUC_OK);
   start(s, 0);
   *state = s;
@@ -130,8 +129,8 @@ static int talk(stage *s, const char *bytes, size_t n) {
   return status;
 }
 
-static int ask(stage *s, const char *method, const char *path,
-               const char *host, const char *more) {
+static int ask(stage *s, const char *method, const char *path, const char *host,
+               const char *more) {
   truc__buf b = {0};
   truc__buf_fmt(&b, "%s %s HTTP/1.1\r\n", method, path);
   if (host) truc__buf_fmt(&b, "Host: %s\r\n", host);
@@ -311,8 +310,11 @@ static void every_page_is_json(void **state) {
 
 static void texts_are_escaped(void **state) {
   static const char *const paths[] = {
-      "/", "/doc/%3Cb%3Eishiba%3C%2Fb%3E", "/find?q=Ishiba&all=1",
-      "/pair/VNM/JPN", "/find?q=%3Cscript%3Ealert(1)%3C/script%3E",
+      "/",
+      "/doc/%3Cb%3Eishiba%3C%2Fb%3E",
+      "/find?q=Ishiba&all=1",
+      "/pair/VNM/JPN",
+      "/find?q=%3Cscript%3Ealert(1)%3C/script%3E",
       "/%3Cscript%3E?lang=%22%3E%3Cscript%3E"};
   stage *s = *state;
   for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
@@ -343,12 +345,16 @@ static void foreign_hosts(void **state) {
   static const struct {
     const char *host;
     int status;
-  } cases[] = {
-      {"localhost", 200},           {"LOCALHOST:80", 200},
-      {"127.0.0.1:8474", 200},      {"[::1]:8474", 200},
-      {"evil.example", 421},        {"localhost.evil.example", 421},
-      {"127.0.0.1.evil.example", 421}, {"localhost:80@evil.example", 421},
-      {"[::1]evil", 421},           {"", 421}};
+  } cases[] = {{"localhost", 200},
+               {"LOCALHOST:80", 200},
+               {"127.0.0.1:8474", 200},
+               {"[::1]:8474", 200},
+               {"evil.example", 421},
+               {"localhost.evil.example", 421},
+               {"127.0.0.1.evil.example", 421},
+               {"localhost:80@evil.example", 421},
+               {"[::1]evil", 421},
+               {"", 421}};
   stage *s = *state;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
     assert_int_equal(ask(s, "GET", "/", cases[i].host, ""), cases[i].status);
@@ -358,8 +364,8 @@ static void foreign_hosts(void **state) {
 }
 
 static void other_methods(void **state) {
-  static const char *const methods[] = {"POST", "PUT", "DELETE", "OPTIONS",
-                                        "TRACE", "BREW"};
+  static const char *const methods[] = {"POST",    "PUT",   "DELETE",
+                                        "OPTIONS", "TRACE", "BREW"};
   stage *s = *state;
   for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
     assert_int_equal(
@@ -391,11 +397,24 @@ static void etags(void **state) {
 }
 
 static void what_is_not_there(void **state) {
-  static const char *const paths[] = {
-      "/nothing", "/pair", "/pair/", "/pair/VNM", "/pair/VNM/", "/pair/VNM/VNM",
-      "/pair/VNM/JPN/AUS", "/country/XXX", "/country/", "/doc/", "/doc/none",
-      "/fact/", "/fact/VISIT-0", "/fact/VISIT-zz", "/../../etc/passwd",
-      "/style.css/", "/doc/%00", "/actor/%ff%fe"};
+  static const char *const paths[] = {"/nothing",
+                                      "/pair",
+                                      "/pair/",
+                                      "/pair/VNM",
+                                      "/pair/VNM/",
+                                      "/pair/VNM/VNM",
+                                      "/pair/VNM/JPN/AUS",
+                                      "/country/XXX",
+                                      "/country/",
+                                      "/doc/",
+                                      "/doc/none",
+                                      "/fact/",
+                                      "/fact/VISIT-0",
+                                      "/fact/VISIT-zz",
+                                      "/../../etc/passwd",
+                                      "/style.css/",
+                                      "/doc/%00",
+                                      "/actor/%ff%fe"};
   stage *s = *state;
   for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
     int status = get(s, paths[i]);

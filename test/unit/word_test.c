@@ -16,8 +16,7 @@ static truc_model *model;
 
 /* ----------------------------------------------------------------- helpers */
 
-static truc_doc *read_with(const truc_model *m, const char *s,
-                           truc_form form) {
+static truc_doc *read_with(const truc_model *m, const char *s, truc_form form) {
   truc_read_options o = TRUC_READ_OPTIONS;
   truc_doc *d = truc_doc_new(m);
   o.form = form;
@@ -70,8 +69,7 @@ static void expect(const char *want) {
 static void expect_same(const char *a, truc_form fa, const char *b,
                         truc_form fb) {
   char *x = words_of(model, a, fa, true), *y = words_of(model, b, fb, true);
-  if (strcmp(x, y) != 0)
-    fail_msg("\n %s\n %s\n %s\n %s", a, x, b, y);
+  if (strcmp(x, y) != 0) fail_msg("\n %s\n %s\n %s\n %s", a, x, b, y);
   truc__free(x);
   truc__free(y);
 }
@@ -117,14 +115,11 @@ static void hints_change_nothing(void **state) {
   (void)state;
   const char *raw = "Hai nước sẽ tăng cường hợp tác, ông Nam nói.";
   expect_same(raw, TRUC_FORM_RAW,
-              "Hai nước sẽ tăng_cường hợp_tác , ông Nam nói .",
-              TRUC_FORM_SEG);
+              "Hai nước sẽ tăng_cường hợp_tác , ông Nam nói .", TRUC_FORM_SEG);
   expect_same(raw, TRUC_FORM_RAW,
-              "Hai_nước_sẽ tăng cường_hợp tác , ông_Nam_nói .",
-              TRUC_FORM_SEG);
+              "Hai_nước_sẽ tăng cường_hợp tác , ông_Nam_nói .", TRUC_FORM_SEG);
   expect_same(raw, TRUC_FORM_RAW,
-              "Hai nước sẽ tăng cường hợp tác , ông Nam nói .",
-              TRUC_FORM_SEG);
+              "Hai nước sẽ tăng cường hợp tác , ông Nam nói .", TRUC_FORM_SEG);
 }
 
 static void capitals_change_nothing(void **state) {
@@ -148,8 +143,8 @@ static void spelling_changes_nothing(void **state) {
               "c kho\xCC\x89"
               "e",
               TRUC_FORM_RAW);
-  expect_same("hợp tác quốc tế", TRUC_FORM_RAW,
-              "hợp\xC2\xA0tác  quốc\ttế", TRUC_FORM_RAW);
+  expect_same("hợp tác quốc tế", TRUC_FORM_RAW, "hợp\xC2\xA0tác  quốc\ttế",
+              TRUC_FORM_RAW);
 }
 
 /* -------------------------------------------------------------- boundaries */
@@ -276,11 +271,14 @@ static truc_model *eager(truc__buf *file, void **bytes) {
   truc__wordtabs *t = calloc(1, sizeof *t);
   assert_non_null(t);
   for (size_t i = 0; i < 4096; i++) t->type[i] = 100;
-  const truc__section s[] = {
-      {"w.slot", slot, sizeof slot}, {"w.key", key, sizeof key},
-      {"w.pool", "a", 1},            {"w.row", row, sizeof row},
-      {"w.cell", cell, sizeof cell}, {"w.node", node, sizeof node},
-      {"w.edge", NULL, 0},           {"w.tabs", t, sizeof *t}};
+  const truc__section s[] = {{"w.slot", slot, sizeof slot},
+                             {"w.key", key, sizeof key},
+                             {"w.pool", "a", 1},
+                             {"w.row", row, sizeof row},
+                             {"w.cell", cell, sizeof cell},
+                             {"w.node", node, sizeof node},
+                             {"w.edge", NULL, 0},
+                             {"w.tabs", t, sizeof *t}};
   truc_model *m;
   assert_int_equal(truc__model_build(file, s, 8, 1), TRUC_OK);
   *bytes = aligned_alloc(64, (file->n + 63) / 64 * 64);
