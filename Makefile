@@ -220,14 +220,19 @@ REPLAY := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*_fuzz.c))
 TESTS := $(UNIT:%.c=$(BUILD)/%)
 # The suite of sentences with their facts: one program of several files.
 FACTS := $(wildcard test/facts/*.c)
-SUITE := $(if $(FACTS),$(BUILD)/test/facts/run)
+SUITE := $(if $(FACTS),$(BUILD)/test/facts/run $(BUILD)/test/names/run)
+# The suite of sentences with their names; it reads JSON as the other does.
+NAMES := test/names/run.c test/facts/tree.c
 REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
-$(call obj,$(UNIT) $(FACTS)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+$(call obj,$(UNIT) $(FACTS) $(NAMES)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 $(TESTS): %: %.o $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ -lcmocka $(LIBS_WEB) -o $@
-$(SUITE): $(call obj,$(FACTS)) $(LIB_A)
+$(BUILD)/test/facts/run: $(call obj,$(FACTS)) $(LIB_A)
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
+$(BUILD)/test/names/run: $(call obj,$(NAMES)) $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
 # A fuzz target with a plain main that replays files.

@@ -49,7 +49,7 @@ static bool person_begins(const truc__scan *s, uint32_t tok) {
 typedef struct body {
   const truc__scan *s;
   const char *kind;
-  uint32_t head;      /* first token behind the head word */
+  uint32_t from, head; /* the head word; first token behind it */
   uint32_t i, good;   /* reading place; end of the name so far */
   uint32_t country;
   bool full;          /* something besides the head word was read */
@@ -301,7 +301,7 @@ static bool take_bridge(body *b) {
       return true;
     }
     if (!(and_ || about) ||
-        !(words_to_country(b, next) || words_go_on(b, next)))
+        !(words_to_country(b, next) || (and_ && words_go_on(b, next))))
       return false;
   }
   b->i = next;
@@ -390,7 +390,8 @@ static void read_fields(body *b) {
     uint32_t next = b->i + 1;
     bool and_ = truc__name_is(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
     const truc__hit *h = word_of_names(d, next);
-    if (!h) return;
+    const truc__hit *head = truc__hit_of(d, next, LEX_ORGHEAD);
+    if (!h || (head && head->ntok > 1 && truc__tok_capital(d, next))) return;
     bool fits = truc__tok_capital(d, next) && (and_ || truc__tok_dash(d, b->i));
     if (truc__tok_mark(d, b->i, ',')) fits = list_goes_on(b, b->i);
     if (!fits && !(and_ && words_to_country(b, next))) return;
@@ -426,11 +427,22 @@ static void read_state(body *b) {
   take(b, h->ntok);
 }
 
+/* "Cơ quan công an đang ...": a kind of body, whose capital is the sentence's. */
+static bool only_small_words(const body *b) {
+  if (is_kind(b, "gov") || is_kind(b, "parliament") || is_kind(b, "party"))
+    return false;
+  uint32_t from = b->from + 1; /* "Cục Cảnh sát" is no common word */
+  for (uint32_t i = from; i < b->good; i++)
+    if (b->s->d->token.v[i].shape != TRUC_SHAPE_LOWER) return false;
+  return true;
+}
+
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
   bool capital = truc__tok_capital(s->d, h->tok);
-  body b = {s, h->id, head, head, h->tok, TRUC_NONE, false, capital, false};
+  body b = {s, h->id, h->tok, head, head, h->tok, TRUC_NONE, false, capital,
+            false};
   *inside = TRUC_NONE;
   if (head >= s->end && !is_kind(&b, "gov") && !is_kind(&b, "parliament"))
     return h->tok;
@@ -453,8 +465,12 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
       b.good == head + truc__hit_of(s->d, head, LEX_GPE)->ntok)
     return h->tok;
   *inside = b.country;
-  if (b.full && capital) b.good = end_by_bracket(s, h->tok, b.good);
-  return b.good;
+  uint32_t bracket = b.full && capital ? end_by_bracket(s, h->tok, b.good)
+                                       : b.good;
+  if (bracket == b.good && truc__tok_first(s, h->tok) &&
+      only_small_words(&b))
+    return h->tok;
+  return bracket;
 }
 
 /* ------------------------------------------------- instruments and events */

@@ -180,7 +180,8 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   if (n->hint == HINT_FIRST || (!foreign && n->nkey < 2)) return UNDECIDED;
   *why = "as its neighbour in a list";
   type = neighbour(d, m);
-  return foreign || type == TRUC_LOC ? type : UNDECIDED;
+  bool two = type == TRUC_PER && n->nkey >= 2;
+  return foreign || two || type == TRUC_LOC ? type : UNDECIDED;
 }
 
 static void settle(const truc_doc *d, truc__work *w) {

@@ -252,8 +252,8 @@ static bool whole_title(truc__scan *s, truc_office *o, uint32_t mention) {
   if (m->tok != t->tok + t->ntok) return true;
   bool chamber =
       n->kind && !strcmp(n->kind, "parliament") && kind_is(s, o, "chair");
-  bool shared = truc__name_is(s->d, m->tok - 1, "trưởng") ||
-                truc__name_is(s->d, m->tok - 1, "phó");
+  const truc__hit *title = truc__hit_of(s->d, t->tok, LEX_TITLE);
+  bool shared = title && title->ntok > t->ntok; /* see give_head() */
   if (!chamber && !shared) return true;
   uint32_t end = m->tok + m->ntok;
   if (n->country != TRUC_NONE) end = s->d->mention.v[n->country].tok;
@@ -305,6 +305,8 @@ static bool honor_name_at(const truc__scan *s, uint32_t tok) {
 }
 
 static bool country_or_place(const truc__scan *s, uint32_t tok) {
+  if (truc__hit_in(s->d, tok, s->end, LEX_GPE) && truc__tok_capital(s->d, tok))
+    return true;
   return truc__country_at(s, tok) || truc__hit_of(s->d, tok, LEX_SEAT) ||
          truc__hit_of(s->d, tok, LEX_PLACE) ||
          truc__hit_of(s->d, tok, LEX_FORUM) ||

@@ -85,6 +85,10 @@ static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + h->ntok;
   if (!truc__tok_capital(d, h->tok)) return false;
   if (chain_wants_country(s, h->tok)) return true;
+  /* "Anh Đức về quê." */
+  if (truc__has(s->w, h->tok, LEX_HONOR) && truc__tok_first(s, h->tok) &&
+      next < s->end && truc__run_end(s, next) == next + 1)
+    return false;
   if (truc__run_vietnamese(d, h->tok, truc__run_end(s, h->tok)) &&
       truc__run_end(s, h->tok) > h->tok + 2)
     return false;
@@ -165,7 +169,7 @@ static uint32_t read_pair(truc__scan *s, uint32_t tok) {
 }
 
 static uint32_t take_country(truc__scan *s, const truc__hit *h) {
-  if (before(s, h->tok, LEX_NOT_COUNTRY)) return h->tok + h->ntok;
+  if (before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
   uint32_t m = add_country(s, h, "country of the lexicon");
   if (m != TRUC_NONE) truc__office_country(s, m);
   return h->tok + h->ntok;
@@ -188,7 +192,8 @@ static bool listed_place(const truc__scan *s, uint32_t tok) {
   const truc_mention *m = &d->mention.v[d->mention.n - 1];
   return m->type == TRUC_LOC && m->sent == s->sent &&
          m->tok + m->ntok + 1 == tok &&
-         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ','));
+         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
+          truc__tok_dash(d, tok - 1));
 }
 
 /* "Manila, Philippines", "Brussels (Bỉ)": the country says where it lies. */
@@ -478,8 +483,8 @@ static bool plain_word(const truc__scan *s, uint32_t tok) {
     return true;
   if (tok > s->begin && small_pronoun(d, tok - 1)) return false;
   const truc__hit *h = truc__hit_of(d, tok, LEX_SURNAME);
-  if (!h) return true;
   const truc_token *next = tok + 1 < s->end ? &d->token.v[tok + 1] : NULL;
+  if (!h && !before(s, tok, LEX_HONOR)) return true;
   return next && next->kind == TRUC_TOK_SYLLABLE && next->word != TRUC_NONE &&
          next->word == d->token.v[tok].word;
 }
@@ -499,20 +504,25 @@ static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   return end;
 }
 
+/* A word that goes on behind a name. */
+static bool goes_on(const truc__scan *s, uint32_t tok) {
+  const truc__work *w = s->w;
+  return tok >= s->end || s->d->token.v[tok].kind != TRUC_TOK_SYLLABLE ||
+         truc__has(w, tok, LEX_NAME_STOP) || truc__has(w, tok, LEX_SAY) ||
+         truc__has(w, tok, LEX_ACT) || truc__has(w, tok, LEX_WHERE) ||
+         truc__has(w, tok, LEX_TITLE) || truc__has(w, tok, LEX_METONYM) ||
+         truc__name_is(s->d, tok, "và");
+}
+
 /* "thủ tướng nguyễn văn an nói" where nothing has a capital: a family name and
-** what follows it, up to a word that goes on otherwise. */
+** what follows it, up to a word that goes on otherwise; else three syllables. */
 static uint32_t read_small(truc__scan *s, uint32_t tok, const char *why) {
   const truc_doc *d = s->d;
-  uint32_t end = tok + 1;
   if (!s->small || tok >= s->end || !truc__tok_surname(d, tok)) return tok;
-  while (end < s->end && end < tok + 4 &&
-         d->token.v[end].kind == TRUC_TOK_SYLLABLE &&
-         !truc__has(s->w, end, LEX_NAME_STOP) &&
-         !truc__has(s->w, end, LEX_SAY) && !truc__has(s->w, end, LEX_ACT) &&
-         !truc__has(s->w, end, LEX_WHERE) && !truc__has(s->w, end, LEX_TITLE) &&
-         !truc__has(s->w, end, LEX_METONYM) && !truc__name_is(d, end, "và"))
-    end++;
+  uint32_t end = tok + 1;
+  while (end < tok + 4 && !goes_on(s, end)) end++;
   if (end < tok + 2) return tok;
+  if (end == tok + 4) end = tok + 3;
   uint32_t m = truc__mention_add(s, tok, end, TRUC_PER, NULL, why);
   if (m != TRUC_NONE) truc__office_person(s, m);
   return end;
@@ -529,9 +539,11 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
     return tok;
   uint32_t next = tok + h->ntok;
   if (next < s->end && truc__tok_capital(d, next)) {
-    if (h->ntok == 1 && !small_pronoun(d, tok) &&
-        truc__hit_of(d, tok, LEX_GPE) &&
-        !truc__run_vietnamese(d, next, truc__run_end(s, next)))
+    uint32_t run = truc__run_end(s, next);
+    bool single = run == next + 1 && truc__tok_first(s, tok) &&
+                  !(d->token.v[next].flags & TRUC_TF_FOREIGN);
+    if (h->ntok == 1 && !small_pronoun(d, tok) && !single &&
+        truc__hit_of(d, tok, LEX_GPE) && !truc__run_vietnamese(d, next, run))
       return tok;
     if (s->expect == tok) s->expect = next;
     const truc__hit *g = truc__country_at(s, next);
@@ -789,12 +801,15 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
 /* Runs, or parts of runs, that are no name: how much is to be passed over. */
 static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
-  if (truc__tok_first(s, tok)) {
+  if (truc__tok_first(s, tok) || (s->credit && end == tok + 1)) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }
   if (verb_first(s, tok, end)) return 1;
-  if (before(s, tok, LEX_PRODUCT)) {
+  const truc__hit *product = before(s, tok, LEX_PRODUCT);
+  const truc__hit *honor = before(s, tok, LEX_HONOR);
+  if (product && honor && honor->ntok > product->ntok) product = NULL;
+  if (product) { /* but "lái xe P." */
     if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
       s->failed = true;
     return end - tok;
