@@ -29,9 +29,9 @@
 
 #include "base/base.h"
 
-#define LEX_CAPITAL 0x01 /* C */
-#define LEX_ALLCAP 0x02  /* A */
-#define LEX_UPPER 0x04   /* U */
+#define LEX_CAPITAL 0x01   /* C */
+#define LEX_ALLCAP 0x02    /* A */
+#define LEX_UPPER 0x04     /* U */
 #define LEX_AMBIGUOUS 0x08 /* * */
 /* Each of these asks for a capital at the first token. */
 #define LEX_SHAPES (LEX_CAPITAL | LEX_ALLCAP | LEX_UPPER)
@@ -54,13 +54,13 @@ typedef struct truc__lexcell {
 } truc__lexcell;
 
 typedef struct truc__lexicon {
-  const char *pool;             /* NUL-ended: ids, class names, symbols */
-  const uint32_t *symbol;       /* [nslot] offset in pool, 0: empty slot */
-  const uint32_t *symbol_id;    /* [nslot] the symbol's id, from 1 */
-  uint32_t nslot;               /* a power of two */
-  uint32_t nsymbol;             /* ids run 1..nsymbol */
-  const truc__lexcell *cell;    /* long enough for every base and symbol */
-  const uint32_t *maybe;        /* [TRUC__LEX_MAYBE / 32] a bit per edge below
+  const char *pool;          /* NUL-ended: ids, class names, symbols */
+  const uint32_t *symbol;    /* [nslot] offset in pool, 0: empty slot */
+  const uint32_t *symbol_id; /* [nslot] the symbol's id, from 1 */
+  uint32_t nslot;            /* a power of two */
+  uint32_t nsymbol;          /* ids run 1..nsymbol */
+  const truc__lexcell *cell; /* long enough for every base and symbol */
+  const uint32_t *maybe;     /* [TRUC__LEX_MAYBE / 32] a bit per edge below
                                 ** the root: most steps lead nowhere, and this
                                 ** says so from the nearest cache */
   const truc__lexentry *entry;

@@ -50,11 +50,11 @@ typedef struct body {
   const truc__scan *s;
   const char *kind;
   uint32_t from, head; /* the head word; first token behind it */
-  uint32_t i, good;   /* reading place; end of the name so far */
+  uint32_t i, good;    /* reading place; end of the name so far */
   uint32_t country;
-  bool full;          /* something besides the head word was read */
-  bool capital;       /* the head word has one */
-  bool placed;        /* a place was read: only a larger one may follow */
+  bool full;    /* something besides the head word was read */
+  bool capital; /* the head word has one */
+  bool placed;  /* a place was read: only a larger one may follow */
 } body;
 
 static bool is_kind(const body *b, const char *kind) {
@@ -193,8 +193,7 @@ static bool take_word(body *b) {
   /* the small second half of a word that began with a capital */
   const truc_token *t = d->token.v;
   while (b->i < b->s->end && t[b->i].word != TRUC_NONE &&
-         t[b->i].word == t[b->i - 1].word &&
-         t[b->i].shape == TRUC_SHAPE_LOWER)
+         t[b->i].word == t[b->i - 1].word && t[b->i].shape == TRUC_SHAPE_LOWER)
     take(b, 1);
   return true;
 }
@@ -260,8 +259,7 @@ static bool capital_goes_on(const body *b, uint32_t tok) {
   const truc_doc *d = b->s->d;
   if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
   return !(d->token.v[tok].flags & TRUC_TF_FOREIGN) && !any_place(d, tok) &&
-         !person_begins(b->s, tok) &&
-         d->token.v[tok].shape == TRUC_SHAPE_TITLE;
+         !person_begins(b->s, tok) && d->token.v[tok].shape == TRUC_SHAPE_TITLE;
 }
 
 /* "và", "," and the like bridge to a further word of the name. */
@@ -313,8 +311,7 @@ static void take_number(body *b) {
   const truc_doc *d = b->s->d;
   uint32_t next = b->i + 1;
   if (!b->full || b->good != b->i || b->i >= b->s->end ||
-      d->token.v[b->i].kind != TRUC_TOK_NUMBER ||
-      d->token.v[b->i].text_len > 2)
+      d->token.v[b->i].kind != TRUC_TOK_NUMBER || d->token.v[b->i].text_len > 2)
     return;
   if (next >= b->s->end || d->token.v[next].kind == TRUC_TOK_PUNCT ||
       truc__hit_of(d, next, LEX_NAME_STOP) || truc__hit_of(d, next, LEX_SAY) ||
@@ -427,7 +424,8 @@ static void read_state(body *b) {
   take(b, h->ntok);
 }
 
-/* "Cơ quan công an đang ...": a kind of body, whose capital is the sentence's. */
+/* "Cơ quan công an đang ...": a kind of body, whose capital is that of the
+** sentence. */
 static bool only_small_words(const body *b) {
   if (is_kind(b, "gov") || is_kind(b, "parliament") || is_kind(b, "party"))
     return false;
@@ -441,8 +439,8 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
   bool capital = truc__tok_capital(s->d, h->tok);
-  body b = {s, h->id, h->tok, head, head, h->tok, TRUC_NONE, false, capital,
-            false};
+  body b = {s,      h->id,     h->tok, head,    head,
+            h->tok, TRUC_NONE, false,  capital, false};
   *inside = TRUC_NONE;
   if (head >= s->end && !is_kind(&b, "gov") && !is_kind(&b, "parliament"))
     return h->tok;
@@ -465,10 +463,9 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
       b.good == head + truc__hit_of(s->d, head, LEX_GPE)->ntok)
     return h->tok;
   *inside = b.country;
-  uint32_t bracket = b.full && capital ? end_by_bracket(s, h->tok, b.good)
-                                       : b.good;
-  if (bracket == b.good && truc__tok_first(s, h->tok) &&
-      only_small_words(&b))
+  uint32_t bracket =
+      b.full && capital ? end_by_bracket(s, h->tok, b.good) : b.good;
+  if (bracket == b.good && truc__tok_first(s, h->tok) && only_small_words(&b))
     return h->tok;
   return bracket;
 }
@@ -501,8 +498,8 @@ static bool begins_office(const truc_doc *d, uint32_t tok) {
 }
 
 /* Reads to the stop; *last is the end of the last token that can end a name. */
-static uint32_t read_phrase(const truc__scan *s, uint32_t from,
-                            uint32_t *last, bool event) {
+static uint32_t read_phrase(const truc__scan *s, uint32_t from, uint32_t *last,
+                            bool event) {
   const truc_doc *d = s->d;
   bool between = false;
   uint32_t i = from;
@@ -518,8 +515,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from,
     if (event && (truc__name_is(d, i, "ở") || truc__name_is(d, i, "giữa")))
       break;
     if (i + 1 < s->end && small_joint(d, i) && begins_office(d, i + 1)) break;
-    if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from &&
-        truc__tok_capital(d, i))
+    if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from && truc__tok_capital(d, i))
       break;
     if (truc__name_is(d, i, "giữa")) between = true;
     if (truc__name_is(d, i, "và")) {
@@ -617,8 +613,8 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   const truc__hit *g = truc__hit_of(d, at, LEX_GPE);
   if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
     return h->tok; /* but "phường Anh Dũng" */
-  if (!p || (in && p->cls == LEX_PLACE && run > end &&
-             !person_begins(s, end) && !truc__hit_of(d, end, LEX_GPE)))
+  if (!p || (in && p->cls == LEX_PLACE && run > end && !person_begins(s, end) &&
+             !truc__hit_of(d, end, LEX_GPE)))
     end = run;
   return end > at ? end : h->tok;
 }

@@ -83,8 +83,10 @@ static void spread_countries(truc_doc *d, truc__work *w) {
   for (uint32_t o = 1; o < d->office.n; o++) {
     truc_office *a = &d->office.v[o - 1], *b = &d->office.v[o];
     if (w->chain.v[o - 1] != w->chain.v[o]) continue;
-    if (a->country == TRUC_NONE) a->country = b->country;
-    else if (b->country == TRUC_NONE) b->country = a->country;
+    if (a->country == TRUC_NONE)
+      a->country = b->country;
+    else if (b->country == TRUC_NONE)
+      b->country = a->country;
   }
 }
 
@@ -128,8 +130,7 @@ static bool state_body(const truc__work *w, uint32_t m) {
   const char *kind = kind_of(w, m);
   return !strcmp(kind, "ministry") || !strcmp(kind, "gov") ||
          !strcmp(kind, "parliament") || !strcmp(kind, "force") ||
-         !strcmp(kind, "council") ||
-         !strcmp(kind, "party");
+         !strcmp(kind, "council") || !strcmp(kind, "party");
 }
 
 /* Heads of the same rank, said with different words. */
@@ -161,8 +162,8 @@ static uint64_t office_key(const truc_doc *d, const truc__work *w,
     return key;
   const truc__note *n = &w->note.v[x->org_mention];
   uint32_t count = n->nkey;
-  if (n->country != TRUC_NONE && d->mention.v[n->country].tok >
-                                     d->mention.v[x->org_mention].tok)
+  if (n->country != TRUC_NONE &&
+      d->mention.v[n->country].tok > d->mention.v[x->org_mention].tok)
     count = d->mention.v[n->country].tok - d->mention.v[x->org_mention].tok;
   return key ^ (truc__key_hash(w, n, count < n->nkey ? count : n->nkey) | 4);
 }
@@ -341,8 +342,7 @@ static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
     return truc__table_get(&w->title, with_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");
   uint32_t e = TRUC_NONE;
-  if (vn != TRUC_NONE)
-    e = truc__table_get(&w->title, with_country(d, key, vn));
+  if (vn != TRUC_NONE) e = truc__table_get(&w->title, with_country(d, key, vn));
   if (e == TRUC_NONE) e = truc__table_get(&w->title, key);
   if (e != TRUC_NONE) x->country = d->entity.v[e].country;
   return e;
@@ -455,9 +455,12 @@ static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
     if (at->type != TRUC_GPE || at->form != TRUC_FORM_NAME) continue;
     uint32_t e = at->entity;
     if (e == TRUC_NONE || e == a || e == b) continue;
-    if (a == TRUC_NONE) a = e;
-    else if (b == TRUC_NONE) b = e;
-    else return false;
+    if (a == TRUC_NONE)
+      a = e;
+    else if (b == TRUC_NONE)
+      b = e;
+    else
+      return false;
   }
   if (b == TRUC_NONE) return false;
   pair[0] = a;
@@ -469,8 +472,8 @@ static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
 static bool coordinated(const truc_doc *d, uint32_t m, uint32_t pair[2]) {
   if (m + 1 >= d->mention.n) return false;
   const truc_mention *a = &d->mention.v[m], *b = &d->mention.v[m + 1];
-  if (a->type != TRUC_GPE || b->type != TRUC_GPE ||
-      a->form != TRUC_FORM_NAME || b->form != TRUC_FORM_NAME)
+  if (a->type != TRUC_GPE || b->type != TRUC_GPE || a->form != TRUC_FORM_NAME ||
+      b->form != TRUC_FORM_NAME)
     return false;
   uint32_t end = a->tok + a->ntok;
   if (b->tok != end + 1 || a->entity == b->entity) return false;

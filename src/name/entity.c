@@ -226,8 +226,7 @@ static uint32_t person_entity(truc_doc *d, truc__work *w, uint32_t p,
 ** first (Kim, Tập), then an inner one. `table` holds names read so far. */
 static uint32_t whose_part(const truc__work *w, const truc__note *n) {
   for (unsigned role = PART_LAST; role <= PART_INNER; role++) {
-    uint32_t p =
-        truc__table_get(&w->part, part_key(w->key.v[n->key], role));
+    uint32_t p = truc__table_get(&w->part, part_key(w->key.v[n->key], role));
     if (p != TRUC_NONE) return p;
   }
   return TRUC_NONE;
@@ -359,7 +358,8 @@ static uint64_t body_key(const truc_doc *d, const truc__work *w, uint32_t m) {
   if (n->id) return truc__hash(n->id, strlen(n->id));
   if (n->country != TRUC_NONE) {
     const truc_mention *c = &d->mention.v[n->country];
-    if (of_state(n)) count = c->tok - at->tok;
+    if (of_state(n))
+      count = c->tok - at->tok;
     else if (n->kind && !strcmp(n->kind, "embassy"))
       count = c->tok + c->ntok - at->tok;
   }

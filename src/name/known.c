@@ -18,8 +18,7 @@ static void add_word(folded *f, const char *s, size_t n) {
   if (!f->first) f->first = f->n;
 }
 
-static bool fold_run(const truc_doc *d, uint32_t tok, uint32_t end,
-                     folded *f) {
+static bool fold_run(const truc_doc *d, uint32_t tok, uint32_t end, folded *f) {
   f->n = f->first = f->last = 0;
   for (uint32_t i = tok; i < end; i++) {
     const char *s = truc__tok_text(d, i);
@@ -81,8 +80,7 @@ static const truc__knowncountry *country_of(const char *s, size_t n) {
   return NULL;
 }
 
-const char *truc__known_country(const truc_doc *d, uint32_t tok,
-                                uint32_t end) {
+const char *truc__known_country(const truc_doc *d, uint32_t tok, uint32_t end) {
   folded f;
   for (uint32_t i = tok; i < end && i < tok + 4; i++) {
     if (!fold_run(d, i, end, &f)) return NULL;
@@ -98,8 +96,10 @@ const char *truc__known_name(const char *code) {
     uint32_t mid = lo + (hi - lo) / 2;
     int cmp = strncmp(truc__known.country[mid].code, code, 4);
     if (!cmp) return truc__known.pool + truc__known.country[mid].name;
-    if (cmp < 0) lo = mid + 1;
-    else hi = mid;
+    if (cmp < 0)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return NULL;
 }

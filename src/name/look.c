@@ -44,8 +44,7 @@ bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word) {
 bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
   if (tok >= d->token.n) return false;
   const truc_token *t = &d->token.v[tok];
-  if (t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER)
-    return true;
+  if (t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER) return true;
   if (t->shape != TRUC_SHAPE_MIXED) return false;
   const unsigned char *p = (const unsigned char *)truc__tok_text(d, tok);
   uint32_t i = 0;
@@ -80,8 +79,8 @@ bool truc__tok_quote(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   const char *p = truc__tok_text(d, tok);
   if (t->text_len == 1) return *p == '"';
-  return t->text_len == 3 && (!memcmp(p, "\xe2\x80\x9c", 3) ||
-                              !memcmp(p, "\xe2\x80\x9d", 3));
+  return t->text_len == 3 &&
+         (!memcmp(p, "\xe2\x80\x9c", 3) || !memcmp(p, "\xe2\x80\x9d", 3));
 }
 
 bool truc__tok_surname(const truc_doc *d, uint32_t tok) {
@@ -98,9 +97,9 @@ static bool opens(const truc_doc *d, uint32_t tok) {
   const char *p = truc__tok_text(d, tok);
   if (t->kind != TRUC_TOK_PUNCT) return false;
   if (t->text_len == 1) return strchr("\"':*", *p) != NULL;
-  return t->text_len == 3 && (!memcmp(p, "\xe2\x80\x9c", 3) ||
-                              !memcmp(p, "\xe2\x80\x98", 3) ||
-                              !memcmp(p, "\xe2\x80\xa2", 3));
+  return t->text_len == 3 &&
+         (!memcmp(p, "\xe2\x80\x9c", 3) || !memcmp(p, "\xe2\x80\x98", 3) ||
+          !memcmp(p, "\xe2\x80\xa2", 3));
 }
 
 bool truc__tok_first(const truc__scan *s, uint32_t tok) {

@@ -94,8 +94,7 @@ static unsigned neighbour(const truc_doc *d, uint32_t m) {
 /* Is the run the last words of a longer person's name: "Gia Bảo"? */
 static bool end_of_person(const truc_doc *d, const truc__work *w,
                           const truc__note *n) {
-  uint32_t p =
-      truc__table_get(&w->part, w->key.v[n->key + n->nkey - 1]);
+  uint32_t p = truc__table_get(&w->part, w->key.v[n->key + n->nkey - 1]);
   if (p == TRUC_NONE || n->nkey < 2) return false;
   const truc__note *o = &w->note.v[p];
   if (d->mention.v[p].type != TRUC_PER || o->nkey <= n->nkey) return false;

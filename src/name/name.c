@@ -19,10 +19,10 @@ truc_rc truc__name_run(truc_doc *d) {
   w->note.n = w->key.n = w->chain.n = w->proto.n = 0;
   truc__table_clear(&w->product);
   bool ok = truc__hits_run(d) && truc__classes_run(d, w) &&
-            truc__scan_run(d, w) &&
-            truc__memory_run(d, w) && truc__entity_run(d, w) &&
-            truc__coref_offices(d, w) && truc__coref_pairs(d, w) &&
-            truc__entity_bodies(d, w) && truc__coref_run(d, w);
+            truc__scan_run(d, w) && truc__memory_run(d, w) &&
+            truc__entity_run(d, w) && truc__coref_offices(d, w) &&
+            truc__coref_pairs(d, w) && truc__entity_bodies(d, w) &&
+            truc__coref_run(d, w);
   return ok ? TRUC_OK : TRUC_ENOMEM;
 }
 

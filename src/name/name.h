@@ -65,17 +65,17 @@ void truc__name_release(truc_doc *d);
 
 /* What is known of a mention besides truc_mention; same index. */
 typedef struct truc__note {
-  const char *id;      /* fixed id ("VNM", "asean"), NULL or "" if none */
-  const char *kind;    /* id of the head word that bounded it, or NULL */
-  uint32_t key, nkey;  /* hashes of its tokens: slice of work.key */
-  uint32_t country;    /* mention of a country inside it, TRUC_NONE */
-  uint32_t alias;      /* mention of the long name of an abbreviation */
-  uint32_t proto;      /* distinct name, see entity.c */
-  uint32_t owner;      /* entity of the country a body belongs to */
-  uint8_t nhead;       /* keys of the head word that the name begins with */
-  uint8_t hint;        /* HINT_: what the words before an undecided run say */
-  bool weak;           /* a kind, not a name: may be dropped later */
-  bool state;          /* holder of a state office of Viet Nam */
+  const char *id;     /* fixed id ("VNM", "asean"), NULL or "" if none */
+  const char *kind;   /* id of the head word that bounded it, or NULL */
+  uint32_t key, nkey; /* hashes of its tokens: slice of work.key */
+  uint32_t country;   /* mention of a country inside it, TRUC_NONE */
+  uint32_t alias;     /* mention of the long name of an abbreviation */
+  uint32_t proto;     /* distinct name, see entity.c */
+  uint32_t owner;     /* entity of the country a body belongs to */
+  uint8_t nhead;      /* keys of the head word that the name begins with */
+  uint8_t hint;       /* HINT_: what the words before an undecided run say */
+  bool weak;          /* a kind, not a name: may be dropped later */
+  bool state;         /* holder of a state office of Viet Nam */
 } truc__note;
 enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST };
 
@@ -96,15 +96,15 @@ typedef struct truc__proto {
 } truc__proto;
 
 typedef struct truc__work {
-  VEC(uint64_t) classes;  /* [T] see truc__has() */
-  VEC(truc__note) note;   /* [M] */
-  VEC(uint64_t) key;      /* hashes of the tokens of names */
-  VEC(uint32_t) chain;    /* [O] chain number of an office */
-  VEC(uint32_t) given;    /* scratch of memory.c */
+  VEC(uint64_t) classes; /* [T] see truc__has() */
+  VEC(truc__note) note;  /* [M] */
+  VEC(uint64_t) key;     /* hashes of the tokens of names */
+  VEC(uint32_t) chain;   /* [O] chain number of an office */
+  VEC(uint32_t) given;   /* scratch of memory.c */
   VEC(truc__proto) proto;
   truc__table whole, part, title, ref;
-  truc__table product;    /* names of things: "tên lửa ATACMS" */
-  uint32_t pair[2];       /* the countries the document is about, or NONE */
+  truc__table product; /* names of things: "tên lửa ATACMS" */
+  uint32_t pair[2];    /* the countries the document is about, or NONE */
 } truc__work;
 
 /* The walk. */
@@ -113,19 +113,19 @@ typedef struct truc__scan {
   truc__work *w;
   uint32_t sent, begin, end; /* sentence and its tokens */
   /* the open chain of offices */
-  uint32_t chain, nchain;    /* number of the chain; offices in it */
-  uint32_t expect;           /* token where it must go on, TRUC_NONE: closed */
-  bool after_at;             /* "tại" was read: a country is where, not whose */
-  bool joined;               /* "và" was read: the next office is another's */
-  bool cut;                  /* a comma was read: only a name may follow */
+  uint32_t chain, nchain; /* number of the chain; offices in it */
+  uint32_t expect;        /* token where it must go on, TRUC_NONE: closed */
+  bool after_at;          /* "tại" was read: a country is where, not whose */
+  bool joined;            /* "và" was read: the next office is another's */
+  bool cut;               /* a comma was read: only a name may follow */
   /* the last name, for an office in apposition behind it */
   uint32_t person, person_end;
-  uint32_t appos;            /* mention of the person an open chain follows */
-  uint32_t share;            /* office joined to the chain by "và" */
-  bool credit;               /* inside a photo credit */
-  bool small;                /* the sentence has no capital at all */
-  bool caps;                 /* it has nothing but capitals */
-  bool failed;               /* out of memory */
+  uint32_t appos; /* mention of the person an open chain follows */
+  uint32_t share; /* office joined to the chain by "và" */
+  bool credit;    /* inside a photo credit */
+  bool small;     /* the sentence has no capital at all */
+  bool caps;      /* it has nothing but capitals */
+  bool failed;    /* out of memory */
 } truc__scan;
 
 /* ----------------------------------------------------------------- hits.c */
@@ -140,17 +140,19 @@ bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
 /* Classes of the hits that begin at a token, a bit each, so that most questions
 ** about a token are answered no, and cheaply. The first row can begin a mention
 ** in small letters too; the second names something by itself (scan.c). */
-#define TRUC__NAME_BEGINS(X)                                               \
+#define TRUC__NAME_BEGINS(X) \
   X(TITLE) X(TITLE_PRE) X(SPOUSE) X(PRO) X(GPE_BYNAME) X(HONOR)
-#define TRUC__NAME_NAMES(X)                                                \
-  X(GPE) X(ORGHEAD) X(PLACEHEAD) X(PLACE) X(FORUM) X(ORG) X(AGENCY)        \
-  X(AGREEMENT) X(PERSON) X(EVENT) X(SEAT) X(PALACE)
-#define TRUC__NAME_OTHERS(X)                                               \
-  X(AGRHEAD) X(EVENTHEAD) X(ORGWORD) X(SURNAME) X(MINISTRY) X(GPE_SHORT)   \
-  X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP)              \
-  X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME)          \
-  X(NOT_HEAD) X(TONGUE) X(METONYM) X(GROUP) X(FUNC) X(CREDIT) X(ACT)  \
-  X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT)
+#define TRUC__NAME_NAMES(X)                                               \
+  X(GPE)                                                                  \
+  X(ORGHEAD) X(PLACEHEAD) X(PLACE) X(FORUM) X(ORG) X(AGENCY) X(AGREEMENT) \
+      X(PERSON) X(EVENT) X(SEAT) X(PALACE)
+#define TRUC__NAME_OTHERS(X)                                                   \
+  X(AGRHEAD)                                                                   \
+  X(EVENTHEAD) X(ORGWORD) X(SURNAME) X(MINISTRY) X(GPE_SHORT) X(WHERE) X(SAY)  \
+      X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP) X(WITH_BODY) X(THING_TOKEN)  \
+          X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME) X(NOT_HEAD) X(TONGUE) X(METONYM) \
+              X(GROUP) X(FUNC) X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV)           \
+                  X(GIVEN_DASH) X(NOT_SEAT)
 enum {
   BIT_NONE,
 #define X(c) BIT_##c,

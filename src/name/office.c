@@ -106,8 +106,8 @@ static void give_head(const truc__scan *s, reading *r) {
   if (r->title->ntok < 2 || head <= r->from) return;
   const truc__hit *a = truc__hit_in(d, head, s->end, LEX_AGENCY);
   const truc__hit *h = truc__hit_in(d, head, s->end, LEX_ORGHEAD);
-  bool body = (a && a->ntok > 1) ||
-              (h && truc__bound_body(s, h, &country) > r->end);
+  bool body =
+      (a && a->ntok > 1) || (h && truc__bound_body(s, h, &country) > r->end);
   if (body && truc__tok_capital(d, head)) r->end = head;
 }
 
@@ -188,8 +188,7 @@ static bool push(truc__scan *s, const reading *r) {
       !strcmp(r->title->id, "peer"))
     o.flags |= TRUC_OF_RANK;
   d->mention.v[m].office = d->office.n;
-  return o.title && VEC_PUSH(d->office, o) &&
-         VEC_PUSH(s->w->chain, s->chain);
+  return o.title && VEC_PUSH(d->office, o) && VEC_PUSH(s->w->chain, s->chain);
 }
 
 uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
@@ -300,8 +299,7 @@ static bool title_at(const truc__scan *s, uint32_t tok) {
 
 static bool honor_name_at(const truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_HONOR);
-  return h && tok + h->ntok < s->end &&
-         truc__tok_capital(s->d, tok + h->ntok);
+  return h && tok + h->ntok < s->end && truc__tok_capital(s->d, tok + h->ntok);
 }
 
 static bool country_or_place(const truc__scan *s, uint32_t tok) {
@@ -345,8 +343,7 @@ static uint32_t link_about(truc__scan *s, uint32_t tok) {
     return tok + 1;
   }
   uint32_t i = tok + 1;
-  while (i < s->end && i < tok + 8 &&
-         d->token.v[i].kind == TRUC_TOK_SYLLABLE &&
+  while (i < s->end && i < tok + 8 && d->token.v[i].kind == TRUC_TOK_SYLLABLE &&
          !truc__tok_capital(d, i) && !truc__hit_of(d, i, LEX_NAME_STOP) &&
          !truc__hit_of(d, i, LEX_SAY))
     i++;

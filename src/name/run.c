@@ -6,10 +6,9 @@
 
 /* Small words inside foreign names: "Charles de Gaulle", "bin Salman". */
 static bool particle(const truc_doc *d, uint32_t tok) {
-  static const char *const words[] = {"de",  "da",  "do", "dos", "del",
-                                      "der", "van", "von", "bin", "binti",
-                                      "al",  "el",  "la",  "di",  "du",
-                                      "le",  "ibn", "af",  "y",   "e"};
+  static const char *const words[] = {
+      "de", "da", "do", "dos", "del", "der", "van", "von", "bin", "binti",
+      "al", "el", "la", "di",  "du",  "le",  "ibn", "af",  "y",   "e"};
   const truc_token *t = &d->token.v[tok];
   if (t->text_len > 5 || t->shape != TRUC_SHAPE_LOWER) return false;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -35,11 +34,11 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
   if (i == tok || i + 1 >= s->end || !truc__tok_dash(d, i)) return false;
   if (!foreign(d, i - 1) && !foreign(d, i + 1)) return false;
   const truc_token *next = &d->token.v[i + 1];
-  bool blanks = (d->token.v[i].flags & TRUC_TF_SPACE) ||
-                (next->flags & TRUC_TF_SPACE);
+  bool blanks =
+      (d->token.v[i].flags & TRUC_TF_SPACE) || (next->flags & TRUC_TF_SPACE);
   /* "Moon Jae - in": family name, one syllable, dash */
-  bool korean = i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) &&
-                next->text_len <= 5;
+  bool korean =
+      i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) && next->text_len <= 5;
   if (name_token(d, i + 1))
     return !blanks || korean || truc__hit_of(d, i - 1, LEX_GIVEN_DASH);
   return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&

@@ -119,8 +119,8 @@ static const truc__hit *pair_member(const truc__scan *s, uint32_t tok) {
 
 static uint32_t add_country(truc__scan *s, const truc__hit *h,
                             const char *why) {
-  uint32_t m = truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id,
-                                 why);
+  uint32_t m =
+      truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id, why);
   if (m == TRUC_NONE) return m;
   if (h->cls == LEX_SEAT) mention_at(s, m)->flags |= TRUC_MF_METONYM;
   if (before(s, h->tok, LEX_GROUP))
@@ -358,13 +358,16 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_AGREEMENT: return with_year(s, end);
     case LEX_PLACE: return place_fits(s, h) ? end : h->tok;
     case LEX_GPE: return truc__country_at(s, h->tok) == h ? end : h->tok;
-    case LEX_ORG: case LEX_AGENCY:
+    case LEX_ORG:
+    case LEX_AGENCY:
       if (!(h->flags & LEX_AMBIGUOUS) || s->credit) return end;
       return truc__tok_first(s, h->tok) ? h->tok : end;
     case LEX_FORUM:
       return h->flags & LEX_AMBIGUOUS && !among_forums(s, h) ? h->tok : end;
-    case LEX_SEAT: case LEX_PALACE: case LEX_EVENT: case LEX_PERSON:
-      return end;
+    case LEX_SEAT:
+    case LEX_PALACE:
+    case LEX_EVENT:
+    case LEX_PERSON: return end;
     case LEX_ORGHEAD:
       if (no_head(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
@@ -385,7 +388,7 @@ static bool head_class(unsigned cls) {
 }
 
 static unsigned head_bit(unsigned cls) {
-  return cls == LEX_ORGHEAD   ? 1u
+  return cls == LEX_ORGHEAD     ? 1u
          : cls == LEX_AGRHEAD   ? 2u
          : cls == LEX_EVENTHEAD ? 4u
                                 : 8u;
@@ -434,8 +437,8 @@ static uint32_t take_name(truc__scan *s, const truc__hit *h) {
       return add_name(s, h, with_year(s, end), TRUC_AGREEMENT,
                       "instrument of the lexicon");
     case LEX_AGRHEAD:
-      truc__mention_add(s, h->tok, truc__bound_instrument(s, h),
-                        TRUC_AGREEMENT, NULL, "instrument after its head word");
+      truc__mention_add(s, h->tok, truc__bound_instrument(s, h), TRUC_AGREEMENT,
+                        NULL, "instrument after its head word");
       return truc__bound_instrument(s, h);
     case LEX_EVENTHEAD:
       truc__mention_add(s, h->tok, truc__bound_event(s, h), TRUC_EVENT, NULL,
@@ -515,7 +518,8 @@ static bool goes_on(const truc__scan *s, uint32_t tok) {
 }
 
 /* "thủ tướng nguyễn văn an nói" where nothing has a capital: a family name and
-** what follows it, up to a word that goes on otherwise; else three syllables. */
+** what follows it, up to a word that goes on otherwise; three syllables, if
+** there is none. */
 static uint32_t read_small(truc__scan *s, uint32_t tok, const char *why) {
   const truc_doc *d = s->d;
   if (!s->small || tok >= s->end || !truc__tok_surname(d, tok)) return tok;
@@ -534,8 +538,7 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h) return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
-      !(h->ntok == 1 && small_pronoun(d, tok)) &&
-      !(h->flags & LEX_CAPITAL))
+      !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL))
     return tok;
   uint32_t next = tok + h->ntok;
   if (next < s->end && truc__tok_capital(d, next)) {
@@ -612,8 +615,8 @@ static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
 
 /* "McCain", "O'Neill", "al-Assad": capitals inside, but no brand. */
 static bool inner_capital(const char *s, uint32_t n) {
-  static const char *const heads[] = {"Mc", "Mac", "O'", "O\xe2\x80\x99",
-                                      "D'", "D\xe2\x80\x99", "al-", "el-"};
+  static const char *const heads[] = {
+      "Mc", "Mac", "O'", "O\xe2\x80\x99", "D'", "D\xe2\x80\x99", "al-", "el-"};
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
     size_t k = strlen(heads[i]);
     if (n > k + 1 && !memcmp(s, heads[i], k) && s[k] >= 'A' && s[k] <= 'Z' &&
@@ -637,8 +640,7 @@ static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
   return false;
 }
 
-static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end,
-                     char mark) {
+static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end, char mark) {
   for (uint32_t i = tok; i < end; i++)
     if (truc__tok_mark(d, i, mark)) return true;
   return false;
@@ -698,11 +700,12 @@ static bool initials(const truc_doc *d, uint32_t tok) {
   const char *p = truc__tok_text(d, tok);
   uint32_t n = d->token.v[tok].text_len, letters = 0, dots = 0;
   for (uint32_t i = 0; i < n; i++) {
-    if (p[i] == '.') dots++;
-    else if (((unsigned char)p[i] & 0xc0) != 0x80) letters++;
+    if (p[i] == '.')
+      dots++;
+    else if (((unsigned char)p[i] & 0xc0) != 0x80)
+      letters++;
   }
-  return letters >= 2 && letters <= 4 && dots + 1 >= letters &&
-         dots <= letters;
+  return letters >= 2 && letters <= 4 && dots + 1 >= letters && dots <= letters;
 }
 
 /* "B.Sơn": an initial and a name. */
@@ -782,8 +785,8 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
                ? TRUC_PER
                : UNDECIDED;
   }
-  if (end > tok + 1 && (has_token(d, tok, end, LEX_ORG_TOKEN) ||
-                        has_mark(d, tok, end, '&'))) {
+  if (end > tok + 1 &&
+      (has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&'))) {
     *why = "foreign words for bodies";
     return TRUC_ORG;
   }
@@ -923,9 +926,9 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
     uint32_t small = read_small(s, tok, "name after an office");
     if (small > tok) return small;
   }
-  const uint64_t named = ((((uint64_t)1 << BITS_NAME) - 1) &
-                          ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
-                         BIT(AGRHEAD) | BIT(EVENTHEAD);
+  const uint64_t named =
+      ((((uint64_t)1 << BITS_NAME) - 1) & ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
+      BIT(AGRHEAD) | BIT(EVENTHEAD);
   if (!may_begin(s, tok)) return tok;
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
   if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
@@ -972,8 +975,10 @@ static bool all_caps(const truc_doc *d, uint32_t tok, uint32_t end) {
   for (uint32_t i = tok; i < end; i++) {
     const truc_token *t = &d->token.v[i];
     if (t->kind != TRUC_TOK_SYLLABLE || t->text_len < 2) continue;
-    if (t->shape == TRUC_SHAPE_UPPER) upper++;
-    else other++;
+    if (t->shape == TRUC_SHAPE_UPPER)
+      upper++;
+    else
+      other++;
     if (other > 2) return false;
   }
   return upper > 4 && other * 8 < upper;

@@ -63,7 +63,8 @@ static bool list_names(run *r, const char *text, lines *out) {
   for (uint32_t i = 0; i < n && ok; i++) {
     if (v[i].form != TRUC_FORM_NAME || v[i].type >= TRUC_OFFICE || inner(v, i))
       continue;
-    truc__buf_fmt(&b, "%s:", truc_entity_type_name((truc_entity_type)v[i].type));
+    truc__buf_fmt(&b,
+                  "%s:", truc_entity_type_name((truc_entity_type)v[i].type));
     words(&b, text, v[i].at);
     truc__buf_fmt(&b, "=%s", ref_of(r->doc, v[i].entity));
     ok = push(r, out, &b);
