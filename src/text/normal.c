@@ -228,17 +228,17 @@ truc_rc truc__normal_run(truc_doc *d) {
   truc__buf_reset(&d->text);
   d->map.n = 0;
   d->invalid = d->first_invalid = 0;
-  /* readers of the text may look eight bytes beyond a token */
-  if (!truc__buf_room(&d->text, (size_t)d->nraw + 8)) return TRUC_ENOMEM;
+  if (!truc__buf_room(&d->text, (size_t)d->nraw + TRUC__SLACK))
+    return TRUC_ENOMEM;
   while (r.i < r.n && !r.failed && !d->text.rc) {
     size_t run = plain_run(r.s, r.n, r.i);
     if (run) keep(&r, run);
     if (r.i < r.n && !r.failed && !d->text.rc) special(&r);
   }
   if (r.has_eth && !d->text.rc) mend_eths(&d->text);
-  if (!truc__buf_room(&d->text, 8) || d->text.n >= UINT32_MAX)
+  if (!truc__buf_room(&d->text, TRUC__SLACK) || d->text.n >= UINT32_MAX)
     return TRUC_ENOMEM;
-  memset(d->text.p + d->text.n, 0, 8);
+  memset(d->text.p + d->text.n, 0, TRUC__SLACK);
   if (d->map.n == 1 && !d->map.v[0].atom && d->text.n == d->nraw) d->map.n = 0;
   truc__map end = {(uint32_t)d->text.n, d->nraw, false};
   if (d->map.n && !VEC_PUSH(d->map, end)) r.failed = true;

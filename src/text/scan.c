@@ -128,7 +128,7 @@ size_t truc__letters_end(const char *s, size_t n, size_t i) {
 }
 
 /* The text is well-formed and ends in NUL, so that no length is asked for. */
-size_t truc__common_letters_end(const char *str, size_t i) {
+size_t truc__common_letters_plain(const char *str, size_t i) {
   const unsigned char *s = (const unsigned char *)str;
   for (;;) {
     unsigned c = s[i];
@@ -143,3 +143,49 @@ size_t truc__common_letters_end(const char *str, size_t i) {
       return i;
   }
 }
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static unsigned equal(__m128i v, int byte) {
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte)));
+}
+
+/* Bytes of v in [low, low + span]. */
+static unsigned in_range(__m128i v, int low, int span) {
+  __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
+  __m128i least = _mm_min_epu8(off, _mm_set1_epi8((char)span));
+  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(least, off));
+}
+
+/* Those of the 16 bytes that begin a character which is no common letter;
+** bit k is byte k. */
+static unsigned strangers(__m128i v, __m128i next) {
+  unsigned lead = in_range(v, 0xC0, 0x3F), e1 = equal(v, 0xE1);
+  unsigned ok = in_range(v, 0xC3, 6) | e1;
+  unsigned viet =
+      equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), 0xBA);
+  unsigned sign =
+      equal(v, 0xC3) &
+      equal(_mm_and_si128(next, _mm_set1_epi8((char)0xDF)), 0x97);
+  return (lead & ~ok) | (e1 & ~viet) | sign;
+}
+
+/* The same, 16 bytes a step: letters are small and capital ASCII and all bytes
+** of longer characters, up to the first character that is a stranger. */
+size_t truc__common_letters_end(const char *s, size_t i) {
+  for (;; i += 16) {
+    __m128i v = _mm_loadu_si128((const void *)(s + i));
+    __m128i small = _mm_or_si128(v, _mm_set1_epi8(0x20));
+    unsigned high = (unsigned)_mm_movemask_epi8(v);
+    unsigned other = ~(in_range(small, 'a', 25) | high) & 0xFFFF;
+    if (high & (other - 1)) /* a longer character before the first other */
+      other |= strangers(v, _mm_loadu_si128((const void *)(s + i + 1)));
+    if (other) return i + (size_t)__builtin_ctz(other);
+  }
+}
+#else
+size_t truc__common_letters_end(const char *s, size_t i) {
+  return truc__common_letters_plain(s, i);
+}
+#endif
