@@ -171,6 +171,7 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
   if (h->ntok > 1 && *h->id != 'v') return true;
   if (next >= b->s->end) return false;
   const truc__hit *more = truc__hit_of(d, next, LEX_ORGWORD);
+  if (more && *h->id == 'v' && *more->id == 'v') more = NULL;
   if (more && more->ntok > 1 && b->capital) return true;
   if (!b->full) return false;
   if (more && more->ntok > 1) return true;
@@ -178,17 +179,59 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
          truc__hit_of(d, next, LEX_PLACEHEAD);
 }
 
+/* "Tổng cục Đầu tư và thương mại Ba Lan": small words of names up to a
+** country. */
+static bool words_to_country(const body *b, uint32_t tok) {
+  const truc_doc *d = b->s->d;
+  for (int k = 0; k < 6 && tok < b->s->end; k++) {
+    const truc__hit *h = truc__hit_of(d, tok, LEX_ORGWORD);
+    if (!h) h = truc__hit_of(d, tok, LEX_MINISTRY);
+    if (!h && k > 0 &&
+        (truc__name_is(d, tok, "và") || truc__tok_dash(d, tok))) {
+      tok++;
+      continue;
+    }
+    if (!h) return k > 0 && country(d, tok) != NULL;
+    tok += h->ntok;
+  }
+  return false;
+}
+
+/* "Hiệp hội nhựa Việt Nam", but "Ủy ban yêu cầu ..." */
+static bool joins_country(const body *b) {
+  return is_kind(b, "society") || is_kind(b, "company");
+}
+
+/* "Tòa án Tối cao Cameron Mander": a foreign name behind words of our own. */
+static bool foreign_person(const body *b) {
+  const truc_doc *d = b->s->d;
+  uint32_t end = truc__run_name(b->s, b->i);
+  if (end < b->i + 2 || end > b->i + 4) return false;
+  if (!(d->token.v[b->i].flags & TRUC_TF_FOREIGN) ||
+      (d->token.v[b->i - 1].flags & TRUC_TF_FOREIGN))
+    return false;
+  if (truc__hit_of(d, b->i, LEX_ORG_TOKEN) ||
+      truc__hit_of(d, end - 1, LEX_ORG_TOKEN))
+    return false;
+  bool chain = b->s->nchain && b->s->expect == b->from;
+  if (!chain && (is_kind(b, "school") || is_kind(b, "company"))) return false;
+  return truc__known_kind(d, b->i, end) == KNOWN_PER ||
+         truc__known_score(d, b->i, end) > 0;
+}
+
 static bool take_word(body *b) {
   const truc_doc *d = b->s->d;
   if (b->placed) return false;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_ORGWORD);
-  if (h && (truc__tok_capital(d, b->i) || small_word_fits(b, h))) {
+  if (h && (truc__tok_capital(d, b->i) || small_word_fits(b, h) ||
+            (b->capital && joins_country(b) && words_to_country(b, b->i)))) {
     take(b, h->ntok);
     return true;
   }
   if (!truc__tok_capital(d, b->i)) return false;
   if (own_name_begins(b->s, b->i, b->head)) return false;
   if (b->full && person_begins(b->s, b->i)) return false;
+  if (b->full && foreign_person(b)) return false;
   take(b, 1);
   /* the small second half of a word that began with a capital */
   const truc_token *t = d->token.v;
@@ -196,19 +239,6 @@ static bool take_word(body *b) {
          t[b->i].word == t[b->i - 1].word && t[b->i].shape == TRUC_SHAPE_LOWER)
     take(b, 1);
   return true;
-}
-
-/* "Tổng cục Đầu tư và thương mại Ba Lan": small words of names up to a
-** country. */
-static bool words_to_country(const body *b, uint32_t tok) {
-  const truc_doc *d = b->s->d;
-  for (int k = 0; k < 4 && tok < b->s->end; k++) {
-    const truc__hit *h = truc__hit_of(d, tok, LEX_ORGWORD);
-    if (!h) h = truc__hit_of(d, tok, LEX_MINISTRY);
-    if (!h) return k > 0 && country(d, tok) != NULL;
-    tok += h->ntok;
-  }
-  return false;
 }
 
 /* Behind "và" small words belong to the name if they are words of names, name
@@ -350,17 +380,34 @@ static bool spells(const truc_doc *d, uint32_t tok, uint32_t end,
   return letter == n;
 }
 
+/* The abbreviation has a meaning of its own. */
+static bool known(const truc_doc *d, uint32_t tok) {
+  return truc__hit_of(d, tok, LEX_GPE) || truc__hit_of(d, tok, LEX_ACRONYM) ||
+         truc__hit_of(d, tok, LEX_PLACE) || truc__hit_of(d, tok, LEX_FORUM) ||
+         truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR);
+}
+
+static bool no_part(const truc_doc *d, uint32_t tok) {
+  return truc__hit_of(d, tok, LEX_NAME_STOP) || truc__hit_of(d, tok, LEX_SAY) ||
+         truc__hit_of(d, tok, LEX_ACT) || truc__hit_of(d, tok, LEX_PRO) ||
+         truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR) ||
+         truc__hit_of(d, tok, LEX_METONYM) || truc__hit_of(d, tok, LEX_GROUP);
+}
+
 /* "Hội Bảo vệ quyền trẻ em (HBVQTE)": the bracket says where the name ends. */
 static uint32_t end_by_bracket(const truc__scan *s, uint32_t tok,
                                uint32_t from) {
   const truc_doc *d = s->d;
+  bool plain = true; /* nothing that no name has was passed */
   for (uint32_t i = from; i < s->end && i < from + 10; i++) {
     if (truc__tok_mark(d, i, '('))
       return i + 2 < s->end && truc__tok_mark(d, i + 2, ')') &&
                      d->token.v[i + 1].shape == TRUC_SHAPE_UPPER &&
-                     spells(d, tok, i, i + 1)
+                     ((plain && i < from + 7 && !known(d, i + 1)) ||
+                      spells(d, tok, i, i + 1))
                  ? i
                  : from;
+    plain = plain && !no_part(d, i);
     if (d->token.v[i].kind == TRUC_TOK_PUNCT && !truc__tok_mark(d, i, ',') &&
         !truc__tok_dash(d, i))
       break;
@@ -606,6 +653,9 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
     return h->tok;
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
   if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
+  if (truc__name_is(d, h->tok, "kênh") && truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
+      d->token.v[at].shape != TRUC_SHAPE_TITLE)
+    return h->tok; /* "kênh VTV3" */
   const truc__hit *p = any_place(d, at);
   if (in && pair_length(s, at)) return at + pair_length(s, at);
   if (!p) p = in ? country(d, at) : NULL;

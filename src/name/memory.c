@@ -183,6 +183,21 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   return foreign || two || type == TRUC_LOC ? type : UNDECIDED;
 }
 
+/* "... đặc biệt (ICU)": an abbreviation in brackets, with no name of a body
+** before it. */
+static bool term_in_brackets(const truc_doc *d, const truc_mention *m) {
+  uint32_t from = d->sentence.v[m->sent].tok;
+  if (m->tok < from + 2 || !truc__tok_mark(d, m->tok - 1, '(') ||
+      !truc__tok_mark(d, m->tok + m->ntok, ')'))
+    return false;
+  for (uint32_t i = m->tok - 1; i-- > from && i + 16 > m->tok;) {
+    if (truc__hit_of(d, i, LEX_ORGHEAD) && truc__tok_capital(d, i))
+      return false;
+    if (truc__tok_mark(d, i, ';') || truc__tok_mark(d, i, ':')) break;
+  }
+  return true;
+}
+
 static void settle(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
@@ -190,6 +205,9 @@ static void settle(const truc_doc *d, truc__work *w) {
     if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
         truc__table_get(&w->product, truc__key_hash(w, n, n->nkey)) !=
             TRUC_NONE)
+      at->type = UNDECIDED;
+    else if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
+             term_in_brackets(d, at))
       at->type = UNDECIDED;
     else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, &at->why);

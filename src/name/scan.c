@@ -85,6 +85,7 @@ static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + h->ntok;
   if (!truc__tok_capital(d, h->tok)) return false;
   if (chain_wants_country(s, h->tok)) return true;
+  if (before(s, h->tok, LEX_FORMER_NAME)) return false;
   /* "Anh Đức về quê." */
   if (truc__has(s->w, h->tok, LEX_HONOR) && truc__tok_first(s, h->tok) &&
       next < s->end && truc__run_end(s, next) == next + 1)
@@ -500,6 +501,8 @@ static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   uint32_t end = truc__run_name(s, from);
   if (end == from) return tok;
   if (end == from + 1 && plain_word(s, from)) return read_run(s, from);
+  const truc__hit *a = truc__hit_in(s->d, from, end, LEX_ACRONYM);
+  if (a && from + a->ntok == end) return end; /* "cán bộ CSGT" */
   uint32_t m = truc__mention_add(s, from, end, TRUC_PER, NULL, why);
   if (m == TRUC_NONE) return end;
   if (from > tok && s->expect == tok) s->expect = from;
@@ -550,7 +553,8 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
       return tok;
     if (s->expect == tok) s->expect = next;
     const truc__hit *g = truc__country_at(s, next);
-    if (!strcmp(h->id, "any") && (g || farthest(s, next)) &&
+    bool any = !strcmp(h->id, "any"); /* not "bé Apple" */
+    if (any && (g || farthest(s, next)) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return next;
     return read_person(s, next, "name after a form of address");
@@ -640,17 +644,28 @@ static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
   return false;
 }
 
+/* "Santa Barbara", "Wall Street" */
+static bool place_words(const truc_doc *d, uint32_t tok, uint32_t end) {
+  const truc__hit *h = truc__hit_in(d, tok, end, LEX_PLACE_FIRST);
+  if (h && tok + h->ntok < end) return true;
+  return end > tok + 1 && truc__hit_of(d, end - 1, LEX_PLACE_LAST);
+}
+
 static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end, char mark) {
   for (uint32_t i = tok; i < end; i++)
     if (truc__tok_mark(d, i, mark)) return true;
   return false;
 }
 
+/* "Arton Capital", "Johnson & Johnson" */
+static bool body_words(const truc_doc *d, uint32_t tok, uint32_t end) {
+  return has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&');
+}
+
 /* "giám đốc Arton Capital": a firm, whose director is not named here. */
 static bool foreign_body(const truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_name(s, tok);
-  return end > tok + 1 && (has_token(s->d, tok, end, LEX_ORG_TOKEN) ||
-                           has_mark(s->d, tok, end, '&'));
+  return end > tok + 1 && body_words(s->d, tok, end);
 }
 
 /* A name is due here: the open chain of offices has no holder yet. */
@@ -744,6 +759,25 @@ static bool in_place(const truc__scan *s, uint32_t tok) {
   return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
 }
 
+/* "tại 36 Võ Văn Kiệt, phường ...": a number of a house, and the street. */
+static bool house_number(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok < s->begin + 2 || (d->token.v[tok - 1].kind != TRUC_TOK_NUMBER &&
+                            d->token.v[tok - 1].kind != TRUC_TOK_CODE))
+    return false;
+  uint32_t end = truc__run_name(s, tok);
+  const truc__hit *out =
+      truc__tok_mark(d, end, ',')
+          ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
+          : NULL;
+  if (out && !strcmp(out->id, "out")) return true;
+  if (truc__name_is(d, tok - 2, "số"))
+    return d->token.v[tok - 1].text_len > 2 ||
+           (tok > s->begin + 2 && before(s, tok - 2, LEX_WHERE));
+  return truc__name_is(d, tok - 2, "tại") || truc__name_is(d, tok - 2, "ở") ||
+         truc__name_is(d, tok - 2, "chỉ");
+}
+
 /* "Rời Canberra": a Vietnamese word with marks that has its capital from the
 ** place it stands at, and then a foreign name. */
 static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
@@ -774,6 +808,10 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     *why = "as the street before it";
     return TRUC_LOC;
   }
+  if (house_number(s, tok)) {
+    *why = "street of a house number";
+    return TRUC_LOC;
+  }
   if (truc__run_vietnamese(d, tok, end)) {
     if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
       *why = "place by its counts";
@@ -785,10 +823,13 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
                ? TRUC_PER
                : UNDECIDED;
   }
-  if (end > tok + 1 &&
-      (has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&'))) {
+  if (end > tok + 1 && body_words(d, tok, end)) {
     *why = "foreign words for bodies";
     return TRUC_ORG;
+  }
+  if (place_words(d, tok, end)) {
+    *why = "foreign words for places";
+    return TRUC_LOC;
   }
   if (end == tok + 1 && (initials(d, tok) || initial_name(d, tok))) {
     *why = "initials of a person";
@@ -801,6 +842,17 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
   return UNDECIDED;
 }
 
+/* "số 709 - BNV / HC / 26": letters between strokes and numbers. */
+static bool in_code(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  bool stroke = truc__tok_mark(d, tok + 1, '/') ||
+                (tok > s->begin && truc__tok_mark(d, tok - 1, '/'));
+  uint32_t from = tok < s->begin + 4 ? s->begin : tok - 4;
+  for (uint32_t i = from; stroke && i < tok + 5 && i < s->end; i++)
+    if (d->token.v[i].kind == TRUC_TOK_NUMBER) return true;
+  return false;
+}
+
 /* Runs, or parts of runs, that are no name: how much is to be passed over. */
 static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
@@ -808,7 +860,7 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }
-  if (verb_first(s, tok, end)) return 1;
+  if (!s->credit && verb_first(s, tok, end)) return 1;
   const truc__hit *product = before(s, tok, LEX_PRODUCT);
   const truc__hit *honor = before(s, tok, LEX_HONOR);
   if (product && honor && honor->ntok > product->ntok) product = NULL;
@@ -822,10 +874,11 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   if (sir && tok + sir->ntok < end) return sir->ntok;
   const truc__hit *a = truc__hit_in(d, tok, end, LEX_ACRONYM);
   if (a) return a->ntok; /* "CSGT Hưng Phú": the word, then the name */
-  if (end == tok + 1 && acronym(d, tok) &&
-      d->token.v[tok].kind == TRUC_TOK_CODE)
+  if (end > tok + 1 || !acronym(d, tok)) return 0;
+  /* "PGS.TS ngữ văn Nguyễn Văn A" */
+  if (truc__has(s->w, tok, LEX_TITLE) || truc__has(s->w, tok, LEX_HONOR))
     return 1;
-  return 0;
+  return d->token.v[tok].kind == TRUC_TOK_CODE || in_code(s, tok);
 }
 
 static uint32_t read_run(truc__scan *s, uint32_t tok) {
@@ -838,7 +891,8 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
   unsigned type = run_type(s, tok, end, hint, &why);
-  bool road = type == TRUC_LOC && among_roads(s, tok);
+  bool road =
+      type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
@@ -859,6 +913,14 @@ static bool bare_name(const truc__scan *s) {
   uint32_t n = s->end - s->begin;
   if (n < 2 || n > 5 || truc__run_end(s, s->begin) != s->end) return false;
   return !farthest(s, s->begin) && !truc__hit_of(s->d, s->begin, LEX_TITLE);
+}
+
+/* "Ngọc Ánh (Theo AFP)" */
+static bool name_and_source(const truc__scan *s) {
+  uint32_t end = truc__run_end(s, s->begin);
+  return end > s->begin + 1 && end < s->begin + 5 && end + 2 < s->end &&
+         s->end < s->begin + 12 && truc__tok_mark(s->d, end, '(') &&
+         truc__name_is(s->d, end + 1, "theo");
 }
 
 static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
@@ -999,7 +1061,8 @@ bool truc__scan_run(truc_doc *d, truc__work *w) {
     s.small = truc__all_small(d, s.begin, s.end);
     s.caps = all_caps(d, s.begin, s.end);
     s.credit = t->kind == TRUC_SENT_CREDIT || t->kind == TRUC_SENT_BYLINE ||
-               (t->kind == TRUC_SENT_BODY && i > 0 && bare_name(&s));
+               (t->kind == TRUC_SENT_BODY && i > 0 &&
+                (bare_name(&s) || name_and_source(&s)));
     walk(&s);
   }
   return !s.failed;
