@@ -85,8 +85,8 @@ static void features(const train_learner *l, const uint32_t *at,
            after = class_at(l, v, t + 1);
   uint32_t a = c->syl.v[t - 1], b = c->syl.v[t], p = v->pair[t];
   f[OWN_PAIR] = at[W_PAIR] + p;
-  f[1] = at[W_LEFT] + a * 2 + truc__word_capital((uint8_t)x);
-  f[2] = at[W_RIGHT] + b * 2 + truc__word_capital((uint8_t)y);
+  f[1] = at[W_LEFT] + a * 2 + truc__word_capital(x);
+  f[2] = at[W_RIGHT] + b * 2 + truc__word_capital(y);
   f[3] = at[W_TYPE4] + (w << 9 | x << 6 | y << 3 | z);
   f[4] = at[W_TYPE3] + train_type3(w << 9 | x << 6 | y << 3 | z);
   f[5] = at[W_TYPE2] + (x << 3 | y);

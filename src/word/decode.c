@@ -59,31 +59,34 @@ static void find_long(const truc__wordmodel *w, truc__wordline *l, uint32_t i,
 ** store of a byte could, for all the compiler knows, change any of them. */
 static void score_pairs(const truc__wordmodel *w, truc__wordline *l,
                         uint32_t n) {
-  const truc__wordrow *row = w->row;
+  const truc__wordrow *row = w->row, *a = &row[l->id[2]];
   const truc__wordcell *cell = w->cell;
   const int16_t *kind = w->tabs->kind;
   const uint16_t *id = l->id;
   const uint8_t *type = l->type;
   uint8_t *cls = l->cls;
   int32_t *score = l->score;
-  bool many = false; /* a pair that begins a longer word */
+  unsigned many = 0; /* a pair that begins a longer word */
   for (uint32_t i = 3; i < n + 2; i++) {
-    const truc__wordrow *a = &row[id[i - 1]], *b = &row[id[i]];
+    const truc__wordrow *b = &row[id[i]];
     const truc__wordcell c = cell[a->base + id[i]];
-    bool gap = cls[i] != CLASS_NOGAP, hit = gap && c.owner == id[i - 1];
+    unsigned gap = cls[i], hit = gap & (c.owner == id[i - 1]);
     score[i] = a->left[truc__word_capital(type[i - 1])] +
                b->right[truc__word_capital(type[i])] +
                kind[a->kind << 4 | b->kind] + (c.score & -(int32_t)hit);
-    cls[i] = hit ? c.cls : gap ? CLASS_UNKNOWN : CLASS_NOGAP;
-    many |= hit && c.node;
+    cls[i] = (uint8_t)(hit ? c.cls : gap);
+    many |= c.node & (0u - hit);
+    a = b;
   }
-  if (!many) return;
-  for (uint32_t i = 3; i < n + 2; i++) {
+  for (uint32_t i = 3; many && i < n + 2; i++) {
     const truc__wordcell *c = &cell[row[id[i - 1]].base + id[i]];
     if (cls[i] != CLASS_NOGAP && c->owner == id[i - 1] && c->node)
       find_long(w, l, i, c->node);
   }
 }
+
+_Static_assert(CLASS_NOGAP == 0 && CLASS_UNKNOWN == 1, "as score_pairs reads");
+_Static_assert(WORD_TYPES == 8 && WORD_CLASSES == 16, "three and four bits");
 
 void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
                           uint32_t n) {
@@ -92,12 +95,12 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
   score_pairs(w, l, n);
   const uint8_t *type = l->type, *cls = l->cls, *mask = l->mask;
   int32_t *score = l->score;
+  /* Four types and three classes, the last ones in the lowest bits. */
+  unsigned types = (unsigned)type[1] << 6 | (unsigned)type[2] << 3 | type[3];
+  unsigned pairs = (unsigned)cls[2] << 4 | cls[3];
   for (uint32_t i = 3; i < n + 2; i++) {
-    unsigned types = ((unsigned)type[i - 2] << 9) |
-                     ((unsigned)type[i - 1] << 6) |
-                     ((unsigned)type[i] << 3) | type[i + 1];
-    unsigned pairs = ((unsigned)cls[i - 1] << 8) | ((unsigned)cls[i] << 4) |
-                     cls[i + 1];
+    types = (types << 3 | type[i + 1]) & 0xFFF;
+    pairs = (pairs << 4 | cls[i + 1]) & 0xFFF;
     int32_t s = score[i] + t->type[types] + t->cls[pairs] + t->mask[mask[i]];
     score[i] = cls[i] == CLASS_NOGAP ? WORD_NOGAP : s;
   }

@@ -81,9 +81,10 @@ static inline bool truc__word_gap(const truc_token *tok, const uint8_t *type,
          !(tok[i].flags & (TRUC_TF_LINE | TRUC_TF_PARA));
 }
 /* Capital that counts as one for the weights of a syllable. */
-static inline bool truc__word_capital(uint8_t type) {
-  return type == WORD_TITLE || type == WORD_UPPER ||
-         type == WORD_FOREIGN_TITLE;
+static inline unsigned truc__word_capital(unsigned type) {
+  const unsigned capitals =
+      1u << WORD_TITLE | 1u << WORD_UPPER | 1u << WORD_FOREIGN_TITLE;
+  return capitals >> type & 1;
 }
 
 /* -------------------------------------------------------------- decode.c */
