@@ -170,10 +170,12 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
   uint32_t next = b->i + h->ntok;
   if (h->ntok > 1 && *h->id != 'v') return true;
   if (next >= b->s->end) return false;
+  if (truc__hit_of(d, next, LEX_ORGHEAD) && truc__tok_capital(d, next))
+    return false; /* "... phối hợp Công an tỉnh" */
   const truc__hit *more = truc__hit_of(d, next, LEX_ORGWORD);
   if (more && *h->id == 'v' && *more->id == 'v') more = NULL;
   if (more && more->ntok > 1 && b->capital) return true;
-  if (!b->full) return false;
+  if (!b->full && (h->ntok < 2 || b->head < b->from + 3)) return false;
   if (more && more->ntok > 1) return true;
   return (truc__tok_capital(d, next) && !person_begins(b->s, next)) ||
          truc__hit_of(d, next, LEX_PLACEHEAD);
@@ -232,7 +234,10 @@ static bool take_word(body *b) {
   if (own_name_begins(b->s, b->i, b->head)) return false;
   if (b->full && person_begins(b->s, b->i)) return false;
   if (b->full && foreign_person(b)) return false;
-  take(b, 1);
+  /* "Annals of Medicine" */
+  bool of = b->i + 2 < truc__run_end(b->s, b->i) &&
+            !truc__tok_capital(d, b->i + 1) && !truc__tok_dash(d, b->i + 1);
+  take(b, of ? 2 : 1);
   /* the small second half of a word that began with a capital */
   const truc_token *t = d->token.v;
   while (b->i < b->s->end && t[b->i].word != TRUC_NONE &&
@@ -482,6 +487,19 @@ static bool only_small_words(const body *b) {
   return true;
 }
 
+/* "Trường Giang": the first word of a body is a name's too, if nothing but one
+** syllable of our own follows it. */
+static bool short_name(const body *b) {
+  const truc_doc *d = b->s->d;
+  return b->head == b->from + 1 && b->good == b->head + 1 &&
+         d->token.v[b->from].shape == TRUC_SHAPE_TITLE &&
+         d->token.v[b->head].shape == TRUC_SHAPE_TITLE &&
+         d->token.v[b->head].kind == TRUC_TOK_SYLLABLE &&
+         !(d->token.v[b->head].flags & TRUC_TF_FOREIGN) &&
+         !truc__hit_of(d, b->head, LEX_ORGWORD) &&
+         !truc__hit_of(d, b->head, LEX_GPE) && !any_place(d, b->head);
+}
+
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
@@ -502,6 +520,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   } else if (capital || truc__tok_capital(s->d, head)) {
     if (!capital && truc__hit_of(s->d, head, LEX_ORGHEAD)) return h->tok;
     read_body(&b);
+    if (short_name(&b)) return h->tok;
     if (is_kind(&b, "school") || is_kind(&b, "force")) take_number(&b);
   }
   /* "công ty Pháp", "báo Nhật": a kind of body and its country, no name */
@@ -658,9 +677,13 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
     return h->tok; /* "kênh VTV3" */
   const truc__hit *p = any_place(d, at);
   if (in && pair_length(s, at)) return at + pair_length(s, at);
-  if (!p) p = in ? country(d, at) : NULL;
-  uint32_t end = p ? at + p->ntok : at, run = truc__run_name(s, at);
   const truc__hit *g = truc__hit_of(d, at, LEX_GPE);
+  uint32_t run = truc__run_name(s, at);
+  if (!p && in && g &&
+      !((g->flags & LEX_AMBIGUOUS) && run > at + g->ntok &&
+        !(d->token.v[at + g->ntok].flags & TRUC_TF_FOREIGN)))
+    p = country(d, at); /* but "khu du lịch Mỹ Khánh" */
+  uint32_t end = p ? at + p->ntok : at;
   if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
     return h->tok; /* but "phường Anh Dũng" */
   if (!p || (in && p->cls == LEX_PLACE && run > end && !person_begins(s, end) &&

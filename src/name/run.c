@@ -8,7 +8,8 @@
 static bool particle(const truc_doc *d, uint32_t tok) {
   static const char *const words[] = {
       "de", "da", "do", "dos", "del", "der", "van", "von", "bin", "binti",
-      "al", "el", "la", "di",  "du",  "le",  "ibn", "af",  "y",   "e"};
+      "al", "el", "la", "di",  "du",  "le",  "ibn", "af",  "y",   "e",
+      "of", "and", "for", "the"};
   const truc_token *t = &d->token.v[tok];
   if (t->text_len > 5 || t->shape != TRUC_SHAPE_LOWER) return false;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -71,6 +72,7 @@ uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
 bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end) {
   if (end < tok + 2 || end > tok + 5) return false;
   if (!truc__hit_of(d, tok, LEX_SURNAME)) return false;
+  if (end > tok + 2 && truc__tok_initial(d, end - 1)) end--; /* "Văn Đ." */
   for (uint32_t i = tok; i < end; i++)
     if (foreign(d, i) || d->token.v[i].kind != TRUC_TOK_SYLLABLE) return false;
   return true;
@@ -82,7 +84,10 @@ static bool begins_other(const truc_doc *d, uint32_t tok) {
   if (h && h->ntok > 1) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);
   if (h && h->ntok > 1) return true;
-  return truc__hit_of(d, tok, LEX_SPOUSE) != NULL;
+  if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
+  h = truc__hit_of(d, tok, LEX_PLACEHEAD); /* "Long Bình TP. Biên Hòa" */
+  return h && !strcmp(h->id, "out") && d->token.v[tok].text_len > 1 &&
+         truc__name_is(d, tok, d->token.v[tok].text_len > 2 ? "tp." : "tp");
 }
 
 /* Where everything has capitals, a name goes on over what is no word. */

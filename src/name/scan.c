@@ -541,7 +541,8 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h) return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
-      !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL))
+      !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL) &&
+      d->token.v[tok].shape != TRUC_SHAPE_UPPER)
     return tok;
   uint32_t next = tok + h->ntok;
   if (next < s->end && truc__tok_capital(d, next)) {
@@ -630,9 +631,18 @@ static bool inner_capital(const char *s, uint32_t n) {
   return false;
 }
 
+/* Without a letter that has a mark: "AFP", not "HUYỀN". */
+static bool plain(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  for (uint32_t i = 0; i < d->token.v[tok].text_len; i++)
+    if ((unsigned char)p[i] >= 0x80) return false;
+  return true;
+}
+
 static bool acronym(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  if (t->shape == TRUC_SHAPE_UPPER) return t->text_len >= 2;
+  if (t->shape == TRUC_SHAPE_UPPER)
+    return t->text_len >= 2 && ((t->flags & TRUC_TF_FOREIGN) || plain(d, tok));
   return t->shape == TRUC_SHAPE_MIXED &&
          !inner_capital(truc__tok_text(d, tok), t->text_len);
 }
@@ -686,7 +696,7 @@ static bool abbreviated_body(const truc__scan *s, uint32_t tok) {
 static bool given_not_country(const truc_doc *d, const truc__hit *h) {
   return h->cls == LEX_GPE && (h->flags & LEX_AMBIGUOUS) && h->ntok == 1 &&
          !(d->token.v[h->tok - 1].flags & TRUC_TF_FOREIGN) &&
-         d->token.v[h->tok - 1].shape == TRUC_SHAPE_TITLE;
+         d->token.v[h->tok - 1].shape == d->token.v[h->tok].shape;
 }
 
 /* A run ends where a country or body of the lexicon begins. */
@@ -787,9 +797,7 @@ static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
       !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) ||
       truc__has(s->w, tok, LEX_SURNAME))
     return false;
-  for (uint32_t i = 0; i < d->token.v[tok].text_len; i++)
-    if ((unsigned char)truc__tok_text(d, tok)[i] >= 0x80) return true;
-  return false;
+  return !plain(d, tok);
 }
 
 /* What the words of a run say of its type; UNDECIDED if nothing. */
@@ -845,6 +853,10 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
 /* "số 709 - BNV / HC / 26": letters between strokes and numbers. */
 static bool in_code(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
+  if (tok > s->begin && d->token.v[tok - 1].kind != TRUC_TOK_SYLLABLE &&
+      d->token.v[tok - 1].kind != TRUC_TOK_PUNCT &&
+      !(d->token.v[tok].flags & TRUC_TF_SPACE))
+    return true; /* "02/2019/NQ-HĐND" */
   bool stroke = truc__tok_mark(d, tok + 1, '/') ||
                 (tok > s->begin && truc__tok_mark(d, tok - 1, '/'));
   uint32_t from = tok < s->begin + 4 ? s->begin : tok - 4;
