@@ -232,7 +232,11 @@ static bool take_word(body *b) {
   }
   if (!truc__tok_capital(d, b->i)) return false;
   if (own_name_begins(b->s, b->i, b->head)) return false;
-  if (b->full && person_begins(b->s, b->i)) return false;
+  if (person_begins(b->s, b->i)) {
+    bool named = !b->full && (is_kind(b, "school") || is_kind(b, "company"));
+    if (named) take(b, truc__run_name(b->s, b->i) - b->i);
+    if (named || b->full) return named; /* "Trường ĐH Nguyễn Tất Thành" */
+  }
   if (b->full && foreign_person(b)) return false;
   /* "Annals of Medicine" */
   bool of = b->i + 2 < truc__run_end(b->s, b->i) &&
@@ -482,6 +486,9 @@ static bool only_small_words(const body *b) {
   if (is_kind(b, "gov") || is_kind(b, "parliament") || is_kind(b, "party"))
     return false;
   uint32_t from = b->from + 1; /* "Cục Cảnh sát" is no common word */
+  if (b->s->d->token.v[b->from].shape != TRUC_SHAPE_UPPER &&
+      !truc__tok_first(b->s, b->from))
+    return false;
   for (uint32_t i = from; i < b->good; i++)
     if (b->s->d->token.v[i].shape != TRUC_SHAPE_LOWER) return false;
   return true;
@@ -531,7 +538,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   *inside = b.country;
   uint32_t bracket =
       b.full && capital ? end_by_bracket(s, h->tok, b.good) : b.good;
-  if (bracket == b.good && truc__tok_first(s, h->tok) && only_small_words(&b))
+  if (bracket == b.good && only_small_words(&b))
     return h->tok;
   return bracket;
 }
@@ -675,6 +682,9 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   if (truc__name_is(d, h->tok, "kênh") && truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
       d->token.v[at].shape != TRUC_SHAPE_TITLE)
     return h->tok; /* "kênh VTV3" */
+  if (truc__name_is(d, h->tok, "bản") && h->ntok == 1 &&
+      (d->token.v[at].flags & TRUC_TF_FOREIGN))
+    return h->tok; /* "bản Android" */
   const truc__hit *p = any_place(d, at);
   if (in && pair_length(s, at)) return at + pair_length(s, at);
   const truc__hit *g = truc__hit_of(d, at, LEX_GPE);

@@ -160,7 +160,7 @@ static unsigned by_hint(const truc__note *n, bool foreign, int score,
 
 /* Type of an undecided run, UNDECIDED if nothing tells. */
 static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
-                       const char **why) {
+                       bool last, const char **why) {
   const truc__note *n = &w->note.v[m];
   const truc_mention *at = &d->mention.v[m];
   uint32_t end = at->tok + at->ntok;
@@ -169,6 +169,8 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   if (type == UNDECIDED) type = by_counts(d, n, at, foreign, why);
   if (type != UNDECIDED) return type;
   if (truc__known_kind(d, at->tok, end) == KNOWN_THING) return UNDECIDED;
+  /* "về Luis Suarez": what the rest of the document says comes first */
+  if (n->hint == HINT_PLACE && some && n->nkey > 1 && !last) return UNDECIDED;
   int score = some && n->nkey > 1 ? truc__known_score(d, at->tok, end) : 0;
   type = by_hint(n, foreign, score, why);
   if (type != UNDECIDED) return type;
@@ -210,7 +212,7 @@ static void settle(const truc_doc *d, truc__work *w) {
              term_in_brackets(d, at))
       at->type = UNDECIDED;
     else if (at->type == UNDECIDED) {
-      at->type = (uint8_t)decide(d, w, m, &at->why);
+      at->type = (uint8_t)decide(d, w, m, false, &at->why);
     } else if (n->weak && at->type == TRUC_PER) {
       uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
       unsigned type = same == TRUC_NONE ? TRUC_PER : d->mention.v[same].type;
@@ -238,6 +240,8 @@ static bool settle_rest(const truc_doc *d, truc__work *w) {
     if (at->type != UNDECIDED) continue;
     const char *why = at->why;
     unsigned type = by_document(d, w, m, all_foreign(d, at), &why);
+    if (type == UNDECIDED && w->note.v[m].hint == HINT_PLACE)
+      type = decide(d, w, m, true, &why);
     if (type == UNDECIDED) continue;
     at->type = (uint8_t)type;
     at->why = why;

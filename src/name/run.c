@@ -33,13 +33,14 @@ static bool foreign(const truc_doc *d, uint32_t tok) {
 static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
   const truc_doc *d = s->d;
   if (i == tok || i + 1 >= s->end || !truc__tok_dash(d, i)) return false;
-  if (!foreign(d, i - 1) && !foreign(d, i + 1)) return false;
   const truc_token *next = &d->token.v[i + 1];
   bool blanks =
       (d->token.v[i].flags & TRUC_TF_SPACE) || (next->flags & TRUC_TF_SPACE);
   /* "Moon Jae - in": family name, one syllable, dash */
   bool korean =
       i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) && next->text_len <= 5;
+  if (!foreign(d, i - 1) && !foreign(d, i + 1) && !(korean && foreign(d, tok)))
+    return false;
   if (name_token(d, i + 1))
     return !blanks || korean || truc__hit_of(d, i - 1, LEX_GIVEN_DASH);
   return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&

@@ -303,7 +303,9 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
     end = h->tok + 1;
   if (end == h->tok) return end;
   uint32_t from = h->tok;
-  bool media = !strcmp(h->id, "media") && !truc__tok_capital(s->d, from);
+  bool media =
+      !strcmp(h->id, "media") && (!truc__tok_capital(s->d, from) ||
+                                  truc__name_is(s->d, from, "tờ"));
   if (media) from += h->ntok; /* "báo Tuổi Trẻ": the name alone */
   uint32_t m = truc__mention_add(s, from, end, TRUC_ORG, NULL,
                                  "body after its head word");
@@ -801,10 +803,18 @@ static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
 }
 
 /* What the words of a run say of its type; UNDECIDED if nothing. */
+/* "Ảnh: Trao kỷ lục ...": a sentence, no name. */
+static bool word_first(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_token *t = s->d->token.v;
+  return end == tok + 1 && !(t[tok].flags & TRUC_TF_FOREIGN) && end < s->end &&
+         t[end].kind == TRUC_TOK_SYLLABLE && t[end].shape == TRUC_SHAPE_LOWER;
+}
+
 static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
                          uint8_t hint, const char **why) {
   const truc_doc *d = s->d;
-  if (s->credit && !(end == tok + 1 && acronym(d, tok))) {
+  if (s->credit && !(end == tok + 1 && acronym(d, tok)) &&
+      !word_first(s, tok, end)) {
     *why = "name in a credit";
     return TRUC_PER;
   }
@@ -953,6 +963,16 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   return h->ntok < 2 || !truc__run_vietnamese(s->d, rest, end);
 }
 
+/* "Manila Times": a place, and a foreign word for bodies. */
+static bool place_of_body(const truc__scan *s, const truc__hit *h) {
+  uint32_t next = h->tok + h->ntok;
+  return (h->cls == LEX_GPE || h->cls == LEX_SEAT || h->cls == LEX_PLACE) &&
+         next < s->end && truc__has(s->w, next, LEX_ORG_TOKEN) &&
+         truc__hit_find(s->d, next, s->end, LEX_ORG_TOKEN) &&
+         !truc__hit_of(s->d, next, LEX_GPE) &&
+         truc__run_end(s, h->tok) > next;
+}
+
 /* "(VTC News) - ...": the source before a text. */
 static uint32_t read_source(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
@@ -983,9 +1003,17 @@ static uint32_t read_marks(truc__scan *s, uint32_t tok) {
   return end == tok && tok == s->begin ? read_source(s, tok) : end;
 }
 
+/* "Tiểu vương quốc Ả Rập", "Tiểu vương" */
+static bool title_in_country(const truc__scan *s, uint32_t tok) {
+  const truc__hit *g = truc__hit_in(s->d, tok, s->end, LEX_GPE);
+  const truc__hit *t = truc__hit_in(s->d, tok, s->end, LEX_TITLE);
+  return g && t && g->ntok > t->ntok;
+}
+
 static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
   uint32_t end = tok;
-  if (classes & (BIT(TITLE) | BIT(TITLE_PRE))) end = truc__office_read(s, tok);
+  if ((classes & (BIT(TITLE) | BIT(TITLE_PRE))) && !title_in_country(s, tok))
+    end = truc__office_read(s, tok);
   if (end == tok && (classes & BIT(SPOUSE))) end = read_spouse(s, tok);
   if (end == tok && (classes & (BIT(PRO) | BIT(GPE_BYNAME))))
     end = read_pro(s, tok);
@@ -1013,6 +1041,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const truc__hit *h = classes & named ? farthest(s, tok) : NULL;
   bool person = name_due(s, tok) && truc__tok_capital(s->d, tok);
   if (h && person && name_not_country(s, h)) h = NULL;
+  if (h && place_of_body(s, h)) h = NULL;
   if (h) return take_name(s, h);
   if (classes & BIT(HONOR)) end = read_honor(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
