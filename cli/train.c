@@ -2,6 +2,7 @@
 **
 ** train.c - truc train: hands the rest of the command line to a trainer.
 */
+#include "train/tags.h"
 #include "train/train.h"
 
 #include "cli/cli.h"
@@ -9,7 +10,7 @@
 static const struct {
   const char *name;
   int (*run)(int argc, char **argv);
-} trainers[] = {{"words", train_words}};
+} trainers[] = {{"words", train_words}, {"tags", train_tags}};
 #define NTRAINERS (sizeof trainers / sizeof trainers[0])
 
 static int run(cli *c) {
@@ -22,12 +23,12 @@ static int run(cli *c) {
   const char *near = cli_nearest(want, names, NTRAINERS);
   char hint[48];
   snprintf(hint, sizeof hint, "truc train %s", near ? near : names[0]);
-  return cli_fail(c, CLI_USAGE, NULL, hint, "train what? one of: words");
+  return cli_fail(c, CLI_USAGE, NULL, hint, "train what? one of: words, tags");
 }
 
 const cli_verb cli_train = {"train",
                             "learn a model from corpora",
-                            "words [options of the trainer]",
+                            "words|tags [options of the trainer]",
                             "  truc train words\n"
                             "  truc train words --help\n"
                             "  truc words --model=my.model article.txt\n",

@@ -57,12 +57,13 @@ typedef struct truc__tagcell {
 } truc__tagcell;
 
 typedef struct truc__tagtabs {
-  int16_t move[TAG_COLUMNS + 1][TAG_COLUMNS + 1]; /* [from][to] */
+  int16_t move[TAG_COLUMNS + 1][TAG_COLUMNS]; /* [from][to] */
+  int16_t back[TAG_COLUMNS + 1][TAG_COLUMNS]; /* [to][from], the same */
   uint16_t step; /* a step of `margin` is 2^step of score; < 16 */
   uint8_t tag[TAG_COLUMNS];     /* truc_tag of a column */
   uint8_t margin[TAG_MARGINS];  /* chance that the tag is right, of 255 */
   uint8_t sure;                 /* the same for words with one tag only */
-  uint8_t zero[43];
+  uint8_t zero[45];
 } truc__tagtabs;
 
 /* The view; nword 0: the file has none. */

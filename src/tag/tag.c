@@ -1,9 +1,288 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* tag.c - the room's entry: keys, shapes, rows, runs. */
 #include "tag/tag.h"
 
-truc_rc truc__tag_run(truc_doc *d) {
-  (void)d;
-  return TRUC_OK;
+#include "text/fold.h"
+#include "word/word.h"
+
+/* ------------------------------------------------------------------- keys */
+
+/* Kinds of token whose spelling says less than the kind. */
+static char kind_letter(uint8_t kind) {
+  switch (kind) {
+    case TRUC_TOK_NUMBER: return 'n';
+    case TRUC_TOK_DATE: return 'd';
+    case TRUC_TOK_TIME: return 't';
+    case TRUC_TOK_PERCENT: return 'p';
+    case TRUC_TOK_URL: return 'u';
+    case TRUC_TOK_TAG: return 'h';
+    case TRUC_TOK_EMOJI: return 'e';
+    default: return 0;
+  }
 }
 
-void truc__tag_release(truc_doc *d) { (void)d; }
+size_t truc__tag_syllable(const truc_doc *d, uint32_t tok, char *key) {
+  const truc_token *t = &d->token.v[tok];
+  return truc__fold_key(d->text.p + t->text, t->text_len, key);
+}
+
+size_t truc__tag_key(const truc_doc *d, const truc_word *w,
+                     char key[TAG_KEY_MAX]) {
+  size_t n = 0;
+  char kind = kind_letter(d->token.v[w->tok].kind);
+  if (kind) {
+    key[0] = '#';
+    key[1] = kind;
+    return 2;
+  }
+  for (uint32_t i = 0; i < w->ntok; i++) {
+    if (n + 1 + TRUC__FOLD_MAX > TAG_KEY_MAX) return 0;
+    if (i) key[n++] = ' ';
+    size_t len = truc__tag_syllable(d, w->tok + i, key + n);
+    if (!len) return 0;
+    n += len;
+  }
+  return n;
+}
+
+bool truc__tag_spelled(const truc_doc *d, const truc_word *w) {
+  return w->ntok > 1 && !kind_letter(d->token.v[w->tok].kind);
+}
+
+/* Syllables: kinds of the first and the last, and whether there are one, two
+** or more; other tokens: the kind. */
+uint8_t truc__tag_shape(const truc_token *tok, const uint8_t *type,
+                        uint32_t ntok) {
+  if (tok->kind != TRUC_TOK_SYLLABLE) return (uint8_t)(192 + tok->kind);
+  unsigned many = ntok > 2 ? 2 : ntok - 1;
+  return (uint8_t)(many << 6 | (type[0] & 7u) << 3 | (type[ntok - 1] & 7u));
+}
+
+/* ------------------------------------------------------------------ words */
+
+/* What is known of a word wherever it stands. */
+typedef struct entry {
+  uint32_t id;
+  uint16_t first, last; /* rows of its syllables, if it has none itself */
+} entry;
+
+/* Surfaces seen lately: folding and hashing are slow, and words repeat. */
+#define CACHE_SIZE 8192 /* a power of two: 256 KB */
+#define CACHE_BYTES 24
+typedef struct seen {
+  uint64_t bytes[CACHE_BYTES / 8]; /* filled up with NUL; all 0: empty */
+  entry e;
+} seen;
+
+/* A word of the sentence at hand. */
+typedef struct place {
+  entry e;
+  uint8_t cls, shape;
+  uint8_t only; /* its one column, or TAG_EDGE */
+  bool capital, mark;
+} place;
+
+typedef struct tag_scratch {
+  VEC(uint8_t) type;
+  VEC(place) place;
+  VEC(truc__tagscore) score;
+  seen cache[CACHE_SIZE];
+} tag_scratch;
+
+static tag_scratch *scratch_get(truc_doc *d) {
+  tag_scratch *s = d->scratch[SCRATCH_TAG];
+  if (!s) {
+    s = truc__realloc(NULL, sizeof *s);
+    if (!s) return NULL;
+    memset(s, 0, sizeof *s);
+    d->scratch[SCRATCH_TAG] = s;
+  }
+  return s;
+}
+
+void truc__tag_release(truc_doc *d) {
+  tag_scratch *s = d->scratch[SCRATCH_TAG];
+  if (!s) return;
+  VEC_FREE(s->type);
+  VEC_FREE(s->place);
+  VEC_FREE(s->score);
+  truc__free(s);
+  d->scratch[SCRATCH_TAG] = NULL;
+}
+
+static const truc__tagword *word_of(const truc__tagmodel *m, uint32_t id) {
+  return &m->word[id <= m->nseen ? id : 0];
+}
+
+static const truc__tagword *syllable_of(const truc__tagmodel *m,
+                                        const truc_doc *d, uint32_t tok) {
+  char key[TAG_KEY_MAX];
+  size_t n = truc__tag_syllable(d, tok, key);
+  return word_of(m, n ? truc__tags_word(m, key, n) : 0);
+}
+
+static entry look_up(const truc__tagmodel *m, const truc_doc *d,
+                     const truc_word *w) {
+  char key[TAG_KEY_MAX];
+  entry e = {0, 0, 0};
+  size_t n = truc__tag_key(d, w, key);
+  if (n) e.id = truc__tags_word(m, key, n);
+  if (word_of(m, e.id)->here[0] || !truc__tag_spelled(d, w)) return e;
+  e.first = syllable_of(m, d, w->tok)->first;
+  e.last = syllable_of(m, d, w->tok + w->ntok - 1)->last;
+  return e;
+}
+
+static entry find(const truc__tagmodel *m, tag_scratch *sc, const truc_doc *d,
+                  const truc_word *w) {
+  const truc_token *a = &d->token.v[w->tok], *b = a + w->ntok - 1;
+  uint32_t n = b->text + b->text_len - a->text;
+  if (n > CACHE_BYTES) return look_up(m, d, w);
+  uint64_t s[CACHE_BYTES / 8] = {0, 0, 0};
+  memcpy(s, d->text.p + a->text, n);
+  uint64_t h = (s[0] ^ (s[1] * 0xD6E8FEB86659FD93u) ^
+                (s[2] * 0xA0761D6478BD642Fu)) * 0x9E3779B97F4A7C15u;
+  seen *c = &sc->cache[(h >> 40) & (CACHE_SIZE - 1)];
+  if (memcmp(c->bytes, s, sizeof s) != 0) {
+    c->e = look_up(m, d, w);
+    memcpy(c->bytes, s, sizeof s);
+  }
+  return c->e;
+}
+
+/* The column of a tag; TAG_EDGE if it has none. */
+static uint8_t column_of(const truc__tagtabs *t, truc_tag tag) {
+  uint8_t c = 0;
+  while (c < TAG_COLUMNS && t->tag[c] != tag) c++;
+  return c;
+}
+
+/* Emoji are symbols by definition; no treebank of ours has any. */
+static uint8_t only_column(const truc__tagmodel *m, const place *p,
+                           uint8_t kind) {
+  const truc__tagword *w = word_of(m, p->e.id);
+  if (kind == TRUC_TOK_EMOJI) return column_of(m->tabs, TRUC_TAG_SYM);
+  return w->only && !p->capital ? (uint8_t)(w->only - 1) : TAG_EDGE;
+}
+
+/* Places of a sentence's words. */
+static void fill_places(const truc__tagmodel *m, tag_scratch *sc,
+                        const truc_doc *d, const truc_sentence *s) {
+  truc__word_types(d, s, sc->type.v);
+  for (uint32_t i = 0; i < s->nword; i++) {
+    const truc_word *w = &d->word.v[s->word + i];
+    const truc_token *tok = &d->token.v[w->tok];
+    const uint8_t *type = sc->type.v + (w->tok - s->tok);
+    place *p = &sc->place.v[i];
+    p->e = find(m, sc, d, w);
+    p->cls = m->cls[p->e.id];
+    p->shape = truc__tag_shape(tok, type, w->ntok);
+    p->capital = truc__word_capital(type[0]);
+    p->mark = tok->kind == TRUC_TOK_PUNCT;
+    p->only = only_column(m, p, tok->kind);
+  }
+}
+
+/* ------------------------------------------------------------------- rows */
+
+/* "restrict", or else no compiler makes a vector of the loop. */
+static void add_row(int16_t *restrict own, const truc__tagmodel *m,
+                    uint32_t row) {
+  const int8_t *restrict w = m->row[row].w;
+  for (int c = 0; c < TAG_COLUMNS; c++) own[c] = (int16_t)(own[c] + w[c]);
+}
+
+static void add_pair(int16_t own[TAG_COLUMNS], const truc__tagmodel *m,
+                     uint32_t pair, uint32_t side, uint8_t cls) {
+  uint32_t owner = 2 * pair + side;
+  const truc__tagcell *c = &m->cell[m->base[owner] + cls];
+  if (c->owner == owner) add_row(own, m, c->row);
+}
+
+/* The scores of one word between its neighbours; NULL at a sentence's end. */
+static void score_word(const truc__tagmodel *m, const place *before,
+                       const place *p, const place *after,
+                       int16_t own[TAG_COLUMNS]) {
+  const truc__tagword *w = word_of(m, p->e.id);
+  unsigned left = before ? before->cls : 1u, right = after ? after->cls : 1u;
+  uint32_t prev = before ? word_of(m, before->e.id)->prev : 0;
+  uint32_t next = after ? word_of(m, after->e.id)->next : 0;
+  memset(own, 0, TAG_COLUMNS * sizeof *own);
+  add_row(own, m, TAG_ROW_SHAPE + (uint32_t)p->shape);
+  add_row(own, m, prev ? prev : TAG_ROW_PREV + left);
+  add_row(own, m, next ? next : TAG_ROW_NEXT + right);
+  if (w->here[0]) {
+    add_row(own, m, p->capital && w->here[1] ? w->here[1] : w->here[0]);
+  } else {
+    add_row(own, m, TAG_ROW_HERE + (uint32_t)p->cls);
+    if (p->e.first) add_row(own, m, p->e.first);
+    if (p->e.last) add_row(own, m, p->e.last);
+  }
+  if (w->pair) {
+    add_pair(own, m, w->pair, 0, (uint8_t)left);
+    add_pair(own, m, w->pair, 1, (uint8_t)right);
+  }
+}
+
+/* ------------------------------------------------------------------- runs */
+
+static uint8_t margin_of(const truc__tagtabs *t, int32_t diff) {
+  uint32_t step = (uint32_t)diff >> t->step;
+  return t->margin[step < TAG_MARGINS ? step : TAG_MARGINS - 1];
+}
+
+static void set_tag(truc_word *w, const truc__tagtabs *t, unsigned column,
+                    bool mark, uint8_t margin) {
+  w->tag = truc__tag_of(t->tag[column], mark);
+  w->tag_margin = margin;
+}
+
+/* Words [from, end) of the sentence, each with more than one way. */
+static void solve_run(const truc__tagmodel *m, tag_scratch *sc, truc_word *w,
+                      uint32_t n, uint32_t from, uint32_t end) {
+  const place *p = sc->place.v;
+  truc__tagscore *s = sc->score.v;
+  for (uint32_t i = from; i < end; i++)
+    score_word(m, i ? &p[i - 1] : NULL, &p[i], i + 1 < n ? &p[i + 1] : NULL,
+               s[i - from].own);
+  truc__tag_solve(m->tabs, s, end - from,
+                  from ? p[from - 1].only : TAG_EDGE,
+                  end < n ? p[end].only : TAG_EDGE);
+  for (uint32_t i = from; i < end; i++)
+    set_tag(&w[i], m->tabs, s[i - from].column, p[i].mark,
+            margin_of(m->tabs, s[i - from].diff));
+}
+
+static void tag_sentence(const truc__tagmodel *m, tag_scratch *sc,
+                         truc_word *w, uint32_t n) {
+  uint32_t from = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    unsigned column = sc->place.v[i].only;
+    if (column == TAG_EDGE) continue;
+    if (from < i) solve_run(m, sc, w, n, from, i);
+    set_tag(&w[i], m->tabs, column, sc->place.v[i].mark, m->tabs->sure);
+    from = i + 1;
+  }
+  if (from < n) solve_run(m, sc, w, n, from, n);
+}
+
+truc_rc truc__tag_run(truc_doc *d) {
+  const truc__tagmodel *m = truc__model_tags(d->model);
+  for (uint32_t i = 0; i < d->word.n; i++) {
+    d->word.v[i].tag = TRUC_TAG_X;
+    d->word.v[i].tag_margin = 0;
+  }
+  if (!m) return TRUC_OK;
+  tag_scratch *sc = scratch_get(d);
+  if (!sc) return TRUC_ENOMEM;
+  for (uint32_t i = 0; i < d->sentence.n; i++) {
+    const truc_sentence *s = &d->sentence.v[i];
+    sc->type.n = sc->place.n = sc->score.n = 0;
+    if (!VEC_ROOM(sc->type, s->ntok) || !VEC_ROOM(sc->place, s->nword) ||
+        !VEC_ROOM(sc->score, s->nword))
+      return TRUC_ENOMEM;
+    fill_places(m, sc, d, s);
+    tag_sentence(m, sc, d->word.v + s->word, s->nword);
+  }
+  return TRUC_OK;
+}

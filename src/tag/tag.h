@@ -1,13 +1,105 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** tag - (essay to be written with the room)
+** tag - parts of speech: what each word is in its sentence.
+**
+** In:  words and sentences; the tag tables of the model (model/tags.h).
+** Out: tag and tag_margin of every word.
+**
+** A word has a row of sixteen whole numbers, one per column (nearly: per tag),
+** and so has everything around it that speaks for a tag.  The rows are added:
+**
+**     here     the word; its class; of an unknown word the first and the last
+**              syllable; of some words another row when they bear a capital
+**     shape    capitals, number of syllables, kind of token
+**     prev     the word before and its class
+**     next     the word after and its class
+**     pair     the word beside the class before, and beside the class after
+**
+** and `move` is added for each two neighbouring columns.  The best of all
+** labellings of the sentence is found exactly (decode.c).
+**
+** CLASSES are groups of words that stand among the same neighbours, learned
+** from raw text (train/tags_class.c).  Two thirds of the words that the
+** treebank lacks have one, and with it are tagged as well as if they had been
+** seen a few times: five points more on unknown words.
+**
+** SIXTEEN COLUMNS for seventeen tags: PUNCT and INTJ share one, since the kind
+** of the token says which of both is meant.  So a row is one load.
+**
+** ONE TAG ONLY.  Words that were seen often enough and always as one thing are
+** not scored at all, unless they bear a capital; that is more than half of all
+** words.  Between two of them lies a run of few words, and as the tag on either
+** side is fixed, each run is decided alone.
+**
+** WHICH PAIRS.  A word beside a class has a row of its own only if the word was
+** seen with more than one tag, and often; other pairs add nothing.
+**
+** ROUNDS OF LABELS.  The treebank was labelled over in rounds that disagree
+** (`lại` after a verb is ADV in one, VERB in the other).  The learner gives each
+** weight a part that all rounds share and a part of each round, and what is
+** shipped is the sum for the round of the present release: half a point.
+**
+** CASE.  Letters are damaged in many sentences of the treebank, so words are
+** looked up folded (text/fold.h), and capitals enter through the kinds of the
+** word room (word/word.h), to which a text in capitals looks like a small one.
+**
+** CONFIDENCE.  `tag_margin` is the estimated chance that the tag is right, of
+** 255; calibrated on sentences held out in training.
+**
+** WITHOUT TAG TABLES every word is X with margin 0.
+**
+** Tried and dropped: words two places away, pairs of words, pairs of classes,
+** tags of raw text by word type ("self-training"): none above the noise of 0.1;
+** pair rows for all words (twice the file, the same score); an averaged
+** perceptron in place of the conditional random field (0.3 less, and no
+** probabilities to calibrate).
+**
+**   tag.c      keys, shapes, the rows of a word
+**   decode.c   the best labelling of a run
 */
 #ifndef TRUC_TAG_H
 #define TRUC_TAG_H
 
 #include "base/doc.h"
+#include "model/tags.h"
 
 truc_rc truc__tag_run(truc_doc *d);
 void truc__tag_release(truc_doc *d);
+
+/* ------------------------------------------------------------------ tag.c */
+
+#define TAG_KEY_MAX 512
+
+/* What a word is called in the tables: its folded tokens joined by blanks; for
+** numbers, addresses and the like "#" and the letter of the kind. 0 if it
+** would not fit: such a word is in no table. */
+size_t truc__tag_key(const truc_doc *d, const truc_word *w,
+                     char key[TAG_KEY_MAX]);
+/* Key of one token, as a syllable; `key` has room for TRUC__FOLD_MAX. */
+size_t truc__tag_syllable(const truc_doc *d, uint32_t tok, char *key);
+/* Shape from the kinds of the word's tokens (truc__word_types): < TAG_SHAPES. */
+uint8_t truc__tag_shape(const truc_token *tok, const uint8_t *type,
+                        uint32_t ntok);
+/* May its syllables speak for the word, if it is unknown? */
+bool truc__tag_spelled(const truc_doc *d, const truc_word *w);
+/* The tag that a column means for this word. */
+static inline uint8_t truc__tag_of(uint8_t tag, bool mark) {
+  return tag == TRUC_TAG_INTJ && mark ? TRUC_TAG_PUNCT : tag;
+}
+
+/* --------------------------------------------------------------- decode.c */
+
+/* Scores of one word, on the way through the decoder. */
+typedef struct truc__tagscore {
+  int16_t own[TAG_COLUMNS];  /* of the word alone */
+  int16_t from[TAG_COLUMNS]; /* best up to the word, if it has this column */
+  int32_t diff;              /* best column against the second */
+  uint8_t column;            /* the best */
+} truc__tagscore;
+
+/* Decides s[0 .. n) between the columns `left` and `right` (TAG_EDGE at the
+** ends of the sentence). */
+void truc__tag_solve(const truc__tagtabs *t, truc__tagscore *s, uint32_t n,
+                     unsigned left, unsigned right);
 
 #endif
