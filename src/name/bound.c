@@ -112,6 +112,10 @@ static bool take_country(body *b, bool *over) {
   take(b, h->ntok);
   if (h->cls == LEX_PLACE || h->cls == LEX_SEAT) {
     const truc__hit *c = b->i < b->s->end ? country(d, b->i) : NULL;
+    /* "Công ty Khoáng sản Sài Gòn - Quy Nhơn" */
+    if (is_kind(b, "company") && b->i + 1 < b->s->end &&
+        truc__tok_dash(d, b->i) && any_place(d, b->i + 1))
+      take(b, 1u + any_place(d, b->i + 1)->ntok);
     if (!c) {
       *over = !first;
       return true;
@@ -151,7 +155,8 @@ static bool take_place(body *b) {
 
 /* "Tập đoàn Airbus": a firm of the lexicon ends the name. */
 static bool take_firm(body *b, bool *over) {
-  if (!is_kind(b, "company") || b->i != b->head) return false;
+  if (b->i != b->head || !(is_kind(b, "company") || is_kind(b, "media")))
+    return false;
   const truc__hit *h = truc__hit_of(b->s->d, b->i, LEX_ORG);
   if (!h || !truc__tok_capital(b->s->d, b->i)) return false;
   take(b, h->ntok);
@@ -662,6 +667,13 @@ static bool one_letter_head(const truc__scan *s, const truc__hit *h) {
   return h->ntok == 1 && s->d->token.v[h->tok].text_len <= 2;
 }
 
+/* "vịnh Thái Lan", "biển Nhật Bản" */
+static bool of_water(const truc_doc *d, uint32_t tok) {
+  return truc__name_is(d, tok, "vịnh") || truc__name_is(d, tok, "biển") ||
+         truc__name_is(d, tok, "eo") || truc__name_is(d, tok, "đảo") ||
+         truc__name_is(d, tok, "bán");
+}
+
 uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
@@ -694,6 +706,10 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
         !(d->token.v[at + g->ntok].flags & TRUC_TF_FOREIGN)))
     p = country(d, at); /* but "khu du lịch Mỹ Khánh" */
   uint32_t end = p ? at + p->ntok : at;
+  /* "sân bay Thái": a kind of place and its country, no name */
+  if (in && p && p->cls == LEX_GPE && !strcmp(h->id, "in") && run <= end &&
+      d->token.v[h->tok].shape == TRUC_SHAPE_LOWER && !of_water(d, h->tok))
+    return h->tok;
   if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
     return h->tok; /* but "phường Anh Dũng" */
   if (!p || (in && p->cls == LEX_PLACE && run > end && !person_begins(s, end) &&

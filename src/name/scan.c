@@ -875,6 +875,16 @@ static bool in_code(const truc__scan *s, uint32_t tok) {
   return false;
 }
 
+/* Where the full name begins that ends a run of which it is a part. */
+static uint32_t person_behind(const truc__scan *s, uint32_t tok, uint32_t end) {
+  for (uint32_t i = tok + 1; i + 3 <= end; i++)
+    if ((s->d->token.v[i - 1].kind != TRUC_TOK_SYLLABLE ||
+         (s->d->token.v[i - 1].flags & TRUC_TF_FOREIGN)) &&
+        truc__run_vietnamese(s->d, i, end))
+      return i;
+  return end;
+}
+
 /* Runs, or parts of runs, that are no name: how much is to be passed over. */
 static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
@@ -887,6 +897,8 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   const truc__hit *honor = before(s, tok, LEX_HONOR);
   if (product && honor && honor->ntok > product->ntok) product = NULL;
   if (product) { /* but "lái xe P." */
+    uint32_t person = person_behind(s, tok, end);
+    if (person < end) return person - tok; /* "tiêm kích Su-30 Vũ Đức A" */
     if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
       s->failed = true;
     return end - tok;
