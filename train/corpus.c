@@ -11,8 +11,8 @@ static uint32_t syllable(train_names *vocab, const truc_doc *d,
   return n ? train_name(vocab, key, n, true) : 0;
 }
 
-static void add_sentence(train_corpus *c, train_names *vocab,
-                         const truc_doc *d, const truc_sentence *s) {
+static void add_sentence(train_corpus *c, train_names *vocab, const truc_doc *d,
+                         const truc_sentence *s) {
   uint32_t n = s->ntok, from = c->type.n;
   const truc_token *tok = d->token.v + s->tok;
   if (!VEC_ROOM(c->type, n)) train_die("out of memory");
@@ -22,8 +22,7 @@ static void add_sentence(train_corpus *c, train_names *vocab,
   for (uint32_t i = 0; i < n; i++) {
     bool gap = i > 0 && truc__word_gap(tok, type, i);
     bool hint = tok[i].flags & TRUC_TF_HINT;
-    TRAIN_PUSH(c->syl,
-               type[i] < WORD_LOWER ? 0 : syllable(vocab, d, &tok[i]));
+    TRAIN_PUSH(c->syl, type[i] < WORD_LOWER ? 0 : syllable(vocab, d, &tok[i]));
     TRAIN_PUSH(c->gap, !gap ? GAP_NONE : hint ? GAP_JOINED : GAP_APART);
   }
   if (c->nsent == 0) TRAIN_PUSH(c->start, 0);
@@ -40,14 +39,13 @@ static void add_text(train_corpus *c, train_names *vocab, truc_doc *d,
       truc_doc_run(d, TRUC_SENTENCES, &err))
     train_die("%s", err.msg);
   for (uint32_t i = 0; i < d->sentence.n; i++)
-    if (d->sentence.v[i].ntok)
-      add_sentence(c, vocab, d, &d->sentence.v[i]);
+    if (d->sentence.v[i].ntok) add_sentence(c, vocab, d, &d->sentence.v[i]);
 }
 
 /* ---------------------------------------------------------------- letters */
 
-void train_corpus_slice(train_corpus *to, const train_corpus *c,
-                        uint32_t from, uint32_t end) {
+void train_corpus_slice(train_corpus *to, const train_corpus *c, uint32_t from,
+                        uint32_t end) {
   if (to->nsent == 0 && to->start.n == 0) TRAIN_PUSH(to->start, 0);
   for (uint32_t k = from; k < end; k++) {
     for (uint32_t t = c->start.v[k]; t < c->start.v[k + 1]; t++) {

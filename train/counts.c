@@ -4,8 +4,7 @@
 #include "word/word.h"
 
 static bool is_title(uint8_t type) {
-  return type == WORD_TITLE || type == WORD_FOREIGN_TITLE ||
-         type == WORD_UPPER;
+  return type == WORD_TITLE || type == WORD_FOREIGN_TITLE || type == WORD_UPPER;
 }
 
 static train_pair *pair_stat(train_counts *c, uint32_t a, uint32_t b) {
@@ -31,8 +30,7 @@ void train_count_pairs(train_counts *c, const train_corpus *t) {
 
 #define LONGEST 6
 
-static uint32_t child(train_counts *c, uint32_t node, uint32_t syl,
-                      bool add) {
+static uint32_t child(train_counts *c, uint32_t node, uint32_t syl, bool add) {
   uint32_t id = train_key(&c->trie, (uint64_t)node << 32 | syl, add);
   while (add && c->word.n <= id) TRAIN_PUSH(c->word, ((train_long){0}));
   return id;
@@ -99,8 +97,7 @@ void train_choose_long(train_counts *c, uint32_t least) {
 /* ------------------------------------------------------------------- view */
 
 /* Marks the gaps of the word of tokens [from, to], as decode.c does. */
-static void mark_long(uint8_t *mask, uint32_t from, uint32_t to,
-                      unsigned cls) {
+static void mark_long(uint8_t *mask, uint32_t from, uint32_t to, unsigned cls) {
   uint8_t in = to - from == 2 ? MASK_IN3 : MASK_IN4;
   for (uint32_t g = from + 1; g <= to; g++) {
     unsigned best = (unsigned)mask[g] >> 4;

@@ -62,8 +62,7 @@ uint32_t train_type3(uint32_t type4) {
 }
 
 static unsigned type_at(const train_corpus *c, uint32_t k, int64_t t) {
-  return t < c->start.v[k] || t >= c->start.v[k + 1] ? WORD_EDGE
-                                                     : c->type.v[t];
+  return t < c->start.v[k] || t >= c->start.v[k + 1] ? WORD_EDGE : c->type.v[t];
 }
 
 /* Class of the gap before token t. */
@@ -108,8 +107,8 @@ typedef struct trainer {
   const train_learner *l;
   const train_options *o;
   uint32_t at[W_BLOCKS + 1];
-  int32_t *w;     /* weights now */
-  int64_t *late;  /* sum over updates of (step - 1) * change */
+  int32_t *w;    /* weights now */
+  int64_t *late; /* sum over updates of (step - 1) * change */
   int64_t step;
   train_random random;
   truc__wordline line;

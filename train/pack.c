@@ -37,8 +37,7 @@ static int16_t rounded(const packer *p, double w) {
 /* ------------------------------------------------------------------ pairs */
 
 static double missing_pair(const packer *p) {
-  return weight(p, W_BUCKET, 0) + weight(p, W_SELF, 0) +
-         weight(p, W_LISTED, 0);
+  return weight(p, W_BUCKET, 0) + weight(p, W_SELF, 0) + weight(p, W_LISTED, 0);
 }
 
 static double pair_score(const packer *p, uint32_t pair) {
@@ -164,9 +163,9 @@ static void build_trie(packer *p) {
     p->node[i] = p->nodes.n;
     TRAIN_PUSH(p->nodes, node);
     if (c->trie.key.v[parent] >> 32) /* the parent is a pair or longer */
-      TRAIN_PUSH(edges, ((edge){p->node[parent],
-                                p->id[(uint32_t)c->trie.key.v[i]],
-                                p->node[i]}));
+      TRAIN_PUSH(edges,
+                 ((edge){p->node[parent], p->id[(uint32_t)c->trie.key.v[i]],
+                         p->node[i]}));
   }
   if (p->nodes.n > 0xFFFF) train_die("too many long words");
   if (edges.n) qsort(edges.v, edges.n, sizeof *edges.v, by_parent);
@@ -279,13 +278,12 @@ static void place_cells(packer *p) {
 static void fill_tabs(const packer *p, truc__wordtabs *t) {
   memset(t, 0, sizeof *t);
   for (uint32_t i = 0; i < 4096; i++) {
-    t->type[i] = rounded(p, weight(p, W_TYPE4, i) +
-                                weight(p, W_TYPE3, train_type3(i)) +
-                                weight(p, W_TYPE2, i >> 3 & 63) +
-                                missing_pair(p));
-    t->cls[i] = rounded(p, weight(p, W_CLS3, i) +
-                               weight(p, W_CLS_LEFT, i >> 4) +
-                               weight(p, W_CLS_RIGHT, i & 255));
+    t->type[i] =
+        rounded(p, weight(p, W_TYPE4, i) + weight(p, W_TYPE3, train_type3(i)) +
+                       weight(p, W_TYPE2, i >> 3 & 63) + missing_pair(p));
+    t->cls[i] =
+        rounded(p, weight(p, W_CLS3, i) + weight(p, W_CLS_LEFT, i >> 4) +
+                       weight(p, W_CLS_RIGHT, i & 255));
   }
   for (uint32_t i = 0; i < WORD_MASKS; i++)
     t->mask[i] = rounded(p, weight(p, W_MASK, i));

@@ -53,8 +53,8 @@ static void make_classes(recipe *r) {
   tags_text t;
   memset(&t, 0, sizeof t);
   for (uint32_t i = 0; i < r->text.n; i++)
-    tags_text_read(&t, &r->names, r->base, r->text.v[i].path,
-                   r->text.v[i].seg, r->tokens);
+    tags_text_read(&t, &r->names, r->base, r->text.v[i].path, r->text.v[i].seg,
+                   r->tokens);
   fprintf(stderr, "text: %u words, %u different\n", t.name.n, r->names.count);
   r->ncls = r->names.count + 1;
   r->cls = tags_classes(&t, &r->names, &r->classes);
@@ -83,8 +83,8 @@ typedef struct image {
 static image load(const truc__buf *b) {
   image im;
   truc_err err;
-  im.bytes = aligned_alloc(MODEL_ALIGN, (b->n + MODEL_ALIGN - 1) /
-                                            MODEL_ALIGN * MODEL_ALIGN);
+  im.bytes = aligned_alloc(
+      MODEL_ALIGN, (b->n + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN);
   if (!im.bytes) train_die("out of memory");
   memcpy(im.bytes, b->p, b->n);
   if (truc_model_open_memory(im.bytes, b->n, &err, &im.m))
@@ -109,7 +109,8 @@ static void build(recipe *r, const uint8_t *use, const uint8_t *margin,
   tags_weights_free(&w);
 }
 
-/* Holds out each fold of round 0 in turn, to see how often a margin is right. */
+/* Holds out each fold of round 0 in turn, to see how often a margin is right.
+**  */
 static void hold_out(recipe *r, uint8_t margin[TAG_MARGINS]) {
   tags_hits h;
   uint32_t n = 0, right = 0;
@@ -171,8 +172,10 @@ static void write_file(const char *path, const truc__buf *b) {
 
 static const char usage[] =
     "usage: truc train tags --model=FILE --gold=ROUND:FILE... --out=FILE\n"
-    "  --model=FILE    a model with word tables; all but its tag tables is kept\n"
-    "  --gold=R:FILE   CoNLL-U of round of labels R, 0 to 3; the model will tag\n"
+    "  --model=FILE    a model with word tables; all but its tag tables is "
+    "kept\n"
+    "  --gold=R:FILE   CoNLL-U of round of labels R, 0 to 3; the model will "
+    "tag\n"
     "                  as round 0\n"
     "  --gold=R:FILE:MODEL  the same text, split into words by MODEL\n"
     "  --seg=FILE      word-segmented text, for classes of words\n"
@@ -247,10 +250,8 @@ static bool take_options(recipe *r, int argc, char **argv) {
 }
 
 static const recipe defaults = {
-    .classes = {.classes = 250, .words = 50000, .contexts = 8000,
-                .rounds = 12},
-    .learn = {.epochs = 6, .seed = 1, .rate = 0.06, .decay = 1e-3,
-              .own = 0.2},
+    .classes = {.classes = 250, .words = 50000, .contexts = 8000, .rounds = 12},
+    .learn = {.epochs = 6, .seed = 1, .rate = 0.06, .decay = 1e-3, .own = 0.2},
     .tokens = 30000000};
 
 int train_tags(int argc, char **argv) {

@@ -2,9 +2,9 @@
 /* tags_class.c - classes of words from raw text.
 **
 ** Every word belongs to one class.  A neighbour guesses the class, the class
-** guesses the word; both from the left and from the right.  With N(v,c) the times
-** that class c stands beside v on a given side, and N(c) the size of c, the text
-** becomes most likely when
+** guesses the word; both from the left and from the right.  With N(v,c) the
+** times that class c stands beside v on a given side, and N(c) the size of c,
+** the text becomes most likely when
 **
 **     sum N(v,c) log N(v,c)  -  2 sum N(c) log N(c)
 **
@@ -66,8 +66,7 @@ void tags_text_read(tags_text *t, train_names *names, const truc_model *m,
     }
     truc__json j = {0};
     truc__json_init(&j, s, n);
-    if (json_text(&j, path))
-      run_text(t, names, d, j.str.p, j.str.n, false);
+    if (json_text(&j, path)) run_text(t, names, d, j.str.p, j.str.n, false);
     truc__json_release(&j);
   }
   truc_doc_free(d);
@@ -78,15 +77,15 @@ void tags_text_read(tags_text *t, train_names *names, const truc_model *m,
 /* Everything is by rank: the most frequent name is 0. */
 typedef struct counts {
   uint32_t nword, ncontext, nclass;
-  uint32_t *name;      /* [nword] */
-  VEC(uint32_t) n;     /* by pair */
-  uint32_t *start;     /* [nword + 1] its part of `pair` */
-  uint32_t *context;   /* context * 2 + side, of each of a word's neighbours */
+  uint32_t *name;    /* [nword] */
+  VEC(uint32_t) n;   /* by pair */
+  uint32_t *start;   /* [nword + 1] its part of `pair` */
+  uint32_t *context; /* context * 2 + side, of each of a word's neighbours */
   uint32_t *times;
-  uint32_t *size;      /* [nword] sum of times */
-  uint32_t *beside;    /* [contexts * 2][classes] N(v,c) */
-  uint64_t *total;     /* [classes] N(c) */
-  uint8_t *cls;        /* [nword] */
+  uint32_t *size;   /* [nword] sum of times */
+  uint32_t *beside; /* [contexts * 2][classes] N(v,c) */
+  uint64_t *total;  /* [classes] N(c) */
+  uint8_t *cls;     /* [nword] */
 } counts;
 
 /* Names by frequency, the earlier of equals first: a sort by counting. */
@@ -105,8 +104,8 @@ static uint32_t *by_frequency(const uint32_t *freq, uint32_t n) {
 static void count_pair(train_keys *keys, counts *c, uint32_t word,
                        uint32_t context, uint32_t side) {
   if (word >= c->nword || context >= c->ncontext) return;
-  uint32_t id = train_key(
-      keys, (uint64_t)word << 32 | (context * 2 + side), true);
+  uint32_t id =
+      train_key(keys, (uint64_t)word << 32 | (context * 2 + side), true);
   while (c->n.n <= id) TRAIN_PUSH(c->n, 0);
   c->n.v[id]++;
 }
@@ -194,8 +193,8 @@ static bool move(counts *c, const nlogn *t, uint32_t w, float *gain) {
   gains(c, t, w, gain);
   double top = 0;
   for (uint32_t k = 0; k < c->nclass; k++) {
-    double v = gain[k] - (size_of(c->total[k] + c->size[w]) -
-                          size_of(c->total[k]));
+    double v =
+        gain[k] - (size_of(c->total[k] + c->size[w]) - size_of(c->total[k]));
     if (k && (v < top || (v == top && k != was))) continue;
     top = v;
     best = (uint8_t)k;
@@ -230,8 +229,7 @@ uint8_t *tags_classes(const tags_text *t, const train_names *names,
   uint8_t *cls = train_alloc(names->count + 1);
   if (t->name.n == 0) return cls;
   count_text(&c, t, names->count, o);
-  c.beside = train_alloc((size_t)c.ncontext * 2 * c.nclass *
-                         sizeof *c.beside);
+  c.beside = train_alloc((size_t)c.ncontext * 2 * c.nclass * sizeof *c.beside);
   c.total = train_alloc(c.nclass * sizeof *c.total);
   c.cls = train_alloc(c.nword);
   settle(&c, o->rounds);

@@ -8,10 +8,10 @@
 /* ---------------------------------------------------------------- columns */
 
 const uint8_t tags_of_column[TAG_COLUMNS] = {
-    TRUC_TAG_ADJ,  TRUC_TAG_ADP,   TRUC_TAG_ADV,   TRUC_TAG_AUX,
-    TRUC_TAG_CCONJ, TRUC_TAG_DET,  TRUC_TAG_INTJ,  TRUC_TAG_NOUN,
-    TRUC_TAG_NUM,  TRUC_TAG_PART,  TRUC_TAG_PRON,  TRUC_TAG_PROPN,
-    TRUC_TAG_SCONJ, TRUC_TAG_SYM,  TRUC_TAG_VERB,  TRUC_TAG_X};
+    TRUC_TAG_ADJ,   TRUC_TAG_ADP,  TRUC_TAG_ADV,  TRUC_TAG_AUX,
+    TRUC_TAG_CCONJ, TRUC_TAG_DET,  TRUC_TAG_INTJ, TRUC_TAG_NOUN,
+    TRUC_TAG_NUM,   TRUC_TAG_PART, TRUC_TAG_PRON, TRUC_TAG_PROPN,
+    TRUC_TAG_SCONJ, TRUC_TAG_SYM,  TRUC_TAG_VERB, TRUC_TAG_X};
 
 uint8_t tags_column(uint8_t tag) {
   if (tag == TRUC_TAG_PUNCT) tag = TRUC_TAG_INTJ;

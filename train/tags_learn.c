@@ -101,8 +101,8 @@ typedef struct learner {
   const tags_set *s;
   const tags_learn_options *o;
   uint32_t nfeature;
-  uint32_t (*f)[T_TEMPLATES]; /* [words] */
-  uint8_t *nf;                /* [words] */
+  uint32_t (*f)[T_TEMPLATES];   /* [words] */
+  uint8_t *nf;                  /* [words] */
   weight_row *w, *square, *sum; /* [1 + rounds][features] */
   double move[1 + TAGS_ROUNDS][C + 1][C + 1];
   double move_square[1 + TAGS_ROUNDS][C + 1][C + 1];
@@ -277,8 +277,8 @@ static void slope_moves(learner *l, uint32_t from, uint32_t n) {
     double pair[C][C], sum = 0;
     for (int a = 0; a < C; a++)
       for (int b = 0; b < C; b++) {
-        pair[a][b] = l->ahead[i - 1][a] * l->jump[a][b] * l->own[i][b] *
-                     l->back[i][b];
+        pair[a][b] =
+            l->ahead[i - 1][a] * l->jump[a][b] * l->own[i][b] * l->back[i][b];
         sum += pair[a][b];
       }
     for (int a = 0; a < C; a++)
@@ -325,8 +325,7 @@ static void take_out(const learner *l, tags_weights *w) {
   w->w = train_alloc(l->nfeature * sizeof *w->w);
   for (uint32_t f = 0; f < l->nfeature; f++)
     for (int c = 0; c < C; c++)
-      w->w[f][c] =
-          (float)((l->sum[f][c] + own * part(l->sum, l, 1)[f][c]) / n);
+      w->w[f][c] = (float)((l->sum[f][c] + own * part(l->sum, l, 1)[f][c]) / n);
   for (int a = 0; a <= C; a++)
     for (int b = 0; b <= C; b++)
       w->move[a][b] = (l->move_sum[0][a][b] + own * l->move_sum[1][a][b]) / n;

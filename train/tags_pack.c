@@ -8,9 +8,9 @@
 #define SCALE 16    /* a weight of 1 in the file */
 #define SILENT 0.05 /* a row of weights below this is left out */
 
-const char *const tags_section[TAGS_SECTIONS] = {
-    "t.slot", "t.key", "t.pool", "t.class", "t.word",
-    "t.row",  "t.base", "t.cell", "t.tabs"};
+const char *const tags_section[TAGS_SECTIONS] = {"t.slot",  "t.key",  "t.pool",
+                                                 "t.class", "t.word", "t.row",
+                                                 "t.base",  "t.cell", "t.tabs"};
 
 typedef struct pack {
   tags_weights *w;
@@ -169,8 +169,7 @@ static void pair_words(pack *p) {
   static const unsigned t[2] = {T_PAIR_PREV, T_PAIR_NEXT};
   TRAIN_PUSH(p->base, 0); /* owners 0 and 1 are nobody */
   TRAIN_PUSH(p->base, 0);
-  while (p->cell.n < TAG_CLASSES)
-    TRAIN_PUSH(p->cell, ((truc__tagcell){0, 0}));
+  while (p->cell.n < TAG_CLASSES) TRAIN_PUSH(p->cell, ((truc__tagcell){0, 0}));
   for (uint32_t id = 1; id <= p->nseen; id++) {
     uint32_t name = p->name.v[id];
     if (!p->w->many[name]) continue;
@@ -268,15 +267,14 @@ static void provenance(const char *s, size_t n, const char *about,
   for (size_t i = 0; i < n;) {
     const char *end = memchr(s + i, '\n', n - i);
     size_t len = end ? (size_t)(end - s) - i + 1 : n - i;
-    if (len < 5 || memcmp(s + i, "tags ", 5) != 0)
-      put(out, s + i, len);
+    if (len < 5 || memcmp(s + i, "tags ", 5) != 0) put(out, s + i, len);
     i += len;
   }
   if (about) put(out, about, strlen(about));
 }
 
-void tags_model(const truc_model *base, uint32_t nprofile,
-                const tags_tables *t, const char *about, truc__buf *out) {
+void tags_model(const truc_model *base, uint32_t nprofile, const tags_tables *t,
+                const char *about, truc__buf *out) {
   truc__section s[MODEL_MAX_SECTIONS + TAGS_SECTIONS];
   static char names[MODEL_MAX_SECTIONS][9];
   uint32_t n = 0;

@@ -91,8 +91,7 @@ static void keys_grow(train_keys *t) {
   truc__free(t->slot);
   t->nslot = t->nslot ? t->nslot * 2 : 1024;
   t->slot = train_alloc(t->nslot * sizeof *t->slot);
-  for (uint32_t id = 1; id < t->key.n; id++)
-    *key_slot(t, t->key.v[id]) = id;
+  for (uint32_t id = 1; id < t->key.n; id++) *key_slot(t, t->key.v[id]) = id;
 }
 
 uint32_t train_key(train_keys *t, uint64_t key, bool add) {

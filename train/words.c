@@ -12,13 +12,13 @@
 
 /* What can be left out, to see what it is worth. */
 enum {
-  PART_SILVER = 1,   /* counts of the tool-segmented news */
-  PART_LONG = 2,     /* words of three and more syllables */
-  PART_LEXICON = 4,  /* words listed by hand */
-  PART_CASE = 8,     /* copies in other letters */
+  PART_SILVER = 1,    /* counts of the tool-segmented news */
+  PART_LONG = 2,      /* words of three and more syllables */
+  PART_LEXICON = 4,   /* words listed by hand */
+  PART_CASE = 8,      /* copies in other letters */
   PART_PRETRAIN = 16, /* first steps on tool-segmented news */
-  PART_SELF = 32,    /* the model's own decisions on raw text */
-  PART_KINDS = 64    /* kinds of syllables */
+  PART_SELF = 32,     /* the model's own decisions on raw text */
+  PART_KINDS = 64     /* kinds of syllables */
 };
 static const struct {
   const char *name;
@@ -190,9 +190,9 @@ static void fill_pairs(recipe *r) {
   for (uint32_t i = 0; i < p->n; i++) {
     const train_pair *s = &r->counts.stat.v[i];
     bool known = i > 0 && pair_known(r, i);
-    p->bucket[i] = !known ? 0
-                          : (uint8_t)(count_step(s->n) * 12 +
-                                      ratio_step(s->joined, s->n));
+    p->bucket[i] =
+        !known ? 0
+               : (uint8_t)(count_step(s->n) * 12 + ratio_step(s->joined, s->n));
     uint8_t cls = known ? pair_class(s->joined, s->n) : CLASS_UNKNOWN;
     for (int h = 0; h < 3; h++) p->cls[h][i] = cls;
   }
@@ -288,22 +288,22 @@ static void note_decisions(recipe *r, const train_weights *w, int edition) {
   train_view_free(&v);
 }
 
-#define CASE_EVERY 6 /* of so many sentences, one copy each */
+#define CASE_EVERY 6  /* of so many sentences, one copy each */
 #define HALF_BLOCK 20 /* sentences that stay together */
 
 /* Gold text in the editions that the last training needs: one, or two halves
 ** that see what the model of the other half decided. */
-static uint32_t training_views(recipe *r, train_corpus *part,
-                               train_view *v, const train_options *o) {
+static uint32_t training_views(recipe *r, train_corpus *part, train_view *v,
+                               const train_options *o) {
   if (!(r->parts & PART_SELF)) {
     v[0] = train_view_new(&r->ours, &r->counts, 0);
     return 1;
   }
   for (uint32_t h = 0; h < 2; h++) {
     for (uint32_t k = h * HALF_BLOCK; k < r->ours.nsent; k += 2 * HALF_BLOCK)
-      train_corpus_slice(&part[h], &r->ours, k,
-                         k + HALF_BLOCK < r->ours.nsent ? k + HALF_BLOCK
-                                                        : r->ours.nsent);
+      train_corpus_slice(
+          &part[h], &r->ours, k,
+          k + HALF_BLOCK < r->ours.nsent ? k + HALF_BLOCK : r->ours.nsent);
     v[h] = train_view_new(&part[h], &r->counts, 0);
   }
   train_options once = *o;
@@ -381,8 +381,8 @@ static double word_f1(const train_corpus *c, const uint8_t *joined) {
 
 /* Isotonic calibration on held-out text: neighbouring steps are pooled until
 ** the share of right decisions rises with the difference of scores. */
-static void calibrate(const train_corpus *c, const int32_t *diff,
-                      bool joined, uint8_t margin[WORD_MARGINS]) {
+static void calibrate(const train_corpus *c, const int32_t *diff, bool joined,
+                      uint8_t margin[WORD_MARGINS]) {
   double n[WORD_MARGINS] = {0}, right[WORD_MARGINS] = {0};
   uint32_t last[WORD_MARGINS], top = 0;
   for (uint32_t i = 1; i < c->type.n; i++) {
@@ -463,10 +463,14 @@ static void describe(const recipe *r, truc__buf *b) {
 static void write_model(recipe *r, uint8_t margin[2][WORD_MARGINS]) {
   truc__buf about = {0};
   describe(r, &about);
-  train_pack p = {.vocab = &r->vocab, .counts = &r->counts,
-                  .learner = &r->learner, .weights = &r->weights,
-                  .margin = margin, .step = MARGIN_STEP,
-                  .scale = 256, .about = about.p};
+  train_pack p = {.vocab = &r->vocab,
+                  .counts = &r->counts,
+                  .learner = &r->learner,
+                  .weights = &r->weights,
+                  .margin = margin,
+                  .step = MARGIN_STEP,
+                  .scale = 256,
+                  .about = about.p};
   train_write(&p, r->out);
   truc__buf_release(&about);
 }
@@ -525,12 +529,12 @@ static bool take_option(recipe *r, int c, const char *arg) {
 
 static bool take_options(recipe *r, int argc, char **argv) {
   static const struct option longs[] = {
-      {"gold", 1, NULL, 'g'},    {"silver", 1, NULL, 's'},
-      {"lexicon", 1, NULL, 'l'}, {"raw", 1, NULL, 'r'},
-      {"dev", 1, NULL, 'd'},     {"about", 1, NULL, 'a'},
-      {"seeds", 1, NULL, 'n'},   {"epochs", 1, NULL, 'e'},
+      {"gold", 1, NULL, 'g'},     {"silver", 1, NULL, 's'},
+      {"lexicon", 1, NULL, 'l'},  {"raw", 1, NULL, 'r'},
+      {"dev", 1, NULL, 'd'},      {"about", 1, NULL, 'a'},
+      {"seeds", 1, NULL, 'n'},    {"epochs", 1, NULL, 'e'},
       {"pretrain", 1, NULL, 'p'}, {"without", 1, NULL, 'w'},
-      {"out", 1, NULL, 'o'},     {NULL, 0, NULL, 0}};
+      {"out", 1, NULL, 'o'},      {NULL, 0, NULL, 0}};
   int c;
   optind = 1;
   while ((c = getopt_long(argc, argv, "", longs, NULL)) != -1)

@@ -75,8 +75,8 @@ bool truc__tags_open(const truc_model *m, truc__tagmodel *t) {
   v.base = table(m, "t.base", sizeof *v.base, &v.nbase);
   v.cell = table(m, "t.cell", sizeof *v.cell, &v.ncell);
   v.tabs = table(m, "t.tabs", sizeof *v.tabs, &ntabs);
-  if (!v.slot || !v.key || !v.pool || !v.cls || !v.word || !v.row ||
-      !v.base || !v.cell || !v.tabs || ntabs != 1)
+  if (!v.slot || !v.key || !v.pool || !v.cls || !v.word || !v.row || !v.base ||
+      !v.cell || !v.tabs || ntabs != 1)
     return false;
   if (nclass < 2 || nkey != nclass + 1 || nword < 1 || nword > nclass ||
       v.nrow < TAG_ROW_WORDS)

@@ -7,8 +7,8 @@
 **   t.key   u32[nword + 2]    where each key begins in the pool
 **   t.pool  bytes
 **   t.class u8[nword + 1]     class of each word
-**   t.word  tagword[nseen + 1]  the words 1..nseen, those with rows of their own
-**   t.row   tagrow[nrow]
+**   t.word  tagword[nseen + 1]  the words 1..nseen, those with rows of their
+**   own t.row   tagrow[nrow]
 **   t.base  u32[2 * npair + 2]  where the pairs of word `pair` lie
 **   t.cell  tagcell[ncell]
 **   t.tabs  tagtabs

@@ -543,8 +543,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   *inside = b.country;
   uint32_t bracket =
       b.full && capital ? end_by_bracket(s, h->tok, b.good) : b.good;
-  if (bracket == b.good && only_small_words(&b))
-    return h->tok;
+  if (bracket == b.good && only_small_words(&b)) return h->tok;
   return bracket;
 }
 
@@ -691,7 +690,8 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
     return h->tok;
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
   if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
-  if (truc__name_is(d, h->tok, "kênh") && truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
+  if (truc__name_is(d, h->tok, "kênh") &&
+      truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
       d->token.v[at].shape != TRUC_SHAPE_TITLE)
     return h->tok; /* "kênh VTV3" */
   if (truc__name_is(d, h->tok, "bản") && h->ntok == 1 &&

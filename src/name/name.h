@@ -152,7 +152,8 @@ bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
       X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP) X(WITH_BODY) X(THING_TOKEN)  \
           X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME) X(NOT_HEAD) X(TONGUE) X(METONYM) \
               X(GROUP) X(FUNC) X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV)           \
-                  X(GIVEN_DASH) X(NOT_SEAT) X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
+                  X(GIVEN_DASH) X(NOT_SEAT) X(FORMER_NAME) X(PLACE_FIRST) \
+                   X(PLACE_LAST)
 enum {
   BIT_NONE,
 #define X(c) BIT_##c,

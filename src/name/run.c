@@ -7,9 +7,9 @@
 /* Small words inside foreign names: "Charles de Gaulle", "bin Salman". */
 static bool particle(const truc_doc *d, uint32_t tok) {
   static const char *const words[] = {
-      "de", "da", "do", "dos", "del", "der", "van", "von", "bin", "binti",
-      "al", "el", "la", "di",  "du",  "le",  "ibn", "af",  "y",   "e",
-      "of", "and", "for", "the"};
+      "de",  "da",    "do", "dos", "del", "der", "van", "von",
+      "bin", "binti", "al", "el",  "la",  "di",  "du",  "le",
+      "ibn", "af",    "y",  "e",   "of",  "and", "for", "the"};
   const truc_token *t = &d->token.v[tok];
   if (t->text_len > 5 || t->shape != TRUC_SHAPE_LOWER) return false;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -44,8 +44,7 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
     return next->kind == TRUC_TOK_SYLLABLE;
   if (!foreign(d, i - 1) && !foreign(d, i + 1) && !(korean && foreign(d, tok)))
     return false;
-  if (name_token(d, i + 1))
-    return !blanks || korean;
+  if (name_token(d, i + 1)) return !blanks || korean;
   return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&
          (!blanks || korean);
 }

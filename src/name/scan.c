@@ -303,9 +303,8 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
     end = h->tok + 1;
   if (end == h->tok) return end;
   uint32_t from = h->tok;
-  bool media =
-      !strcmp(h->id, "media") && (!truc__tok_capital(s->d, from) ||
-                                  truc__name_is(s->d, from, "tờ"));
+  bool media = !strcmp(h->id, "media") && (!truc__tok_capital(s->d, from) ||
+                                           truc__name_is(s->d, from, "tờ"));
   if (media) from += h->ntok; /* "báo Tuổi Trẻ": the name alone */
   uint32_t m = truc__mention_add(s, from, end, TRUC_ORG, NULL,
                                  "body after its head word");
@@ -775,13 +774,12 @@ static bool in_place(const truc__scan *s, uint32_t tok) {
 static bool house_number(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   if (tok < s->begin + 2 || (d->token.v[tok - 1].kind != TRUC_TOK_NUMBER &&
-                            d->token.v[tok - 1].kind != TRUC_TOK_CODE))
+                             d->token.v[tok - 1].kind != TRUC_TOK_CODE))
     return false;
   uint32_t end = truc__run_name(s, tok);
-  const truc__hit *out =
-      truc__tok_mark(d, end, ',')
-          ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
-          : NULL;
+  const truc__hit *out = truc__tok_mark(d, end, ',')
+                             ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
+                             : NULL;
   if (out && !strcmp(out->id, "out")) return true;
   if (truc__name_is(d, tok - 2, "số"))
     return d->token.v[tok - 1].text_len > 2 ||
@@ -925,8 +923,7 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
   unsigned type = run_type(s, tok, end, hint, &why);
-  bool road =
-      type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
+  bool road = type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
@@ -981,8 +978,7 @@ static bool place_of_body(const truc__scan *s, const truc__hit *h) {
   return (h->cls == LEX_GPE || h->cls == LEX_SEAT || h->cls == LEX_PLACE) &&
          next < s->end && truc__has(s->w, next, LEX_ORG_TOKEN) &&
          truc__hit_find(s->d, next, s->end, LEX_ORG_TOKEN) &&
-         !truc__hit_of(s->d, next, LEX_GPE) &&
-         truc__run_end(s, h->tok) > next;
+         !truc__hit_of(s->d, next, LEX_GPE) && truc__run_end(s, h->tok) > next;
 }
 
 /* "(VTC News) - ...": the source before a text. */

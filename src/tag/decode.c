@@ -10,8 +10,8 @@
 **
 ** The best column of a word is that of the best sum, the difference to the
 ** second best its confidence.  Rows are 16-bit: own lies within 12 * 128, and
-** each `from` and `to` is lowered so that its best entry is 0.  Loops run over a
-** fixed number of columns, so that the compiler makes vectors of them. */
+** each `from` and `to` is lowered so that its best entry is 0.  Loops run over
+** a fixed number of columns, so that the compiler makes vectors of them. */
 
 typedef int16_t row[TAG_COLUMNS];
 
@@ -37,15 +37,13 @@ static int16_t top_of(const row score) {
     half[c] = a > b ? a : b;
   }
   int16_t top = half[0];
-  for (int c = 1; c < TAG_COLUMNS / 2; c++)
-    top = half[c] > top ? half[c] : top;
+  for (int c = 1; c < TAG_COLUMNS / 2; c++) top = half[c] > top ? half[c] : top;
   return top;
 }
 
 static void lower(row score) {
   int16_t top = top_of(score);
-  for (int c = 0; c < TAG_COLUMNS; c++)
-    score[c] = (int16_t)(score[c] - top);
+  for (int c = 0; c < TAG_COLUMNS; c++) score[c] = (int16_t)(score[c] - top);
 }
 
 static void add(row out, const row a, const row b) {

@@ -140,8 +140,9 @@ static entry find(const truc__tagmodel *m, tag_scratch *sc, const truc_doc *d,
   if (n > CACHE_BYTES) return look_up(m, d, w);
   uint64_t s[CACHE_BYTES / 8] = {0, 0, 0};
   memcpy(s, d->text.p + a->text, n);
-  uint64_t h = (s[0] ^ (s[1] * 0xD6E8FEB86659FD93u) ^
-                (s[2] * 0xA0761D6478BD642Fu)) * 0x9E3779B97F4A7C15u;
+  uint64_t h =
+      (s[0] ^ (s[1] * 0xD6E8FEB86659FD93u) ^ (s[2] * 0xA0761D6478BD642Fu)) *
+      0x9E3779B97F4A7C15u;
   seen *c = &sc->cache[(h >> 40) & (CACHE_SIZE - 1)];
   if (memcmp(c->bytes, s, sizeof s) != 0) {
     c->e = look_up(m, d, w);
@@ -245,16 +246,15 @@ static void solve_run(const truc__tagmodel *m, tag_scratch *sc, truc_word *w,
   for (uint32_t i = from; i < end; i++)
     score_word(m, i ? &p[i - 1] : NULL, &p[i], i + 1 < n ? &p[i + 1] : NULL,
                s[i - from].own);
-  truc__tag_solve(m->tabs, s, end - from,
-                  from ? p[from - 1].only : TAG_EDGE,
+  truc__tag_solve(m->tabs, s, end - from, from ? p[from - 1].only : TAG_EDGE,
                   end < n ? p[end].only : TAG_EDGE);
   for (uint32_t i = from; i < end; i++)
     set_tag(&w[i], m->tabs, s[i - from].column, p[i].mark,
             margin_of(m->tabs, s[i - from].diff));
 }
 
-static void tag_sentence(const truc__tagmodel *m, tag_scratch *sc,
-                         truc_word *w, uint32_t n) {
+static void tag_sentence(const truc__tagmodel *m, tag_scratch *sc, truc_word *w,
+                         uint32_t n) {
   uint32_t from = 0;
   for (uint32_t i = 0; i < n; i++) {
     unsigned column = sc->place.v[i].only;

@@ -35,9 +35,9 @@
 ** seen with more than one tag, and often; other pairs add nothing.
 **
 ** ROUNDS OF LABELS.  The treebank was labelled over in rounds that disagree
-** (`lại` after a verb is ADV in one, VERB in the other).  The learner gives each
-** weight a part that all rounds share and a part of each round, and what is
-** shipped is the sum for the round of the present release: half a point.
+** (`lại` after a verb is ADV in one, VERB in the other).  The learner gives
+** each weight a part that all rounds share and a part of each round, and what
+** is shipped is the sum for the round of the present release: half a point.
 **
 ** CASE.  Letters are damaged in many sentences of the treebank, so words are
 ** looked up folded (text/fold.h), and capitals enter through the kinds of the
@@ -77,7 +77,8 @@ size_t truc__tag_key(const truc_doc *d, const truc_word *w,
                      char key[TAG_KEY_MAX]);
 /* Key of one token, as a syllable; `key` has room for TRUC__FOLD_MAX. */
 size_t truc__tag_syllable(const truc_doc *d, uint32_t tok, char *key);
-/* Shape from the kinds of the word's tokens (truc__word_types): < TAG_SHAPES. */
+/* Shape from the kinds of the word's tokens (truc__word_types): < TAG_SHAPES.
+**  */
 uint8_t truc__tag_shape(const truc_token *tok, const uint8_t *type,
                         uint32_t ntok);
 /* May its syllables speak for the word, if it is unknown? */

@@ -104,7 +104,8 @@ static truc__looked find(const truc__textwork *w, const char *s, size_t n) {
   truc__looked found = {.sym = k ? truc__lex_symbol(key, k) : 0,
                         .shape = truc__shape(s, n),
                         .syllable = truc__is_syllable(s, n)};
-  if (k && w->words) found.id = (uint16_t)truc__words_syllable(w->words, key, k);
+  if (k && w->words)
+    found.id = (uint16_t)truc__words_syllable(w->words, key, k);
   if (n > KEY_MAX) return found;
   memcpy(dotted, s, n);
   dotted[n] = '.';

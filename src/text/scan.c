@@ -148,7 +148,8 @@ size_t truc__common_letters_plain(const char *str, size_t i) {
 #include <emmintrin.h>
 
 static unsigned equal(__m128i v, int byte) {
-  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte)));
+  return (unsigned)_mm_movemask_epi8(
+      _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte)));
 }
 
 /* Bytes of v in [low, low + span]. */
@@ -163,11 +164,9 @@ static unsigned in_range(__m128i v, int low, int span) {
 static unsigned strangers(__m128i v, __m128i next) {
   unsigned lead = in_range(v, 0xC0, 0x3F), e1 = equal(v, 0xE1);
   unsigned ok = in_range(v, 0xC3, 6) | e1;
-  unsigned viet =
-      equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), 0xBA);
-  unsigned sign =
-      equal(v, 0xC3) &
-      equal(_mm_and_si128(next, _mm_set1_epi8((char)0xDF)), 0x97);
+  unsigned viet = equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), 0xBA);
+  unsigned sign = equal(v, 0xC3) &
+                  equal(_mm_and_si128(next, _mm_set1_epi8((char)0xDF)), 0x97);
   return (lead & ~ok) | (e1 & ~viet) | sign;
 }
 

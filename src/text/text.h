@@ -53,8 +53,8 @@ void truc__text_release(truc_doc *d);
 
 /* --------------------------------------------------------------- normal.c */
 
-/* Zeros behind the normal text, so that its readers may look some bytes beyond a
-** token without asking. */
+/* Zeros behind the normal text, so that its readers may look some bytes beyond
+** a token without asking. */
 #define TRUC__SLACK 32
 /* Fills text, map and invalid; layout as in the input. */
 truc_rc truc__normal_run(truc_doc *d);
@@ -98,8 +98,8 @@ uint8_t truc__shape(const char *s, size_t n);
 ** none. */
 size_t truc__letters_end(const char *s, size_t n, size_t i);
 /* The same for the letters of Vietnamese and its neighbours alone, in normal
-** text (well-formed, ends in TRUC__SLACK zeros); and, to compare, without vector
-** instructions. */
+** text (well-formed, ends in TRUC__SLACK zeros); and, to compare, without
+** vector instructions. */
 size_t truc__common_letters_end(const char *s, size_t i);
 size_t truc__common_letters_plain(const char *s, size_t i);
 

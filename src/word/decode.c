@@ -110,8 +110,8 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
 
 /* Label gap i joined (1) or not (0).  The best labelling maximises
 **     sum of score[i] over joined gaps + both * (neighbouring joined pairs).
-** Let f be the best sum up to gap i if it is joined, less the best if it is not.
-** Then the next gap has
+** Let f be the best sum up to gap i if it is joined, less the best if it is
+** not. Then the next gap has
 **     f' = score' + max(f + both, 0) - max(f, 0),
 ** and the same holds from the right.  The middle term is what the other side
 ** adds to this gap, so score + left term + right term is the difference between

@@ -7,10 +7,10 @@
 /* What a token is by itself, before its place is looked at. */
 static uint8_t plain_type(const truc_token *t) {
   static const uint8_t of_shape[2][8] = {
-      {WORD_LOWER, WORD_TITLE, WORD_UPPER, WORD_LOWER, WORD_LOWER,
-       WORD_LOWER, WORD_LOWER, WORD_LOWER},
-      {WORD_FOREIGN, WORD_FOREIGN_TITLE, WORD_UPPER, WORD_FOREIGN,
-       WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN}};
+      {WORD_LOWER, WORD_TITLE, WORD_UPPER, WORD_LOWER, WORD_LOWER, WORD_LOWER,
+       WORD_LOWER, WORD_LOWER},
+      {WORD_FOREIGN, WORD_FOREIGN_TITLE, WORD_UPPER, WORD_FOREIGN, WORD_FOREIGN,
+       WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN}};
   static const uint8_t of_kind[16] = {[TRUC_TOK_NUMBER] = WORD_NUMBER,
                                       [TRUC_TOK_DATE] = WORD_NUMBER,
                                       [TRUC_TOK_TIME] = WORD_NUMBER,
@@ -26,8 +26,7 @@ static bool opens(const truc_doc *d, const truc_token *t) {
 }
 
 /* Would token i have a capital anyway?  It follows the beginning, or marks. */
-static bool capital_due(const truc_doc *d, const truc_token *tok,
-                        uint32_t i) {
+static bool capital_due(const truc_doc *d, const truc_token *tok, uint32_t i) {
   for (; i > 0; i--) {
     if (tok[i - 1].kind != TRUC_TOK_PUNCT) return false;
     if (opens(d, &tok[i - 1])) return true;
@@ -49,12 +48,11 @@ static bool upper_phrase(const truc_token *tok, uint32_t n, uint32_t i) {
 }
 
 /* A sentence without small letters: what are its capitals worth? */
-static void no_small_letters(const truc_token *tok, uint32_t n,
-                             uint8_t *type) {
+static void no_small_letters(const truc_token *tok, uint32_t n, uint8_t *type) {
   uint32_t title = 0, upper = 0;
   for (uint32_t i = 0; i < n; i++) {
-    title += tok[i].kind == TRUC_TOK_SYLLABLE &&
-             tok[i].shape == TRUC_SHAPE_TITLE;
+    title +=
+        tok[i].kind == TRUC_TOK_SYLLABLE && tok[i].shape == TRUC_SHAPE_TITLE;
     upper += upper_syllable(&tok[i]);
   }
   bool capitals = upper >= 2 && upper >= title;
@@ -79,8 +77,8 @@ void truc__word_types(const truc_doc *d, const truc_sentence *s,
     uint8_t t = plain_type(&tok[i]);
     if (t == WORD_TITLE && capital_due(d, tok, i)) t = WORD_FIRST;
     if (t == WORD_UPPER && upper_phrase(tok, n, i)) t = WORD_LOWER;
-    small |= tok[i].shape == TRUC_SHAPE_LOWER &&
-             tok[i].kind == TRUC_TOK_SYLLABLE;
+    small |=
+        tok[i].shape == TRUC_SHAPE_LOWER && tok[i].kind == TRUC_TOK_SYLLABLE;
     type[i] = t;
   }
   if (!small) no_small_letters(tok, n, type);

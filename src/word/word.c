@@ -81,8 +81,8 @@ static void mark_joins(const truc__wordtabs *t, const truc__wordline *l,
     if (step >= WORD_MARGINS) step = WORD_MARGINS - 1;
     uint8_t margin = t->margin[join][step];
     tok[i].margin = cls[i] == CLASS_NOGAP ? 255 : margin;
-    tok[i].flags = (uint8_t)((tok[i].flags & ~TRUC_TF_JOIN) |
-                             (join ? TRUC_TF_JOIN : 0));
+    tok[i].flags =
+        (uint8_t)((tok[i].flags & ~TRUC_TF_JOIN) | (join ? TRUC_TF_JOIN : 0));
     run = join ? run + 1 : 0;
     if (run > longest) longest = run;
   }
@@ -103,20 +103,19 @@ static bool emit_words(truc_doc *d, truc_sentence *s, uint32_t sent) {
     first = begins ? i : first;
     off = begins ? tok[i].at.off : off;
     tok[i].word = n;
-    word[n] = (truc_word){
-        .at = {off, tok[i].at.off + tok[i].at.len - off},
-        .tok = first,
-        .ntok = (uint16_t)(i - first + 1),
-        .tag = TRUC_TAG_X,
-        .sent = sent};
+    word[n] = (truc_word){.at = {off, tok[i].at.off + tok[i].at.len - off},
+                          .tok = first,
+                          .ntok = (uint16_t)(i - first + 1),
+                          .tag = TRUC_TAG_X,
+                          .sent = sent};
   }
   d->word.n = n + 1;
   s->nword = d->word.n - s->word;
   return true;
 }
 
-static bool segment(truc_doc *d, const truc__wordmodel *w,
-                    truc__wordline *l, const truc_sentence *s) {
+static bool segment(truc_doc *d, const truc__wordmodel *w, truc__wordline *l,
+                    const truc_sentence *s) {
   if (!truc__wordline_room(l, s->ntok)) return false;
   fill_line(d, w, l, s);
   truc__wordline_score(w, l, s->ntok);

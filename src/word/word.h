@@ -12,10 +12,11 @@
 **
 **     left[a] + right[b]       the syllable before it and after it
 **   + score[a,b]               the pair, all that was counted about it summed
-**   + type[t,a,b,u]            the kinds of four neighbours: small, capital, ...
-**   + kind[a,b]              how each of them stands in words at large
-**   + cls[before,here,after]   how the pairs on both sides compete with this one
-**   + mask                     words of three and more syllables over the gap
+**   + type[t,a,b,u]            the kinds of four neighbours: small, capital,
+**   ... + kind[a,b]              how each of them stands in words at large
+**   + cls[before,here,after]   how the pairs on both sides compete with this
+**   one + mask                     words of three and more syllables over the
+**   gap
 **
 ** and `both` is added where two neighbouring gaps are joined.  The best of all
 ** labellings of the sentence is found exactly; with two states it needs one

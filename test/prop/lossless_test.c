@@ -173,7 +173,9 @@ static const struct {
     TEXT("\x80\x80\x80"),
     TEXT("ế\xCC"),
     /* 7 emoji */
-    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ 1️⃣ =)) "
+    TEXT("Vui 👨‍👩‍👧‍👦 🇻🇳🇯🇵🇻 👍🏽 ❤️ "
+         "1️⃣ "
+         "=)) "
          ":( "
          "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
     /* 8, 9 addresses */

@@ -266,8 +266,7 @@ static void places(void **state) {
        "LOC:sân bay Nội Bài"},
       {"Sân bay quốc tế Las Palmas đông khách.",
        "LOC:Sân bay quốc tế Las Palmas"},
-      {"Ông thăm tỉnh Quảng Trị và thành phố Huế.",
-       "LOC:Quảng Trị|LOC:Huế"},
+      {"Ông thăm tỉnh Quảng Trị và thành phố Huế.", "LOC:Quảng Trị|LOC:Huế"},
       {"Lãnh đạo TP HCM tiếp đoàn.", "LOC:TP HCM"},
       {"Tình hình Biển Đông phức tạp.", "LOC:Biển Đông"},
       {"Phân định Vịnh Bắc Bộ.", "LOC:Vịnh Bắc Bộ"},
@@ -446,8 +445,7 @@ static void references(void **state) {
        "hai nước", "gpe:RUS", "gpe:USA"},
       {"Đoàn Việt Nam đến Cuba. Quan chức nước bạn ra đón.", "nước bạn",
        "gpe:CUB", "-"},
-      {"Malaysia đón đoàn. Nước này có biển rộng.", "Nước này", "gpe:MYS",
-       "-"},
+      {"Malaysia đón đoàn. Nước này có biển rộng.", "Nước này", "gpe:MYS", "-"},
       {"Thủ tướng Lê Văn Bình và Phu nhân đến.", "Phu nhân",
        "per:phu nhân của Lê Văn Bình", "-"},
       {"Nhân dịp này, Phu nhân Tổng Bí thư Trần Văn An thăm trường.",
@@ -566,13 +564,13 @@ static int teardown(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(countries),   cmocka_unit_test(pairs_of_names),
-      cmocka_unit_test(capitals),    cmocka_unit_test(bodies),
-      cmocka_unit_test(forums),      cmocka_unit_test(instruments),
-      cmocka_unit_test(events),      cmocka_unit_test(places),
-      cmocka_unit_test(people),      cmocka_unit_test(credits),
-      cmocka_unit_test(offices),     cmocka_unit_test(references),
-      cmocka_unit_test(segmented),   cmocka_unit_test(decomposed),
+      cmocka_unit_test(countries),  cmocka_unit_test(pairs_of_names),
+      cmocka_unit_test(capitals),   cmocka_unit_test(bodies),
+      cmocka_unit_test(forums),     cmocka_unit_test(instruments),
+      cmocka_unit_test(events),     cmocka_unit_test(places),
+      cmocka_unit_test(people),     cmocka_unit_test(credits),
+      cmocka_unit_test(offices),    cmocka_unit_test(references),
+      cmocka_unit_test(segmented),  cmocka_unit_test(decomposed),
       cmocka_unit_test(consistent),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
