@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "base/lexicon.h"
+#include "name/classes.h"
 #include "text/fold.h"
 
 /* base/lexicon.c is not linked here: the table does not exist yet. */
@@ -306,16 +307,19 @@ static FILE *out_file(const char *dir, const char *name) {
   return f;
 }
 
+/* A class as the C source calls it: visit.verb is LEX_VISIT_VERB. */
+static char c_name(char c) {
+  if (c >= 'a' && c <= 'z') return (char)(c - 32);
+  return c == '.' || c == '-' ? '_' : c;
+}
+
 static void put_header(const char *dir) {
   FILE *f = out_file(dir, "lex.h");
   fputs("#ifndef TRUC_TABLES_LEX_H\n#define TRUC_TABLES_LEX_H\nenum {\n", f);
   for (uint32_t c = 0; c < class_names.n; c++) {
     fputs("  LEX_", f);
     for (const char *p = pool.p + class_names.v[c]; *p; p++)
-      fputc(*p >= 'a' && *p <= 'z'   ? *p - 32
-            : *p == '.' || *p == '-' ? '_'
-                                     : *p,
-            f);
+      fputc(c_name(*p), f);
     fprintf(f, " = %u,\n", (unsigned)c);
   }
   fprintf(f, "  LEX_NCLASSES = %u\n};\n#endif\n", (unsigned)class_names.n);
@@ -365,7 +369,7 @@ static void put_symbols(FILE *f, uint32_t *nslot) {
 static VEC(truc__lexcell) cells;
 
 static void reach(uint32_t n) {
-  static const truc__lexcell none = {UINT32_MAX, 0, 0, 0, 0};
+  static const truc__lexcell none = {UINT32_MAX, 0, 0, 0, 0, 0};
   while (cells.n < n) PUSH(cells, none);
 }
 
@@ -434,10 +438,11 @@ static void put_cells(FILE *f) {
   for (uint32_t i = 0; i < cells.n; i++) {
     const truc__lexcell *c = &cells.v[i];
     if (is_free(i))
-      fputs("{~0u,0,0,0,0},", f);
+      fputs("{~0u,0,0,0,0,0},", f);
     else
-      fprintf(f, "{%u,%u,%u,%u,%u},", (unsigned)c->owner, (unsigned)c->base,
-              (unsigned)c->entry, (unsigned)c->nplain, (unsigned)c->nentry);
+      fprintf(f, "{%u,%u,%u,%u,%u,%u},", (unsigned)c->owner, (unsigned)c->base,
+              (unsigned)c->entry, (unsigned)c->nplain, (unsigned)c->nentry,
+              (unsigned)c->names);
     if (i % 4 == 3) fputc('\n', f);
   }
   fputs("};\n", f);
@@ -456,12 +461,61 @@ static void put_maybe(FILE *f) {
   put_u32(f, "maybe", bits, TRUC__LEX_MAYBE / 32);
 }
 
-/* The entries of a node with or without flags of shape; their number. */
-static uint32_t put_entries(FILE *f, const node *n, bool shaped, uint32_t k) {
+/* Bit of a class of the name room, 0 if it is of another. */
+static unsigned name_bit(uint16_t cls) {
+#define X(c) #c,
+  static const char *const names[] = {TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X)
+                                          TRUC__NAME_OTHERS(X)};
+#undef X
+  const char *name = pool.p + class_names.v[cls];
+  for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+    size_t i = 0;
+    while (name[i] && c_name(name[i]) == names[k][i]) i++;
+    if (!name[i] && !names[k][i]) return (unsigned)k + 1;
+  }
+  return 0;
+}
+
+static VEC(truc__lexnames) names_seen;
+
+static uint16_t names_of(const node *n, truc__lexnames x) {
+  if (x.from == x.to) return 0;
+  x.plain = 0;
+  for (uint32_t j = 0; j < n->entry.n; j++) {
+    const truc__lexentry *e = &n->entry.v[j];
+    unsigned bit = e->flags & LEX_SHAPES ? 0 : name_bit(e->cls);
+    if (bit) x.plain |= (uint64_t)1 << bit;
+  }
+  for (uint32_t k = 1; k < names_seen.n; k++) {
+    const truc__lexnames *o = &names_seen.v[k];
+    if (o->plain == x.plain && o->from == x.from && o->to == x.to)
+      return (uint16_t)k;
+  }
+  PUSH(names_seen, x);
+  return (uint16_t)(names_seen.n - 1);
+}
+
+static void put_names(FILE *f) {
+  fputs("static const truc__lexnames names[] = {", f);
+  for (uint32_t k = 0; k < names_seen.n; k++) {
+    const truc__lexnames *x = &names_seen.v[k];
+    fprintf(f, "%s{0x%08lx%08lxu,%u,%u},", k % 4 ? "" : "\n",
+            (unsigned long)(x->plain >> 32),
+            (unsigned long)(x->plain & 0xffffffffu), (unsigned)x->from,
+            (unsigned)x->to);
+  }
+  fputs("};\n", f);
+}
+
+/* The entries of a node with or without flags of shape, of the name room or of
+** others; their number. */
+static uint32_t put_entries(FILE *f, const node *n, bool shaped, bool names,
+                            uint32_t k) {
   uint32_t before = k;
   for (uint32_t j = 0; j < n->entry.n; j++) {
     const truc__lexentry *e = &n->entry.v[j];
     if (shaped != ((e->flags & LEX_SHAPES) != 0)) continue;
+    if (names != (name_bit(e->cls) != 0)) continue;
     fprintf(f, "{%u,%u,%u},%s", (unsigned)e->cls, (unsigned)e->flags,
             (unsigned)e->id, k % 6 == 5 ? "\n" : "");
     k++;
@@ -474,17 +528,28 @@ static void put_trie(FILE *f) {
     for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
       nodes.v[i].edge.v[k].sym = rank.v[nodes.v[i].edge.v[k].sym];
   place_all();
+  truc__lexnames none = {0, 0, 0};
+  PUSH(names_seen, none);
   fputs("static const truc__lexentry entry[] = {\n", f);
   for (uint32_t i = 0, k = 0; i < nodes.n; i++) {
     const node *n = &nodes.v[i];
     truc__lexcell *c = &cells.v[n->cell];
+    if (n->entry.n > UINT8_MAX) die("data/lex", 0, "too many meanings");
+    truc__lexnames x = {0, 0, 0};
     c->entry = k;
-    k += put_entries(f, n, false, k);
-    c->nplain = (uint16_t)(k - c->entry);
-    k += put_entries(f, n, true, k);
-    c->nentry = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, false, false, k);
+    x.from = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, false, true, k);
+    c->nplain = (uint8_t)(k - c->entry);
+    k += put_entries(f, n, true, true, k);
+    x.to = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, true, false, k);
+    c->nentry = (uint8_t)(k - c->entry);
+    c->names = names_of(n, x);
   }
   fputs("};\n", f);
+  if (names_seen.n > UINT16_MAX) die("data/lex", 0, "too many nodes of names");
+  put_names(f);
   put_cells(f);
   put_maybe(f);
 }
@@ -527,7 +592,7 @@ int main(int argc, char **argv) {
   put_families(f);
   fprintf(f,
           "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
-          "symbol_id, %u, %u,\n  cell, maybe, entry, class_name, "
+          "symbol_id, %u, %u,\n  cell, maybe, entry, names, class_name, "
           "class_family, %u};\n",
           (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
   if (fclose(f)) {

@@ -33,6 +33,7 @@ typedef struct truc__hit {
   const char *id;
 } truc__hit;
 #define HIT_SPLIT 0x100 /* begins or ends inside a word of the word layer */
+typedef VEC(truc__hit) truc__hits;
 
 struct truc_doc {
   const truc_model *model; /* may be NULL */
@@ -63,7 +64,7 @@ struct truc_doc {
   VEC(truc_word) word;
 
   /* name */
-  VEC(truc__hit) hit;      /* sorted by tok, then longest first */
+  truc__hits hit;          /* sorted by tok, then longest first */
   VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
   VEC(truc_mention) mention; /* sorted by tok, then longest first */
   VEC(truc_entity) entity;

@@ -50,8 +50,16 @@ typedef struct truc__lexcell {
   uint32_t owner; /* UINT32_MAX: empty */
   uint32_t base;  /* 0: no phrase goes on (but the root's is 0 too) */
   uint32_t entry; /* phrases that end here: first those without LEX_SHAPES */
-  uint16_t nplain, nentry;
+  uint8_t nplain, nentry;
+  uint16_t names; /* what of it is for the name room: truc__lex.names */
 } truc__lexcell;
+
+/* Phrases of a node for the name room. Nodes with the same ones share this. */
+typedef struct truc__lexnames {
+  uint64_t plain;    /* classes of those without LEX_SHAPES: bits in the order
+                       ** of name/classes.h, from 1 */
+  uint16_t from, to; /* where they stand among the entries, all in a row */
+} truc__lexnames;
 
 typedef struct truc__lexicon {
   const char *pool;          /* NUL-ended: ids, class names, symbols */
@@ -64,6 +72,7 @@ typedef struct truc__lexicon {
                                 ** the root: most steps lead nowhere, and this
                                 ** says so from the nearest cache */
   const truc__lexentry *entry;
+  const truc__lexnames *names;  /* 0: none */
   const uint32_t *class_name;   /* [nclass] offset in pool */
   const uint32_t *class_family; /* [nclass] first class whose name begins with
                                 ** the same word up to a dot; itself if none */

@@ -110,9 +110,10 @@ static bool national_name(const truc_doc *d, uint32_t m) {
   const truc_mention *at = &d->mention.v[m];
   if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
     return false;
-  for (uint32_t i = d->hit_at.v[at->tok]; i < d->hit_at.v[at->tok + 1]; i++)
-    if (d->hit.v[i].cls == LEX_SURNAME && !strcmp(d->hit.v[i].id, "vn"))
-      return true;
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, at->tok, &n);
+  for (; n; n--, h++)
+    if (h->cls == LEX_SURNAME && !strcmp(h->id, "vn")) return true;
   return false;
 }
 

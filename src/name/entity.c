@@ -37,16 +37,23 @@ static char *join(truc_doc *d, const char *a, const char *b, const char *c) {
 
 uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
                           const char *name, unsigned type, uint32_t mention) {
+  char near[64], *ref = near;
   if (!name) return TRUC_NONE;
-  char *ref = join(d, prefix, ":", name);
+  size_t n = strlen(prefix), k = strlen(name);
+  if (n + k + 2 > sizeof near) ref = truc__arena_get(&d->arena, n + k + 2);
   if (!ref) return TRUC_NONE;
-  uint64_t h = truc__hash(ref, strlen(ref));
+  memcpy(ref, prefix, n);
+  ref[n] = ':';
+  memcpy(ref + n + 1, name, k + 1);
+  uint64_t h = truc__hash(ref, n + k + 1);
   uint32_t e = truc__table_get(&w->ref, h);
   if (e != TRUC_NONE) return e;
+  if (ref == near) ref = truc__arena_str(&d->arena, near, n + k + 1);
+  if (!ref) return TRUC_NONE;
   truc_entity x;
   memset(&x, 0, sizeof x);
   x.ref = ref;
-  x.name = ref + strlen(prefix) + 1;
+  x.name = ref + n + 1;
   x.country = TRUC_NONE;
   x.head = mention;
   x.type = (uint8_t)type;
@@ -98,16 +105,28 @@ static bool republics(truc_doc *d, truc__work *w) {
   return true;
 }
 
+/* The ids of the lexicon are few, and each stands in one place: that place is
+** asked for before the words. */
+static uint32_t country_ref(truc_doc *d, truc__work *w, const char *id,
+                            uint32_t mention) {
+  uint64_t place = KEY_STEP(KEY_SEED, (uint64_t)(uintptr_t)id);
+  uint32_t e = truc__table_get(&w->ref, place);
+  if (e != TRUC_NONE) return e;
+  e = truc__entity_ref(d, w, "gpe", id, TRUC_GPE, mention);
+  return truc__table_put(&w->ref, place, e) ? e : TRUC_NONE;
+}
+
 static bool link_countries(truc_doc *d, truc__work *w) {
   if (!republics(d, w)) return false;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
     const truc__note *n = &w->note.v[m];
     if (at->type != TRUC_GPE || !n->id) continue;
-    uint32_t e = truc__entity_ref(d, w, "gpe", n->id, TRUC_GPE, m);
+    uint32_t e = country_ref(d, w, n->id, m);
     if (e == TRUC_NONE) return false;
     truc_entity *x = &d->entity.v[e];
-    if (!strcmp(x->name, n->id) && !(at->flags & TRUC_MF_METONYM)) {
+    if (*x->name == *n->id && !strcmp(x->name, n->id) &&
+        !(at->flags & TRUC_MF_METONYM)) {
       x->name = truc__span_text(d, at->tok, at->ntok);
       if (!x->name) return false;
     }

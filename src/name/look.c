@@ -3,49 +3,25 @@
 #include "name/name.h"
 #include "text/fold.h"
 
-bool truc__classes_run(const truc_doc *d, truc__work *w) {
-  static const uint8_t bit[LEX_NCLASSES] = {
-#define X(c) [LEX_##c] = BIT_##c,
-      TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X)
-#undef X
-  };
-  w->classes.n = 0;
-  if (!VEC_ROOM(w->classes, d->token.n)) return false;
-  w->classes.n = d->token.n;
-  if (d->token.n) memset(w->classes.v, 0, d->token.n * sizeof *w->classes.v);
-  for (uint32_t i = 0; i < d->hit.n; i++) {
-    const truc__hit *h = &d->hit.v[i];
-    w->classes.v[h->tok] |= (uint64_t)1 << bit[h->cls];
-  }
-  return true;
-}
-
 const truc__hit *truc__hit_find(const truc_doc *d, uint32_t tok, uint32_t end,
                                 unsigned cls) {
-  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++) {
-    const truc__hit *h = &d->hit.v[i];
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, tok, &n);
+  for (; n; n--, h++)
     if (h->cls == cls && tok + h->ntok <= end) return h;
-  }
   return NULL;
 }
 
-bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word) {
-  if (tok >= d->token.n) return false;
+bool truc__name_folds_to(const truc_doc *d, uint32_t tok, const char *word,
+                         size_t n) {
   const truc_token *t = &d->token.v[tok];
-  size_t n = strlen(word);
   char key[TRUC__FOLD_MAX];
-  if (t->text_len != n) return false;
-  if (!memcmp(truc__tok_text(d, tok), word, n)) return true;
-  if (t->shape == TRUC_SHAPE_LOWER) return false;
   size_t k = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
   return k == n && !memcmp(key, word, n);
 }
 
-bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
-  if (tok >= d->token.n) return false;
+bool truc__mixed_capital(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  if (t->shape == TRUC_SHAPE_TITLE || t->shape == TRUC_SHAPE_UPPER) return true;
-  if (t->shape != TRUC_SHAPE_MIXED) return false;
   const unsigned char *p = (const unsigned char *)truc__tok_text(d, tok);
   uint32_t i = 0;
   if (p[0] >= 'A' && p[0] <= 'Z') return true; /* VinFast, but not iPhone */
@@ -54,25 +30,12 @@ bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
          p[i + 1] <= 'Z'; /* al-Assad */
 }
 
-bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark) {
-  return tok < d->token.n && d->token.v[tok].text_len == 1 &&
-         *truc__tok_text(d, tok) == mark;
-}
-
 bool truc__tok_initial(const truc_doc *d, uint32_t tok) {
   if (tok >= d->token.n) return false;
   const truc_token *t = &d->token.v[tok];
   const char *p = truc__tok_text(d, tok);
   return t->text_len >= 2 && t->text_len <= 3 && p[t->text_len - 1] == '.' &&
          truc__tok_capital(d, tok);
-}
-
-bool truc__tok_dash(const truc_doc *d, uint32_t tok) {
-  if (tok >= d->token.n) return false;
-  const truc_token *t = &d->token.v[tok];
-  const char *p = truc__tok_text(d, tok);
-  return (t->text_len == 1 && *p == '-') ||
-         (t->text_len == 3 && !memcmp(p, "\xe2\x80\x93", 3));
 }
 
 bool truc__tok_quote(const truc_doc *d, uint32_t tok) {
@@ -132,14 +95,15 @@ uint64_t truc__word_hash(const char *s, size_t n) {
 
 static truc__slot *find(const truc__table *t, uint64_t key) {
   uint32_t i = (uint32_t)(key ^ (key >> 32)) & (t->cap - 1);
-  while (t->v[i].key && t->v[i].key != key) i = (i + 1) & (t->cap - 1);
+  while (t->v[i].age == t->age && t->v[i].key != key)
+    i = (i + 1) & (t->cap - 1);
   return &t->v[i];
 }
 
 uint32_t truc__table_get(const truc__table *t, uint64_t key) {
   if (!t->n) return TRUC_NONE;
-  const truc__slot *s = find(t, key | 1);
-  return s->key ? s->val : TRUC_NONE;
+  const truc__slot *s = find(t, key);
+  return s->age == t->age ? s->val : TRUC_NONE;
 }
 
 static bool grow(truc__table *t) {
@@ -150,22 +114,34 @@ static bool grow(truc__table *t) {
   memset(v, 0, cap * sizeof *v);
   t->v = v;
   t->cap = cap;
-  for (uint32_t i = 0; i < old.cap; i++)
-    if (old.v[i].key) *find(t, old.v[i].key) = old.v[i];
+  t->age = 1;
+  for (uint32_t i = 0; i < old.cap; i++) {
+    if (old.v[i].age != old.age) continue;
+    truc__slot *s = find(t, old.v[i].key);
+    *s = old.v[i];
+    s->age = 1;
+  }
   truc__free(old.v);
   return true;
 }
 
 bool truc__table_put(truc__table *t, uint64_t key, uint32_t val) {
   if (t->n * 2 >= t->cap && !grow(t)) return false;
-  truc__slot *s = find(t, key | 1);
-  if (!s->key) t->n++;
-  s->key = key | 1;
+  truc__slot *s = find(t, key);
+  if (s->age != t->age) t->n++;
+  s->key = key;
   s->val = val;
+  s->age = t->age;
   return true;
 }
 
+/* What is older is empty. A table much too large is used in part, so that what
+** is in it lies close together. */
 void truc__table_clear(truc__table *t) {
-  if (t->n) memset(t->v, 0, t->cap * sizeof *t->v);
+  if (t->cap > 256 && t->n * 8 < t->cap) t->cap /= 2;
   t->n = 0;
+  if (t->cap && ++t->age == 0) {
+    memset(t->v, 0, t->cap * sizeof *t->v);
+    t->age = 1;
+  }
 }

@@ -19,9 +19,10 @@ static bool national(const truc_doc *d, uint32_t m) {
   const truc_mention *at = &d->mention.v[m];
   if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
     return false;
-  for (uint32_t i = d->hit_at.v[at->tok]; i < d->hit_at.v[at->tok + 1]; i++)
-    if (d->hit.v[i].cls == LEX_SURNAME && !strcmp(d->hit.v[i].id, "vn"))
-      return true;
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, at->tok, &n);
+  for (; n; n--, h++)
+    if (h->cls == LEX_SURNAME && !strcmp(h->id, "vn")) return true;
   return false;
 }
 
@@ -131,12 +132,11 @@ static unsigned by_document(const truc_doc *d, const truc__work *w, uint32_t m,
 }
 
 /* What counts of other texts say of the whole run. */
-static unsigned by_counts(const truc_doc *d, const truc__note *n,
-                          const truc_mention *at, bool foreign,
+static unsigned by_counts(const truc__note *n, unsigned kind, bool foreign,
                           const char **why) {
   if (n->nkey < 2 && !foreign) return UNDECIDED;
   *why = "known by its counts";
-  switch (truc__known_kind(d, at->tok, at->tok + at->ntok)) {
+  switch (kind) {
     case KNOWN_PER: return TRUC_PER;
     case KNOWN_LOC: return TRUC_LOC;
     case KNOWN_ORG: return TRUC_ORG;
@@ -166,9 +166,11 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   uint32_t end = at->tok + at->ntok;
   bool foreign = all_foreign(d, at), some = some_foreign(d, at);
   unsigned type = by_document(d, w, m, foreign, why);
-  if (type == UNDECIDED) type = by_counts(d, n, at, foreign, why);
   if (type != UNDECIDED) return type;
-  if (truc__known_kind(d, at->tok, end) == KNOWN_THING) return UNDECIDED;
+  unsigned kind = truc__known_kind(d, at->tok, end);
+  type = by_counts(n, kind, foreign, why);
+  if (type != UNDECIDED) return type;
+  if (kind == KNOWN_THING) return UNDECIDED;
   /* "về Luis Suarez": what the rest of the document says comes first */
   if (n->hint == HINT_PLACE && some && n->nkey > 1 && !last) return UNDECIDED;
   int score = some && n->nkey > 1 ? truc__known_score(d, at->tok, end) : 0;
@@ -234,6 +236,10 @@ static void settle(const truc_doc *d, truc__work *w) {
 
 /* What was decided last may tell of what is still open. */
 static bool settle_rest(const truc_doc *d, truc__work *w) {
+  uint32_t open = 0;
+  for (uint32_t m = 0; m < d->mention.n; m++)
+    open += d->mention.v[m].type == UNDECIDED;
+  if (!open) return true;
   if (!learn(d, w)) return false;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];

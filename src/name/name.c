@@ -18,11 +18,10 @@ truc_rc truc__name_run(truc_doc *d) {
   if (!w) return TRUC_ENOMEM;
   w->note.n = w->key.n = w->chain.n = w->proto.n = 0;
   truc__table_clear(&w->product);
-  bool ok = truc__hits_run(d) && truc__classes_run(d, w) &&
-            truc__scan_run(d, w) && truc__memory_run(d, w) &&
-            truc__entity_run(d, w) && truc__coref_offices(d, w) &&
-            truc__coref_pairs(d, w) && truc__entity_bodies(d, w) &&
-            truc__coref_run(d, w);
+  bool ok = truc__hits_run(d, w) && truc__scan_run(d, w) &&
+            truc__memory_run(d, w) && truc__entity_run(d, w) &&
+            truc__coref_offices(d, w) && truc__coref_pairs(d, w) &&
+            truc__entity_bodies(d, w) && truc__coref_run(d, w);
   return ok ? TRUC_OK : TRUC_ENOMEM;
 }
 
@@ -30,6 +29,9 @@ void truc__name_release(truc_doc *d) {
   truc__work *w = d->scratch[SCRATCH_NAME];
   if (!w) return;
   VEC_FREE(w->classes);
+  VEC_FREE(w->way);
+  VEC_FREE(w->begin);
+  VEC_FREE(w->hit);
   VEC_FREE(w->note);
   VEC_FREE(w->key);
   VEC_FREE(w->chain);

@@ -54,9 +54,13 @@
 
 #include "base/doc.h"
 #include "lex.h"
+#include "name/classes.h"
 #include "name/known.h"
 
 truc_rc truc__name_run(truc_doc *d);
+/* d->hit, d->hit_at anew, with the phrases of all classes, for the rooms behind
+** this one; false when out of memory. */
+bool truc__hits_all(truc_doc *d);
 void truc__name_release(truc_doc *d);
 
 /* -------------------------------------------------- inside the room only */
@@ -79,13 +83,14 @@ typedef struct truc__note {
 } truc__note;
 enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST };
 
-typedef struct truc__slot { /* of a hash table; key 0 is empty */
+typedef struct truc__slot { /* of a hash table */
   uint64_t key;
   uint32_t val;
+  uint32_t age; /* empty, if it is not the table's */
 } truc__slot;
 typedef struct truc__table {
   truc__slot *v;
-  uint32_t cap, n;
+  uint32_t cap, n, age;
 } truc__table;
 
 /* A name as it is written, however often. */
@@ -95,12 +100,20 @@ typedef struct truc__proto {
   uint32_t entity;
 } truc__proto;
 
+/* Of a token: its first node, its first phrase (TRUC_NONE: not read yet). */
+typedef struct truc__begin {
+  uint32_t way, hit, nhit;
+} truc__begin;
+
 typedef struct truc__work {
-  VEC(uint64_t) classes; /* [T] see truc__has() */
-  VEC(truc__note) note;  /* [M] */
-  VEC(uint64_t) key;     /* hashes of the tokens of names */
-  VEC(uint32_t) chain;   /* [O] chain number of an office */
-  VEC(uint32_t) given;   /* scratch of memory.c */
+  VEC(uint64_t) classes;  /* [T] see truc__has() */
+  VEC(truc__begin) begin; /* [T + 1] what begins at a token */
+  VEC(uint32_t) way;      /* nodes of the lexicon that the tokens lead to */
+  truc__hits hit;
+  VEC(truc__note) note; /* [M] */
+  VEC(uint64_t) key;    /* hashes of the tokens of names */
+  VEC(uint32_t) chain;  /* [O] chain number of an office */
+  VEC(uint32_t) given;  /* scratch of memory.c */
   VEC(truc__proto) proto;
   truc__table whole, part, title, ref;
   truc__table product; /* names of things: "tên lửa ATACMS" */
@@ -130,30 +143,26 @@ typedef struct truc__scan {
 
 /* ----------------------------------------------------------------- hits.c */
 
-/* Fills d->hit and d->hit_at; false when out of memory. */
-bool truc__hits_run(truc_doc *d);
+/* Fills work.classes, .begin, .way, and .hit with such phrases of the classes of
+** this room as must be looked at anyway; false when out of memory. */
+bool truc__hits_run(truc_doc *d, truc__work *w);
+const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
+                                 uint32_t tok);
+/* The phrases that begin at a token; *n gets their number. */
+static inline const truc__hit *truc__hits_at(const truc_doc *d, uint32_t tok,
+                                             uint32_t *n) {
+  truc__work *w = d->scratch[SCRATCH_NAME];
+  const truc__hit *h = w->begin.v[tok].hit == TRUC_NONE
+                           ? truc__hits_late(d, w, tok)
+                           : w->hit.v + w->begin.v[tok].hit;
+  *n = w->begin.v[tok].nhit;
+  return h;
+}
 /* A sentence of more than a few words and no capital. */
 bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
 
 /* ----------------------------------------------------------------- look.c */
 
-/* Classes of the hits that begin at a token, a bit each, so that most questions
-** about a token are answered no, and cheaply. The first row can begin a mention
-** in small letters too; the second names something by itself (scan.c). */
-#define TRUC__NAME_BEGINS(X) \
-  X(TITLE) X(TITLE_PRE) X(SPOUSE) X(PRO) X(GPE_BYNAME) X(HONOR)
-#define TRUC__NAME_NAMES(X)                                               \
-  X(GPE)                                                                  \
-  X(ORGHEAD) X(PLACEHEAD) X(PLACE) X(FORUM) X(ORG) X(AGENCY) X(AGREEMENT) \
-      X(PERSON) X(EVENT) X(SEAT) X(PALACE)
-#define TRUC__NAME_OTHERS(X)                                                   \
-  X(AGRHEAD)                                                                   \
-  X(EVENTHEAD) X(ORGWORD) X(SURNAME) X(MINISTRY) X(GPE_SHORT) X(WHERE) X(SAY)  \
-      X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP) X(WITH_BODY) X(THING_TOKEN)  \
-          X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME) X(NOT_HEAD) X(TONGUE) X(METONYM) \
-              X(GROUP) X(FUNC) X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV)           \
-                  X(GIVEN_DASH) X(NOT_SEAT) X(FORMER_NAME) X(PLACE_FIRST) \
-                   X(PLACE_LAST)
 enum {
   BIT_NONE,
 #define X(c) BIT_##c,
@@ -161,9 +170,15 @@ enum {
   BITS_BEGIN_LAST = BITS_BEGIN - 1,
   TRUC__NAME_NAMES(X) BITS_NAME,
   BITS_NAME_LAST = BITS_NAME - 1,
-  TRUC__NAME_OTHERS(X) BITS_ALL
+  TRUC__NAME_OTHERS(X) BIT_STARTS, /* no class: a capital or "(" */
 #undef X
+  BITS_ALL
 };
+/* Where a name or an office may begin. */
+#define TRUC__MAY_BEGIN                                            \
+  (((((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1) | (uint64_t)1 \
+                                                           << BIT_STARTS)
+typedef char truc__bits_fit[BITS_ALL <= 64 ? 1 : -1];
 static inline unsigned truc__name_bit(unsigned cls) {
   switch (cls) {
 #define X(c) \
@@ -175,7 +190,8 @@ static inline unsigned truc__name_bit(unsigned cls) {
     default: return BIT_NONE;
   }
 }
-bool truc__classes_run(const truc_doc *d, truc__work *w);
+/* Classes of the hits that begin at a token, a bit each, so that most questions
+** about a token are answered no, and cheaply. */
 static inline bool truc__has(const truc__work *w, uint32_t tok, unsigned cls) {
   return w->classes.v[tok] >> truc__name_bit(cls) & 1;
 }
@@ -195,11 +211,37 @@ static inline const truc__hit *truc__hit_of(const truc_doc *d, uint32_t tok,
                                             unsigned cls) {
   return truc__hit_in(d, tok, d->token.n, cls);
 }
-/* Is the token this word? Letter case and tone placement make no difference. */
-bool truc__name_is(const truc_doc *d, uint32_t tok, const char *word);
-/* First letter is a capital. */
-bool truc__tok_capital(const truc_doc *d, uint32_t tok);
-bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark);
+/* Is the token this word (a literal)? Letter case and tone placement make no
+** difference. */
+bool truc__name_folds_to(const truc_doc *d, uint32_t tok, const char *word,
+                         size_t n);
+static inline bool truc__name_same(const truc_doc *d, uint32_t tok,
+                                   const char *word, size_t n) {
+  if (tok >= d->token.n || d->token.v[tok].text_len != n) return false;
+  if (!memcmp(truc__tok_text(d, tok), word, n)) return true;
+  return d->token.v[tok].shape != TRUC_SHAPE_LOWER &&
+         truc__name_folds_to(d, tok, word, n);
+}
+#define truc__name_is(d, tok, word) \
+  truc__name_same(d, tok, "" word, sizeof(word) - 1)
+/* First letter is a capital; of VinFast and al-Assad too, but not of iPhone. */
+bool truc__mixed_capital(const truc_doc *d, uint32_t tok);
+static inline bool truc__tok_capital(const truc_doc *d, uint32_t tok) {
+  if (tok >= d->token.n) return false;
+  uint8_t shape = d->token.v[tok].shape;
+  return shape == TRUC_SHAPE_TITLE || shape == TRUC_SHAPE_UPPER ||
+         (shape == TRUC_SHAPE_MIXED && truc__mixed_capital(d, tok));
+}
+static inline bool truc__tok_mark(const truc_doc *d, uint32_t tok, char mark) {
+  return tok < d->token.n && d->token.v[tok].text_len == 1 &&
+         *truc__tok_text(d, tok) == mark;
+}
+/* A dash between names: - or an en dash. */
+static inline bool truc__tok_dash(const truc_doc *d, uint32_t tok) {
+  return truc__tok_mark(d, tok, '-') ||
+         (tok < d->token.n && d->token.v[tok].text_len == 3 &&
+          !memcmp(truc__tok_text(d, tok), "\xe2\x80\x93", 3));
+}
 /* A letter with a dot, or a short form such as "B." */
 bool truc__tok_initial(const truc_doc *d, uint32_t tok);
 /* Does a token begin a stretch: of the sentence, of a quote, after a colon? */
@@ -208,8 +250,6 @@ bool truc__tok_first(const truc__scan *s, uint32_t tok);
 bool truc__tok_surname(const truc_doc *d, uint32_t tok);
 /* A double quote, either side. */
 bool truc__tok_quote(const truc_doc *d, uint32_t tok);
-/* A dash between names: - or an en dash. */
-bool truc__tok_dash(const truc_doc *d, uint32_t tok);
 /* Hash of the token's folded form. */
 uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok);
 /* The same of a word that is a part of a token. */

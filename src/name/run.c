@@ -6,14 +6,17 @@
 
 /* Small words inside foreign names: "Charles de Gaulle", "bin Salman". */
 static bool particle(const truc_doc *d, uint32_t tok) {
-  static const char *const words[] = {
-      "de",  "da",    "do", "dos", "del", "der", "van", "von",
-      "bin", "binti", "al", "el",  "la",  "di",  "du",  "le",
-      "ibn", "af",    "y",  "e",   "of",  "and", "for", "the"};
+  static const char words[][7] = {"de",  "da",  "do",  "dos", "del", "der",
+                                  "van", "von", "bin", "al",  "el",  "la",
+                                  "di",  "du",  "le",  "ibn", "af",  "y",
+                                  "e",   "of",  "and", "for", "the", "binti"};
   const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
   if (t->text_len > 5 || t->shape != TRUC_SHAPE_LOWER) return false;
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (truc__tok_is(d, tok, words[i])) return true;
+    if (words[i][0] == *p && !strncmp(words[i], p, t->text_len) &&
+        !words[i][t->text_len])
+      return true;
   return false;
 }
 
@@ -63,8 +66,8 @@ uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
     else if (i > tok && i + 1 < s->end && truc__tok_mark(d, i, '&') &&
              name_token(d, i + 1) && foreign(d, i - 1) && foreign(d, i + 1))
       i += 2; /* "Johnson & Johnson" */
-    else if (i > tok && i + 2 < s->end && particle(d, i) &&
-             truc__tok_dash(d, i + 1) && name_token(d, i + 2))
+    else if (i > tok && i + 2 < s->end && truc__tok_dash(d, i + 1) &&
+             particle(d, i) && name_token(d, i + 2))
       i += 3; /* "Bashar al - Assad" */
     else
       break;
@@ -90,7 +93,7 @@ static bool begins_other(const truc_doc *d, uint32_t tok) {
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_PLACEHEAD); /* "Long Bình TP. Biên Hòa" */
   return h && !strcmp(h->id, "out") && d->token.v[tok].text_len > 1 &&
-         truc__name_is(d, tok, d->token.v[tok].text_len > 2 ? "tp." : "tp");
+         (truc__name_is(d, tok, "tp.") || truc__name_is(d, tok, "tp"));
 }
 
 /* Where everything has capitals, a name goes on over what is no word. */

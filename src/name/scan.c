@@ -11,7 +11,7 @@ static bool push_key(truc__work *w, const truc_doc *d, uint32_t tok,
     const char *s = truc__tok_text(d, i);
     uint32_t n = d->token.v[i].text_len;
     if (truc__tok_dash(d, i)) continue;
-    if (!memchr(s, '-', n)) {
+    if (!(d->token.v[i].flags & TRUC_TF_FOREIGN) || !memchr(s, '-', n)) {
       if (!VEC_PUSH(w->key, truc__tok_hash(d, i))) return false;
       continue;
     }
@@ -62,10 +62,10 @@ static const truc__hit *before(const truc__scan *s, uint32_t tok,
                                unsigned cls) {
   for (uint32_t k = 4; k >= 1; k--) {
     if (tok < s->begin + k || !truc__has(s->w, tok - k, cls)) continue;
-    for (uint32_t i = s->d->hit_at.v[tok - k]; i < s->d->hit_at.v[tok - k + 1];
-         i++)
-      if (s->d->hit.v[i].cls == cls && s->d->hit.v[i].ntok == k)
-        return &s->d->hit.v[i];
+    uint32_t n;
+    const truc__hit *h = truc__hits_at(s->d, tok - k, &n);
+    for (; n; n--, h++)
+      if (h->cls == cls && h->ntok == k) return h;
   }
   return NULL;
 }
@@ -404,8 +404,9 @@ static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
   uint32_t end = tok;
   bool fixed = false;
   unsigned heads = 0; /* classes of head words seen: the longest counts */
-  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++) {
-    const truc__hit *h = &d->hit.v[i];
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, tok, &n);
+  for (; n; n--, h++) {
     if (tok + h->ntok > s->end) continue;
     bool head = head_class(h->cls);
     unsigned bit = head ? head_bit(h->cls) : 0;
@@ -891,11 +892,13 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }
   if (!s->credit && verb_first(s, tok, end)) return 1;
+  uint32_t person = person_behind(s, tok, end);
+  if (d->token.v[tok].kind == TRUC_TOK_CODE && person < end)
+    return person - tok; /* "MK2 Vũ Đức A" */
   const truc__hit *product = before(s, tok, LEX_PRODUCT);
   const truc__hit *honor = before(s, tok, LEX_HONOR);
   if (product && honor && honor->ntok > product->ntok) product = NULL;
-  if (product) { /* but "lái xe P." */
-    uint32_t person = person_behind(s, tok, end);
+  if (product) {                           /* but "lái xe P." */
     if (person < end) return person - tok; /* "tiêm kích Su-30 Vũ Đức A" */
     if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
       s->failed = true;
@@ -997,12 +1000,6 @@ static uint32_t read_source(truc__scan *s, uint32_t tok) {
 
 #define BIT(c) ((uint64_t)1 << BIT_##c)
 
-static bool may_begin(const truc__scan *s, uint32_t tok) {
-  const uint64_t any = (((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1;
-  return (s->w->classes.v[tok] & any) || truc__tok_capital(s->d, tok) ||
-         truc__tok_mark(s->d, tok, '(');
-}
-
 /* Only the bracket of a source before the text, and the mark of a credit, come
 ** before all else. */
 static uint32_t read_marks(truc__scan *s, uint32_t tok) {
@@ -1039,9 +1036,10 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const uint64_t named =
       ((((uint64_t)1 << BITS_NAME) - 1) & ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
       BIT(AGRHEAD) | BIT(EVENTHEAD);
-  if (!may_begin(s, tok)) return tok;
+  if (!(classes & TRUC__MAY_BEGIN)) return tok;
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
-  if (no && s->d->hit.v[s->d->hit_at.v[tok]].ntok == no->ntok)
+  uint32_t n;
+  if (no && truc__hits_at(s->d, tok, &n)->ntok == no->ntok)
     return tok + no->ntok; /* no longer phrase begins here */
   uint32_t end = read_marks(s, tok);
   if (end == tok) end = read_words(s, tok, classes);
@@ -1060,8 +1058,13 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
 }
 
 static void walk(truc__scan *s) {
+  const uint64_t *classes = s->w->classes.v;
   uint32_t tok = s->begin;
   while (tok < s->end && !s->failed) {
+    if (!s->nchain && !(classes[tok] & TRUC__MAY_BEGIN)) {
+      tok++;
+      continue;
+    }
     uint32_t end = s->nchain ? truc__office_link(s, tok) : tok;
     if (end > tok) {
       s->expect = end;

@@ -3,6 +3,7 @@
 #include "value/value.h"
 
 #include "lex.h"
+#include "name/name.h"
 
 truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
                             uint32_t ntok) {
@@ -144,7 +145,7 @@ truc_rc truc__value_run(truc_doc *d) {
   truc__valuework *w = work_of(d);
   if (!w) return TRUC_ENOMEM;
   d->value.n = w->when.n = 0;
-  if (!truc__signs_run(d, w)) return TRUC_ENOMEM;
+  if (!truc__hits_all(d) || !truc__signs_run(d, w)) return TRUC_ENOMEM;
   mark_names(d, w);
   w->comma_groups = truc__comma_groups(d);
   infer_date(d, w);
