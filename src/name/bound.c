@@ -182,7 +182,10 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
   if (more && more->ntok > 1 && b->capital) return true;
   if (!b->full && (h->ntok < 2 || b->head < b->from + 3)) return false;
   if (more && more->ntok > 1) return true;
-  return (truc__tok_capital(d, next) && !person_begins(b->s, next)) ||
+  /* "Công ty Tư vấn xây dựng Song Tiến" */
+  bool firm = is_kind(b, "company") && truc__run_end(b->s, next) == next + 2;
+  return (truc__tok_capital(d, next) &&
+          (firm || !person_begins(b->s, next))) ||
          truc__hit_of(d, next, LEX_PLACEHEAD);
 }
 
@@ -238,8 +241,12 @@ static bool take_word(body *b) {
   if (!truc__tok_capital(d, b->i)) return false;
   if (own_name_begins(b->s, b->i, b->head)) return false;
   if (person_begins(b->s, b->i)) {
+    uint32_t end = truc__run_name(b->s, b->i);
     bool named = !b->full && (is_kind(b, "school") || is_kind(b, "company"));
-    if (named) take(b, truc__run_name(b->s, b->i) - b->i);
+    bool firm = is_kind(b, "company") && end == b->i + 2 &&
+                d->token.v[b->i - 1].shape == TRUC_SHAPE_LOWER;
+    named = named || firm; /* "Công ty Tư vấn xây dựng Song Tiến" */
+    if (named) take(b, end - b->i);
     if (named || b->full) return named; /* "Trường ĐH Nguyễn Tất Thành" */
   }
   if (b->full && foreign_person(b)) return false;
@@ -326,7 +333,9 @@ static bool take_bridge(body *b) {
   bool dash = truc__tok_dash(d, b->i);
   bool about = truc__name_is(d, b->i, "về");
   if (!of && !and_ && !dash && !about) return false;
-  if (own_name_begins(b->s, next, b->head) || country(d, next)) return false;
+  if (own_name_begins(b->s, next, b->head)) return false;
+  const truc__hit *c = country(d, next), *longer = word_of_names(d, next);
+  if (c && !(longer && longer->ntok > c->ntok)) return false;
   if (of) {
     const truc__hit *h = truc__hit_of(d, next, LEX_AGENCY);
     if (!h) return false;

@@ -537,11 +537,16 @@ static uint32_t read_small(truc__scan *s, uint32_t tok, const char *why) {
   return end;
 }
 
+/* "đàn ông Malaysia", "người đàn bà" */
+static bool half_word(const truc__scan *s, uint32_t tok) {
+  return tok > s->begin && truc__name_is(s->d, tok - 1, "đàn");
+}
+
 /* "ông Vũ", "bà", "đồng chí Nguyễn Văn A". */
 static uint32_t read_honor(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
-  if (!h) return tok;
+  if (!h || half_word(s, tok)) return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
       !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL) &&
       d->token.v[tok].shape != TRUC_SHAPE_UPPER)
@@ -874,6 +879,14 @@ static bool in_code(const truc__scan *s, uint32_t tok) {
   return false;
 }
 
+/* "Vostok-2018", "Hwasong -12": the name of a thing. */
+static bool numbered(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_token *t = s->d->token.v;
+  return end == tok + 1 && end + 1 < s->end && truc__tok_dash(s->d, end) &&
+         t[end + 1].kind == TRUC_TOK_NUMBER &&
+         !(t[end + 1].flags & TRUC_TF_SPACE);
+}
+
 /* Where the full name begins that ends a run of which it is a part. */
 static uint32_t person_behind(const truc__scan *s, uint32_t tok, uint32_t end) {
   for (uint32_t i = tok + 1; i + 3 <= end; i++)
@@ -909,6 +922,7 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   if (sir && tok + sir->ntok < end) return sir->ntok;
   const truc__hit *a = truc__hit_in(d, tok, end, LEX_ACRONYM);
   if (a) return a->ntok; /* "CSGT Hưng Phú": the word, then the name */
+  if (numbered(s, tok, end)) return end - tok;
   if (end > tok + 1 || !acronym(d, tok)) return 0;
   /* "PGS.TS ngữ văn Nguyễn Văn A" */
   if (truc__has(s->w, tok, LEX_TITLE) || truc__has(s->w, tok, LEX_HONOR))
@@ -975,10 +989,11 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   return h->ntok < 2 || !truc__run_vietnamese(s->d, rest, end);
 }
 
-/* "Manila Times": a place, and a foreign word for bodies. */
+/* "Manila Times", "NBC News": a name, and a foreign word for bodies. */
 static bool place_of_body(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + h->ntok;
-  return (h->cls == LEX_GPE || h->cls == LEX_SEAT || h->cls == LEX_PLACE) &&
+  return (h->cls == LEX_GPE || h->cls == LEX_SEAT || h->cls == LEX_PLACE ||
+          h->cls == LEX_ORG) &&
          next < s->end && truc__has(s->w, next, LEX_ORG_TOKEN) &&
          truc__hit_find(s->d, next, s->end, LEX_ORG_TOKEN) &&
          !truc__hit_of(s->d, next, LEX_GPE) && truc__run_end(s, h->tok) > next;
