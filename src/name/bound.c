@@ -143,7 +143,8 @@ static bool take_place(body *b) {
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
   const truc__hit *p = any_place(d, at);
-  if (!p && person_begins(b->s, at)) return false;
+  /* "UBND huyện Trần Văn A", but "Trung tâm Y tế huyện Trần Văn Thời" */
+  if (!p && !is_kind(b, "school") && person_begins(b->s, at)) return false;
   uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
   if (end == at) return false;
   uint32_t known = p ? at : truc__known_place(d, at, end);
@@ -696,6 +697,10 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
   if (!in && h->ntok == 1 && one_letter_head(s, h) &&
       !truc__tok_initial(d, h->tok) &&
       d->token.v[h->tok].shape != TRUC_SHAPE_UPPER)
+    return h->tok;
+  /* "Đình Phước" */
+  if (in && h->ntok == 1 && truc__tok_capital(d, h->tok) &&
+      truc__name_is(d, h->tok, "đình") && truc__run_end(s, at) == at + 1)
     return h->tok;
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
   if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;

@@ -255,6 +255,27 @@ static bool settle_rest(const truc_doc *d, truc__work *w) {
   return true;
 }
 
+/* Two foreign words and more that nothing but themselves told to be a person. */
+static bool foreign_title(const truc_doc *d, const truc_mention *m) {
+  return m->ntok > 1 && m->type == TRUC_PER && all_foreign(d, m) &&
+         !strcmp(m->why, "foreign name of several parts");
+}
+
+/* All mentions of that title are the body that mention `of` names. */
+static void same_title(const truc_doc *d, truc__work *w, uint32_t title,
+                       uint32_t of) {
+  const truc__note *t = &w->note.v[title];
+  uint64_t key = truc__key_hash(w, t, t->nkey);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    truc__note *n = &w->note.v[m];
+    if (!foreign_title(d, &d->mention.v[m]) ||
+        truc__key_hash(w, n, n->nkey) != key)
+      continue;
+    d->mention.v[m].type = TRUC_ORG;
+    if (m > of) n->alias = of;
+  }
+}
+
 /* "Long name (ABC)": the abbreviation is of the same kind, the same body. */
 static void brackets(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m + 1 < d->mention.n; m++) {
@@ -267,8 +288,12 @@ static void brackets(const truc_doc *d, truc__work *w) {
         b->sent != a->sent || !truc__tok_mark(d, end, '(') ||
         !truc__tok_mark(d, b->tok + b->ntok, ')') || a->outer != TRUC_NONE)
       continue;
-    if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
-    if (b->ntok > 2 || d->token.v[b->tok].shape == TRUC_SHAPE_TITLE) continue;
+    if (a->type == TRUC_ORG && foreign_title(d, b)) {
+      same_title(d, w, k, m); /* "Cơ quan Di trú ... (Immigration NZ)" */
+    } else {
+      if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
+      if (b->ntok > 2 || d->token.v[b->tok].shape == TRUC_SHAPE_TITLE) continue;
+    }
     if (w->note.v[k].id) {
       if (!w->note.v[m].id && a->type == b->type)
         w->note.v[m].id = w->note.v[k].id;

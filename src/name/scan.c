@@ -501,6 +501,7 @@ static uint32_t read_run(truc__scan *s, uint32_t tok);
 static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   uint32_t from = skip_foreign_honor(s, tok);
   uint32_t end = truc__run_name(s, from);
+  if (end == from && truc__tok_initial(s->d, from)) end++; /* "cháu H." */
   if (end == from) return tok;
   if (end == from + 1 && plain_word(s, from)) return read_run(s, from);
   const truc__hit *a = truc__hit_in(s->d, from, end, LEX_ACRONYM);
@@ -510,6 +511,22 @@ static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   if (from > tok && s->expect == tok) s->expect = from;
   truc__office_person(s, m);
   return end;
+}
+
+/* "Bí thư Quận ủy Liên Chiểu [Nguyễn Văn A]": a place that counts know. */
+static uint32_t read_committee(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc_office *o = &d->office.v[d->office.n - 1];
+  if (strcmp(s->w->note.v[o->mention].kind, "party")) return tok;
+  uint32_t end = truc__run_end(s, tok);
+  uint32_t place = truc__known_place(d, tok, end);
+  if (place < tok + 2 ||
+      (place < end && !truc__run_vietnamese(d, place, end)))
+    return tok;
+  uint32_t m = truc__mention_add(s, tok, place, TRUC_LOC, NULL,
+                                 "place by its counts");
+  if (m != TRUC_NONE) truc__office_country(s, m);
+  return place;
 }
 
 /* A word that goes on behind a name. */
@@ -649,7 +666,8 @@ static bool plain(const truc_doc *d, uint32_t tok) {
 static bool acronym(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
   if (t->shape == TRUC_SHAPE_UPPER)
-    return t->text_len >= 2 && ((t->flags & TRUC_TF_FOREIGN) || plain(d, tok));
+    return t->text_len >= 2 && ((t->flags & TRUC_TF_FOREIGN) ||
+                                 t->kind != TRUC_TOK_SYLLABLE || plain(d, tok));
   return t->shape == TRUC_SHAPE_MIXED &&
          !inner_capital(truc__tok_text(d, tok), t->text_len);
 }
@@ -930,9 +948,18 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   return d->token.v[tok].kind == TRUC_TOK_CODE || in_code(s, tok);
 }
 
+/* "H.", a letter that elsewhere stands for "huyện": whose, memory.c decides. */
+static uint32_t read_letter(truc__scan *s, uint32_t tok) {
+  if (!truc__tok_initial(s->d, tok)) return tok;
+  uint32_t m =
+      truc__mention_add(s, tok, tok + 1, UNDECIDED, NULL, "run of capitals");
+  if (m != TRUC_NONE) s->w->note.v[m].hint = HINT_NONE;
+  return tok + 1;
+}
+
 static uint32_t read_run(truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_name(s, tok);
-  if (end == tok) return tok;
+  if (end == tok) return read_letter(s, tok);
   end = cut_run(s, tok, end);
   if (name_due(s, tok) && abbreviated_body(s, tok)) end = tok + 1;
   uint32_t skip = no_name(s, tok, end);
@@ -1068,7 +1095,8 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
   if (person && (abbreviated_body(s, tok) || foreign_body(s, tok)))
     person = false;
-  if (person) end = read_person(s, tok, "name after an office");
+  if (person) end = read_committee(s, tok);
+  if (person && end == tok) end = read_person(s, tok, "name after an office");
   return end > tok ? end : read_run(s, tok);
 }
 
