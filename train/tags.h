@@ -51,9 +51,9 @@ typedef struct tags_set {
 
 /* One sentence of a CoNLL-U file. */
 typedef struct tags_gold {
-  truc__buf text;      /* its words, "raw" or with a blank after each */
-  VEC(uint32_t) end;   /* of each word in the text */
-  VEC(uint8_t) tag;    /* truc_tag of each word */
+  truc__buf text;    /* its words, "raw" or with a blank after each */
+  VEC(uint32_t) end; /* of each word in the text */
+  VEC(uint8_t) tag;  /* truc_tag of each word */
 } tags_gold;
 /* Reads the next sentence; false at the end. `glued`: as SpaceAfter=No says. */
 bool tags_next(train_lines *l, tags_gold *g, bool glued);
@@ -100,8 +100,19 @@ uint8_t *tags_classes(const tags_text *t, const train_names *names,
 
 /* What speaks for the tag of a word. */
 enum {
-  T_HERE, T_CAPITAL, T_FIRST, T_LAST, T_CLASS, T_SHAPE, T_PREV, T_PREV_CLASS,
-  T_NEXT, T_NEXT_CLASS, T_PAIR_PREV, T_PAIR_NEXT, T_TEMPLATES
+  T_HERE,
+  T_CAPITAL,
+  T_FIRST,
+  T_LAST,
+  T_CLASS,
+  T_SHAPE,
+  T_PREV,
+  T_PREV_CLASS,
+  T_NEXT,
+  T_NEXT_CLASS,
+  T_PAIR_PREV,
+  T_PAIR_NEXT,
+  T_TEMPLATES
 };
 /* Key of a feature: template, a word or another number, a class. */
 static inline uint64_t tags_feature(unsigned t, uint32_t a, unsigned cls) {
@@ -115,10 +126,11 @@ typedef struct tags_learn_options {
 
 typedef struct tags_weights {
   train_keys feature;
-  uint8_t *many;    /* [names] seen with several tags, and often: has pairs */
-  uint8_t *only;    /* [names] 0, or 1 + the one column it was seen with */
+  uint8_t *many; /* [names] seen with several tags, and often: has pairs */
+  uint16_t *may; /* [names] bit c: seen with column c */
+  uint16_t open; /* columns of words seen once: those of unknown words */
   uint32_t nname;
-  float (*w)[TAG_COLUMNS]; /* [features], of round 0 */
+  float (*w)[TAG_COLUMNS];                       /* [features], of round 0 */
   double move[TAG_COLUMNS + 1][TAG_COLUMNS + 1]; /* edge: 16 */
 } tags_weights;
 
@@ -143,8 +155,8 @@ void tags_pack(tags_weights *w, train_names *names, const uint8_t *cls,
                uint32_t ncls, const uint8_t *margin, tags_tables *out);
 /* `base` with these tables in place of its own; `about` (may be NULL) goes
 ** behind its provenance. */
-void tags_model(const truc_model *base, uint32_t nprofile,
-                const tags_tables *t, const char *about, truc__buf *out);
+void tags_model(const truc_model *base, uint32_t nprofile, const tags_tables *t,
+                const char *about, truc__buf *out);
 void tags_tables_free(tags_tables *t);
 
 /* ------------------------------------------------------------ tags_test.c */

@@ -40,31 +40,34 @@ double tags_log2(double x) {
 
 /* --------------------------------------------------------------- features */
 
+/* Unknown words can be what so many of a thousand words seen once are. */
+#define OPEN_LEAST 5
 /* Words that were seen with several columns, and how often, speak together
 ** with the classes of their neighbours. */
 #define MANY_LEAST 5
 #define PAIR_LEAST 3 /* times that they stood beside that class */
-/* Words seen so often and with one column only need no decision. */
-#define ONLY_LEAST 5
 
 static void count_columns(const tags_set *s, const uint8_t *use,
                           tags_weights *w) {
   uint32_t(*n)[C] = train_alloc((w->nname + 1) * sizeof *n);
+  uint32_t once[C] = {0}, nonce = 0;
   for (uint32_t k = 0; k < s->nsent; k++)
     for (uint32_t i = s->start.v[k]; i < s->start.v[k + 1]; i++)
       if ((!use || use[k]) && s->round.v[k] < 2)
         n[s->word.v[i].key][s->word.v[i].gold]++;
   for (uint32_t i = 1; i <= w->nname; i++) {
     uint32_t all = 0, kinds = 0;
-    uint8_t last = 0;
     for (uint8_t c = 0; c < C; c++) {
       all += n[i][c];
       kinds += n[i][c] > 0;
-      if (n[i][c]) last = c;
+      if (n[i][c]) w->may[i] |= (uint16_t)(1u << c);
     }
+    for (uint8_t c = 0; all == 1 && c < C; c++) once[c] += n[i][c];
+    nonce += all == 1;
     w->many[i] = kinds > 1 && all >= MANY_LEAST;
-    w->only[i] = kinds == 1 && all >= ONLY_LEAST ? (uint8_t)(1 + last) : 0;
   }
+  for (uint8_t c = 0; c < C; c++)
+    if (once[c] * 1000 >= nonce * OPEN_LEAST) w->open |= (uint16_t)(1u << c);
   truc__free(n);
 }
 
@@ -357,7 +360,7 @@ void tags_learn(const tags_set *s, const uint8_t *use, uint32_t nname,
   memset(out, 0, sizeof *out);
   out->nname = nname;
   out->many = train_alloc(nname + 1);
-  out->only = train_alloc(nname + 1);
+  out->may = train_alloc((nname + 1) * sizeof *out->may);
   count_columns(s, use, out);
   number_all(l, use, out);
   size_t each = (size_t)(1 + TAGS_ROUNDS) * l->nfeature * sizeof *l->w;
@@ -378,7 +381,7 @@ void tags_learn(const tags_set *s, const uint8_t *use, uint32_t nname,
 void tags_weights_free(tags_weights *w) {
   train_keys_free(&w->feature);
   truc__free(w->many);
-  truc__free(w->only);
+  truc__free(w->may);
   truc__free(w->w);
   memset(w, 0, sizeof *w);
 }

@@ -129,7 +129,7 @@ static bool seen(const pack *p, uint32_t name) {
 static void seen_words(pack *p) {
   for (uint32_t name = 1; name <= p->names->count; name++) {
     if (!seen(p, name)) continue;
-    truc__tagword w = {.only = p->w->only[name]};
+    truc__tagword w = {.may = p->w->may[name]};
     here_rows(p, &w, name);
     w.prev = neighbour(p, T_PREV, T_PREV_CLASS, name);
     w.next = neighbour(p, T_NEXT, T_NEXT_CLASS, name);
@@ -226,6 +226,8 @@ static void put_tabs(const pack *p, const uint8_t *margin, truc__buf *b) {
       if (c < C) t.move[a][c] = x;
       if (a < C) t.back[c][a] = x;
     }
+  t.open = p->w->open;
+  t.capital = (uint16_t)(1u << tags_column(TRUC_TAG_PROPN));
   memcpy(t.tag, tags_of_column, sizeof t.tag);
   for (int k = 0; k < TAGS_SURE; k++)
     t.margin[k] = margin ? margin[k] : (uint8_t)k;
@@ -239,7 +241,7 @@ void tags_pack(tags_weights *w, train_names *names, const uint8_t *cls,
   pack p = {.w = w, .names = names, .cls = cls, .ncls = ncls};
   memset(out, 0, sizeof *out);
   TRAIN_PUSH(p.name, 0);
-  TRAIN_PUSH(p.word, ((truc__tagword){.zero = 0}));
+  TRAIN_PUSH(p.word, ((truc__tagword){.may = 0}));
   fixed_rows(&p);
   seen_words(&p);
   class_words(&p);

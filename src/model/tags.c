@@ -40,7 +40,7 @@ static bool check_words(const truc__tagmodel *t) {
                             w->next,    w->first,   w->last};
     for (size_t k = 0; k < sizeof row / sizeof row[0]; k++)
       if (row[k] >= t->nrow) return false;
-    if (w->only > TAG_COLUMNS || 2u * w->pair + 1 >= t->nbase) return false;
+    if (2u * w->pair + 1 >= t->nbase) return false;
   }
   return true;
 }
@@ -57,7 +57,7 @@ static bool check_pairs(const truc__tagmodel *t) {
 static bool check_tabs(const truc__tagtabs *t) {
   for (int i = 0; i < TAG_COLUMNS; i++)
     if (t->tag[i] >= TRUC_NTAGS) return false;
-  return t->step < 16;
+  return t->step < 16 && t->open;
 }
 
 bool truc__tags_open(const truc_model *m, truc__tagmodel *t) {

@@ -22,17 +22,17 @@
 #include "base/base.h"
 
 #define TAG_COLUMNS 16
-#define TAG_EDGE 16      /* in place of a column: the sentence's end */
-#define TAG_CLASSES 256  /* 0 none, 1 the sentence's end, 2.. learned */
+#define TAG_EDGE 16     /* in place of a column: the sentence's end */
+#define TAG_CLASSES 256 /* 0 none, 1 the sentence's end, 2.. learned */
 #define TAG_SHAPES 256
-#define TAG_MARGINS 256  /* steps of score difference */
+#define TAG_MARGINS 256 /* steps of score difference */
 
 /* Rows at fixed places; those of words follow. */
 enum {
-  TAG_ROW_HERE = 0,                            /* by class of the word */
-  TAG_ROW_PREV = TAG_ROW_HERE + TAG_CLASSES,   /* of the one before */
-  TAG_ROW_NEXT = TAG_ROW_PREV + TAG_CLASSES,   /* of the one after */
-  TAG_ROW_SHAPE = TAG_ROW_NEXT + TAG_CLASSES,  /* by shape of the word */
+  TAG_ROW_HERE = 0,                           /* by class of the word */
+  TAG_ROW_PREV = TAG_ROW_HERE + TAG_CLASSES,  /* of the one before */
+  TAG_ROW_NEXT = TAG_ROW_PREV + TAG_CLASSES,  /* of the one after */
+  TAG_ROW_SHAPE = TAG_ROW_NEXT + TAG_CLASSES, /* by shape of the word */
   TAG_ROW_WORDS = TAG_ROW_SHAPE + TAG_SHAPES
 };
 
@@ -46,8 +46,7 @@ typedef struct truc__tagword {
   uint16_t prev, next;  /* for the word after it; for the word before it */
   uint16_t first, last; /* as first and last syllable of an unknown word */
   uint16_t pair;        /* 0, or the number of its pairs */
-  uint8_t only;         /* 0, or 1 + the only column it ever has */
-  uint8_t zero;
+  uint16_t may;         /* bit c: it can have column c; 0: any */
 } truc__tagword;
 
 /* A word beside a class: cell[base[2 * pair + side] + class] is theirs if its
@@ -59,11 +58,13 @@ typedef struct truc__tagcell {
 typedef struct truc__tagtabs {
   int16_t move[TAG_COLUMNS + 1][TAG_COLUMNS]; /* [from][to] */
   int16_t back[TAG_COLUMNS + 1][TAG_COLUMNS]; /* [to][from], the same */
-  uint16_t step; /* a step of `margin` is 2^step of score; < 16 */
-  uint8_t tag[TAG_COLUMNS];     /* truc_tag of a column */
-  uint8_t margin[TAG_MARGINS];  /* chance that the tag is right, of 255 */
-  uint8_t sure;                 /* the same for words with one tag only */
-  uint8_t zero[45];
+  uint16_t open;            /* columns that an unknown word can have, as bits */
+  uint16_t capital;         /* and any word with a capital, besides its own */
+  uint16_t step;            /* a step of `margin` is 2^step of score; < 16 */
+  uint8_t tag[TAG_COLUMNS]; /* truc_tag of a column */
+  uint8_t margin[TAG_MARGINS]; /* chance that the tag is right, of 255 */
+  uint8_t sure;                /* the same for words with one tag only */
+  uint8_t zero[41];
 } truc__tagtabs;
 
 /* The view; nword 0: the file has none. */
