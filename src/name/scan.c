@@ -115,7 +115,8 @@ static const truc__hit *pair_member(const truc__scan *s, uint32_t tok) {
   const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
   if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_GPE_SHORT);
   if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_SEAT);
-  return h;
+  const truc__hit *p = truc__hit_in(s->d, tok, s->end, LEX_PLACE);
+  return h && p && p->ntok > h->ntok ? NULL : h; /* "Hà Nội - Lào Cai" */
 }
 
 static uint32_t add_country(truc__scan *s, const truc__hit *h,
@@ -338,6 +339,12 @@ static bool no_head(const truc__scan *s, const truc__hit *h) {
   return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
 }
 
+/* "Đài Loan", and no "Đài". */
+static bool in_country(const truc__scan *s, const truc__hit *h) {
+  const truc__hit *g = truc__hit_in(s->d, h->tok, s->end, LEX_GPE);
+  return g && g->ntok > h->ntok;
+}
+
 /* "... APEC, ASEAN, Mekong": the forum, by the list it stands in; else the
 ** river. */
 static bool among_forums(const truc__scan *s, const truc__hit *h) {
@@ -367,11 +374,17 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_FORUM:
       return h->flags & LEX_AMBIGUOUS && !among_forums(s, h) ? h->tok : end;
     case LEX_SEAT:
+      if (h->ntok > 1 || !(h->flags & LEX_AMBIGUOUS) ||
+          (s->d->token.v[h->tok].flags & TRUC_TF_FOREIGN))
+        return end; /* but "Viên" */
+      return before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD)
+                 ? end
+                 : h->tok;
     case LEX_PALACE:
     case LEX_EVENT:
     case LEX_PERSON: return end;
     case LEX_ORGHEAD:
-      if (no_head(s, h)) return h->tok;
+      if (no_head(s, h) || in_country(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
       if (end == h->tok && !strcmp(h->id, "party") && party_of_state(s, h))
         return end + 1;
