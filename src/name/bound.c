@@ -185,8 +185,7 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
   if (more && more->ntok > 1) return true;
   /* "Công ty Tư vấn xây dựng Song Tiến" */
   bool firm = is_kind(b, "company") && truc__run_end(b->s, next) == next + 2;
-  return (truc__tok_capital(d, next) &&
-          (firm || !person_begins(b->s, next))) ||
+  return (truc__tok_capital(d, next) && (firm || !person_begins(b->s, next))) ||
          truc__hit_of(d, next, LEX_PLACEHEAD);
 }
 

@@ -45,6 +45,7 @@
 **   bound.c     where the name of a body, instrument, event, place ends
 **   office.c    offices and their chains
 **   scan.c      the walk
+**   bare.c      runs of capitals that nothing explains
 **   memory.c    undecided runs, abbreviations defined in brackets
 **   entity.c    who is meant
 **   coref.c     pairs, pronouns, offices alone
@@ -315,8 +316,24 @@ void truc__office_close(truc__scan *s);
 uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
                            unsigned type, const char *id, const char *why);
 bool truc__scan_run(truc_doc *d, truc__work *w);
+/* Longest hit of a class that ends right before `tok`. */
+const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls);
+/* The hit at `tok` whose name reaches farthest, NULL if none is a name here. */
+const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok);
+/* A name is due here: the open chain of offices has no holder yet. */
+static inline bool truc__name_due(const truc__scan *s, uint32_t tok) {
+  return s->nchain && s->expect == tok;
+}
 /* A country name at `tok` that counts here: the hit, or NULL. */
 const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok);
+
+/* ----------------------------------------------------------------- bare.c */
+
+/* Reads the run of capitals at `tok`; returns its end, or `tok`. */
+uint32_t truc__bare_run(truc__scan *s, uint32_t tok);
+/* Such a run is a body's name: "Arton Capital", "OANA" before a name. */
+bool truc__foreign_body(const truc__scan *s, uint32_t tok);
+bool truc__abbreviated_body(const truc__scan *s, uint32_t tok);
 
 /* --------------------------------------------------------------- memory.c */
 

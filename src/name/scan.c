@@ -58,8 +58,7 @@ static truc_mention *mention_at(truc__scan *s, uint32_t m) {
 }
 
 /* Longest hit of a class that ends right before `tok`. */
-static const truc__hit *before(const truc__scan *s, uint32_t tok,
-                               unsigned cls) {
+const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls) {
   for (uint32_t k = 4; k >= 1; k--) {
     if (tok < s->begin + k || !truc__has(s->w, tok - k, cls)) continue;
     uint32_t n;
@@ -85,7 +84,7 @@ static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + h->ntok;
   if (!truc__tok_capital(d, h->tok)) return false;
   if (chain_wants_country(s, h->tok)) return true;
-  if (before(s, h->tok, LEX_FORMER_NAME)) return false;
+  if (truc__before(s, h->tok, LEX_FORMER_NAME)) return false;
   /* "Anh Đức về quê." */
   if (truc__has(s->w, h->tok, LEX_HONOR) && truc__tok_first(s, h->tok) &&
       next < s->end && truc__run_end(s, next) == next + 1)
@@ -125,7 +124,7 @@ static uint32_t add_country(truc__scan *s, const truc__hit *h,
       truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id, why);
   if (m == TRUC_NONE) return m;
   if (h->cls == LEX_SEAT) mention_at(s, m)->flags |= TRUC_MF_METONYM;
-  if (before(s, h->tok, LEX_GROUP))
+  if (truc__before(s, h->tok, LEX_GROUP))
     mention_at(s, m)->flags |= TRUC_MF_POSSESSIVE;
   if (truc__tok_first(s, h->tok) && (h->flags & LEX_AMBIGUOUS) &&
       h->cls == LEX_GPE)
@@ -171,7 +170,7 @@ static uint32_t read_pair(truc__scan *s, uint32_t tok) {
 }
 
 static uint32_t take_country(truc__scan *s, const truc__hit *h) {
-  if (before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
+  if (truc__before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
   uint32_t m = add_country(s, h, "country of the lexicon");
   if (m != TRUC_NONE) truc__office_country(s, m);
   return h->tok + h->ntok;
@@ -215,15 +214,15 @@ static bool is_seat(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok;
   if (!strcmp(h->id, "VNM")) return false;
-  if (before(s, h->tok, LEX_WHERE)) return false;
-  if (before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
-  if (before(s, h->tok, LEX_PLACEHEAD)) return false;
+  if (truc__before(s, h->tok, LEX_WHERE)) return false;
+  if (truc__before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
+  if (truc__before(s, h->tok, LEX_PLACEHEAD)) return false;
   if (end < s->end &&
       (truc__hit_of(d, end, LEX_ACT) || truc__hit_of(d, end, LEX_SAY)))
     return true;
   if (after_metonym(s, h->tok)) return true;
   return !s->credit && !(h->flags & LEX_AMBIGUOUS) && !lies_in(s, end) &&
-         !listed_place(s, h->tok) && !before(s, h->tok, LEX_NOT_SEAT);
+         !listed_place(s, h->tok) && !truc__before(s, h->tok, LEX_NOT_SEAT);
 }
 
 static uint32_t take_seat(truc__scan *s, const truc__hit *h) {
@@ -262,7 +261,8 @@ static uint32_t add_name(truc__scan *s, const truc__hit *h, uint32_t end,
 
 static bool place_fits(const truc__scan *s, const truc__hit *h) {
   if (!(h->flags & LEX_AMBIGUOUS)) return true;
-  return before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD);
+  return truc__before(s, h->tok, LEX_WHERE) ||
+         truc__before(s, h->tok, LEX_PLACEHEAD);
 }
 
 /* A country name inside a body's name is a mention of its own, marked so. */
@@ -334,9 +334,10 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
 /* A head word that is half of another word: "thị trường Việt Nam", "thăm cấp
 ** Nhà nước Việt Nam". */
 static bool no_head(const truc__scan *s, const truc__hit *h) {
-  if (h->ntok > 1 && before(s, h->tok + h->ntok, LEX_NOT_HEAD)) return true;
+  if (h->ntok > 1 && truc__before(s, h->tok + h->ntok, LEX_NOT_HEAD))
+    return true;
   if (truc__tok_capital(s->d, h->tok) && !s->caps) return false;
-  return (h->flags & HIT_SPLIT) || before(s, h->tok + 1, LEX_NOT_HEAD);
+  return (h->flags & HIT_SPLIT) || truc__before(s, h->tok + 1, LEX_NOT_HEAD);
 }
 
 /* "Đài Loan", and no "Đài". */
@@ -377,7 +378,8 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
       if (h->ntok > 1 || !(h->flags & LEX_AMBIGUOUS) ||
           (s->d->token.v[h->tok].flags & TRUC_TF_FOREIGN))
         return end; /* but "Viên" */
-      return before(s, h->tok, LEX_WHERE) || before(s, h->tok, LEX_PLACEHEAD)
+      return truc__before(s, h->tok, LEX_WHERE) ||
+                     truc__before(s, h->tok, LEX_PLACEHEAD)
                  ? end
                  : h->tok;
     case LEX_PALACE:
@@ -411,7 +413,7 @@ static unsigned head_bit(unsigned cls) {
 
 /* The hit at `tok` whose name reaches farthest; a fixed name before a head
 ** word of equal reach, and a long fixed name before any head word. */
-static const truc__hit *farthest(const truc__scan *s, uint32_t tok) {
+const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   const truc__hit *best = NULL;
   uint32_t end = tok;
@@ -503,12 +505,10 @@ static bool plain_word(const truc__scan *s, uint32_t tok) {
   if (tok > s->begin && small_pronoun(d, tok - 1)) return false;
   const truc__hit *h = truc__hit_of(d, tok, LEX_SURNAME);
   const truc_token *next = tok + 1 < s->end ? &d->token.v[tok + 1] : NULL;
-  if (!h && !before(s, tok, LEX_HONOR)) return true;
+  if (!h && !truc__before(s, tok, LEX_HONOR)) return true;
   return next && next->kind == TRUC_TOK_SYLLABLE && next->word != TRUC_NONE &&
          next->word == d->token.v[tok].word;
 }
-
-static uint32_t read_run(truc__scan *s, uint32_t tok);
 
 /* A name after an office or "ông": returns its end, `tok` if there is none. */
 static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
@@ -516,7 +516,7 @@ static uint32_t read_person(truc__scan *s, uint32_t tok, const char *why) {
   uint32_t end = truc__run_name(s, from);
   if (end == from && truc__tok_initial(s->d, from)) end++; /* "cháu H." */
   if (end == from) return tok;
-  if (end == from + 1 && plain_word(s, from)) return read_run(s, from);
+  if (end == from + 1 && plain_word(s, from)) return truc__bare_run(s, from);
   const truc__hit *a = truc__hit_in(s->d, from, end, LEX_ACRONYM);
   if (a && from + a->ntok == end) return end; /* "cán bộ CSGT" */
   uint32_t m = truc__mention_add(s, from, end, TRUC_PER, NULL, why);
@@ -533,11 +533,10 @@ static uint32_t read_committee(truc__scan *s, uint32_t tok) {
   if (strcmp(s->w->note.v[o->mention].kind, "party")) return tok;
   uint32_t end = truc__run_end(s, tok);
   uint32_t place = truc__known_place(d, tok, end);
-  if (place < tok + 2 ||
-      (place < end && !truc__run_vietnamese(d, place, end)))
+  if (place < tok + 2 || (place < end && !truc__run_vietnamese(d, place, end)))
     return tok;
-  uint32_t m = truc__mention_add(s, tok, place, TRUC_LOC, NULL,
-                                 "place by its counts");
+  uint32_t m =
+      truc__mention_add(s, tok, place, TRUC_LOC, NULL, "place by its counts");
   if (m != TRUC_NONE) truc__office_country(s, m);
   return place;
 }
@@ -592,7 +591,7 @@ static uint32_t read_honor(truc__scan *s, uint32_t tok) {
     if (s->expect == tok) s->expect = next;
     const truc__hit *g = truc__country_at(s, next);
     bool any = !strcmp(h->id, "any"); /* not "bé Apple" */
-    if (any && (g || farthest(s, next)) &&
+    if (any && (g || truc__farthest(s, next)) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return next;
     return read_person(s, next, "name after a form of address");
@@ -645,354 +644,6 @@ static uint32_t read_pro(truc__scan *s, uint32_t tok) {
   return end;
 }
 
-/* ------------------------------------------------------------ bare capitals */
-
-static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
-  if (before(s, tok, LEX_WHERE)) return HINT_PLACE;
-  if (before(s, tok, LEX_WITH_BODY)) return HINT_BODY;
-  if (end < s->end && truc__hit_of(s->d, end, LEX_SAY)) return HINT_SPEAKER;
-  if (end == tok + 1 && truc__tok_first(s, tok)) return HINT_FIRST;
-  return HINT_NONE;
-}
-
-/* "McCain", "O'Neill", "al-Assad": capitals inside, but no brand. */
-static bool inner_capital(const char *s, uint32_t n) {
-  static const char *const heads[] = {
-      "Mc", "Mac", "O'", "O\xe2\x80\x99", "D'", "D\xe2\x80\x99", "al-", "el-"};
-  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-    size_t k = strlen(heads[i]);
-    if (n > k + 1 && !memcmp(s, heads[i], k) && s[k] >= 'A' && s[k] <= 'Z' &&
-        s[k + 1] >= 'a' && s[k + 1] <= 'z')
-      return true;
-  }
-  return false;
-}
-
-/* Without a letter that has a mark: "AFP", not "HUYỀN". */
-static bool plain(const truc_doc *d, uint32_t tok) {
-  const char *p = truc__tok_text(d, tok);
-  for (uint32_t i = 0; i < d->token.v[tok].text_len; i++)
-    if ((unsigned char)p[i] >= 0x80) return false;
-  return true;
-}
-
-static bool acronym(const truc_doc *d, uint32_t tok) {
-  const truc_token *t = &d->token.v[tok];
-  if (t->shape == TRUC_SHAPE_UPPER)
-    return t->text_len >= 2 && ((t->flags & TRUC_TF_FOREIGN) ||
-                                 t->kind != TRUC_TOK_SYLLABLE || plain(d, tok));
-  return t->shape == TRUC_SHAPE_MIXED &&
-         !inner_capital(truc__tok_text(d, tok), t->text_len);
-}
-
-static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
-                      unsigned cls) {
-  for (uint32_t i = tok; i < end; i++)
-    if (truc__hit_of(d, i, cls)) return true;
-  return false;
-}
-
-/* "Santa Barbara", "Wall Street" */
-static bool place_words(const truc_doc *d, uint32_t tok, uint32_t end) {
-  const truc__hit *h = truc__hit_in(d, tok, end, LEX_PLACE_FIRST);
-  if (h && tok + h->ntok < end) return true;
-  return end > tok + 1 && truc__hit_of(d, end - 1, LEX_PLACE_LAST);
-}
-
-static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end, char mark) {
-  for (uint32_t i = tok; i < end; i++)
-    if (truc__tok_mark(d, i, mark)) return true;
-  return false;
-}
-
-/* "Arton Capital", "Johnson & Johnson" */
-static bool body_words(const truc_doc *d, uint32_t tok, uint32_t end) {
-  return has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&');
-}
-
-/* "giám đốc Arton Capital": a firm, whose director is not named here. */
-static bool foreign_body(const truc__scan *s, uint32_t tok) {
-  uint32_t end = truc__run_name(s, tok);
-  return end > tok + 1 && body_words(s->d, tok, end);
-}
-
-/* A name is due here: the open chain of offices has no holder yet. */
-static bool name_due(const truc__scan *s, uint32_t tok) {
-  return s->nchain && s->expect == tok;
-}
-
-/* "Chủ tịch OANA Aslan Aslanov": capitals before a name written as usual. */
-static bool abbreviated_body(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (!acronym(d, tok) || d->token.v[tok].shape != TRUC_SHAPE_UPPER)
-    return false;
-  return tok + 1 >= s->end || d->token.v[tok + 1].shape != TRUC_SHAPE_UPPER;
-}
-
-/* "Lan Anh", "Hoàng Nga": a country word behind a Vietnamese syllable with a
-** capital is a given name. */
-static bool given_not_country(const truc_doc *d, const truc__hit *h) {
-  return h->cls == LEX_GPE && (h->flags & LEX_AMBIGUOUS) && h->ntok == 1 &&
-         !(d->token.v[h->tok - 1].flags & TRUC_TF_FOREIGN) &&
-         d->token.v[h->tok - 1].shape == d->token.v[h->tok].shape;
-}
-
-/* A run ends where a country or body of the lexicon begins. */
-static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
-  if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
-  for (uint32_t i = tok + 1; i < end; i++) {
-    const truc__hit *h = farthest(s, i);
-    if (h && given_not_country(s->d, h)) continue;
-    if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
-              h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
-      return i;
-  }
-  return end;
-}
-
-/* As truc__key_hash() of the mention would be. */
-static uint64_t run_hash(const truc_doc *d, uint32_t tok, uint32_t end) {
-  uint64_t h = KEY_SEED;
-  for (uint32_t i = tok; i < end; i++)
-    if (!truc__tok_dash(d, i)) h = KEY_STEP(h, truc__tok_hash(d, i));
-  return h ^ (h >> 29);
-}
-
-/* "P.H.Q.": a person whose name is kept back. */
-static bool initials(const truc_doc *d, uint32_t tok) {
-  const char *p = truc__tok_text(d, tok);
-  uint32_t n = d->token.v[tok].text_len, letters = 0, dots = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    if (p[i] == '.')
-      dots++;
-    else if (((unsigned char)p[i] & 0xc0) != 0x80)
-      letters++;
-  }
-  return letters >= 2 && letters <= 4 && dots + 1 >= letters && dots <= letters;
-}
-
-/* "B.Sơn": an initial and a name. */
-static bool initial_name(const truc_doc *d, uint32_t tok) {
-  const char *p = truc__tok_text(d, tok);
-  uint32_t n = d->token.v[tok].text_len, i = 1;
-  while (i < n && ((unsigned char)p[i] & 0xc0) == 0x80) i++;
-  if (i + 3 > n || p[i] != '.') return false;
-  const char *rest = p + i + 1;
-  n -= i + 1;
-  return !memchr(rest, '.', n) && !memchr(rest, '-', n) &&
-         ((unsigned char)rest[0] >= 0x80 || (rest[0] >= 'A' && rest[0] <= 'Z'));
-}
-
-/* "đường Nguyễn Trãi, Lê Lợi và Trần Phú": streets are called after people. */
-static bool among_roads(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (!d->mention.n || tok < s->begin + 2) return false;
-  const truc_mention *m = &d->mention.v[d->mention.n - 1];
-  const char *kind = s->w->note.v[d->mention.n - 1].kind;
-  return m->type == TRUC_LOC && kind && !strcmp(kind, "road") &&
-         m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
-         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
-          truc__tok_dash(d, tok - 1));
-}
-
-/* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
-static bool in_place(const truc__scan *s, uint32_t tok) {
-  if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
-    const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
-    return h && !strcmp(h->id, "out") && tok + 1 + h->ntok < s->end &&
-           truc__tok_capital(s->d, tok + 1 + h->ntok);
-  }
-  if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
-  const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACE);
-  return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
-}
-
-/* "tại 36 Võ Văn Kiệt, phường ...": a number of a house, and the street. */
-static bool house_number(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (tok < s->begin + 2 || (d->token.v[tok - 1].kind != TRUC_TOK_NUMBER &&
-                             d->token.v[tok - 1].kind != TRUC_TOK_CODE))
-    return false;
-  uint32_t end = truc__run_name(s, tok);
-  const truc__hit *out = truc__tok_mark(d, end, ',')
-                             ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
-                             : NULL;
-  if (out && !strcmp(out->id, "out")) return true;
-  if (truc__name_is(d, tok - 2, "số"))
-    return d->token.v[tok - 1].text_len > 2 ||
-           (tok > s->begin + 2 && before(s, tok - 2, LEX_WHERE));
-  return truc__name_is(d, tok - 2, "tại") || truc__name_is(d, tok - 2, "ở") ||
-         truc__name_is(d, tok - 2, "chỉ");
-}
-
-/* "Rời Canberra": a Vietnamese word with marks that has its capital from the
-** place it stands at, and then a foreign name. */
-static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
-  const truc_doc *d = s->d;
-  if (end < tok + 2 || !truc__tok_first(s, tok)) return false;
-  if ((d->token.v[tok].flags & TRUC_TF_FOREIGN) ||
-      !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) ||
-      truc__has(s->w, tok, LEX_SURNAME))
-    return false;
-  return !plain(d, tok);
-}
-
-/* What the words of a run say of its type; UNDECIDED if nothing. */
-/* "Ảnh: Trao kỷ lục ...": a sentence, no name. */
-static bool word_first(const truc__scan *s, uint32_t tok, uint32_t end) {
-  const truc_token *t = s->d->token.v;
-  return end == tok + 1 && !(t[tok].flags & TRUC_TF_FOREIGN) && end < s->end &&
-         t[end].kind == TRUC_TOK_SYLLABLE && t[end].shape == TRUC_SHAPE_LOWER;
-}
-
-static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
-                         uint8_t hint, const char **why) {
-  const truc_doc *d = s->d;
-  if (s->credit && !(end == tok + 1 && acronym(d, tok)) &&
-      !word_first(s, tok, end)) {
-    *why = "name in a credit";
-    return TRUC_PER;
-  }
-  if (end == tok + 2 && in_place(s, end)) {
-    *why = "place, with the larger one in brackets";
-    return TRUC_LOC;
-  }
-  if (end > tok + 1 && end < tok + 5 && among_roads(s, tok)) {
-    *why = "as the street before it";
-    return TRUC_LOC;
-  }
-  if (house_number(s, tok)) {
-    *why = "street of a house number";
-    return TRUC_LOC;
-  }
-  if (truc__run_vietnamese(d, tok, end)) {
-    if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
-      *why = "place by its counts";
-      return TRUC_LOC;
-    }
-    *why = "Vietnamese full name";
-    if (hint == HINT_PLACE) return UNDECIDED;
-    return end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER
-               ? TRUC_PER
-               : UNDECIDED;
-  }
-  if (end > tok + 1 && body_words(d, tok, end)) {
-    *why = "foreign words for bodies";
-    return TRUC_ORG;
-  }
-  if (place_words(d, tok, end)) {
-    *why = "foreign words for places";
-    return TRUC_LOC;
-  }
-  if (end == tok + 1 && (initials(d, tok) || initial_name(d, tok))) {
-    *why = "initials of a person";
-    return TRUC_PER;
-  }
-  if (end == tok + 1 && acronym(d, tok)) {
-    *why = "unknown abbreviation or brand";
-    return TRUC_ORG;
-  }
-  return UNDECIDED;
-}
-
-/* "số 709 - BNV / HC / 26": letters between strokes and numbers. */
-static bool in_code(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (tok > s->begin && d->token.v[tok - 1].kind != TRUC_TOK_SYLLABLE &&
-      d->token.v[tok - 1].kind != TRUC_TOK_PUNCT &&
-      !(d->token.v[tok].flags & TRUC_TF_SPACE))
-    return true; /* "02/2019/NQ-HĐND" */
-  bool stroke = truc__tok_mark(d, tok + 1, '/') ||
-                (tok > s->begin && truc__tok_mark(d, tok - 1, '/'));
-  uint32_t from = tok < s->begin + 4 ? s->begin : tok - 4;
-  for (uint32_t i = from; stroke && i < tok + 5 && i < s->end; i++)
-    if (d->token.v[i].kind == TRUC_TOK_NUMBER) return true;
-  return false;
-}
-
-/* "Vostok-2018", "Hwasong -12": the name of a thing. */
-static bool numbered(const truc__scan *s, uint32_t tok, uint32_t end) {
-  const truc_token *t = s->d->token.v;
-  return end == tok + 1 && end + 1 < s->end && truc__tok_dash(s->d, end) &&
-         t[end + 1].kind == TRUC_TOK_NUMBER &&
-         !(t[end + 1].flags & TRUC_TF_SPACE);
-}
-
-/* Where the full name begins that ends a run of which it is a part. */
-static uint32_t person_behind(const truc__scan *s, uint32_t tok, uint32_t end) {
-  for (uint32_t i = tok + 1; i + 3 <= end; i++)
-    if ((s->d->token.v[i - 1].kind != TRUC_TOK_SYLLABLE ||
-         (s->d->token.v[i - 1].flags & TRUC_TF_FOREIGN)) &&
-        truc__run_vietnamese(s->d, i, end))
-      return i;
-  return end;
-}
-
-/* Runs, or parts of runs, that are no name: how much is to be passed over. */
-static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
-  truc_doc *d = s->d;
-  if (truc__tok_first(s, tok) || (s->credit && end == tok + 1)) {
-    const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
-    if (f) return f->ntok < end - tok ? f->ntok : end - tok;
-  }
-  if (!s->credit && verb_first(s, tok, end)) return 1;
-  uint32_t person = person_behind(s, tok, end);
-  if (d->token.v[tok].kind == TRUC_TOK_CODE && person < end)
-    return person - tok; /* "MK2 Vũ Đức A" */
-  const truc__hit *product = before(s, tok, LEX_PRODUCT);
-  const truc__hit *honor = before(s, tok, LEX_HONOR);
-  if (product && honor && honor->ntok > product->ntok) product = NULL;
-  if (product) {                           /* but "lái xe P." */
-    if (person < end) return person - tok; /* "tiêm kích Su-30 Vũ Đức A" */
-    if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
-      s->failed = true;
-    return end - tok;
-  }
-  if (has_token(d, tok, end, LEX_THING_TOKEN)) return end - tok;
-  const truc__hit *sir = truc__hit_in(d, tok, end, LEX_HONOR_FOREIGN);
-  if (sir && tok + sir->ntok < end) return sir->ntok;
-  const truc__hit *a = truc__hit_in(d, tok, end, LEX_ACRONYM);
-  if (a) return a->ntok; /* "CSGT Hưng Phú": the word, then the name */
-  if (numbered(s, tok, end)) return end - tok;
-  if (end > tok + 1 || !acronym(d, tok)) return 0;
-  /* "PGS.TS ngữ văn Nguyễn Văn A" */
-  if (truc__has(s->w, tok, LEX_TITLE) || truc__has(s->w, tok, LEX_HONOR))
-    return 1;
-  return d->token.v[tok].kind == TRUC_TOK_CODE || in_code(s, tok);
-}
-
-/* "H.", a letter that elsewhere stands for "huyện": whose, memory.c decides. */
-static uint32_t read_letter(truc__scan *s, uint32_t tok) {
-  if (!truc__tok_initial(s->d, tok)) return tok;
-  uint32_t m =
-      truc__mention_add(s, tok, tok + 1, UNDECIDED, NULL, "run of capitals");
-  if (m != TRUC_NONE) s->w->note.v[m].hint = HINT_NONE;
-  return tok + 1;
-}
-
-static uint32_t read_run(truc__scan *s, uint32_t tok) {
-  uint32_t end = truc__run_name(s, tok);
-  if (end == tok) return read_letter(s, tok);
-  end = cut_run(s, tok, end);
-  if (name_due(s, tok) && abbreviated_body(s, tok)) end = tok + 1;
-  uint32_t skip = no_name(s, tok, end);
-  if (skip) return tok + skip;
-  const char *why = "run of capitals";
-  uint8_t hint = hint_for(s, tok, end);
-  unsigned type = run_type(s, tok, end, hint, &why);
-  bool road = type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
-  uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
-  if (m == TRUC_NONE) return end;
-  s->w->note.v[m].hint = hint;
-  if (road) s->w->note.v[m].kind = "road";
-  /* "Đường Lâm": two syllables may be a place too */
-  s->w->note.v[m].weak = type == TRUC_PER && end == tok + 2 && !s->credit &&
-                         truc__run_vietnamese(s->d, tok, end);
-  if (type == TRUC_PER) truc__office_person(s, m);
-  if (type == TRUC_ORG) truc__office_body(s, m);
-  return end;
-}
-
 /* ------------------------------------------------------------------- walk */
 
 /* A line of nothing but a name is the author's, also where the sentence room
@@ -1000,7 +651,8 @@ static uint32_t read_run(truc__scan *s, uint32_t tok) {
 static bool bare_name(const truc__scan *s) {
   uint32_t n = s->end - s->begin;
   if (n < 2 || n > 5 || truc__run_end(s, s->begin) != s->end) return false;
-  return !farthest(s, s->begin) && !truc__hit_of(s->d, s->begin, LEX_TITLE);
+  return !truc__farthest(s, s->begin) &&
+         !truc__hit_of(s->d, s->begin, LEX_TITLE);
 }
 
 /* "Ngọc Ánh (Theo AFP)" */
@@ -1084,7 +736,7 @@ static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
 
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const uint64_t classes = s->w->classes.v[tok];
-  if (s->small && name_due(s, tok)) {
+  if (s->small && truc__name_due(s, tok)) {
     uint32_t small = read_small(s, tok, "name after an office");
     if (small > tok) return small;
   }
@@ -1099,18 +751,18 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   uint32_t end = read_marks(s, tok);
   if (end == tok) end = read_words(s, tok, classes);
   if (end > tok) return end;
-  const truc__hit *h = classes & named ? farthest(s, tok) : NULL;
-  bool person = name_due(s, tok) && truc__tok_capital(s->d, tok);
+  const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
+  bool person = truc__name_due(s, tok) && truc__tok_capital(s->d, tok);
   if (h && person && name_not_country(s, h)) h = NULL;
   if (h && place_of_body(s, h)) h = NULL;
   if (h) return take_name(s, h);
   if (classes & BIT(HONOR)) end = read_honor(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
-  if (person && (abbreviated_body(s, tok) || foreign_body(s, tok)))
+  if (person && (truc__abbreviated_body(s, tok) || truc__foreign_body(s, tok)))
     person = false;
   if (person) end = read_committee(s, tok);
   if (person && end == tok) end = read_person(s, tok, "name after an office");
-  return end > tok ? end : read_run(s, tok);
+  return end > tok ? end : truc__bare_run(s, tok);
 }
 
 static void walk(truc__scan *s) {
@@ -1127,7 +779,7 @@ static void walk(truc__scan *s) {
       tok = end;
       continue;
     }
-    bool due = name_due(s, tok);
+    bool due = truc__name_due(s, tok);
     end = read_any(s, tok);
     if (due && s->expect == tok) truc__office_close(s);
     if (end == tok) end++;

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* bare.c - a run of capitals that no table and no word before it explains: is
+** it a name, how far does it go, and what does it say of its own type? */
+#include "name/name.h"
+
+static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
+  if (truc__before(s, tok, LEX_WHERE)) return HINT_PLACE;
+  if (truc__before(s, tok, LEX_WITH_BODY)) return HINT_BODY;
+  if (end < s->end && truc__hit_of(s->d, end, LEX_SAY)) return HINT_SPEAKER;
+  if (end == tok + 1 && truc__tok_first(s, tok)) return HINT_FIRST;
+  return HINT_NONE;
+}
+
+/* "McCain", "O'Neill", "al-Assad": capitals inside, but no brand. */
+static bool inner_capital(const char *s, uint32_t n) {
+  static const char *const heads[] = {
+      "Mc", "Mac", "O'", "O\xe2\x80\x99", "D'", "D\xe2\x80\x99", "al-", "el-"};
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+    size_t k = strlen(heads[i]);
+    if (n > k + 1 && !memcmp(s, heads[i], k) && s[k] >= 'A' && s[k] <= 'Z' &&
+        s[k + 1] >= 'a' && s[k + 1] <= 'z')
+      return true;
+  }
+  return false;
+}
+
+/* Without a letter that has a mark: "AFP", not "HUYỀN". */
+static bool plain(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  for (uint32_t i = 0; i < d->token.v[tok].text_len; i++)
+    if ((unsigned char)p[i] >= 0x80) return false;
+  return true;
+}
+
+static bool acronym(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  if (t->shape == TRUC_SHAPE_UPPER)
+    return t->text_len >= 2 && ((t->flags & TRUC_TF_FOREIGN) ||
+                                t->kind != TRUC_TOK_SYLLABLE || plain(d, tok));
+  return t->shape == TRUC_SHAPE_MIXED &&
+         !inner_capital(truc__tok_text(d, tok), t->text_len);
+}
+
+static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
+                      unsigned cls) {
+  for (uint32_t i = tok; i < end; i++)
+    if (truc__hit_of(d, i, cls)) return true;
+  return false;
+}
+
+/* "Santa Barbara", "Wall Street" */
+static bool place_words(const truc_doc *d, uint32_t tok, uint32_t end) {
+  const truc__hit *h = truc__hit_in(d, tok, end, LEX_PLACE_FIRST);
+  if (h && tok + h->ntok < end) return true;
+  return end > tok + 1 && truc__hit_of(d, end - 1, LEX_PLACE_LAST);
+}
+
+static bool has_mark(const truc_doc *d, uint32_t tok, uint32_t end, char mark) {
+  for (uint32_t i = tok; i < end; i++)
+    if (truc__tok_mark(d, i, mark)) return true;
+  return false;
+}
+
+/* "Arton Capital", "Johnson & Johnson" */
+static bool body_words(const truc_doc *d, uint32_t tok, uint32_t end) {
+  return has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&');
+}
+
+/* "giám đốc Arton Capital": a firm, whose director is not named here. */
+bool truc__foreign_body(const truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_name(s, tok);
+  return end > tok + 1 && body_words(s->d, tok, end);
+}
+
+/* "Chủ tịch OANA Aslan Aslanov": capitals before a name written as usual. */
+bool truc__abbreviated_body(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!acronym(d, tok) || d->token.v[tok].shape != TRUC_SHAPE_UPPER)
+    return false;
+  return tok + 1 >= s->end || d->token.v[tok + 1].shape != TRUC_SHAPE_UPPER;
+}
+
+/* "Lan Anh", "Hoàng Nga": a country word behind a Vietnamese syllable with a
+** capital is a given name. */
+static bool given_not_country(const truc_doc *d, const truc__hit *h) {
+  return h->cls == LEX_GPE && (h->flags & LEX_AMBIGUOUS) && h->ntok == 1 &&
+         !(d->token.v[h->tok - 1].flags & TRUC_TF_FOREIGN) &&
+         d->token.v[h->tok - 1].shape == d->token.v[h->tok].shape;
+}
+
+/* A run ends where a country or body of the lexicon begins. */
+static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
+  if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
+  for (uint32_t i = tok + 1; i < end; i++) {
+    const truc__hit *h = truc__farthest(s, i);
+    if (h && given_not_country(s->d, h)) continue;
+    if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
+              h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
+      return i;
+  }
+  return end;
+}
+
+/* As truc__key_hash() of the mention would be. */
+static uint64_t run_hash(const truc_doc *d, uint32_t tok, uint32_t end) {
+  uint64_t h = KEY_SEED;
+  for (uint32_t i = tok; i < end; i++)
+    if (!truc__tok_dash(d, i)) h = KEY_STEP(h, truc__tok_hash(d, i));
+  return h ^ (h >> 29);
+}
+
+/* "P.H.Q.": a person whose name is kept back. */
+static bool initials(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len, letters = 0, dots = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (p[i] == '.')
+      dots++;
+    else if (((unsigned char)p[i] & 0xc0) != 0x80)
+      letters++;
+  }
+  return letters >= 2 && letters <= 4 && dots + 1 >= letters && dots <= letters;
+}
+
+/* "B.Sơn": an initial and a name. */
+static bool initial_name(const truc_doc *d, uint32_t tok) {
+  const char *p = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len, i = 1;
+  while (i < n && ((unsigned char)p[i] & 0xc0) == 0x80) i++;
+  if (i + 3 > n || p[i] != '.') return false;
+  const char *rest = p + i + 1;
+  n -= i + 1;
+  return !memchr(rest, '.', n) && !memchr(rest, '-', n) &&
+         ((unsigned char)rest[0] >= 0x80 || (rest[0] >= 'A' && rest[0] <= 'Z'));
+}
+
+/* "đường Nguyễn Trãi, Lê Lợi và Trần Phú": streets are called after people. */
+static bool among_roads(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  const char *kind = s->w->note.v[d->mention.n - 1].kind;
+  return m->type == TRUC_LOC && kind && !strcmp(kind, "road") &&
+         m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
+         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
+          truc__tok_dash(d, tok - 1));
+}
+
+/* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
+static bool in_place(const truc__scan *s, uint32_t tok) {
+  if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
+    const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
+    return h && !strcmp(h->id, "out") && tok + 1 + h->ntok < s->end &&
+           truc__tok_capital(s->d, tok + 1 + h->ntok);
+  }
+  if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
+  const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACE);
+  return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
+}
+
+/* "tại 36 Võ Văn Kiệt, phường ...": a number of a house, and the street. */
+static bool house_number(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok < s->begin + 2 || (d->token.v[tok - 1].kind != TRUC_TOK_NUMBER &&
+                             d->token.v[tok - 1].kind != TRUC_TOK_CODE))
+    return false;
+  uint32_t end = truc__run_name(s, tok);
+  const truc__hit *out = truc__tok_mark(d, end, ',')
+                             ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
+                             : NULL;
+  if (out && !strcmp(out->id, "out")) return true;
+  if (truc__name_is(d, tok - 2, "số"))
+    return d->token.v[tok - 1].text_len > 2 ||
+           (tok > s->begin + 2 && truc__before(s, tok - 2, LEX_WHERE));
+  return truc__name_is(d, tok - 2, "tại") || truc__name_is(d, tok - 2, "ở") ||
+         truc__name_is(d, tok - 2, "chỉ");
+}
+
+/* "Rời Canberra": a Vietnamese word with marks that has its capital from the
+** place it stands at, and then a foreign name. */
+static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_doc *d = s->d;
+  if (end < tok + 2 || !truc__tok_first(s, tok)) return false;
+  if ((d->token.v[tok].flags & TRUC_TF_FOREIGN) ||
+      !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) ||
+      truc__has(s->w, tok, LEX_SURNAME))
+    return false;
+  return !plain(d, tok);
+}
+
+/* What the words of a run say of its type; UNDECIDED if nothing. */
+/* "Ảnh: Trao kỷ lục ...": a sentence, no name. */
+static bool word_first(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_token *t = s->d->token.v;
+  return end == tok + 1 && !(t[tok].flags & TRUC_TF_FOREIGN) && end < s->end &&
+         t[end].kind == TRUC_TOK_SYLLABLE && t[end].shape == TRUC_SHAPE_LOWER;
+}
+
+static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
+                         uint8_t hint, const char **why) {
+  const truc_doc *d = s->d;
+  if (s->credit && !(end == tok + 1 && acronym(d, tok)) &&
+      !word_first(s, tok, end)) {
+    *why = "name in a credit";
+    return TRUC_PER;
+  }
+  if (end == tok + 2 && in_place(s, end)) {
+    *why = "place, with the larger one in brackets";
+    return TRUC_LOC;
+  }
+  if (end > tok + 1 && end < tok + 5 && among_roads(s, tok)) {
+    *why = "as the street before it";
+    return TRUC_LOC;
+  }
+  if (house_number(s, tok)) {
+    *why = "street of a house number";
+    return TRUC_LOC;
+  }
+  if (truc__run_vietnamese(d, tok, end)) {
+    if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
+      *why = "place by its counts";
+      return TRUC_LOC;
+    }
+    *why = "Vietnamese full name";
+    if (hint == HINT_PLACE) return UNDECIDED;
+    return end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER
+               ? TRUC_PER
+               : UNDECIDED;
+  }
+  if (end > tok + 1 && body_words(d, tok, end)) {
+    *why = "foreign words for bodies";
+    return TRUC_ORG;
+  }
+  if (place_words(d, tok, end)) {
+    *why = "foreign words for places";
+    return TRUC_LOC;
+  }
+  if (end == tok + 1 && (initials(d, tok) || initial_name(d, tok))) {
+    *why = "initials of a person";
+    return TRUC_PER;
+  }
+  if (end == tok + 1 && acronym(d, tok)) {
+    *why = "unknown abbreviation or brand";
+    return TRUC_ORG;
+  }
+  return UNDECIDED;
+}
+
+/* "số 709 - BNV / HC / 26": letters between strokes and numbers. */
+static bool in_code(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok > s->begin && d->token.v[tok - 1].kind != TRUC_TOK_SYLLABLE &&
+      d->token.v[tok - 1].kind != TRUC_TOK_PUNCT &&
+      !(d->token.v[tok].flags & TRUC_TF_SPACE))
+    return true; /* "02/2019/NQ-HĐND" */
+  bool stroke = truc__tok_mark(d, tok + 1, '/') ||
+                (tok > s->begin && truc__tok_mark(d, tok - 1, '/'));
+  uint32_t from = tok < s->begin + 4 ? s->begin : tok - 4;
+  for (uint32_t i = from; stroke && i < tok + 5 && i < s->end; i++)
+    if (d->token.v[i].kind == TRUC_TOK_NUMBER) return true;
+  return false;
+}
+
+/* "Vostok-2018", "Hwasong -12": the name of a thing. */
+static bool numbered(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_token *t = s->d->token.v;
+  return end == tok + 1 && end + 1 < s->end && truc__tok_dash(s->d, end) &&
+         t[end + 1].kind == TRUC_TOK_NUMBER &&
+         !(t[end + 1].flags & TRUC_TF_SPACE);
+}
+
+/* Where the full name begins that ends a run of which it is a part. */
+static uint32_t person_behind(const truc__scan *s, uint32_t tok, uint32_t end) {
+  for (uint32_t i = tok + 1; i + 3 <= end; i++)
+    if ((s->d->token.v[i - 1].kind != TRUC_TOK_SYLLABLE ||
+         (s->d->token.v[i - 1].flags & TRUC_TF_FOREIGN)) &&
+        truc__run_vietnamese(s->d, i, end))
+      return i;
+  return end;
+}
+
+/* Runs, or parts of runs, that are no name: how much is to be passed over. */
+static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
+  truc_doc *d = s->d;
+  if (truc__tok_first(s, tok) || (s->credit && end == tok + 1)) {
+    const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
+    if (f) return f->ntok < end - tok ? f->ntok : end - tok;
+  }
+  if (!s->credit && verb_first(s, tok, end)) return 1;
+  uint32_t person = person_behind(s, tok, end);
+  if (d->token.v[tok].kind == TRUC_TOK_CODE && person < end)
+    return person - tok; /* "MK2 Vũ Đức A" */
+  const truc__hit *product = truc__before(s, tok, LEX_PRODUCT);
+  const truc__hit *honor = truc__before(s, tok, LEX_HONOR);
+  if (product && honor && honor->ntok > product->ntok) product = NULL;
+  if (product) {                           /* but "lái xe P." */
+    if (person < end) return person - tok; /* "tiêm kích Su-30 Vũ Đức A" */
+    if (!truc__table_put(&s->w->product, run_hash(d, tok, end), 1))
+      s->failed = true;
+    return end - tok;
+  }
+  if (has_token(d, tok, end, LEX_THING_TOKEN)) return end - tok;
+  const truc__hit *sir = truc__hit_in(d, tok, end, LEX_HONOR_FOREIGN);
+  if (sir && tok + sir->ntok < end) return sir->ntok;
+  const truc__hit *a = truc__hit_in(d, tok, end, LEX_ACRONYM);
+  if (a) return a->ntok; /* "CSGT Hưng Phú": the word, then the name */
+  if (numbered(s, tok, end)) return end - tok;
+  if (end > tok + 1 || !acronym(d, tok)) return 0;
+  /* "PGS.TS ngữ văn Nguyễn Văn A" */
+  if (truc__has(s->w, tok, LEX_TITLE) || truc__has(s->w, tok, LEX_HONOR))
+    return 1;
+  return d->token.v[tok].kind == TRUC_TOK_CODE || in_code(s, tok);
+}
+
+/* "H.", a letter that elsewhere stands for "huyện": whose, memory.c decides. */
+static uint32_t read_letter(truc__scan *s, uint32_t tok) {
+  if (!truc__tok_initial(s->d, tok)) return tok;
+  uint32_t m =
+      truc__mention_add(s, tok, tok + 1, UNDECIDED, NULL, "run of capitals");
+  if (m != TRUC_NONE) s->w->note.v[m].hint = HINT_NONE;
+  return tok + 1;
+}
+
+uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_name(s, tok);
+  if (end == tok) return read_letter(s, tok);
+  end = cut_run(s, tok, end);
+  if (truc__name_due(s, tok) && truc__abbreviated_body(s, tok)) end = tok + 1;
+  uint32_t skip = no_name(s, tok, end);
+  if (skip) return tok + skip;
+  const char *why = "run of capitals";
+  uint8_t hint = hint_for(s, tok, end);
+  unsigned type = run_type(s, tok, end, hint, &why);
+  bool road = type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
+  uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
+  if (m == TRUC_NONE) return end;
+  s->w->note.v[m].hint = hint;
+  if (road) s->w->note.v[m].kind = "road";
+  /* "Đường Lâm": two syllables may be a place too */
+  s->w->note.v[m].weak = type == TRUC_PER && end == tok + 2 && !s->credit &&
+                         truc__run_vietnamese(s->d, tok, end);
+  if (type == TRUC_PER) truc__office_person(s, m);
+  if (type == TRUC_ORG) truc__office_body(s, m);
+  return end;
+}
