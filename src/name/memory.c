@@ -255,7 +255,7 @@ static bool settle_rest(const truc_doc *d, truc__work *w) {
   return true;
 }
 
-/* Two foreign words and more that nothing but themselves told to be a person. */
+/* Foreign words that nothing but themselves told to be a person. */
 static bool foreign_title(const truc_doc *d, const truc_mention *m) {
   return m->ntok > 1 && m->type == TRUC_PER && all_foreign(d, m) &&
          !strcmp(m->why, "foreign name of several parts");

@@ -144,8 +144,8 @@ typedef struct truc__scan {
 
 /* ----------------------------------------------------------------- hits.c */
 
-/* Fills work.classes, .begin, .way, and .hit with such phrases of the classes of
-** this room as must be looked at anyway; false when out of memory. */
+/* Fills work.classes, .begin, .way, and .hit with such phrases for this room as
+** must be looked at anyway; false when out of memory. */
 bool truc__hits_run(truc_doc *d, truc__work *w);
 const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
                                  uint32_t tok);
