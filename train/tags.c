@@ -109,8 +109,8 @@ static void build(recipe *r, const uint8_t *use, const uint8_t *margin,
   tags_weights_free(&w);
 }
 
-/* Holds out each fold of round 0 in turn, to see how often a margin is right.
-**  */
+/* Holds out each fold of round 0 in turn, to see how often a margin is
+** right. */
 static void hold_out(recipe *r, uint8_t margin[TAG_MARGINS]) {
   tags_hits h;
   uint32_t n = 0, right = 0;

@@ -393,8 +393,8 @@ static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
-/* "viện trợ phát triển" is the name of a field, its "phát triển" no predicate.
-**  */
+/* "viện trợ phát triển" is the name of a field, its "phát triển" no
+** predicate. */
 static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
                           const truc__match *m) {
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;

@@ -122,8 +122,8 @@ static const truc__fchunk *owner_at(const truc_doc *d, const truc__fact_work *w,
   return NULL;
 }
 
-/* "Lãnh đạo Việt Nam" in the singular: the person of that country named last.
-**  */
+/* "Lãnh đạo Việt Nam" in the singular: the person of that country named
+** last. */
 static uint32_t leader_of(const truc_doc *d, const truc__fact_work *w,
                           uint32_t country) {
   for (uint32_t c = w->chunk.n; c-- > 0;) {

@@ -9,8 +9,8 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-/* Steps of one attempt; a clean match of the longest pattern takes about 300.
-**  */
+/* Steps of one attempt; a clean match of the longest pattern takes about
+** 300. */
 #define MAX_STEPS 4000u
 /* A phrase longer than this is a clause that was not recognised as one. */
 #define MAX_PHRASE 30u

@@ -82,8 +82,8 @@ size_t truc__tag_key(const truc_doc *d, const truc_word *w,
                      char key[TAG_KEY_MAX]);
 /* Key of one token, as a syllable; `key` has room for TRUC__FOLD_MAX. */
 size_t truc__tag_syllable(const truc_doc *d, uint32_t tok, char *key);
-/* Shape from the kinds of the word's tokens (truc__word_types): < TAG_SHAPES.
-**  */
+/* Shape from the kinds of the word's tokens (truc__word_types), below
+** TAG_SHAPES. */
 uint8_t truc__tag_shape(const truc_token *tok, const uint8_t *type,
                         uint32_t ntok);
 /* May its syllables speak for the word, if it is unknown? */
