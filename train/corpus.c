@@ -98,19 +98,6 @@ void train_read_seg(train_corpus *c, train_names *vocab, const char *path,
   truc_doc_free(d);
 }
 
-/* The string of the field "text" of one JSON object. */
-static bool json_text(truc__json *j, const char *path) {
-  truc__jtype t = truc__json_next(j);
-  if (t != JSON_OBJECT) train_die("'%s': a line is no JSON object", path);
-  while ((t = truc__json_next(j)) == JSON_KEY) {
-    bool found = strcmp(j->str.p, "text") == 0;
-    t = truc__json_next(j);
-    if (found && t == JSON_STRING) return true;
-    if (!truc__json_skip(j, t)) train_die("'%s': invalid JSON", path);
-  }
-  return false;
-}
-
 void train_read_jsonl(train_corpus *c, train_names *vocab, const char *path,
                       uint64_t limit) {
   train_lines l;
@@ -121,7 +108,7 @@ void train_read_jsonl(train_corpus *c, train_names *vocab, const char *path,
   while (c->type.n < limit && train_lines_next(&l, &s, &n)) {
     truc__json j = {0};
     truc__json_init(&j, s, n);
-    if (json_text(&j, path))
+    if (train_json_text(&j, path))
       add_text(c, vocab, d, j.str.p, j.str.n, TRUC_FORM_RAW);
     truc__json_release(&j);
   }

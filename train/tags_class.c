@@ -37,19 +37,6 @@ static void run_text(tags_text *t, train_names *names, truc_doc *d,
   add_words(t, names, d);
 }
 
-/* The string of the field "text" of one JSON object. */
-static bool json_text(truc__json *j, const char *path) {
-  truc__jtype t = truc__json_next(j);
-  if (t != JSON_OBJECT) train_die("'%s': a line is no JSON object", path);
-  while ((t = truc__json_next(j)) == JSON_KEY) {
-    bool found = strcmp(j->str.p, "text") == 0;
-    t = truc__json_next(j);
-    if (found && t == JSON_STRING) return true;
-    if (!truc__json_skip(j, t)) train_die("'%s': invalid JSON", path);
-  }
-  return false;
-}
-
 void tags_text_read(tags_text *t, train_names *names, const truc_model *m,
                     const char *path, bool seg, uint64_t limit) {
   train_lines l;
@@ -66,7 +53,8 @@ void tags_text_read(tags_text *t, train_names *names, const truc_model *m,
     }
     truc__json j = {0};
     truc__json_init(&j, s, n);
-    if (json_text(&j, path)) run_text(t, names, d, j.str.p, j.str.n, false);
+    if (train_json_text(&j, path))
+      run_text(t, names, d, j.str.p, j.str.n, false);
     truc__json_release(&j);
   }
   truc_doc_free(d);

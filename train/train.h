@@ -38,6 +38,10 @@ void *train_alloc(size_t n); /* zeroed */
 #define TRAIN_PUSH(a, x) \
   (VEC_PUSH(a, x) ? (void)0 : train_die("out of memory"))
 
+/* Moves `j` to the string of the field "text" of one JSON object, left in
+** j->str; false: it has none. `path` is for messages. */
+bool train_json_text(truc__json *j, const char *path);
+
 /* A generator of random numbers (splitmix64). */
 typedef struct train_random {
   uint64_t s;

@@ -133,3 +133,15 @@ bool train_lines_next(train_lines *l, const char **s, size_t *n) {
   *n = (size_t)got;
   return true;
 }
+
+bool train_json_text(truc__json *j, const char *path) {
+  truc__jtype t = truc__json_next(j);
+  if (t != JSON_OBJECT) train_die("'%s': a line is no JSON object", path);
+  while ((t = truc__json_next(j)) == JSON_KEY) {
+    bool found = strcmp(j->str.p, "text") == 0;
+    t = truc__json_next(j);
+    if (found && t == JSON_STRING) return true;
+    if (!truc__json_skip(j, t)) train_die("'%s': invalid JSON", path);
+  }
+  return false;
+}
