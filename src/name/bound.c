@@ -8,15 +8,14 @@
 ** a conjunction only if such a word follows it.  It stops before whatever
 ** begins a name or an office of its own. */
 #include "name/name.h"
-#include "text/fold.h"
 
-static const truc__hit *any_place(const truc_doc *d, uint32_t tok) {
+const truc__hit *truc__any_place(const truc_doc *d, uint32_t tok) {
   const truc__hit *h = truc__hit_of(d, tok, LEX_PLACE);
   return h ? h : truc__hit_of(d, tok, LEX_SEAT);
 }
 
 /* Country, or the short form used in "Việt - Nhật". */
-static const truc__hit *country(const truc_doc *d, uint32_t tok) {
+const truc__hit *truc__country_named(const truc_doc *d, uint32_t tok) {
   if (tok >= d->token.n) return NULL;
   const truc__hit *h = truc__hit_of(d, tok, LEX_GPE);
   if (h && truc__tok_capital(d, tok)) return h;
@@ -36,10 +35,10 @@ static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
 
 /* A Vietnamese full name stands at `tok` and nothing of the body's name goes
 ** on behind it. */
-static bool person_begins(const truc__scan *s, uint32_t tok) {
+bool truc__person_begins(const truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_end(s, tok);
   if (!truc__run_vietnamese(s->d, tok, end)) return false;
-  if (end == tok + 2 && any_place(s->d, tok)) return false;
+  if (end == tok + 2 && truc__any_place(s->d, tok)) return false;
   return end >= s->end || !truc__hit_of(s->d, end, LEX_ORGWORD) ||
          end > tok + 2;
 }
@@ -72,25 +71,25 @@ static void take(body *b, uint32_t n) {
 static const truc__hit *seat_name(const body *b) {
   const truc_doc *d = b->s->d;
   if (!truc__tok_capital(d, b->i)) return NULL;
-  const truc__hit *h = country(d, b->i);
+  const truc__hit *h = truc__country_named(d, b->i);
   const truc__hit *w = truc__hit_of(d, b->i, LEX_ORGWORD);
   if (h && w && w->ntok > h->ntok) h = NULL; /* "Pháp chế" is no "Pháp" */
   const truc__hit *f = truc__hit_of(d, b->i, LEX_FORUM);
-  const truc__hit *p = any_place(d, b->i);
+  const truc__hit *p = truc__any_place(d, b->i);
   if (f && (!h || f->ntok > h->ntok)) h = f;
   if (p && (!h || p->ntok > h->ntok)) h = p;
   return h;
 }
 
 /* "Việt - Nhật", "Việt Nam - Singapore" as part of a name. */
-static uint32_t pair_length(const truc__scan *s, uint32_t tok) {
+uint32_t truc__pair_length(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
-  const truc__hit *a = country(d, tok);
+  const truc__hit *a = truc__country_named(d, tok);
   if (!a) a = truc__hit_of(d, tok, LEX_GPE_SHORT);
   if (!a || !truc__tok_dash(d, tok + a->ntok)) return 0;
   uint32_t next = tok + a->ntok + 1;
   if (next >= s->end) return 0;
-  const truc__hit *b = country(d, next);
+  const truc__hit *b = truc__country_named(d, next);
   if (!b) b = truc__hit_of(d, next, LEX_GPE_SHORT);
   return b ? a->ntok + 1u + b->ntok : 0;
 }
@@ -100,7 +99,7 @@ static uint32_t pair_length(const truc__scan *s, uint32_t tok) {
 ** place only a country may follow. */
 static bool take_country(body *b, bool *over) {
   const truc_doc *d = b->s->d;
-  uint32_t pair = pair_length(b->s, b->i);
+  uint32_t pair = truc__pair_length(b->s, b->i);
   if (pair) {
     take(b, pair);
     return true;
@@ -111,11 +110,11 @@ static bool take_country(body *b, bool *over) {
   if (h->cls == LEX_GPE && b->country == TRUC_NONE) b->country = b->i;
   take(b, h->ntok);
   if (h->cls == LEX_PLACE || h->cls == LEX_SEAT) {
-    const truc__hit *c = b->i < b->s->end ? country(d, b->i) : NULL;
+    const truc__hit *c = b->i < b->s->end ? truc__country_named(d, b->i) : NULL;
     /* "Công ty Khoáng sản Sài Gòn - Quy Nhơn" */
     if (is_kind(b, "company") && b->i + 1 < b->s->end &&
-        truc__tok_dash(d, b->i) && any_place(d, b->i + 1))
-      take(b, 1u + any_place(d, b->i + 1)->ntok);
+        truc__tok_dash(d, b->i) && truc__any_place(d, b->i + 1))
+      take(b, 1u + truc__any_place(d, b->i + 1)->ntok);
     if (!c) {
       *over = !first;
       return true;
@@ -126,7 +125,7 @@ static bool take_country(body *b, bool *over) {
     return true;
   }
   if (truc__tok_dash(d, b->i) && b->i + 1 < b->s->end) {
-    const truc__hit *other = country(d, b->i + 1);
+    const truc__hit *other = truc__country_named(d, b->i + 1);
     if (!other) other = truc__hit_of(d, b->i + 1, LEX_GPE_SHORT);
     if (other) take(b, 1u + other->ntok);
   }
@@ -142,9 +141,10 @@ static bool take_place(body *b) {
   if (!h || strcmp(h->id, "out")) return false;
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
-  const truc__hit *p = any_place(d, at);
+  const truc__hit *p = truc__any_place(d, at);
   /* "UBND huyện Trần Văn A", but "Trung tâm Y tế huyện Trần Văn Thời" */
-  if (!p && !is_kind(b, "school") && person_begins(b->s, at)) return false;
+  if (!p && !is_kind(b, "school") && truc__person_begins(b->s, at))
+    return false;
   uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
   if (end == at) return false;
   uint32_t known = p ? at : truc__known_place(d, at, end);
@@ -161,7 +161,7 @@ static bool take_firm(body *b, bool *over) {
   const truc__hit *h = truc__hit_of(b->s->d, b->i, LEX_ORG);
   if (!h || !truc__tok_capital(b->s->d, b->i)) return false;
   take(b, h->ntok);
-  const truc__hit *c = country(b->s->d, b->i);
+  const truc__hit *c = truc__country_named(b->s->d, b->i);
   if (c) {
     b->country = b->i;
     take(b, c->ntok);
@@ -185,7 +185,8 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
   if (more && more->ntok > 1) return true;
   /* "Công ty Tư vấn xây dựng Song Tiến" */
   bool firm = is_kind(b, "company") && truc__run_end(b->s, next) == next + 2;
-  return (truc__tok_capital(d, next) && (firm || !person_begins(b->s, next))) ||
+  return (truc__tok_capital(d, next) &&
+          (firm || !truc__person_begins(b->s, next))) ||
          truc__hit_of(d, next, LEX_PLACEHEAD);
 }
 
@@ -201,7 +202,7 @@ static bool words_to_country(const body *b, uint32_t tok) {
       tok++;
       continue;
     }
-    if (!h) return k > 0 && country(d, tok) != NULL;
+    if (!h) return k > 0 && truc__country_named(d, tok) != NULL;
     tok += h->ntok;
   }
   return false;
@@ -240,7 +241,7 @@ static bool take_word(body *b) {
   }
   if (!truc__tok_capital(d, b->i)) return false;
   if (own_name_begins(b->s, b->i, b->head)) return false;
-  if (person_begins(b->s, b->i)) {
+  if (truc__person_begins(b->s, b->i)) {
     uint32_t end = truc__run_name(b->s, b->i);
     bool named = !b->full && (is_kind(b, "school") || is_kind(b, "company"));
     bool firm = is_kind(b, "company") && end == b->i + 2 &&
@@ -309,8 +310,9 @@ static bool list_goes_on(const body *b, uint32_t comma) {
 static bool capital_goes_on(const body *b, uint32_t tok) {
   const truc_doc *d = b->s->d;
   if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
-  return !(d->token.v[tok].flags & TRUC_TF_FOREIGN) && !any_place(d, tok) &&
-         !person_begins(b->s, tok) && d->token.v[tok].shape == TRUC_SHAPE_TITLE;
+  return !(d->token.v[tok].flags & TRUC_TF_FOREIGN) &&
+         !truc__any_place(d, tok) && !truc__person_begins(b->s, tok) &&
+         d->token.v[tok].shape == TRUC_SHAPE_TITLE;
 }
 
 /* "và", "," and the like bridge to a further word of the name. */
@@ -334,7 +336,8 @@ static bool take_bridge(body *b) {
   bool about = truc__name_is(d, b->i, "về");
   if (!of && !and_ && !dash && !about) return false;
   if (own_name_begins(b->s, next, b->head)) return false;
-  const truc__hit *c = country(d, next), *longer = word_of_names(d, next);
+  const truc__hit *c = truc__country_named(d, next),
+                  *longer = word_of_names(d, next);
   if (c && !(longer && longer->ntok > c->ntok)) return false;
   if (of) {
     const truc__hit *h = truc__hit_of(d, next, LEX_AGENCY);
@@ -376,66 +379,9 @@ static void take_number(body *b) {
 static void take_seat(body *b) {
   const truc_doc *d = b->s->d;
   if (b->i + 1 >= b->s->end || !truc__name_is(d, b->i, "tại")) return;
-  const truc__hit *h = country(d, b->i + 1);
-  if (!h) h = any_place(d, b->i + 1);
+  const truc__hit *h = truc__country_named(d, b->i + 1);
+  if (!h) h = truc__any_place(d, b->i + 1);
   if (h) take(b, 1u + h->ntok);
-}
-
-/* First letter of a syllable without its marks, as abbreviations write it. */
-static char initial_of(const truc_doc *d, uint32_t tok, uint32_t letter) {
-  char key[TRUC__FOLD_MAX];
-  const truc_token *t = &d->token.v[tok];
-  size_t n = truc__fold_blind(truc__tok_text(d, tok), t->text_len, key);
-  return letter < n ? key[letter] : '\0';
-}
-
-/* Do the letters of the abbreviation at `abbr` begin syllables from `tok` on,
-** in their order, the first one at `tok` itself? */
-static bool spells(const truc_doc *d, uint32_t tok, uint32_t end,
-                   uint32_t abbr) {
-  uint32_t letter = 0, n = 0;
-  char c;
-  while ((c = initial_of(d, abbr, n)) != '\0') n++;
-  if (n < 2 || n > 8 || initial_of(d, tok, 0) != initial_of(d, abbr, 0))
-    return false;
-  for (uint32_t i = tok; i < end && letter < n; i++)
-    if (initial_of(d, i, 0) == initial_of(d, abbr, letter)) letter++;
-  return letter == n;
-}
-
-/* The abbreviation has a meaning of its own. */
-static bool known(const truc_doc *d, uint32_t tok) {
-  return truc__hit_of(d, tok, LEX_GPE) || truc__hit_of(d, tok, LEX_ACRONYM) ||
-         truc__hit_of(d, tok, LEX_PLACE) || truc__hit_of(d, tok, LEX_FORUM) ||
-         truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR);
-}
-
-static bool no_part(const truc_doc *d, uint32_t tok) {
-  return truc__hit_of(d, tok, LEX_NAME_STOP) || truc__hit_of(d, tok, LEX_SAY) ||
-         truc__hit_of(d, tok, LEX_ACT) || truc__hit_of(d, tok, LEX_PRO) ||
-         truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR) ||
-         truc__hit_of(d, tok, LEX_METONYM) || truc__hit_of(d, tok, LEX_GROUP);
-}
-
-/* "Hội Bảo vệ quyền trẻ em (HBVQTE)": the bracket says where the name ends. */
-static uint32_t end_by_bracket(const truc__scan *s, uint32_t tok,
-                               uint32_t from) {
-  const truc_doc *d = s->d;
-  bool plain = true; /* nothing that no name has was passed */
-  for (uint32_t i = from; i < s->end && i < from + 10; i++) {
-    if (truc__tok_mark(d, i, '('))
-      return i + 2 < s->end && truc__tok_mark(d, i + 2, ')') &&
-                     d->token.v[i + 1].shape == TRUC_SHAPE_UPPER &&
-                     ((plain && i < from + 7 && !known(d, i + 1)) ||
-                      spells(d, tok, i, i + 1))
-                 ? i
-                 : from;
-    plain = plain && !no_part(d, i);
-    if (d->token.v[i].kind == TRUC_TOK_PUNCT && !truc__tok_mark(d, i, ',') &&
-        !truc__tok_dash(d, i))
-      break;
-  }
-  return from;
 }
 
 static void read_body(body *b) {
@@ -477,7 +423,7 @@ static void read_ministry(body *b) {
   if (h && (!small || truc__tok_capital(d, b->head))) {
     take(b, h->ntok);
     read_fields(b);
-    h = country(d, b->i);
+    h = truc__country_named(d, b->i);
     if (!h) return;
     b->country = b->i;
     take(b, h->ntok);
@@ -488,7 +434,7 @@ static void read_ministry(body *b) {
 
 /* Bodies of a state: the country is all that follows. */
 static void read_state(body *b) {
-  const truc__hit *h = country(b->s->d, b->i);
+  const truc__hit *h = truc__country_named(b->s->d, b->i);
   if (!h) return;
   b->country = b->i;
   take(b, h->ntok);
@@ -518,7 +464,7 @@ static bool short_name(const body *b) {
          d->token.v[b->head].kind == TRUC_TOK_SYLLABLE &&
          !(d->token.v[b->head].flags & TRUC_TF_FOREIGN) &&
          !truc__hit_of(d, b->head, LEX_ORGWORD) &&
-         !truc__hit_of(d, b->head, LEX_GPE) && !any_place(d, b->head);
+         !truc__hit_of(d, b->head, LEX_GPE) && !truc__any_place(d, b->head);
 }
 
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
@@ -551,182 +497,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
     return h->tok;
   *inside = b.country;
   uint32_t bracket =
-      b.full && capital ? end_by_bracket(s, h->tok, b.good) : b.good;
+      b.full && capital ? truc__bracket_end(s, h->tok, b.good) : b.good;
   if (bracket == b.good && only_small_words(&b)) return h->tok;
   return bracket;
-}
-
-/* ------------------------------------------------- instruments and events */
-
-static bool stops(const truc_doc *d, uint32_t tok) {
-  const truc_token *t = &d->token.v[tok];
-  if (t->kind == TRUC_TOK_PUNCT && !truc__tok_dash(d, tok)) return true;
-  if (t->kind == TRUC_TOK_EMOJI || t->kind == TRUC_TOK_URL) return true;
-  return truc__hit_of(d, tok, LEX_NAME_STOP) != NULL ||
-         truc__hit_of(d, tok, LEX_PRO) != NULL;
-}
-
-/* "và" goes on inside "giữa Việt Nam và EU", and before a word of names. */
-static bool and_goes_on(const truc__scan *s, uint32_t tok, bool between) {
-  uint32_t next = tok + 1;
-  if (next >= s->end) return false;
-  if (between) return true;
-  return truc__hit_of(s->d, next, LEX_ORGWORD) != NULL &&
-         !truc__hit_of(s->d, next, LEX_ORGHEAD);
-}
-
-static bool small_joint(const truc_doc *d, uint32_t tok) {
-  return truc__name_is(d, tok, "của") || truc__name_is(d, tok, "với");
-}
-
-static bool begins_office(const truc_doc *d, uint32_t tok) {
-  return truc__hit_of(d, tok, LEX_TITLE) || truc__hit_of(d, tok, LEX_HONOR);
-}
-
-/* Reads to the stop; *last is the end of the last token that can end a name. */
-static uint32_t read_phrase(const truc__scan *s, uint32_t from, uint32_t *last,
-                            bool event) {
-  const truc_doc *d = s->d;
-  bool between = false;
-  uint32_t i = from;
-  *last = from;
-  while (i < s->end) {
-    if (truc__name_is(d, i, "năm") && i + 1 < s->end &&
-        d->token.v[i + 1].kind == TRUC_TOK_NUMBER) {
-      i += 2;
-      *last = i;
-      continue;
-    }
-    if (stops(d, i) || (!event && truc__name_is(d, i, "lần"))) break;
-    if (event && (truc__name_is(d, i, "ở") || truc__name_is(d, i, "giữa")))
-      break;
-    if (i + 1 < s->end && small_joint(d, i) && begins_office(d, i + 1)) break;
-    if (truc__hit_of(d, i, LEX_AGRHEAD) && i > from && truc__tok_capital(d, i))
-      break;
-    if (truc__name_is(d, i, "giữa")) between = true;
-    if (truc__name_is(d, i, "và")) {
-      if (!and_goes_on(s, i, between)) break;
-      between = false;
-    }
-    const truc__hit *h = truc__hit_of(d, i, LEX_ORGWORD);
-    if (!h) h = country(d, i);
-    if (!h) h = any_place(d, i);
-    if (!h) h = truc__hit_of(d, i, LEX_FORUM);
-    if (!h && event) h = truc__hit_of(d, i, LEX_TITLE);
-    uint8_t kind = d->token.v[i].kind;
-    if (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
-        kind == TRUC_TOK_CODE)
-      *last = i + (h ? h->ntok : 1u);
-    i += h ? h->ntok : 1u;
-  }
-  return i;
-}
-
-/* Heads that also begin a plain sentence: "Tuyên bố về vụ việc, ông ...". */
-static bool weak_start(const truc__scan *s, const truc__hit *h) {
-  if (h->tok > s->begin && truc__tok_quote(s->d, h->tok - 1)) return false;
-  return truc__tok_first(s, h->tok) && h->ntok <= 2 &&
-         !truc__name_is(s->d, h->tok, "công") &&
-         !truc__name_is(s->d, h->tok, "hiệp");
-}
-
-/* A name of common words must say what it is about. */
-static bool says_what(const truc_doc *d, uint32_t from, uint32_t end) {
-  for (uint32_t i = from; i < end; i++)
-    if (truc__tok_capital(d, i) || truc__name_is(d, i, "về") ||
-        d->token.v[i].kind == TRUC_TOK_NUMBER)
-      return true;
-  return false;
-}
-
-uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
-  const truc_doc *d = s->d;
-  uint32_t from = h->tok + h->ntok, last;
-  if (from >= s->end) return h->tok;
-  uint32_t end = read_phrase(s, from, &last, false);
-  if (end == from) return h->tok;
-  bool proper = truc__tok_capital(d, from) || truc__hit_of(d, from, LEX_GPE);
-  if (weak_start(s, h) && !proper) return h->tok;
-  if (truc__name_is(d, from, "của")) return h->tok;
-  if (!proper && (last < from + 2 || !says_what(d, from, end))) return h->tok;
-  if (h->tok > s->begin && truc__tok_quote(d, h->tok - 1) && end < s->end &&
-      truc__tok_quote(d, end))
-    return end; /* the quoted words are the name */
-  /* words behind the last capital belong to it where the name is a phrase */
-  if (!proper && last < end && end - last <= 3) last = end;
-  return last;
-}
-
-uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h) {
-  const truc_doc *d = s->d;
-  uint32_t from = h->tok + h->ntok, last;
-  if (from >= s->end) return h->tok;
-  uint32_t end = read_phrase(s, from, &last, true);
-  if (end == from || last == from) return h->tok;
-  bool name = false;
-  for (uint32_t i = from; i < last && !name; i++)
-    name = truc__tok_capital(d, i);
-  return name ? last : h->tok;
-}
-
-/* ----------------------------------------------------------------- places */
-
-static bool one_letter_head(const truc__scan *s, const truc__hit *h) {
-  return h->ntok == 1 && s->d->token.v[h->tok].text_len <= 2;
-}
-
-/* "vịnh Thái Lan", "biển Nhật Bản" */
-static bool of_water(const truc_doc *d, uint32_t tok) {
-  return truc__name_is(d, tok, "vịnh") || truc__name_is(d, tok, "biển") ||
-         truc__name_is(d, tok, "eo") || truc__name_is(d, tok, "đảo") ||
-         truc__name_is(d, tok, "bán");
-}
-
-uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
-                           uint32_t *from) {
-  const truc_doc *d = s->d;
-  uint32_t at = h->tok + h->ntok;
-  bool in = strcmp(h->id, "out") != 0;
-  *from = in ? h->tok : at;
-  if (at >= s->end || !truc__tok_capital(d, at)) return h->tok;
-  /* "Hồ", "Đình", "Đường" with a capital are family names */
-  if (in && h->ntok == 1 && truc__tok_capital(d, h->tok) &&
-      truc__hit_of(d, h->tok, LEX_SURNAME))
-    return h->tok;
-  if (!in && h->ntok == 1 && one_letter_head(s, h) &&
-      !truc__tok_initial(d, h->tok) &&
-      d->token.v[h->tok].shape != TRUC_SHAPE_UPPER)
-    return h->tok;
-  /* "Đình Phước" */
-  if (in && h->ntok == 1 && truc__tok_capital(d, h->tok) &&
-      truc__name_is(d, h->tok, "đình") && truc__run_end(s, at) == at + 1)
-    return h->tok;
-  const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
-  if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
-  if (truc__name_is(d, h->tok, "kênh") &&
-      truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
-      d->token.v[at].shape != TRUC_SHAPE_TITLE)
-    return h->tok; /* "kênh VTV3" */
-  if (truc__name_is(d, h->tok, "bản") && h->ntok == 1 &&
-      (d->token.v[at].flags & TRUC_TF_FOREIGN))
-    return h->tok; /* "bản Android" */
-  const truc__hit *p = any_place(d, at);
-  if (in && pair_length(s, at)) return at + pair_length(s, at);
-  const truc__hit *g = truc__hit_of(d, at, LEX_GPE);
-  uint32_t run = truc__run_name(s, at);
-  if (!p && in && g &&
-      !((g->flags & LEX_AMBIGUOUS) && run > at + g->ntok &&
-        !(d->token.v[at + g->ntok].flags & TRUC_TF_FOREIGN)))
-    p = country(d, at); /* but "khu du lịch Mỹ Khánh" */
-  uint32_t end = p ? at + p->ntok : at;
-  /* "sân bay Thái": a kind of place and its country, no name */
-  if (in && p && p->cls == LEX_GPE && !strcmp(h->id, "in") && run <= end &&
-      d->token.v[h->tok].shape == TRUC_SHAPE_LOWER && !of_water(d, h->tok))
-    return h->tok;
-  if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
-    return h->tok; /* but "phường Anh Dũng" */
-  if (!p || (in && p->cls == LEX_PLACE && run > end && !person_begins(s, end) &&
-             !truc__hit_of(d, end, LEX_GPE)))
-    end = run;
-  return end > at ? end : h->tok;
 }

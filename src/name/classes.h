@@ -3,7 +3,7 @@
 **
 ** gen/lex.c puts their entries of a node together, so that the walk before this
 ** room copies no others. The first row can begin a mention in small letters
-** too; the second names something by itself (scan.c). */
+** too; the second names something by itself (named.c). */
 #ifndef TRUC_NAME_CLASSES_H
 #define TRUC_NAME_CLASSES_H
 
@@ -15,15 +15,16 @@
   X(PLACEHEAD)              \
   X(PLACE)                  \
   X(FORUM) X(ORG) X(AGENCY) X(AGREEMENT) X(PERSON) X(EVENT) X(SEAT) X(PALACE)
-#define TRUC__NAME_OTHERS(X)                                                  \
-  X(AGRHEAD)                                                                  \
-  X(EVENTHEAD)                                                                \
-  X(ORGWORD)                                                                  \
-  X(SURNAME)                                                                  \
-  X(MINISTRY) X(GPE_SHORT) X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST)     \
-      X(NAME_STOP) X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN)        \
-          X(NOT_NAME) X(NOT_HEAD) X(TONGUE) X(METONYM) X(GROUP) X(FUNC)       \
-              X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) \
-                  X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
+#define TRUC__NAME_OTHERS(X)                                                 \
+  X(AGRHEAD)                                                                 \
+  X(EVENTHEAD)                                                               \
+  X(ORGWORD)                                                                 \
+  X(SURNAME)                                                                 \
+  X(MINISTRY)                                                                \
+  X(GPE_SHORT) X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP)   \
+      X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME)        \
+          X(NOT_HEAD) X(TONGUE) X(METONYM) X(GROUP) X(FUNC) X(CREDIT) X(ACT) \
+              X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) X(FORMER_NAME)  \
+                  X(PLACE_FIRST) X(PLACE_LAST)
 
 #endif

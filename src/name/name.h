@@ -11,9 +11,9 @@
 ** on behind it:
 **
 **   an office          "nguyên Phó Thủ tướng thường trực"        office.c
-**   a pronoun or pair  "hai nước", "nước này", "ông"             coref.c
+**   a pronoun or pair  "hai nước", "nước này", "ông"             person.c
 **   an instrument or event, a body, a place with its head word   bound.c
-**   a name of the lexicon: country, forum, agency, place ...     scan.c
+**   a name of the lexicon: country, forum, agency, place ...     named.c
 **   a run of capitals                                            run.c
 **
 ** What an office governs (body, country, holder) is told by adjacency, so the
@@ -42,13 +42,19 @@
 **   look.c      questions about tokens and hits
 **   run.c       runs of capitals
 **   known.c     what counts say of them
-**   bound.c     where the name of a body, instrument, event, place ends
+**   bound.c     where the name of a body ends
+**   bracket.c   where it ends by the abbreviation behind it
+**   phrase.c    where the name of an instrument, event, place ends
 **   office.c    offices and their chains
 **   scan.c      the walk
+**   country.c   countries, pairs, capitals
+**   named.c     names of the lexicon and behind its head words
+**   person.c    people, spouses, pronouns
 **   bare.c      runs of capitals that nothing explains
 **   memory.c    undecided runs, abbreviations defined in brackets
 **   entity.c    who is meant
-**   coref.c     pairs, pronouns, offices alone
+**   holder.c    countries and holders of offices, offices alone
+**   coref.c     pairs, pronouns
 */
 #ifndef TRUC_NAME_H
 #define TRUC_NAME_H
@@ -285,13 +291,24 @@ const char *truc__known_name(const char *code);
 int truc__known_score(const truc_doc *d, uint32_t tok, uint32_t end);
 #define KNOWN_PERSON (-6)
 
-/* ---------------------------------------------------------------- bound.c */
+/* ------------------------------------------- bound.c, bracket.c, phrase.c */
 
 /* Each returns the end of the name whose head word is `h`, or h->tok if the
 ** head word stands alone and is no name. *country: token where a country name
 ** inside begins, or TRUC_NONE. */
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *country);
+/* Place or capital city, NULL if neither begins at the token. */
+const truc__hit *truc__any_place(const truc_doc *d, uint32_t tok);
+/* Country, written with a capital. */
+const truc__hit *truc__country_named(const truc_doc *d, uint32_t tok);
+/* A Vietnamese full name stands at `tok` and nothing of the body's name goes
+** on behind it. */
+bool truc__person_begins(const truc__scan *s, uint32_t tok);
+/* Tokens of "Việt - Nhật", "Việt Nam - Singapore"; 0 if there is no pair. */
+uint32_t truc__pair_length(const truc__scan *s, uint32_t tok);
+/* End of the body [tok, from) by the bracket that follows; else `from`. */
+uint32_t truc__bracket_end(const truc__scan *s, uint32_t tok, uint32_t from);
 uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h);
 uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h);
 uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
@@ -315,17 +332,36 @@ void truc__office_close(truc__scan *s);
 /* Adds a mention; returns its index, TRUC_NONE when out of memory. */
 uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
                            unsigned type, const char *id, const char *why);
+static inline truc_mention *truc__mention_at(truc__scan *s, uint32_t m) {
+  return &s->d->mention.v[m];
+}
 bool truc__scan_run(truc_doc *d, truc__work *w);
 /* Longest hit of a class that ends right before `tok`. */
 const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls);
-/* The hit at `tok` whose name reaches farthest, NULL if none is a name here. */
-const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok);
 /* A name is due here: the open chain of offices has no holder yet. */
 static inline bool truc__name_due(const truc__scan *s, uint32_t tok) {
   return s->nchain && s->expect == tok;
 }
+
+/* --------------------------------------------- country.c, named.c, person.c */
+
 /* A country name at `tok` that counts here: the hit, or NULL. */
 const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok);
+/* The hit at `tok` whose name reaches farthest, NULL if none is a name here. */
+const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok);
+uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why);
+/* The rest make mentions; each returns the end of what it read, or `tok`
+** (h->tok) if nothing fits. */
+uint32_t truc__country_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__seat_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__named_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__country_pair(truc__scan *s, uint32_t tok);
+uint32_t truc__person_read(truc__scan *s, uint32_t tok, const char *why);
+uint32_t truc__committee_read(truc__scan *s, uint32_t tok);
+uint32_t truc__small_read(truc__scan *s, uint32_t tok, const char *why);
+uint32_t truc__honor_read(truc__scan *s, uint32_t tok);
+uint32_t truc__spouse_read(truc__scan *s, uint32_t tok);
+uint32_t truc__pro_read(truc__scan *s, uint32_t tok);
 
 /* ----------------------------------------------------------------- bare.c */
 
@@ -363,13 +399,23 @@ uint32_t truc__entity_state(truc_doc *d, truc__work *w, const char *iso);
 char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
 void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);
 
-/* ---------------------------------------------------------------- coref.c */
+/* ------------------------------------------------------ holder.c, coref.c */
 
+/* Id of the head word of a mention, or "". */
+static inline const char *truc__kind_of(const truc__work *w, uint32_t m) {
+  return w->note.v[m].kind ? w->note.v[m].kind : "";
+}
+static inline bool truc__is_country(const truc_doc *d, uint32_t e,
+                                    const char *iso) {
+  return e != TRUC_NONE && !strcmp(d->entity.v[e].ref + 4, iso);
+}
 /* Countries of offices and people; before bodies are linked. */
 bool truc__coref_offices(truc_doc *d, truc__work *w);
+/* Who holds an office that is said alone. */
+bool truc__coref_holders(truc_doc *d, truc__work *w);
 /* Pairs and words for countries; before bodies are linked. */
 bool truc__coref_pairs(truc_doc *d, truc__work *w);
-/* Offices alone, spouses, pronouns. */
+/* Spouses, pronouns; and truc__coref_holders(). */
 bool truc__coref_run(truc_doc *d, truc__work *w);
 
 #endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* country.c - countries, pairs of them, and capitals that stand for them. */
+#include "name/name.h"
+
+static bool chain_wants_country(const truc__scan *s, uint32_t tok) {
+  if (s->expect != tok || !s->nchain) return false;
+  const truc_office *o = &s->d->office.v[s->d->office.n - 1];
+  const char *kind = s->w->note.v[o->mention].kind;
+  return strcmp(kind, "rank") && strcmp(kind, "acad");
+}
+
+/* A country word that is also a name or a common word. */
+static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t next = h->tok + h->ntok;
+  if (!truc__tok_capital(d, h->tok)) return false;
+  if (chain_wants_country(s, h->tok)) return true;
+  if (truc__before(s, h->tok, LEX_FORMER_NAME)) return false;
+  /* "Anh Đức về quê." */
+  if (truc__has(s->w, h->tok, LEX_HONOR) && truc__tok_first(s, h->tok) &&
+      next < s->end && truc__run_end(s, next) == next + 1)
+    return false;
+  if (truc__run_vietnamese(d, h->tok, truc__run_end(s, h->tok)) &&
+      truc__run_end(s, h->tok) > h->tok + 2)
+    return false;
+  if (next < s->end && truc__tok_capital(d, next) &&
+      !(d->token.v[next].flags & TRUC_TF_FOREIGN) &&
+      !truc__hit_of(d, next, LEX_GPE) && !truc__hit_of(d, next, LEX_TITLE) &&
+      !truc__hit_of(d, next, LEX_ORGHEAD))
+    return false;
+  return true;
+}
+
+const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok) {
+  if (tok >= s->end) return NULL;
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
+  if (!h) return NULL;
+  if ((h->flags & LEX_AMBIGUOUS) && !ambiguous_fits(s, h)) return NULL;
+  return h;
+}
+
+/* A member of "A - B": a full or a short country name, or a capital city. */
+static const truc__hit *pair_member(const truc__scan *s, uint32_t tok) {
+  if (tok >= s->end || !truc__tok_capital(s->d, tok)) return NULL;
+  const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
+  if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_GPE_SHORT);
+  if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_SEAT);
+  const truc__hit *p = truc__hit_in(s->d, tok, s->end, LEX_PLACE);
+  return h && p && p->ntok > h->ntok ? NULL : h; /* "Hà Nội - Lào Cai" */
+}
+
+uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why) {
+  uint32_t m =
+      truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id, why);
+  if (m == TRUC_NONE) return m;
+  if (h->cls == LEX_SEAT) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;
+  if (truc__before(s, h->tok, LEX_GROUP))
+    truc__mention_at(s, m)->flags |= TRUC_MF_POSSESSIVE;
+  if (truc__tok_first(s, h->tok) && (h->flags & LEX_AMBIGUOUS) &&
+      h->cls == LEX_GPE)
+    s->w->note.v[m].weak = true;
+  return m;
+}
+
+/* Members of "A - B - C" from `tok` on; their number, at most 8. */
+static uint32_t pair_members(const truc__scan *s, uint32_t tok,
+                             const truc__hit *v[8]) {
+  uint32_t n = 0;
+  while (n < 8 && (v[n] = pair_member(s, tok)) != NULL) {
+    if (n && !strcmp(v[n]->id, v[n - 1]->id)) break;
+    tok += v[n++]->ntok;
+    if (tok + 1 >= s->end || !truc__tok_dash(s->d, tok)) break;
+    tok++;
+  }
+  return n;
+}
+
+/* "Việt - Nhật": two countries, and the pair of them around. */
+uint32_t truc__country_pair(truc__scan *s, uint32_t tok) {
+  const truc__hit *v[8];
+  uint32_t n = pair_members(s, tok, v), pair = TRUC_NONE;
+  if (n < 2) return tok;
+  if (v[0]->cls == LEX_SEAT && v[1]->cls == LEX_SEAT &&
+      !strcmp(v[0]->id, "VNM"))
+    return tok;
+  uint32_t end = v[n - 1]->tok + v[n - 1]->ntok;
+  if (n == 2) {
+    pair = truc__mention_add(s, tok, end, TRUC_GPE, NULL, "pair of countries");
+    if (pair == TRUC_NONE) return end;
+    truc__mention_at(s, pair)->form = TRUC_FORM_PAIR;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t m = truc__country_add(s, v[i], "member of a pair");
+    if (m == TRUC_NONE) return end;
+    s->w->note.v[m].weak = false;
+    truc__mention_at(s, m)->outer = pair;
+  }
+  if (s->nchain && s->expect == tok) truc__office_close(s);
+  return end;
+}
+
+uint32_t truc__country_take(truc__scan *s, const truc__hit *h) {
+  if (truc__before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
+  uint32_t m = truc__country_add(s, h, "country of the lexicon");
+  if (m != TRUC_NONE) truc__office_country(s, m);
+  return h->tok + h->ntok;
+}
+
+/* "giữa Washington và Manila": the second is as the first. */
+static bool after_metonym(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->tok + m->ntok + 1 == tok && m->sent == s->sent &&
+         truc__name_is(d, tok - 1, "và") && m->type == TRUC_GPE &&
+         (m->flags & TRUC_MF_METONYM);
+}
+
+/* "tại Paris, London": a member of a list of places. */
+static bool listed_place(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->type == TRUC_LOC && m->sent == s->sent &&
+         m->tok + m->ntok + 1 == tok &&
+         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
+          truc__tok_dash(d, tok - 1));
+}
+
+/* "Manila, Philippines", "Brussels (Bỉ)": the country says where it lies. */
+static bool lies_in(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (tok + 1 >= s->end) return false;
+  if (!truc__tok_mark(d, tok, ',') && !truc__tok_mark(d, tok, '('))
+    return false;
+  const truc__hit *g = truc__hit_of(d, tok + 1, LEX_GPE);
+  return g && truc__tok_capital(d, tok + 1);
+}
+
+/* A capital city: the government that sits there, unless something says that
+** the place is meant. Of Viet Nam's own, and of cities that are disputed, it
+** must be said that they act. */
+static bool is_seat(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t end = h->tok + h->ntok;
+  if (!strcmp(h->id, "VNM")) return false;
+  if (truc__before(s, h->tok, LEX_WHERE)) return false;
+  if (truc__before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
+  if (truc__before(s, h->tok, LEX_PLACEHEAD)) return false;
+  if (end < s->end &&
+      (truc__hit_of(d, end, LEX_ACT) || truc__hit_of(d, end, LEX_SAY)))
+    return true;
+  if (after_metonym(s, h->tok)) return true;
+  return !s->credit && !(h->flags & LEX_AMBIGUOUS) && !lies_in(s, end) &&
+         !listed_place(s, h->tok) && !truc__before(s, h->tok, LEX_NOT_SEAT);
+}
+
+uint32_t truc__seat_take(truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok;
+  bool seat = is_seat(s, h);
+  uint32_t m = truc__mention_add(
+      s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? h->id : NULL,
+      seat ? "capital that acts is its government" : "capital as a place");
+  if (m == TRUC_NONE) return end;
+  if (seat) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;
+  truc__office_country(s, m);
+  return end;
+}

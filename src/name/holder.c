@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* holder.c - whose offices are: their countries, and who holds them. */
+#include "name/name.h"
+
+static uint32_t home(truc_doc *d, truc__work *w) {
+  return truc__entity_state(d, w, "VNM");
+}
+
+/* ------------------------------------------------- what the text is about */
+
+/* Counts mentions per country; the title counts five times. The pair is Viet
+** Nam and the most frequent other, or the two most frequent. */
+static bool find_pair(truc_doc *d, truc__work *w) {
+  w->pair[0] = w->pair[1] = TRUC_NONE;
+  w->given.n = 0;
+  if (!VEC_ROOM(w->given, d->entity.n + 1u)) return false;
+  uint32_t *count = w->given.v;
+  memset(count, 0, d->entity.n * sizeof *count);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != TRUC_GPE || at->entity == TRUC_NONE) continue;
+    bool title = d->sentence.v[at->sent].kind == TRUC_SENT_TITLE;
+    count[at->entity] += title || at->sent == 0 ? 5 : 1;
+  }
+  uint32_t vn = truc__entity_country(d, w, "VNM");
+  uint32_t best = TRUC_NONE, second = TRUC_NONE;
+  for (uint32_t e = 0; e < d->entity.n; e++) {
+    if (!count[e] || e == vn) continue;
+    if (best == TRUC_NONE || count[e] > count[best]) {
+      second = best;
+      best = e;
+    } else if (second == TRUC_NONE || count[e] > count[second]) {
+      second = e;
+    }
+  }
+  if (vn != TRUC_NONE && count[vn] &&
+      (second == TRUC_NONE || count[vn] * 2 >= count[second])) {
+    w->pair[0] = vn;
+    w->pair[1] = best;
+  } else {
+    w->pair[0] = best;
+    w->pair[1] = second;
+  }
+  return true;
+}
+
+/* ----------------------------------------------------- countries of offices */
+
+static bool vietnamese_name(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  for (uint32_t i = at->tok; i < at->tok + at->ntok; i++)
+    if (d->token.v[i].flags & TRUC_TF_FOREIGN) return false;
+  return at->ntok < 2 || truc__hit_of(d, at->tok, LEX_SURNAME);
+}
+
+static void link_fields(truc_doc *d) {
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->holder_mention != TRUC_NONE)
+      x->holder = d->mention.v[x->holder_mention].entity;
+    if (x->country_mention != TRUC_NONE)
+      x->country = d->mention.v[x->country_mention].entity;
+  }
+}
+
+/* A country said with one of a person's offices is the person's; offices of
+** one chain share it. */
+static void spread_countries(truc_doc *d, truc__work *w) {
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->country == TRUC_NONE || x->holder == TRUC_NONE) continue;
+    truc_entity *p = &d->entity.v[x->holder];
+    if (p->country == TRUC_NONE) p->country = x->country;
+  }
+  for (uint32_t o = 1; o < d->office.n; o++) {
+    truc_office *a = &d->office.v[o - 1], *b = &d->office.v[o];
+    if (w->chain.v[o - 1] != w->chain.v[o]) continue;
+    if (a->country == TRUC_NONE)
+      a->country = b->country;
+    else if (b->country == TRUC_NONE)
+      b->country = a->country;
+  }
+}
+
+/* The country of the office said before in the same sentence, or the other
+** one of the pair that the document is about. */
+static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
+                              uint32_t office) {
+  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
+  for (uint32_t o = office; o-- > 0;) {
+    const truc_office *x = &d->office.v[o];
+    if (d->mention.v[x->mention].sent != sent) break;
+    if (x->country != TRUC_NONE && !truc__is_country(d, x->country, "VNM"))
+      return x->country;
+  }
+  if (truc__is_country(d, w->pair[0], "VNM")) return w->pair[1];
+  return w->pair[0];
+}
+
+/* Three syllables and more, a family name that Vietnamese bear. */
+static bool national_name(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
+    return false;
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, at->tok, &n);
+  for (; n; n--, h++)
+    if (h->cls == LEX_SURNAME && !strcmp(h->id, "vn")) return true;
+  return false;
+}
+
+static bool state_kind(const char *kind) {
+  return !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
+         !strcmp(kind, "party") || !strcmp(kind, "minister") ||
+         !strcmp(kind, "royal") || !strcmp(kind, "rank") ||
+         !strcmp(kind, "chair") || !strcmp(kind, "role") ||
+         !strcmp(kind, "envoy");
+}
+
+/* Is the body one of a state, so that its office has a country? */
+static bool state_body(const truc__work *w, uint32_t m) {
+  if (m == TRUC_NONE) return true;
+  const char *kind = truc__kind_of(w, m);
+  return !strcmp(kind, "ministry") || !strcmp(kind, "gov") ||
+         !strcmp(kind, "parliament") || !strcmp(kind, "force") ||
+         !strcmp(kind, "council") || !strcmp(kind, "party");
+}
+
+/* Heads of the same rank, said with different words. */
+static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc__note *n = &w->note.v[m];
+  const truc_mention *at = &d->mention.v[m];
+  uint32_t count = n->nkey;
+  if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
+  if (n->kind && !strcmp(n->kind, "royal") &&
+      (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
+       truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
+       truc__name_is(d, at->tok, "vua")))
+    return truc__hash("vua", 3);
+  return truc__key_hash(w, n, count);
+}
+
+static uint64_t with_country(const truc_doc *d, uint64_t key, uint32_t e) {
+  const char *ref = d->entity.v[e].ref;
+  return key ^ (truc__hash(ref, strlen(ref)) | 2);
+}
+
+/* A post in a body is that body's: "Chủ tịch ASEAN" is no "Chủ tịch EU". */
+static uint64_t office_key(const truc_doc *d, const truc__work *w,
+                           const truc_office *x) {
+  uint64_t key = title_key(d, w, x->mention);
+  if (x->org_mention == TRUC_NONE) return key;
+  const char *kind = truc__kind_of(w, x->mention);
+  if (strcmp(kind, "chair") && strcmp(kind, "role") && strcmp(kind, "post"))
+    return key;
+  const truc__note *n = &w->note.v[x->org_mention];
+  uint32_t count = n->nkey;
+  if (n->country != TRUC_NONE &&
+      d->mention.v[n->country].tok > d->mention.v[x->org_mention].tok)
+    count = d->mention.v[n->country].tok - d->mention.v[x->org_mention].tok;
+  return key ^ (truc__key_hash(w, n, count < n->nkey ? count : n->nkey) | 4);
+}
+
+static uint64_t leader_key(const truc_doc *d, uint32_t country) {
+  return with_country(d, truc__hash("leader", 6), country);
+}
+
+/* The office that "người đồng cấp" is the like of: the last one before it in
+** the sentence, TRUC_NONE if there is none. */
+static uint32_t like_of(const truc_doc *d, const truc__work *w,
+                        uint32_t office) {
+  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
+  for (uint32_t o = office; o-- > 0;) {
+    const truc_office *x = &d->office.v[o];
+    if (d->mention.v[x->mention].sent != sent) break;
+    if (!(x->flags & (TRUC_OF_RANK | TRUC_OF_FORMER)) &&
+        strcmp(truc__kind_of(w, x->mention), "mp"))
+      return o;
+  }
+  return TRUC_NONE;
+}
+
+/* "Ngoại trưởng A gặp người đồng cấp Nga B": B holds that office of Russia. */
+static bool learn_peer(truc_doc *d, truc__work *w, uint32_t office) {
+  const truc_office *x = &d->office.v[office];
+  uint32_t like = like_of(d, w, office);
+  if (like == TRUC_NONE || x->holder == TRUC_NONE || x->country == TRUC_NONE)
+    return true;
+  uint64_t key =
+      with_country(d, office_key(d, w, &d->office.v[like]), x->country);
+  return truc__table_get(&w->title, key) != TRUC_NONE ||
+         truc__table_put(&w->title, key, x->holder);
+}
+
+/* Holders by title, by title and country, and the leader of a country. */
+static bool learn_holders(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->holder == TRUC_NONE || (x->flags & TRUC_OF_FORMER)) continue;
+    uint64_t key = office_key(d, w, x);
+    const char *kind = truc__kind_of(w, x->mention);
+    if (x->country != TRUC_NONE &&
+        !truc__table_put(&w->title, with_country(d, key, x->country),
+                         x->holder))
+      return false;
+    if (!strcmp(kind, "peer") && !learn_peer(d, w, o)) return false;
+    bool leader = !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
+                  !strcmp(kind, "party") || !strcmp(kind, "peer") ||
+                  (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE);
+    if (leader && x->country != TRUC_NONE &&
+        !truc__table_put(&w->title, leader_key(d, x->country), x->holder))
+      return false;
+    if (truc__table_get(&w->title, key) == TRUC_NONE &&
+        !truc__table_put(&w->title, key, x->holder))
+      return false;
+  }
+  return true;
+}
+
+/* Is another person said to hold this office of this country? */
+static bool taken(const truc_doc *d, const truc__work *w,
+                  const truc_office *x) {
+  if (x->country == TRUC_NONE) return false;
+  uint64_t key = with_country(d, office_key(d, w, x), x->country);
+  uint32_t e = truc__table_get(&w->title, key);
+  return e != TRUC_NONE && e != x->holder;
+}
+
+static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
+  truc_office *x = &d->office.v[office];
+  const char *kind = truc__kind_of(w, x->mention);
+  if (x->country != TRUC_NONE || !state_kind(kind)) return true;
+  if (x->holder != TRUC_NONE && d->entity.v[x->holder].country != TRUC_NONE) {
+    x->country = d->entity.v[x->holder].country;
+    return true;
+  }
+  bool vn_only = !strcmp(kind, "headvn") || !strcmp(kind, "party");
+  if (x->holder_mention == TRUC_NONE) {
+    if (vn_only) x->country = home(d, w);
+    return !vn_only || x->country != TRUC_NONE;
+  }
+  if (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE) {
+    /* whose chairman is not said; a name in full says the nation */
+    if (national_name(d, x->holder_mention)) x->country = home(d, w);
+  } else if (vietnamese_name(d, x->holder_mention)) {
+    if (!vn_only && strcmp(kind, "head") && strcmp(kind, "minister") &&
+        strcmp(kind, "rank") && x->org_mention == TRUC_NONE &&
+        strcmp(kind, "chair"))
+      return true;
+    if (x->org_mention != TRUC_NONE && !state_body(w, x->org_mention) &&
+        w->note.v[x->org_mention].kind)
+      return true;
+    x->country = home(d, w);
+  } else if (state_body(w, x->org_mention) &&
+             (strcmp(kind, "chair") || x->org_mention != TRUC_NONE) &&
+             (strcmp(kind, "role") || x->org_mention != TRUC_NONE)) {
+    x->country = foreign_guess(d, w, office);
+    if (taken(d, w, x)) x->country = TRUC_NONE;
+  }
+  if (x->country != TRUC_NONE && x->holder != TRUC_NONE)
+    d->entity.v[x->holder].country = x->country;
+  return true;
+}
+
+/* What the document says elsewhere of the same title and no other country. */
+static bool shared_countries(truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    const truc_office *x = &d->office.v[o];
+    if (x->country == TRUC_NONE ||
+        strcmp(truc__kind_of(w, x->mention), "royal"))
+      continue;
+    if (!truc__table_put(&w->title, title_key(d, w, x->mention), x->country))
+      return false;
+  }
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->country != TRUC_NONE ||
+        strcmp(truc__kind_of(w, x->mention), "royal"))
+      continue;
+    x->country = truc__table_get(&w->title, title_key(d, w, x->mention));
+  }
+  return true;
+}
+
+bool truc__coref_offices(truc_doc *d, truc__work *w) {
+  if (!find_pair(d, w)) return false;
+  link_fields(d);
+  spread_countries(d, w);
+  if (!shared_countries(d, w)) return false;
+  spread_countries(d, w);
+  if (!learn_holders(d, w)) return false;
+  for (uint32_t o = 0; o < d->office.n; o++)
+    if (!guess_country(d, w, o)) return false;
+  spread_countries(d, w);
+  return true;
+}
+
+/* ------------------------------------------------------------ offices alone */
+
+static char *office_ref(truc_doc *d, const truc_office *x) {
+  const char *c = x->country == TRUC_NONE ? "" : d->entity.v[x->country].name;
+  size_t a = strlen(x->title), b = strlen(c);
+  char *out = truc__arena_get(&d->arena, a + b + 2);
+  if (!out) return NULL;
+  memcpy(out, x->title, a);
+  out[a] = '\0';
+  if (!b) return out;
+  out[a] = ' ';
+  memcpy(out + a + 1, c, b + 1);
+  return out;
+}
+
+/* Who is meant by "người đồng cấp Campuchia": the holder of the same office
+** there, if the text names it; of a head's peer also the leader. */
+static uint32_t peer_of(const truc_doc *d, const truc__work *w,
+                        const truc_office *x) {
+  if (x->country == TRUC_NONE) return TRUC_NONE;
+  uint32_t like = like_of(d, w, (uint32_t)(x - d->office.v));
+  uint32_t e = TRUC_NONE;
+  if (like != TRUC_NONE) {
+    const truc_office *o = &d->office.v[like];
+    e = truc__table_get(&w->title,
+                        with_country(d, office_key(d, w, o), x->country));
+    const char *kind = truc__kind_of(w, o->mention);
+    if (e != TRUC_NONE || !strcmp(kind, "minister")) return e;
+  }
+  return truc__table_get(&w->title, leader_key(d, x->country));
+}
+
+/* The holder of an office said alone, TRUC_NONE if the text names none. */
+static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
+  uint64_t key = office_key(d, w, x);
+  if (!strcmp(truc__kind_of(w, x->mention), "peer")) return peer_of(d, w, x);
+  if (x->country != TRUC_NONE)
+    return truc__table_get(&w->title, with_country(d, key, x->country));
+  uint32_t vn = truc__entity_country(d, w, "VNM");
+  uint32_t e = TRUC_NONE;
+  if (vn != TRUC_NONE) e = truc__table_get(&w->title, with_country(d, key, vn));
+  if (e == TRUC_NONE) e = truc__table_get(&w->title, key);
+  if (e != TRUC_NONE) x->country = d->entity.v[e].country;
+  return e;
+}
+
+bool truc__coref_holders(truc_doc *d, truc__work *w) {
+  if (!learn_holders(d, w)) return false;
+  for (uint32_t o = 0; o < d->office.n; o++) {
+    truc_office *x = &d->office.v[o];
+    if (x->org_mention != TRUC_NONE)
+      x->org = d->mention.v[x->org_mention].entity;
+    uint32_t e = x->holder;
+    bool peer = !strcmp(truc__kind_of(w, x->mention), "peer");
+    if (e == TRUC_NONE && !(x->flags & TRUC_OF_FORMER) &&
+        (peer || !(x->flags & TRUC_OF_RANK)))
+      e = x->holder = holder_of(d, w, x);
+    if (e == TRUC_NONE) {
+      e = truc__entity_ref(d, w, "office", office_ref(d, x), TRUC_OFFICE,
+                           x->mention);
+      if (e == TRUC_NONE) return false;
+      d->entity.v[e].country = x->country;
+    }
+    truc__entity_link(d, x->mention, e);
+  }
+  return true;
+}
