@@ -63,6 +63,13 @@ LIBS_CORE = -lm
 LIBS = -lsqlite3 $(LIBS_CORE) -pthread
 # The web page is part of the program alone, of no library.
 LIBS_WEB = -Wl,--as-needed -lmicrohttpd $(LIBS)
+# Packed input: each of these where it is; the program alone uses them.
+packs := $(foreach p,zlib:zlib.h:z lzma:lzma.h:lzma zstd:zstd.h:zstd, \
+  $(if $(shell echo '\#include <$(word 2,$(subst :, ,$(p)))>' | \
+    $(CC) $(CPPFLAGS) $(CFLAGS) -E -x c - >/dev/null 2>&1 && echo y),$(p)))
+pack_word = $(foreach p,$(packs),$(word $(1),$(subst :, ,$(p))))
+PACKS = $(call pack_word,1)
+LIBS_PACK = $(addprefix -l,$(call pack_word,3))
 
 # A line per file; VERBOSE=1 shows the whole commands.
 Q = $(if $(VERBOSE),,@)
@@ -159,9 +166,17 @@ $(BUILD)/prefix: force
 .PHONY: force
 $(PC) $(BUILD)/cli/model_path.o: $(BUILD)/prefix
 $(BUILD)/cli/model_path.o: CPPFLAGS += -DTRUC_DATADIR='"$(PREFIX)/share/truc"'
+# ... and likewise what depends on the libraries that were found.
+$(BUILD)/packs: force
+	@mkdir -p $(@D)
+	@echo '$(PACKS)' | cmp -s - $@ || echo '$(PACKS)' > $@
+$(BUILD)/cli/unpack.o: $(BUILD)/packs
+upper = $(shell echo $(1) | tr a-z A-Z)
+$(BUILD)/cli/unpack.o: CPPFLAGS += \
+  $(foreach p,$(PACKS),-DTRUC_HAVE_$(call upper,$(p)))
 $(PROGRAM): $(call obj,$(CLI)) $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
-	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_WEB) -o $@
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_WEB) $(LIBS_PACK) -o $@
 
 $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 	@mkdir -p $(@D)

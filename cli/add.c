@@ -3,18 +3,22 @@
 ** add.c - truc add: articles into a ledger.
 */
 #include <dirent.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "cli/ledger.h"
+#include "cli/reader.h"
 
 typedef struct adding {
   cli *c;
   truc_ledger *l;
   bool dead, quiet, progress;
-  uint64_t added, same, replaced, bytes, total;
+  pthread_mutex_t lock; /* of the ledger */
+  uint64_t added, same, replaced, bytes;
+  uint64_t taken, total; /* of the files, as packed as they are */
   struct timespec start;
   double said; /* when the progress was shown last */
 } adding;
@@ -36,8 +40,9 @@ static void show_progress(adding *a) {
   fprintf(stderr, "\r\033[K  %llu documents  %.1f MB  %.1f MB/s",
           (unsigned long long)(a->added + a->same + a->replaced),
           (double)a->bytes / 1e6, rate / 1e6);
-  if (a->total > a->bytes)
-    fprintf(stderr, "  %.0f s left", (double)(a->total - a->bytes) / rate);
+  if (a->total > a->taken && a->taken)
+    fprintf(stderr, "  %.0f s left",
+            t * (double)(a->total - a->taken) / (double)a->taken);
   fflush(stderr);
 }
 
@@ -60,38 +65,66 @@ static bool ledger_failed(adding *a, const cli_record *r, const truc_err *err) {
   return false;
 }
 
-static bool store(adding *a, const cli_job *j, const truc_article *article,
-                  truc_stored *what) {
+static bool known(adding *a, const cli_job *j, const truc_article *article) {
   truc_err err;
-  int known = 0;
-  *what = TRUC_STORED_SAME;
-  if (truc_ledger_known(a->l, article, &known, &err))
-    return ledger_failed(a, &j->rec, &err);
-  if (known) return true;
-  if (truc_doc_run(j->doc, TRUC_FACTS, &err) ||
-      truc_ledger_add(a->l, j->doc, article, what, &err))
-    return ledger_failed(a, &j->rec, &err);
-  return true;
+  int yes = 0;
+  pthread_mutex_lock(&a->lock);
+  if (!a->dead && truc_ledger_known(a->l, article, &yes, &err))
+    ledger_failed(a, &j->rec, &err);
+  pthread_mutex_unlock(&a->lock);
+  return yes;
 }
 
-/* One record; a long text comes in pieces, each a document of its own. */
-static void emit(const cli *c, cli_job *j) {
+/* A record as the ledger wants it; a long text comes in pieces, each a document
+** of its own. */
+static void describe(const cli *c, const cli_job *j, truc_article *article,
+                     char id[512]) {
+  snprintf(id, 512, j->rec.piece ? "%s#%u" : "%s", j->rec.id,
+           (unsigned)j->rec.piece + 1);
+  *article = (truc_article)TRUC_ARTICLE;
+  article->id = *id ? id : "-";
+  article->path = strcmp(j->rec.file, "-") ? j->rec.file : NULL;
+  article->title = j->rec.title;
+  article->date = j->rec.date;
+  article->model = c->model ? truc_model_id(c->model) : NULL;
+  article->text = j->rec.text;
+  article->n = j->rec.n;
+}
+
+/* In any thread: reads what is not there yet. */
+static void read_article(const cli *c, cli_job *j) {
   adding *a = c->own;
-  truc_stored what;
-  truc_article article = TRUC_ARTICLE;
+  truc_article article;
+  char id[512];
+  describe(c, j, &article, id);
+  j->own = known(a, j, &article);
+  if (!j->own) truc_doc_run(j->doc, TRUC_FACTS, j->err);
+}
+
+static bool put(adding *a, cli_job *j, const truc_article *article,
+                truc_stored *what) {
+  truc_err err;
+  pthread_mutex_lock(&a->lock);
+  bool failed = truc_ledger_add(a->l, j->doc, article, what, &err) != TRUC_OK;
+  if (failed) ledger_failed(a, &j->rec, &err);
+  pthread_mutex_unlock(&a->lock);
+  return !failed;
+}
+
+/* In the order of the input.  What was there when it was read may have been
+** replaced since. */
+static void store_article(const cli *c, cli_job *j) {
+  adding *a = c->own;
+  truc_stored what = TRUC_STORED_SAME;
+  truc_article article;
   char id[512];
   if (a->dead) return;
-  snprintf(id, sizeof id, j->rec.piece ? "%s#%u" : "%s", j->rec.id,
-           (unsigned)j->rec.piece + 1);
-  article.id = *id ? id : "-";
-  article.path = strcmp(j->rec.file, "-") ? j->rec.file : NULL;
-  article.title = j->rec.title;
-  article.date = j->rec.date;
-  article.model = c->model ? truc_model_id(c->model) : NULL;
-  article.text = j->rec.text;
-  article.n = j->rec.n;
+  describe(c, j, &article, id);
   a->bytes += j->rec.n;
-  if (!store(a, j, &article, &what)) return;
+  a->taken = j->rec.taken;
+  bool there = j->own && (c->jobs == 1 || known(a, j, &article));
+  if (!there && j->own && truc_doc_run(j->doc, TRUC_FACTS, j->err)) return;
+  if (!there && (a->dead || !put(a, j, &article, &what))) return;
   a->added += what == TRUC_STORED_NEW;
   a->same += what == TRUC_STORED_SAME;
   a->replaced += what == TRUC_STORED_REPLACED;
@@ -99,12 +132,6 @@ static void emit(const cli *c, cli_job *j) {
 }
 
 /* ---------------------------------------------------------------- folders */
-
-static bool wanted(const char *name) {
-  const char *dot = strrchr(name, '.');
-  return *name != '.' && dot &&
-         (!strcmp(dot, ".txt") || !strcmp(dot, ".jsonl"));
-}
 
 static int by_name(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
@@ -138,7 +165,7 @@ static bool list_folder(adding *a, names *files, names *folders,
     if (!ok || stat(files->v[files->n - 1], &st)) continue;
     if (S_ISDIR(st.st_mode))
       ok = VEC_PUSH(*folders, files->v[--files->n]);
-    else if (!wanted(e->d_name))
+    else if (!cli_reader_wants(e->d_name))
       truc__free(files->v[--files->n]);
   }
   closedir(dir);
@@ -194,6 +221,7 @@ bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet) {
   names args = {0};
   a.progress = !quiet && isatty(STDERR_FILENO);
   clock_gettime(CLOCK_MONOTONIC, &a.start);
+  pthread_mutex_init(&a.lock, NULL);
   if (expand(&a, &args, first)) {
     char **old = c->args;
     int nold = c->nargs;
@@ -201,12 +229,14 @@ bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet) {
     c->nargs = (int)args.n;
     c->own = &a;
     /* A folder without articles is not standard input. */
-    if (nold <= first || c->nargs > first) cli_each_from(c, first, 0, emit);
+    if (nold <= first || c->nargs > first)
+      cli_each_from(c, first, 0, read_article, store_article);
     c->args = old;
     c->nargs = nold;
   } else {
     cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
   }
+  pthread_mutex_destroy(&a.lock);
   end_progress(&a);
   summary(&a);
   for (uint32_t i = 0; i < args.n; i++) truc__free(args.v[i]);
@@ -231,14 +261,16 @@ const cli_verb cli_add = {
     "[options] LEDGER [FILE|FOLDER...|-]",
     "  truc add relations.db articles/\n"
     "  truc add --date=2023-11-27 relations.db article.txt\n"
-    "  cat articles.jsonl | truc add --in=jsonl relations.db\n",
+    "  truc add -j 2 relations.db articles.jsonl.xz\n",
     "The ledger is made if it is not there. Folders are searched for .txt and\n"
-    ".jsonl files. Each document is stored in one transaction; what is there\n"
+    ".jsonl files, also packed (.gz .xz .zst; told by their bytes on standard\n"
+    "input too). With -j N articles are read in N threads; what is stored is\n"
+    "the same. Each document is stored in one transaction; what is there\n"
     "already is left as it is, so the command can be repeated after an\n"
     "interruption. A text that another version of the model has read is read\n"
     "again. Near-copies of a text count as one source. Tables and views:\n"
     "doc/DATABASE.md.\n",
-    CLI_INPUT | CLI_MODEL,
+    CLI_INPUT | CLI_MODEL | CLI_JOBS,
     NULL,
     NULL,
     run};

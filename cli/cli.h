@@ -144,6 +144,8 @@ typedef struct cli_record {
   truc_form form;
   uint32_t line; /* where it begins in the file, from 1 */
   uint64_t byte;
+  uint64_t taken; /* bytes of all operands that were read by then, as packed
+                  ** as they are */
   uint32_t piece; /* 0, 1, 2 ... when a text comes in pieces */
   bool last;      /* the last piece */
 } cli_record;
@@ -153,6 +155,8 @@ typedef struct cli_job {
   uint64_t base[3]; /* where the piece begins in its text, by truc_unit */
   truc_doc *doc;    /* the layers asked for are there */
   truc__buf *out;   /* append here */
+  truc_err *err;    /* set rc and all, and the record is reported as failed */
+  bool own;         /* the verb's, from emit to in_turn */
 } cli_job;
 
 /* With -j it is called from several threads at once, each with a job of its
@@ -164,8 +168,11 @@ typedef void cli_emit(const cli *c, cli_job *j);
 ** exit code so far; CLI_NOTHING is the verb's own affair. */
 int cli_each(cli *c, unsigned layers, cli_emit *emit);
 /* The same over operands [first, nargs): verbs whose first operands are
-** something else (a ledger). */
-int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit);
+** something else (a ledger).  `in_turn` (or NULL) is called after `emit` for
+** every record that is sound, one at a time and in the order of the input: what
+** it does is the same with any number of threads. */
+int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit,
+                  cli_emit *in_turn);
 
 /* A span of the piece in the unit asked for, counted from the whole text. */
 typedef struct cli_range {

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "cli/unpack.h"
 #include "source/source.h"
 
 enum {
@@ -21,9 +22,10 @@ enum {
 
 struct cli_reader {
   cli *c;
-  int first, next;  /* operands: the first, and the one to be opened next */
-  int fd;           /* -1: none is open */
-  const char *file; /* its name as given */
+  int first, next;    /* operands: the first, and the one to be opened next */
+  int fd;             /* -1: none is open */
+  cli_unpack *unpack; /* over it */
+  const char *file;   /* its name as given */
   bool eof;
   truc__buf held; /* bytes read and not yet handed over, from `used` on */
   size_t used;
@@ -37,6 +39,7 @@ struct cli_reader {
   uint32_t piece, line;
   uint64_t base[3];
   truc_form form;
+  uint64_t taken; /* bytes of the files closed before */
 };
 
 /* Names of JSON fields from --field. */
@@ -61,6 +64,9 @@ cli_reader *cli_reader_new(cli *c, int first) {
 static void close_file(cli_reader *r) {
   if (r->fd > STDIN_FILENO) close(r->fd);
   r->fd = -1;
+  if (r->unpack) r->taken += cli_unpack_taken(r->unpack);
+  cli_unpack_free(r->unpack);
+  r->unpack = NULL;
   truc__records_free(r->records);
   r->records = NULL;
 }
@@ -125,18 +131,36 @@ static void advance(cli_reader *r, const char *s, size_t n) {
 
 /* ------------------------------------------------------------------ files */
 
+static const char *const packed[] = {".gz", ".xz", ".zst"};
+
+/* Length of a name without the ending of a packed file. */
+static size_t unpacked(const char *name) {
+  size_t n = strlen(name);
+  for (size_t i = 0; i < sizeof packed / sizeof packed[0]; i++) {
+    size_t m = strlen(packed[i]);
+    if (n > m && !strcmp(name + n - m, packed[i])) return n - m;
+  }
+  return n;
+}
+
 static void name_file(cli_reader *r) {
   const char *name = strrchr(r->file, '/');
   name = name ? name + 1 : r->file;
-  const char *dot = strrchr(name, '.');
+  size_t n = unpacked(name);
+  const char *dot = memrchr(name, '.', n);
   truc__buf_reset(&r->name);
-  truc__buf_put(&r->name, name,
-                dot > name ? (size_t)(dot - name) : strlen(name));
+  truc__buf_put(&r->name, name, dot > name ? (size_t)(dot - name) : n);
 }
 
+/* Does the name end in `end`, packed or not? */
 static bool ends_in(const char *s, const char *end) {
-  size_t n = strlen(s), k = strlen(end);
-  return n > k && !strcmp(s + n - k, end);
+  size_t n = unpacked(s), k = strlen(end);
+  return n > k && !memcmp(s + n - k, end, k);
+}
+
+bool cli_reader_wants(const char *name) {
+  return ends_in(name, ".txt") || ends_in(name, ".jsonl") ||
+         ends_in(name, ".ndjson");
 }
 
 /* By the name, or by an opening brace and a quote. */
@@ -157,6 +181,17 @@ static bool cannot(cli_reader *r, const char *what) {
   return false;
 }
 
+/* Reads on; -1: reported. */
+static ptrdiff_t read_some(cli_reader *r, char *to, size_t n) {
+  const cli_unpack *u = r->unpack;
+  ptrdiff_t k = cli_unpack_read(r->unpack, to, n);
+  if (k >= 0) return k;
+  if (!cli_unpack_error(u)) return cannot(r, "read"), -1;
+  cli_place p = {r->file, NULL, 0, 0, cli_unpack_line(u), cli_unpack_byte(u)};
+  cli_fail(r->c, CLI_IO, &p, NULL, "%s", cli_unpack_error(u));
+  return -1;
+}
+
 /* Reads more; false on an error, which is reported. */
 static bool fill(cli_reader *r) {
   if (r->used > 0 && r->used * 2 >= r->held.n) {
@@ -168,8 +203,8 @@ static bool fill(cli_reader *r) {
     errno = ENOMEM;
     return cannot(r, "read");
   }
-  ptrdiff_t k = truc__read_fd(&r->fd, r->held.p + r->held.n, READ_SIZE);
-  if (k < 0) return cannot(r, "read");
+  ptrdiff_t k = read_some(r, r->held.p + r->held.n, READ_SIZE);
+  if (k < 0) return false;
   r->held.n += (size_t)k;
   r->held.p[r->held.n] = '\0';
   r->eof = k == 0;
@@ -180,7 +215,7 @@ static bool fill(cli_reader *r) {
 static ptrdiff_t read_on(void *ctx, char *to, size_t n) {
   cli_reader *r = ctx;
   size_t held = r->held.n - r->used;
-  if (held == 0) return r->eof ? 0 : truc__read_fd(&r->fd, to, n);
+  if (held == 0) return r->eof ? 0 : read_some(r, to, n);
   if (n > held) n = held;
   memcpy(to, r->held.p + r->used, n);
   r->used += n;
@@ -201,6 +236,8 @@ static bool open_file(cli_reader *r) {
   r->fd = !strcmp(r->file, "-") ? STDIN_FILENO
                                 : open(r->file, O_RDONLY | O_CLOEXEC);
   if (r->fd < 0) return cannot(r, "open");
+  errno = ENOMEM;
+  r->unpack = cli_unpack_new(r->fd);
   truc__buf_reset(&r->held);
   r->used = 0;
   r->eof = false;
@@ -208,7 +245,7 @@ static bool open_file(cli_reader *r) {
   r->line = 1;
   memset(r->base, 0, sizeof r->base);
   name_file(r);
-  bool fine = fill(r);
+  bool fine = r->unpack ? fill(r) : cannot(r, "read");
   if (fine && is_jsonl(r)) {
     r->records = truc__records_new(read_on, r, STREAM_JSONL, &r->fields);
     r->rec.text = NULL;
@@ -248,6 +285,7 @@ static void hand_over(cli_reader *r, cli_slot *s, const char *p, size_t n,
                             .line = r->line,
                             .byte = r->base[TRUC_BYTE] + 1,
                             .piece = r->piece++,
+                            .taken = r->taken + cli_unpack_taken(r->unpack),
                             .last = last};
   memcpy(s->job.base, r->base, sizeof s->job.base);
   if (!last) advance(r, p, n);
@@ -312,7 +350,7 @@ static bool next_record(cli_reader *r, cli_slot *s) {
       return true;
     }
     if (rc != TRUC_ROW) r->rec.text = NULL;
-    if (rc < 0) cli_fail_err(r->c, r->file, &s->err);
+    if (rc < 0 && rc != TRUC_EIO) cli_fail_err(r->c, r->file, &s->err);
     if (rc != TRUC_ROW) return false;
     r->piece = 0;
     r->rec_used = 0;

@@ -26,6 +26,8 @@ cli_reader *cli_reader_new(cli *c, int first);
 ** end.  A file that cannot be read is reported, and the next one is taken. */
 bool cli_reader_next(cli_reader *r, cli_slot *s);
 void cli_reader_free(cli_reader *r);
+/* Is a file of a folder one of articles, by its name? */
+bool cli_reader_wants(const char *name);
 
 /* The length of the first piece of s[0..n), n > CLI_PIECE: up to the last
 ** paragraph, line, sentence or blank that fits, at a character's end. */

@@ -3,6 +3,10 @@
 ** records.c - runs every record of the input through the engine and the verb.
 **
 **   reader -> batch of slots -> threads: read, run, emit -> written in order
+**                                      and in_turn
+**
+** A thread that is done with its record before its turn waits for it, so that
+** there are never more documents than threads.
 **
 ** With one job a batch is one piece, so that an answer is out before the next
 ** piece is read; with more it is a few pieces for each thread, and the threads
@@ -22,10 +26,14 @@ enum { PER_JOB = 16, BATCH_BYTES = 4 << 20 };
 typedef struct run {
   cli *c;
   unsigned layers;
-  cli_emit *emit;
+  cli_emit *emit, *in_turn;
   cli_slot *slot; /* [nslot] */
   int nslot, filled;
   atomic_int taken;
+  pthread_mutex_t lock;
+  pthread_cond_t next;
+  int turn;       /* the slot that may do what is done in turn */
+  bool stopped;   /* --strict, and one has failed */
   truc_doc **doc; /* [jobs] */
   bool progress;
   uint64_t bytes;
@@ -47,6 +55,7 @@ static void finish_record(cli_slot *s) {
   rec->text = s->text.p ? s->text.p : "";
   rec->n = s->text.n;
   s->job.out = &s->out;
+  s->job.err = &s->err;
 }
 
 static void do_slot(const run *r, cli_slot *s, truc_doc *doc) {
@@ -66,6 +75,19 @@ static void do_slot(const run *r, cli_slot *s, truc_doc *doc) {
   if (s->out.rc) s->err.rc = s->out.rc;
 }
 
+/* What is done in the order of the input. */
+static void take_turn(run *r, int i) {
+  cli_slot *s = &r->slot[i];
+  if (!r->in_turn) return;
+  pthread_mutex_lock(&r->lock);
+  while (r->turn != i) pthread_cond_wait(&r->next, &r->lock);
+  if (!s->err.rc && !r->stopped) r->in_turn(r->c, &s->job);
+  if (s->err.rc && r->c->strict) r->stopped = true;
+  r->turn++;
+  pthread_cond_broadcast(&r->next);
+  pthread_mutex_unlock(&r->lock);
+}
+
 typedef struct worker {
   run *r;
   truc_doc *doc;
@@ -77,6 +99,7 @@ static void *work(void *arg) {
     int i = atomic_fetch_add(&w->r->taken, 1);
     if (i >= w->r->filled) return NULL;
     do_slot(w->r, &w->r->slot[i], w->doc);
+    take_turn(w->r, i);
   }
 }
 
@@ -85,6 +108,7 @@ static void do_batch(run *r) {
   worker w[64];
   int n = r->c->jobs < r->filled ? r->c->jobs : r->filled, started = 0;
   atomic_store(&r->taken, 0);
+  r->turn = 0;
   for (int i = 0; i < n; i++) w[i] = (worker){r, r->doc[i]};
   /* This thread is worker 0; one that cannot start is done without. */
   for (int i = 1; i < n; i++)
@@ -218,8 +242,11 @@ static bool prepare(run *r) {
   return fine;
 }
 
-int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit) {
-  run r = {.c = c, .layers = layers, .emit = emit};
+int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit,
+                  cli_emit *in_turn) {
+  run r = {.c = c, .layers = layers, .emit = emit, .in_turn = in_turn};
+  pthread_mutex_init(&r.lock, NULL);
+  pthread_cond_init(&r.next, NULL);
   /* A verb that keeps a state of its own tells its own progress. */
   r.progress = !c->own && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
   r.start = r.said = now();
@@ -239,12 +266,14 @@ int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit) {
               (unsigned long long)c->nfailed, (unsigned long long)c->nrecords);
   }
   release(&r);
+  pthread_cond_destroy(&r.next);
+  pthread_mutex_destroy(&r.lock);
   cli_reader_free(reader);
   return c->status;
 }
 
 int cli_each(cli *c, unsigned layers, cli_emit *emit) {
-  return cli_each_from(c, 0, layers, emit);
+  return cli_each_from(c, 0, layers, emit, NULL);
 }
 
 /* ------------------------------------------------------------------ spans */

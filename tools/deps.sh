@@ -1,6 +1,7 @@
 #!/bin/sh
 # deps.sh - installs the Debian packages that a build, the tests and the demo
-# need and that are missing: a C compiler, SQLite, libmicrohttpd, cmocka.
+# need and that are missing: a C compiler, SQLite, libmicrohttpd, cmocka, and
+# the libraries of packed input (gzip, xz, zstd).
 # Nothing missing: nothing is done, and the network is not touched.
 set -eu
 cc=${CC:-gcc}
@@ -15,12 +16,15 @@ has_header() {
 if ! command -v "$cc" >/dev/null 2>&1; then
   # Nothing can be asked without a compiler; apt-get skips what is there.
   missing=" $(basename "$cc") libc6-dev libsqlite3-dev \
-libmicrohttpd-dev libcmocka-dev"
+libmicrohttpd-dev libcmocka-dev zlib1g-dev liblzma-dev libzstd-dev"
 else
   has_header stdio.h || missing="$missing libc6-dev"
   has_header sqlite3.h || missing="$missing libsqlite3-dev"
   has_header microhttpd.h || missing="$missing libmicrohttpd-dev"
   has_header cmocka.h || missing="$missing libcmocka-dev"
+  has_header zlib.h || missing="$missing zlib1g-dev"
+  has_header lzma.h || missing="$missing liblzma-dev"
+  has_header zstd.h || missing="$missing libzstd-dev"
 fi
 command -v make >/dev/null 2>&1 || missing="$missing make"
 [ -n "$missing" ] || exit 0

@@ -11,6 +11,29 @@ $ truc add l.db a.txt b.txt
 $ mkdir f; printf 'Tin về con tàu\n\nTàu trắng rời bến lúc sáng sớm, sương tan dần trên mặt sông.\n' > f/x.txt; (cat f/x.txt; echo 'Gió nhẹ.') > f/y.txt; truc add f.db f
 ! added 2; the ledger: 2 documents of 1 source, 0 propositions, 0 with two sources or more
 
+# packed files, told by their bytes; what is cut off says where
+$ gzip -k a.txt; truc add g.db a.txt.gz; truc add g.db a.txt
+! added 1; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+! added 0, unchanged 1; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+$ printf '\x28\xb5\x2f\xfd\x24\x1e\xf1\x00\x00Con\x20t\xc3\xa0u\x20tr\xe1\xba\xafng\x20r\xe1\xbb\x9di\x20b\xe1\xba\xbfn.\x0a\xc5\x8d\x9d\xd0' > c.txt.zst; truc add z.db c.txt.zst; truc add z.db < c.txt.zst
+! added 1; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+! added 0, unchanged 1; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
+$ printf '\xfd7zXZ\x00\x00\x04\xe6\xd6\xb4F\x02\x00\x21\x01\x16\x00\x00\x00t\x2f\xe5\xa3\x01\x00\x1dCon\x20t\xc3\xa0u\x20tr\xe1\xba\xafng\x20r\xe1\xbb\x9di\x20b\xe1\xba\xbfn.\x0a\x00\x00\x00j\xd3\xa5\x05\x90\xff\x8eA\x00\x016\x1e=\x19\x95S\x1f\xb6\xf3\x7d\x01\x00\x00\x00\x00\x04YZ' > f/c.txt.xz; truc add z.db f
+! added 2, unchanged 1; the ledger: 3 documents of 2 sources, 0 propositions, 0 with two sources or more
+$ head -c 60 f/c.txt.xz > cut.xz; truc add z.db cut.xz
+! cut.xz:2:31: damaged xz data: it is cut off (byte 61 of the packed file)
+! added 0; the ledger: 3 documents of 2 sources, 0 propositions, 0 with two sources or more
+[4]
+$ (head -c 40 c.txt.zst | tr 'b' 'c') > bad.zst; truc add z.db bad.zst
+! bad.zst:2:31: damaged zstd data: it is cut off (byte 41 of the packed file)
+! added 0; the ledger: 3 documents of 2 sources, 0 propositions, 0 with two sources or more
+[4]
+
+# threads store the same bytes
+$ for i in 1 2 3 4 5 6 7 8 9; do printf '{"id":"%d","date":"2024-11-2%d","text":"Ngày %d-11-2024, Thủ tướng Phạm Minh Chính thăm chính thức Malaysia.\\n\\nBài số %d của %d."}\n' $i $i 1$i $i $i; done > nine.jsonl; truc add -j 1 one.db nine.jsonl; truc add -j 4 four.db nine.jsonl; cmp one.db four.db
+! added 9; the ledger: 9 documents of 1 source, 4 propositions, 0 with two sources or more
+! added 9; the ledger: 9 documents of 1 source, 4 propositions, 0 with two sources or more
+
 # what is typed must match, what is left out is free
 $ truc find --format=tsv l.db duong | cut -f2,5
 doc	sentence
