@@ -20,7 +20,7 @@
 
 typedef struct cli_unpack cli_unpack;
 
-/* Over an open descriptor, which stays the caller's; NULL when out of memory. */
+/* Over an open descriptor, which stays the caller's; NULL: out of memory. */
 cli_unpack *cli_unpack_new(int fd);
 void cli_unpack_free(cli_unpack *u); /* NULL is fine */
 /* Up to n bytes; 0 at the end, -1 on an error. */
