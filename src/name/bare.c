@@ -94,6 +94,11 @@ static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
   for (uint32_t i = tok + 1; i < end; i++) {
     const truc__hit *h = truc__farthest(s, i);
     if (h && given_not_country(s->d, h)) continue;
+    /* "Michael Bloomberg": a firm that is called after people */
+    if (h && h->cls == LEX_ORG && i + 1 == end && i == tok + 1 &&
+        !truc__before(s, tok, LEX_WITH_BODY) &&
+        truc__known_score(s->d, tok, end) > 0)
+      continue;
     if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
               h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
       return i;
@@ -144,6 +149,16 @@ static bool among_roads(const truc__scan *s, uint32_t tok) {
          m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
          (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
           truc__tok_dash(d, tok - 1));
+}
+
+/* "Cái Mép - Thị Vải", "tuyến Nội Bài - Nhật Tân": the ends of a line. */
+static bool joined_place(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || s->credit || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->type == TRUC_LOC && m->sent == s->sent && m->ntok < 6 &&
+         m->tok + m->ntok + 1 == tok && truc__tok_dash(d, tok - 1) &&
+         truc__run_end(s, tok) == tok + 2;
 }
 
 /* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
@@ -206,6 +221,10 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
   }
   if (end == tok + 2 && in_place(s, end)) {
     *why = "place, with the larger one in brackets";
+    return TRUC_LOC;
+  }
+  if (end == tok + 2 && joined_place(s, tok)) {
+    *why = "place joined to a place by a dash";
     return TRUC_LOC;
   }
   if (end > tok + 1 && end < tok + 5 && among_roads(s, tok)) {
@@ -279,10 +298,37 @@ static uint32_t person_behind(const truc__scan *s, uint32_t tok, uint32_t end) {
   return end;
 }
 
+static bool quarter(const truc_doc *d, uint32_t tok) {
+  return truc__name_is(d, tok, "đông") || truc__name_is(d, tok, "tây") ||
+         truc__name_is(d, tok, "nam") || truc__name_is(d, tok, "bắc");
+}
+
+/* End of a quarter of the sky, `tok` if there is none: "về phía Tây Nam",
+** "hướng Tây Tây Bắc"; but "phía Đông Bắc Bộ" names a region. */
+static uint32_t direction(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_doc *d = s->d;
+  if (tok < s->begin + 1 || s->caps) return tok;
+  static const char *const before[] = {"phía", "hướng", "lên", "gió", "miền"};
+  bool fits = false;
+  for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
+    fits |= truc__name_same(d, tok - 1, before[k], strlen(before[k]));
+  uint32_t i = tok;
+  while (fits && i < end && quarter(d, i)) i++;
+  return i == end ? i : tok;
+}
+
+/* "tàu sân bay Pháp Charles de Gaulle": the thing, its country, its name. */
+static const truc__hit *product_before(const truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__before(s, tok, LEX_PRODUCT);
+  const truc__hit *g = h ? NULL : truc__before(s, tok, LEX_GPE);
+  return g ? truc__before(s, g->tok, LEX_PRODUCT) : h;
+}
+
 /* Runs, or parts of runs, that are no name: how much is to be passed over. */
 static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
-  if (truc__tok_first(s, tok) || (s->credit && end == tok + 1)) {
+  bool author = s->credit && end > tok + 1 && truc__has(s->w, tok, LEX_ORGHEAD);
+  if (!author && (truc__tok_first(s, tok) || (s->credit && end == tok + 1))) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }
@@ -290,7 +336,8 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   uint32_t person = person_behind(s, tok, end);
   if (d->token.v[tok].kind == TRUC_TOK_CODE && person < end)
     return person - tok; /* "MK2 Vũ Đức A" */
-  const truc__hit *product = truc__before(s, tok, LEX_PRODUCT);
+  if (direction(s, tok, end) > tok) return end - tok;
+  const truc__hit *product = product_before(s, tok);
   const truc__hit *honor = truc__before(s, tok, LEX_HONOR);
   if (product && honor && honor->ntok > product->ntok) product = NULL;
   if (product) {                           /* but "lái xe P." */

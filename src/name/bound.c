@@ -141,6 +141,11 @@ static bool take_place(body *b) {
   if (!h || strcmp(h->id, "out")) return false;
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
+  if (truc__numbered_place(b->s, h)) {
+    take(b, h->ntok + 1u);
+    b->placed = true;
+    return true;
+  }
   const truc__hit *p = truc__any_place(d, at);
   /* "UBND huyện Trần Văn A", but "Trung tâm Y tế huyện Trần Văn Thời" */
   if (!p && !is_kind(b, "school") && truc__person_begins(b->s, at))
@@ -230,6 +235,36 @@ static bool foreign_person(const body *b) {
          truc__known_score(d, b->i, end) > 0;
 }
 
+/* "Cục Hải sự tỉnh ...": a small syllable between one with a capital and a word
+** for places is the second half of its word. */
+static bool small_half(const body *b) {
+  const truc_doc *d = b->s->d;
+  uint32_t i = b->i;
+  if (i + 2 >= b->s->end || d->token.v[i].kind != TRUC_TOK_SYLLABLE ||
+      d->token.v[i].shape != TRUC_SHAPE_LOWER)
+    return false;
+  const truc_token *t = &d->token.v[i - 1];
+  if (t->shape != TRUC_SHAPE_TITLE || (t->flags & TRUC_TF_FOREIGN))
+    return false;
+  const truc__hit *p = truc__hit_of(d, i + 1, LEX_PLACEHEAD);
+  if (!p || strcmp(p->id, "out") || !truc__tok_capital(d, i + 1 + p->ntok))
+    return false;
+  return !truc__has(b->s->w, i, LEX_WHERE) &&
+         !truc__has(b->s->w, i, LEX_NAME_STOP) &&
+         !truc__has(b->s->w, i, LEX_PLACEHEAD) &&
+         !truc__has(b->s->w, i, LEX_FUNC) && !truc__has(b->s->w, i, LEX_ACT);
+}
+
+/* "Văn phòng Thủ tướng" */
+static bool take_ruler(body *b) {
+  const truc_doc *d = b->s->d;
+  if (b->i != b->head || !truc__name_is(d, b->from, "văn")) return false;
+  const truc__hit *h = truc__hit_of(d, b->i, LEX_TITLE);
+  if (!h || (strcmp(h->id, "head") && strcmp(h->id, "headvn"))) return false;
+  take(b, h->ntok);
+  return true;
+}
+
 static bool take_word(body *b) {
   const truc_doc *d = b->s->d;
   if (b->placed) return false;
@@ -248,7 +283,8 @@ static bool take_word(body *b) {
                 d->token.v[b->i - 1].shape == TRUC_SHAPE_LOWER;
     named = named || firm; /* "Công ty Tư vấn xây dựng Song Tiến" */
     if (named) take(b, end - b->i);
-    if (named || b->full) return named; /* "Trường ĐH Nguyễn Tất Thành" */
+    if (named || b->full || is_kind(b, "council"))
+      return named; /* "Trường ĐH Nguyễn Tất Thành" */
   }
   if (b->full && foreign_person(b)) return false;
   /* "Annals of Medicine" */
@@ -260,6 +296,7 @@ static bool take_word(body *b) {
   while (b->i < b->s->end && t[b->i].word != TRUC_NONE &&
          t[b->i].word == t[b->i - 1].word && t[b->i].shape == TRUC_SHAPE_LOWER)
     take(b, 1);
+  if (small_half(b)) take(b, 1);
   return true;
 }
 
@@ -306,6 +343,30 @@ static bool list_goes_on(const body *b, uint32_t comma) {
   return false;
 }
 
+/* ", thể thao và du lịch Đà Nẵng": fields in small letters up to the place. */
+static bool fields_to_place(const body *b, uint32_t comma) {
+  const truc_doc *d = b->s->d;
+  uint32_t i = comma + 1;
+  if (!truc__name_is(d, b->from, "sở") && !truc__name_is(d, b->from, "phòng"))
+    return false;
+  for (int k = 0; k < 6 && i < b->s->end; k++) {
+    const truc__hit *h = word_of_names(d, i);
+    if (truc__hit_of(d, i, LEX_ORGHEAD) && truc__tok_capital(d, i))
+      return false;
+    if (!h && k > 0 && truc__name_is(d, i, "và")) {
+      i++;
+      continue;
+    }
+    if (!h) {
+      const truc__hit *p = truc__hit_of(d, i, LEX_PLACEHEAD);
+      if (p) i += p->ntok;
+      return k > 0 && truc__tok_capital(d, i) && truc__any_place(d, i);
+    }
+    i += h->ntok;
+  }
+  return false;
+}
+
 /* A capital behind "và" that begins no name of its own. */
 static bool capital_goes_on(const body *b, uint32_t tok) {
   const truc_doc *d = b->s->d;
@@ -323,6 +384,11 @@ static bool take_bridge(body *b) {
   if (is_kind(b, "company") && truc__tok_mark(d, b->i, '&') &&
       truc__tok_capital(d, next)) {
     take(b, 2);
+    return true;
+  }
+  if (truc__tok_mark(d, b->i, ',') && fields_to_place(b, b->i)) {
+    const truc__hit *h = word_of_names(d, next);
+    take(b, 1u + h->ntok);
     return true;
   }
   if (truc__tok_mark(d, b->i, ',') && list_goes_on(b, b->i)) {
@@ -376,12 +442,14 @@ static void take_number(body *b) {
 }
 
 /* "tại Việt Nam" belongs to the names of missions. */
-static void take_seat(body *b) {
+static bool take_seat(body *b) {
   const truc_doc *d = b->s->d;
-  if (b->i + 1 >= b->s->end || !truc__name_is(d, b->i, "tại")) return;
+  if (b->i + 1 >= b->s->end || !truc__name_is(d, b->i, "tại")) return false;
   const truc__hit *h = truc__country_named(d, b->i + 1);
   if (!h) h = truc__any_place(d, b->i + 1);
+  if (!h) h = truc__hit_of(d, b->i + 1, LEX_FORUM);
   if (h) take(b, 1u + h->ntok);
+  return h != NULL;
 }
 
 static void read_body(body *b) {
@@ -391,7 +459,8 @@ static void read_body(body *b) {
         b->s->d->token.v[b->i].kind == TRUC_TOK_NUMBER)
       take(b, 1);
     else if (!take_firm(b, &over) && !take_country(b, &over) &&
-             !take_place(b) && !take_word(b) && !take_bridge(b))
+             !take_place(b) && !take_ruler(b) && !take_word(b) &&
+             !take_bridge(b))
       break;
   }
 }
@@ -449,8 +518,16 @@ static bool only_small_words(const body *b) {
   if (b->s->d->token.v[b->from].shape != TRUC_SHAPE_UPPER &&
       !truc__tok_first(b->s, b->from))
     return false;
-  for (uint32_t i = from; i < b->good; i++)
+  for (uint32_t i = from; i < b->good; i++) {
     if (b->s->d->token.v[i].shape != TRUC_SHAPE_LOWER) return false;
+    /* "Trung tâm dự báo khí tượng thủy văn quốc gia": there is one of it */
+    if (i >= b->head && i + 1 < b->good && is_kind(b, "school") &&
+        (truc__name_is(b->s->d, i, "quốc") ||
+         truc__name_is(b->s->d, i, "trung")) &&
+        (truc__name_is(b->s->d, i + 1, "gia") ||
+         truc__name_is(b->s->d, i + 1, "ương")))
+      return false;
+  }
   return true;
 }
 
@@ -459,8 +536,8 @@ static bool only_small_words(const body *b) {
 static bool short_name(const body *b) {
   const truc_doc *d = b->s->d;
   return b->head == b->from + 1 && b->good == b->head + 1 &&
-         d->token.v[b->from].shape == TRUC_SHAPE_TITLE &&
-         d->token.v[b->head].shape == TRUC_SHAPE_TITLE &&
+         d->token.v[b->from].shape == d->token.v[b->head].shape &&
+         (d->token.v[b->head].shape == TRUC_SHAPE_TITLE || b->s->credit) &&
          d->token.v[b->head].kind == TRUC_TOK_SYLLABLE &&
          !(d->token.v[b->head].flags & TRUC_TF_FOREIGN) &&
          !truc__hit_of(d, b->head, LEX_ORGWORD) &&
@@ -471,7 +548,8 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
   bool capital = truc__tok_capital(s->d, h->tok);
-  body b = {s,      h->id,     h->tok, head,    head,
+  const char *kind = strcmp(h->id, "unit") ? h->id : "council";
+  body b = {s,      kind,      h->tok, head,    head,
             h->tok, TRUC_NONE, false,  capital, false};
   *inside = TRUC_NONE;
   if (head >= s->end && !is_kind(&b, "gov") && !is_kind(&b, "parliament"))
@@ -483,9 +561,13 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
     if (!b.full && capital) b.good = head;
   } else if (is_kind(&b, "embassy")) {
     read_state(&b);
-    if (b.full) take_seat(&b);
+    bool seat = b.full && take_seat(&b);
+    /* "Phái đoàn Hàn Quốc sắp đến": people on a journey */
+    if (!seat && h->ntok == 2 && truc__name_is(s->d, h->tok + 1, "đoàn"))
+      return h->tok;
   } else if (capital || truc__tok_capital(s->d, head)) {
-    if (!capital && truc__hit_of(s->d, head, LEX_ORGHEAD)) return h->tok;
+    if (!capital && kind == h->id && truc__hit_of(s->d, head, LEX_ORGHEAD))
+      return h->tok;
     read_body(&b);
     if (short_name(&b)) return h->tok;
     if (is_kind(&b, "school") || is_kind(&b, "force")) take_number(&b);

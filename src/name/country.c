@@ -99,6 +99,26 @@ uint32_t truc__country_pair(truc__scan *s, uint32_t tok) {
   return end;
 }
 
+/* "phía Hàn", "sang Triều": a short name behind a word that wants a country;
+** those that are words or names of people besides need "phía". */
+uint32_t truc__country_short(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_GPE_SHORT);
+  if (!h || tok == s->begin || truc__hit_of(d, tok, LEX_GPE) ||
+      truc__run_end(s, tok) != tok + h->ntok || !strcmp(h->id, "VNM"))
+    return tok;
+  bool side = truc__name_is(d, tok - 1, "phía");
+  bool there = truc__name_is(d, tok - 1, "sang") ||
+               truc__name_is(d, tok - 1, "tới") ||
+               truc__name_is(d, tok - 1, "đến");
+  if (!(there && truc__name_is(d, tok, "hàn")) &&
+      !(side && !truc__name_is(d, tok, "trung")))
+    return tok;
+  uint32_t m = truc__country_add(s, h, "short name of a country");
+  if (m != TRUC_NONE) truc__office_country(s, m);
+  return tok + h->ntok;
+}
+
 uint32_t truc__country_take(truc__scan *s, const truc__hit *h) {
   if (truc__before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
   uint32_t m = truc__country_add(s, h, "country of the lexicon");

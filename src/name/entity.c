@@ -340,7 +340,8 @@ static bool of_state(const truc__note *n) {
 
 /* Country of a body that does not name it: of the office it stands with, or
 ** of the words right behind it ("Bộ Ngoại giao nước bạn"). */
-static uint32_t country_beside(const truc_doc *d, uint32_t m) {
+static uint32_t country_beside(const truc_doc *d, const truc__work *w,
+                               uint32_t m) {
   const truc_mention *at = &d->mention.v[m];
   for (uint32_t k = m + 1; k < d->mention.n; k++) {
     const truc_mention *b = &d->mention.v[k];
@@ -348,6 +349,13 @@ static uint32_t country_beside(const truc_doc *d, uint32_t m) {
     if (b->tok == at->tok + at->ntok && b->form == TRUC_FORM_PRO &&
         b->type == TRUC_GPE)
       return b->entity;
+    /* "Chính phủ và Quốc hội Mỹ" */
+    const truc__note *n = &w->note.v[k];
+    if (b->tok == at->tok + at->ntok + 1 && of_state(&w->note.v[m]) &&
+        of_state(n) && n->country != TRUC_NONE &&
+        (truc__name_is(d, b->tok - 1, "và") ||
+         truc__tok_mark(d, b->tok - 1, ',')))
+      return d->mention.v[n->country].entity;
     break;
   }
   return TRUC_NONE;
@@ -363,7 +371,7 @@ static bool office_countries(const truc_doc *d, truc__work *w) {
     truc__note *n = &w->note.v[m];
     if (!is_body(d->mention.v[m].type)) continue;
     if (n->country != TRUC_NONE) n->owner = d->mention.v[n->country].entity;
-    if (n->owner == TRUC_NONE) n->owner = country_beside(d, m);
+    if (n->owner == TRUC_NONE) n->owner = country_beside(d, w, m);
   }
   return true;
 }

@@ -202,6 +202,22 @@ static bool term_in_brackets(const truc_doc *d, const truc_mention *m) {
   return true;
 }
 
+/* "tàu Margrethe Maersk": the same words behind the name of a kind of thing,
+** and nowhere as a person's. */
+static bool product_named(const truc__work *w, const truc__note *n) {
+  uint64_t key = truc__key_hash(w, n, n->nkey);
+  return truc__table_get(&w->product, key) != TRUC_NONE &&
+         truc__table_get(&w->whole, key) == TRUC_NONE;
+}
+
+/* "Cái Mép - Thị Vải": a place and a dash before it. */
+static bool behind_dash(const truc_doc *d, uint32_t m) {
+  const truc_mention *a = &d->mention.v[m - 1], *b = &d->mention.v[m];
+  return a->type == TRUC_LOC && a->sent == b->sent && a->ntok < 6 &&
+         a->tok + a->ntok + 1 == b->tok && truc__tok_dash(d, b->tok - 1) &&
+         !(b->flags & TRUC_MF_CREDIT);
+}
+
 static void settle(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
@@ -213,11 +229,15 @@ static void settle(const truc_doc *d, truc__work *w) {
     else if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
              term_in_brackets(d, at))
       at->type = UNDECIDED;
+    else if (at->type == UNDECIDED && at->ntok > 1 && all_foreign(d, at) &&
+             product_named(w, n))
+      continue;
     else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, false, &at->why);
     } else if (n->weak && at->type == TRUC_PER) {
       uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
       unsigned type = same == TRUC_NONE ? TRUC_PER : d->mention.v[same].type;
+      if (same == TRUC_NONE && m > 0 && behind_dash(d, m)) type = TRUC_LOC;
       if (type == TRUC_LOC || type == TRUC_ORG) {
         at->type = (uint8_t)type;
         at->why = "the same name elsewhere in the document";

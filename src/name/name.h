@@ -311,6 +311,8 @@ uint32_t truc__pair_length(const truc__scan *s, uint32_t tok);
 uint32_t truc__bracket_end(const truc__scan *s, uint32_t tok, uint32_t from);
 uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h);
 uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h);
+/* A district that has a number for its name. */
+bool truc__numbered_place(const truc__scan *s, const truc__hit *h);
 uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from);
 
@@ -355,6 +357,7 @@ uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why);
 uint32_t truc__country_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__seat_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__named_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__country_short(truc__scan *s, uint32_t tok);
 uint32_t truc__country_pair(truc__scan *s, uint32_t tok);
 uint32_t truc__person_read(truc__scan *s, uint32_t tok, const char *why);
 uint32_t truc__committee_read(truc__scan *s, uint32_t tok);

@@ -149,6 +149,9 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_EVENT:
     case LEX_PERSON: return end;
     case LEX_ORGHEAD:
+      if (!strcmp(h->id, "unit"))
+        return truc__name_due(s, h->tok) ? truc__bound_body(s, h, &other)
+                                         : h->tok;
       if (no_head(s, h) || in_country(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
       if (end == h->tok && !strcmp(h->id, "party") && party_of_state(s, h))

@@ -98,17 +98,33 @@ static void read_field(const truc__scan *s, reading *r) {
   r->end = i;
 }
 
-/* "Trưởng | Ban Đối ngoại Trung ương": the last word of the title is the first
-** of a body's name. */
+/* "Bí thư | Tỉnh ủy Đồng Tháp": so are the last two. */
+static bool give_committee(const truc__scan *s, reading *r) {
+  uint32_t head = r->end - 2, country;
+  if (r->title->ntok < 4 || r->end >= s->end) return false;
+  const truc__hit *h = truc__hit_in(s->d, head, r->end, LEX_ORGHEAD);
+  bool person =
+      truc__person_begins(s, r->end) && !truc__any_place(s->d, r->end);
+  if (!h || h->ntok != 2 || strcmp(h->id, "council") || person ||
+      truc__bound_body(s, h, &country) <= r->end)
+    return false;
+  r->end = head;
+  return true;
+}
+
+/* "Trưởng | Ban Đối ngoại Trung ương", "trưởng | phòng Tài chính huyện ...": the
+** last word of the title is the first of a body's name. */
 static void give_head(const truc__scan *s, reading *r) {
   const truc_doc *d = s->d;
   uint32_t head = r->end - 1, country;
   if (r->title->ntok < 2 || head <= r->from) return;
+  if (give_committee(s, r)) return;
   const truc__hit *a = truc__hit_in(d, head, s->end, LEX_AGENCY);
   const truc__hit *h = truc__hit_in(d, head, s->end, LEX_ORGHEAD);
   bool body =
       (a && a->ntok > 1) || (h && truc__bound_body(s, h, &country) > r->end);
-  if (body && truc__tok_capital(d, head)) r->end = head;
+  bool unit = h && !strcmp(h->id, "unit") && field_word(s, r->end) > 0;
+  if (body && (unit || truc__tok_capital(d, head))) r->end = head;
 }
 
 static void read_after(const truc__scan *s, reading *r) {

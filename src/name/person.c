@@ -41,6 +41,7 @@ uint32_t truc__person_read(truc__scan *s, uint32_t tok, const char *why) {
   if (end == from + 1 && plain_word(s, from)) return truc__bare_run(s, from);
   const truc__hit *a = truc__hit_in(s->d, from, end, LEX_ACRONYM);
   if (a && from + a->ntok == end) return end; /* "cán bộ CSGT" */
+  if (truc__hit_of(s->d, from, LEX_THING_TOKEN)) return tok;
   uint32_t m = truc__mention_add(s, from, end, TRUC_PER, NULL, why);
   if (m == TRUC_NONE) return end;
   if (from > tok && s->expect == tok) s->expect = from;
@@ -93,6 +94,16 @@ static bool half_word(const truc__scan *s, uint32_t tok) {
   return tok > s->begin && truc__name_is(s->d, tok - 1, "đàn");
 }
 
+/* "ANH THƯ" at the end of an article is the author. */
+static bool caps_name(const truc__scan *s, uint32_t tok, uint32_t next) {
+  const truc_token *t = s->d->token.v;
+  return !s->caps && next == tok + 1 && next < s->end &&
+         t[tok].shape == TRUC_SHAPE_UPPER &&
+         t[next].shape == TRUC_SHAPE_UPPER &&
+         truc__run_end(s, tok) == tok + 2 &&
+         !truc__has(s->w, next, LEX_ACRONYM);
+}
+
 /* "ông Vũ", "bà", "đồng chí Nguyễn Văn A". */
 uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
@@ -103,6 +114,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
       d->token.v[tok].shape != TRUC_SHAPE_UPPER)
     return tok;
   uint32_t next = tok + h->ntok;
+  if (caps_name(s, tok, next)) return truc__bare_run(s, tok);
   if (next < s->end && truc__tok_capital(d, next)) {
     uint32_t run = truc__run_end(s, next);
     bool single = run == next + 1 && truc__tok_first(s, tok) &&

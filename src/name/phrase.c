@@ -60,8 +60,10 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from, uint32_t *last,
     if (!h) h = truc__hit_of(d, i, LEX_FORUM);
     if (!h && event) h = truc__hit_of(d, i, LEX_TITLE);
     uint8_t kind = d->token.v[i].kind;
-    if (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
-        kind == TRUC_TOK_CODE)
+    bool verb = h && h->cls == LEX_ORGWORD && *h->id == 'v' &&
+                !truc__tok_capital(d, i); /* "Diễn đàn X phối hợp ..." */
+    if (!verb && (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
+                  kind == TRUC_TOK_CODE))
       *last = i + (h ? h->ntok : 1u);
     i += h ? h->ntok : 1u;
   }
@@ -85,12 +87,19 @@ static bool says_what(const truc_doc *d, uint32_t from, uint32_t end) {
   return false;
 }
 
+/* "Bộ Quy tắc ứng xử (COC)": the bracket says which. */
+static bool named_by_bracket(const truc_doc *d, uint32_t tok) {
+  return truc__tok_mark(d, tok, '(') && tok + 2 < d->token.n &&
+         truc__hit_of(d, tok + 1, LEX_AGREEMENT) &&
+         truc__tok_mark(d, tok + 2, ')');
+}
+
 uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t from = h->tok + h->ntok, last;
   if (from >= s->end) return h->tok;
   uint32_t end = read_phrase(s, from, &last, false);
-  if (end == from) return h->tok;
+  if (end == from) return named_by_bracket(d, from) ? from : h->tok;
   bool proper = truc__tok_capital(d, from) || truc__hit_of(d, from, LEX_GPE);
   if (weak_start(s, h) && !proper) return h->tok;
   if (truc__name_is(d, from, "của")) return h->tok;
@@ -100,7 +109,11 @@ uint32_t truc__bound_instrument(const truc__scan *s, const truc__hit *h) {
     return end; /* the quoted words are the name */
   /* words behind the last capital belong to it where the name is a phrase */
   if (!proper && last < end && end - last <= 3) last = end;
-  return last;
+  while (last > from &&
+         (small_joint(d, last - 1) || truc__name_is(d, last - 1, "giữa") ||
+          truc__name_is(d, last - 1, "về")))
+    last--;
+  return last > from ? last : h->tok;
 }
 
 uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h) {
@@ -128,12 +141,37 @@ static bool of_water(const truc_doc *d, uint32_t tok) {
          truc__name_is(d, tok, "bán");
 }
 
+/* "khu vực Trường Đại học ...", but "đường Trường Sơn", "phố Hội Vũ" */
+static bool body_begins(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc__hit *h = truc__hit_of(d, tok, LEX_ORGHEAD);
+  if (!h) return false;
+  return h->ntok > 1 || truc__run_end(s, tok) != tok + 2 ||
+         (d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) ||
+         truc__hit_of(d, tok + 1, LEX_GPE) || truc__any_place(d, tok + 1) ||
+         truc__hit_of(d, tok + 1, LEX_ORGWORD);
+}
+
+/* "quận 3", "phường 12" */
+bool truc__numbered_place(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t at = h->tok + h->ntok;
+  if (at >= s->end || d->token.v[at].kind != TRUC_TOK_NUMBER ||
+      d->token.v[at].text_len > 2 || *truc__tok_text(d, at) == '0')
+    return false;
+  return truc__name_is(d, h->tok, "quận") || truc__name_is(d, h->tok, "phường");
+}
+
 uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
   uint32_t at = h->tok + h->ntok;
   bool in = strcmp(h->id, "out") != 0;
   *from = in ? h->tok : at;
+  if (truc__numbered_place(s, h)) {
+    *from = h->tok;
+    return at + 1;
+  }
   if (at >= s->end || !truc__tok_capital(d, at)) return h->tok;
   /* "Hồ", "Đình", "Đường" with a capital are family names */
   if (in && h->ntok == 1 && truc__tok_capital(d, h->tok) &&
@@ -148,7 +186,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
       truc__name_is(d, h->tok, "đình") && truc__run_end(s, at) == at + 1)
     return h->tok;
   const truc__hit *t = truc__hit_of(d, at, LEX_TITLE);
-  if ((t && t->ntok > 1) || truc__hit_of(d, at, LEX_ORGHEAD)) return h->tok;
+  if ((t && t->ntok > 1) || body_begins(s, at)) return h->tok;
   if (truc__name_is(d, h->tok, "kênh") &&
       truc__hit_of(d, h->tok, LEX_ORGHEAD) &&
       d->token.v[at].shape != TRUC_SHAPE_TITLE)
@@ -171,8 +209,18 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
     return h->tok;
   if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
     return h->tok; /* but "phường Anh Dũng" */
-  if (!p || (in && p->cls == LEX_PLACE && run > end &&
-             !truc__person_begins(s, end) && !truc__hit_of(d, end, LEX_GPE)))
+  /* "xã Vinh Thái": two syllables, of which the first is a city too */
+  bool two = !in && p && p->ntok == 1 && run == at + 2 &&
+             !(d->token.v[at].flags & TRUC_TF_FOREIGN) &&
+             !(d->token.v[at + 1].flags & TRUC_TF_FOREIGN);
+  if (!p || two ||
+      (in && p->cls == LEX_PLACE && run > end && !truc__person_begins(s, end) &&
+       !truc__hit_of(d, end, LEX_GPE)))
     end = run;
+  /* "Đại lễ đường Nhân dân" */
+  const truc_token *last = s->d->token.v + end;
+  if (end > at && end < s->end && last->shape == TRUC_SHAPE_LOWER &&
+      last->word != TRUC_NONE && last->word == last[-1].word)
+    end++;
   return end > at ? end : h->tok;
 }

@@ -41,15 +41,15 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
       (d->token.v[i].flags & TRUC_TF_SPACE) || (next->flags & TRUC_TF_SPACE);
   /* "Moon Jae - in": family name, one syllable, dash */
   bool korean =
-      i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) && next->text_len <= 5;
+      i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) && next->text_len <= 6;
   /* "Chan - o - cha" */
   if (truc__hit_of(d, i - 1, LEX_GIVEN_DASH) || d->token.v[i - 1].text_len == 1)
     return next->kind == TRUC_TOK_SYLLABLE;
   if (!foreign(d, i - 1) && !foreign(d, i + 1) && !(korean && foreign(d, tok)))
     return false;
   if (name_token(d, i + 1)) return !blanks || korean;
-  return next->kind == TRUC_TOK_SYLLABLE && next->text_len <= 4 &&
-         (!blanks || korean);
+  return next->kind == TRUC_TOK_SYLLABLE &&
+         next->text_len <= (korean ? 6 : 4) && (!blanks || korean);
 }
 
 uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {

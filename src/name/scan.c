@@ -70,10 +70,18 @@ const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls) {
 /* A line of nothing but a name is the author's, also where the sentence room
 ** took it for text. */
 static bool bare_name(const truc__scan *s) {
-  uint32_t n = s->end - s->begin;
-  if (n < 2 || n > 5 || truc__run_end(s, s->begin) != s->end) return false;
-  return !truc__farthest(s, s->begin) &&
-         !truc__hit_of(s->d, s->begin, LEX_TITLE);
+  uint32_t n = s->end - s->begin, tok = s->begin;
+  if (n < 2 || n > 9) return false;
+  for (int k = 0; k < 2; k++) { /* "Khánh Lynh - Hồng Hạnh" */
+    uint32_t end = truc__run_end(s, tok);
+    if (end < tok + 2 || end > tok + 5 || truc__farthest(s, tok) ||
+        truc__hit_of(s->d, tok, LEX_TITLE))
+      return false;
+    if (end == s->end) return true;
+    if (!truc__tok_dash(s->d, end)) return false;
+    tok = end + 1;
+  }
+  return false;
 }
 
 /* "Ngọc Ánh (Theo AFP)" */
@@ -155,6 +163,23 @@ static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
   return end;
 }
 
+/* "Trường Hà", "Hội An": two syllables with capitals, of which the first begins
+** bodies too but begins none here. */
+static bool half_of_name(const truc__scan *s, uint32_t tok, uint64_t classes) {
+  const truc_doc *d = s->d;
+  if (!(classes & BIT(ORGHEAD)) || tok + 1 >= s->end || s->caps) return false;
+  const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_ORGHEAD);
+  return h && h->ntok == 1 && truc__tok_capital(d, tok) &&
+         d->token.v[tok].shape == d->token.v[tok + 1].shape &&
+         d->token.v[tok + 1].kind == TRUC_TOK_SYLLABLE &&
+         !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) &&
+         truc__run_end(s, tok) == tok + 2 &&
+         !truc__has(s->w, tok + 1, LEX_ORGWORD) &&
+         !truc__has(s->w, tok + 1, LEX_ORGHEAD) &&
+         !truc__has(s->w, tok + 1, LEX_GPE) &&
+         !truc__has(s->w, tok + 1, LEX_TITLE);
+}
+
 static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const uint64_t classes = s->w->classes.v[tok];
   if (s->small && truc__name_due(s, tok)) {
@@ -172,11 +197,14 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   uint32_t end = read_marks(s, tok);
   if (end == tok) end = read_words(s, tok, classes);
   if (end > tok) return end;
+  if (classes & BIT(GPE_SHORT)) end = truc__country_short(s, tok);
+  if (end > tok) return end;
   const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
   bool person = truc__name_due(s, tok) && truc__tok_capital(s->d, tok);
   if (h && person && name_not_country(s, h)) h = NULL;
   if (h && place_of_body(s, h)) h = NULL;
   if (h) return truc__named_take(s, h);
+  if (half_of_name(s, tok, classes)) return truc__bare_run(s, tok);
   if (classes & BIT(HONOR)) end = truc__honor_read(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
   if (person && (truc__abbreviated_body(s, tok) || truc__foreign_body(s, tok)))
