@@ -112,8 +112,8 @@ static bool give_committee(const truc__scan *s, reading *r) {
   return true;
 }
 
-/* "Trưởng | Ban Đối ngoại Trung ương", "trưởng | phòng Tài chính huyện ...": the
-** last word of the title is the first of a body's name. */
+/* "Trưởng | Ban Đối ngoại Trung ương", "trưởng | phòng Tài chính huyện ...":
+** the last word of the title is the first of a body's name. */
 static void give_head(const truc__scan *s, reading *r) {
   const truc_doc *d = s->d;
   uint32_t head = r->end - 1, country;
