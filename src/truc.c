@@ -36,7 +36,7 @@ void truc_doc_reset(truc_doc *d) {
   truc__buf_reset(&d->text);
   d->map.n = d->joins.n = d->unit_index.n = 0;
   d->token.n = d->syllable.n = 0;
-  d->sentence.n = d->word.n = 0;
+  d->sentence.n = d->word.n = d->type.n = 0;
   d->hit.n = d->hit_at.n = d->mention.n = d->entity.n = d->office.n = 0;
   d->value.n = 0;
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
@@ -59,6 +59,7 @@ void truc_doc_free(truc_doc *d) {
   VEC_FREE(d->unit_index);
   VEC_FREE(d->sentence);
   VEC_FREE(d->word);
+  VEC_FREE(d->type);
   VEC_FREE(d->hit);
   VEC_FREE(d->hit_at);
   VEC_FREE(d->mention);

@@ -62,6 +62,7 @@ struct truc_doc {
 
   VEC(truc_sentence) sentence;
   VEC(truc_word) word;
+  VEC(uint8_t) type;       /* by token: what its capitals mean, word/types.c */
 
   /* name */
   truc__hits hit;          /* sorted by tok, then longest first */

@@ -41,6 +41,7 @@ static bool check_words(const truc__tagmodel *t) {
     for (size_t k = 0; k < sizeof row / sizeof row[0]; k++)
       if (row[k] >= t->nrow) return false;
     if (2u * w->pair + 1 >= t->nbase) return false;
+    if (w->pair && !w->here[0]) return false; /* see tag/look.c */
   }
   return true;
 }

@@ -24,6 +24,7 @@
 #define TAG_COLUMNS 16
 #define TAG_EDGE 16     /* in place of a column: the sentence's end */
 #define TAG_CLASSES 256 /* 0 none, 1 the sentence's end, 2.. learned */
+#define TAG_CLASS_EDGE 1
 #define TAG_SHAPES 256
 #define TAG_MARGINS 256 /* steps of score difference */
 

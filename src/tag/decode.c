@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* decode.c - the best labelling of a run of words. */
+#include "tag/row.h"
 #include "tag/tag.h"
 
 /* With own[k] the scores of word k, the best sum of a labelling that gives
@@ -15,8 +16,6 @@
 ** sentence.  Entries of columns that a word cannot have are computed, for the
 ** sake of whole vectors, and never read. */
 
-typedef int16_t row[TAG_COLUMNS];
-
 /* The lowest column of a set, which is then without it. */
 static unsigned take(unsigned *set) {
   unsigned c = (unsigned)__builtin_ctz(*set);
@@ -24,60 +23,45 @@ static unsigned take(unsigned *set) {
   return c;
 }
 
-/* out[c] = max_b (score[b] + by[b][c]) */
-static void best_move(const int16_t (*by)[TAG_COLUMNS], const row score,
-                      unsigned may, row out) {
-  row best;
-  unsigned b = take(&may);
-  for (int c = 0; c < TAG_COLUMNS; c++)
-    best[c] = (int16_t)(by[b][c] + score[b]);
+static row moved(const int16_t (*by)[TAG_COLUMNS], const int16_t *score,
+                 unsigned b) {
+  return row_add(row_get(by[b]), row_all(score[b]));
+}
+
+/* max_b (score[b] + by[b]), two at a time: how many there are is hard to
+** foresee.  Of an odd number the last is taken twice. */
+static row best_move(const int16_t (*by)[TAG_COLUMNS], const int16_t *score,
+                     unsigned may) {
+  unsigned b = take(&may), c = may ? take(&may) : b;
+  row best = row_max(moved(by, score, b), moved(by, score, c));
   while (may) {
     b = take(&may);
-    for (int c = 0; c < TAG_COLUMNS; c++) {
-      int16_t v = (int16_t)(by[b][c] + score[b]);
-      best[c] = v > best[c] ? v : best[c];
-    }
+    c = may ? take(&may) : b;
+    best = row_max(best, row_max(moved(by, score, b), moved(by, score, c)));
   }
-  memcpy(out, best, sizeof best);
+  return best;
 }
 
-/* Sums, lowered by that of a column the word can have. */
-static void add(row out, const row a, const row b, unsigned may) {
-  unsigned first = take(&may);
-  int16_t less = (int16_t)(a[first] + b[first]);
-  for (int c = 0; c < TAG_COLUMNS; c++) out[c] = (int16_t)(a[c] + b[c] - less);
-}
-
-static void decide(truc__tagscore *s, const row to) {
-  int32_t best = INT32_MIN, second = INT32_MIN;
-  for (unsigned may = s->may; may;) {
-    unsigned c = take(&may);
-    int32_t v = s->from[c] + to[c];
-    if (v > best) {
-      second = best;
-      best = v;
-      s->column = (uint8_t)c;
-    } else if (v > second) {
-      second = v;
-    }
-  }
-  s->diff = second == INT32_MIN ? INT16_MAX : best - second;
+static void decide(truc__tagscore *s, row sum) {
+  truc__best best = row_best(sum, s->may);
+  s->column = (uint8_t)best.column;
+  s->diff = best.diff;
 }
 
 void truc__tag_solve(const truc__tagtabs *t, truc__tagscore *s, uint32_t n,
                      unsigned left, unsigned right) {
-  row to, sum;
-  add(s[0].from, s[0].own, t->move[left], s[0].may);
+  row to = row_get(t->back[right]);
+  row from = row_add(row_get(s[0].own), row_get(t->move[left]));
   for (uint32_t k = 1; k < n; k++) {
-    best_move(t->move, s[k - 1].from, s[k - 1].may, sum);
-    add(s[k].from, sum, s[k].own, s[k].may);
+    row_put(s[k - 1].from, from);
+    from = best_move(t->move, s[k - 1].from, s[k - 1].may);
+    from = row_lower(row_add(from, row_get(s[k].own)));
   }
-  decide(&s[n - 1], t->back[right]);
-  if (n == 1) return; /* the most frequent case */
-  memcpy(to, t->back[right], sizeof to);
+  decide(&s[n - 1], row_add(from, to));
   for (uint32_t k = n - 1; k > 0; k--) {
-    add(sum, s[k].own, to, s[k].may);
-    best_move(t->back, sum, s[k].may, to);
-    decide(&s[k - 1], to);
+    int16_t sum[TAG_COLUMNS];
+    row_put(sum, row_lower(row_add(row_get(s[k].own), to)));
+    to = best_move(t->back, sum, s[k].may);
+    decide(&s[k - 1], row_add(row_get(s[k - 1].from), to));
   }
 }

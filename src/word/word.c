@@ -33,7 +33,7 @@ static void fill_line(const truc_doc *d, const truc__wordmodel *w,
   memset(l->type + n + 2, WORD_EDGE, 2);
   memset(l->cls, CLASS_NOGAP, 3);
   memset(l->cls + n + 2, CLASS_NOGAP, 2);
-  truc__word_types(d, s, l->type + 2);
+  memcpy(l->type + 2, d->type.v + s->tok, n);
   uint32_t base = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool gap = i > 0 && truc__word_gap(tok, l->type + 2, i);
@@ -128,9 +128,12 @@ truc_rc truc__word_run(truc_doc *d) {
   const truc__wordmodel *w = truc__model_words(d->model);
   truc__wordline *l = line_get(d);
   if (!l) return TRUC_ENOMEM;
-  d->word.n = 0;
+  d->word.n = d->type.n = 0;
+  if (!VEC_ROOM(d->type, d->token.n)) return TRUC_ENOMEM;
+  d->type.n = d->token.n;
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     truc_sentence *s = &d->sentence.v[i];
+    truc__word_types(d, s, d->type.v + s->tok);
     if (!w || s->ntok < 2)
       mark_none(d->token.v + s->tok, s->ntok);
     else if (!segment(d, w, l, s))

@@ -308,6 +308,29 @@ static void warm_runs_allocate_nothing(void **state) {
   truc_doc_free(d);
 }
 
+/* A token of the same letters may be a date here and a number there; and what
+** was read before changes nothing. */
+static void kinds_stay_apart(void **state) {
+  (void)state;
+  static const char *const text[] = {"Giá tăng 27.5 điểm.",
+                                     "Đoàn đến Huế ngày 27.5 vừa qua."};
+  truc_doc *d = truc_doc_new(model);
+  assert_non_null(d);
+  for (int i = 0; i < 4; i++) {
+    const char *s = text[i % 2];
+    truc_doc *fresh = read_with(model, s, TRUC_FORM_AUTO);
+    assert_int_equal(truc_doc_read(d, s, strlen(s), NULL, NULL), TRUC_OK);
+    assert_int_equal(truc_doc_run(d, TRUC_TAGS, NULL), TRUC_OK);
+    assert_int_equal(d->word.n, fresh->word.n);
+    for (uint32_t k = 0; k < d->word.n; k++) {
+      assert_int_equal(d->word.v[k].tag, fresh->word.v[k].tag);
+      assert_int_equal(d->word.v[k].tag_margin, fresh->word.v[k].tag_margin);
+    }
+    truc_doc_free(fresh);
+  }
+  truc_doc_free(d);
+}
+
 static int open_model(void **state) {
   (void)state;
   truc_err e;
@@ -338,6 +361,7 @@ int main(void) {
       cmocka_unit_test(cut_tables_are_refused),
       cmocka_unit_test(search_is_exact),
       cmocka_unit_test(margins_tell_doubt),
+      cmocka_unit_test(kinds_stay_apart),
       cmocka_unit_test(warm_runs_allocate_nothing),
   };
   return cmocka_run_group_tests(tests, open_model, close_model);
