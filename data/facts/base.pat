@@ -1,19 +1,20 @@
 # Word classes that several files of patterns use.
 
 # who speaks, and how
-class verb.say say = cho biết | nói | cho hay | nói thêm | cho biết thêm | phát biểu | trả lời | nêu | nêu rõ | chia sẻ | tiết lộ | cho biết rõ | nói với | trao đổi với | bộc bạch | bày tỏ | cho rằng | tin tưởng | tin tưởng rằng | nhận định | phân tích | lưu ý | giải thích | nhắc lại
+class verb.say say = cho biết | nói | cho hay | nói thêm | cho biết thêm | phát biểu | trả lời | nêu | nêu rõ | chia sẻ | tiết lộ | cho biết rõ | nói với | trao đổi với | bộc bạch | bày tỏ | cho rằng | tin tưởng | tin tưởng rằng | nhận định | phân tích | lưu ý | giải thích | nhắc lại | nêu bật | bình luận | cảnh báo | thừa nhận | lên tiếng | lý giải | đề cập | kể | trả lời báo chí | nói rằng | trả lời câu hỏi | phản hồi
 class verb.say affirm = khẳng định | xác nhận | quả quyết
 class verb.say reaffirm = tái khẳng định | khẳng định lại
 class verb.say stress = nhấn mạnh | nhấn mạnh rằng
 class verb.say assess = đánh giá | đánh giá cao | nhận xét | cho rằng
 class verb.say announce = thông báo | tuyên bố | công bố
 class verb.say write = viết
-class verb.say thank = cảm ơn | bày tỏ cảm ơn | trân trọng cảm ơn
-class verb.say welcome = hoan nghênh | chào mừng | chúc mừng
+class verb.say thank = cảm ơn | bày tỏ cảm ơn | trân trọng cảm ơn | bày tỏ lòng biết ơn | gửi lời cảm ơn | chân thành cảm ơn
+class verb.say welcome = hoan nghênh | chào mừng | chúc mừng | nhiệt liệt chào mừng | nhiệt liệt hoan nghênh
+class verb.say invite = trân trọng mời
 class verb.say request = đề nghị
 class verb.say call_for = kêu gọi
-class verb.say express_wish = bày tỏ mong muốn
-class verb.say express_hope = hy vọng | bày tỏ hy vọng
+class verb.say express_wish = bày tỏ mong muốn | mong muốn | bày tỏ mong | mong | mong rằng
+class verb.say express_hope = hy vọng | bày tỏ hy vọng | kỳ vọng | hi vọng | bày tỏ kỳ vọng
 class according say = theo
 class speech.adverb a = cũng | đã | còn | đồng thời | tiếp tục | ngày | hôm nay | hôm qua | chiều | sáng | tối | lại | vừa | tiếp đó | bày tỏ | cùng
 class speech.tail t = với | ngày | hôm | chiều | sáng | tối | khi | sau | trước | về | như | thêm

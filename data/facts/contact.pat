@@ -1,9 +1,12 @@
 # CONTACT: talks, meetings, calls, messages.
 
-class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | trao đổi | làm việc | buổi làm việc | có buổi làm việc | thảo luận | bàn
+class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | làm việc | buổi làm việc | có buổi làm việc
+class contact.talks exchange = trao đổi | thảo luận | bàn | cuộc trao đổi | có cuộc trao đổi | bàn thảo | bàn bạc
 class contact.talks restricted_talks = hội đàm hẹp
 class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán
-class contact.meet meeting = gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | tiếp xúc | gặp song phương | cuộc gặp song phương | có cuộc tiếp xúc | hội ngộ | cuộc hội kiến
+class contact.meet meeting = gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | hội ngộ | có cuộc gặp song phương | có cuộc gặp gỡ | cuộc hội kiến
+class contact.meet contacts = tiếp xúc | có cuộc tiếp xúc | tiếp xúc song phương
+class contact.mutual meeting = gặp nhau | gặp gỡ | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | có cuộc gặp song phương | cuộc hội kiến | cuộc gặp gỡ | có cuộc gặp gỡ | gặp mặt | gặp thượng đỉnh | cuộc gặp thượng đỉnh | có cuộc tiếp xúc | gặp lại nhau
 class contact.meet dialogue = đối thoại | có cuộc đối thoại
 class contact.call call = điện đàm | cuộc điện đàm | có cuộc điện đàm | điện đàm trực tuyến | nói chuyện điện thoại
 class contact.receive reception = tiếp | đã tiếp | tiếp đón | có buổi tiếp
@@ -11,13 +14,14 @@ class contact.receive audience = tiếp kiến | yết kiến
 class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
 class contact.courtesy audience = chào xã giao | đến chào xã giao | tới chào xã giao
 class contact.message message = gửi điện mừng | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
+class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = người đồng cấp | người đồng nhiệm | đồng nghiệp
 class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
   match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
-  match !form:@contact.talks ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  match !form:@contact.talks ..3 "giữa" actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? !form:@contact.talks counterpart:LIST(PERSON)
@@ -34,7 +38,7 @@ pattern contact.meet CONTACT
   why A meets B
   match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
-  match !form:@contact.meet ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  match !form:@contact.meet ..3 "giữa" actor:LEADER ( "và" | "với" ) counterpart:LEADER
   fill actor = subject
   fill place = at(PLACE)
   require actor counterpart
@@ -85,7 +89,8 @@ pattern contact.receive CONTACT
 pattern contact.courtesy CONTACT
   why B pays a courtesy call on A
   match actor:LIST(PERSON) ...6 !form:@contact.courtesy counterpart:LIST(PERSON)
-  fill actor = subject
+  match !form:@contact.courtesy counterpart:LIST(LEADER)
+  fill actor = subject(PERSON)
   require actor counterpart
   priority 5
   + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
@@ -95,6 +100,8 @@ pattern contact.courtesy CONTACT
 pattern contact.message CONTACT
   why a message or telegram
   match actor:LIST(ACTOR) ...4 !form:@contact.message ..3 ( "tới" | "đến" | "cho" )? counterpart:LIST(ACTOR)
+  match actor:GROUP ...4 !form:@contact.swap
+  fill counterpart = slot(actor)
   require actor counterpart
   priority 5
   + "Chủ tịch nước Trần Văn Bình gửi điện mừng tới Tổng thống Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
@@ -105,7 +112,7 @@ pattern contact.both CONTACT
   why "A and B held talks"
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.talks
   match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.call
-  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.meet
+  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.mutual
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
   priority 6
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat

@@ -23,6 +23,56 @@ pattern statement.first STATEMENT
   + "Tổng thống Pháp Jean Dupont nhấn mạnh Pháp coi trọng quan hệ với Việt Nam." => act=stress speaker=per:Jean Dupont
   - "Giá tăng cho biết thị trường nóng."
 
+pattern statement.both STATEMENT
+  why what two sides find together
+  match speaker:PAIR ( @speech.adverb )? ( @speech.adverb )? !act:@shared.verb
+  modality actual
+  date before
+  priority 3
+  + "Việt Nam và Lào hội đàm hôm qua. Hai bên vui mừng nhận thấy quan hệ tiến triển." => act=assess speaker=gpe:LAO
+  + "Việt Nam và Lào hội đàm hôm qua. Tại hội đàm, hai bên cũng bày tỏ lo ngại về tình hình." => act=say speaker=gpe:LAO
+  - "Hai bên ký ba văn kiện."
+class shared.verb assess = vui mừng nhận thấy | đánh giá cao | đánh giá | ghi nhận | hài lòng nhận thấy | vui mừng ghi nhận | hài lòng | vui mừng
+class shared.verb say = bày tỏ | cho rằng | chia sẻ lo ngại
+class shared.verb express_wish = bày tỏ mong muốn | cùng trông đợi
+class shared.verb welcome = hoan nghênh
+class shared.verb call_for = kêu gọi
+
+pattern statement.paper STATEMENT
+  why a paper of a body says it
+  match @statement.source ( DATE )? ( "của" | "từ" | "do" )? speaker:ORG ..4 !act:@verb.say
+  match speaker:ORG ( DATE )? ( @speech.adverb )? !act:@paper.gives
+  fill medium = 'communique'
+  modality actual
+  date clause
+  priority 5
+  + "Thông cáo của Bộ Ngoại giao Lào cho biết hai bên sẽ sớm gặp lại." => speaker=org:Bộ Ngoại giao Lào act=say
+  + "Bộ Ngoại giao Lào hôm 9/10 ra tuyên bố lên án vụ tấn công." => speaker=org:Bộ Ngoại giao Lào act=announce
+  - "Bộ Ngoại giao Lào ra quyết định bổ nhiệm."
+class paper.gives announce = ra thông báo | ra tuyên bố | ra thông cáo | phát đi thông báo | phát đi thông cáo | đưa ra tuyên bố | đưa ra thông cáo
+
+pattern statement.title STATEMENT
+  why a speaker and a colon: what follows is said
+  match ^ speaker:LIST(PERSON) !":" not @statement.list
+  fill act = 'say'
+  modality actual
+  date none
+  priority 2
+  + "Thủ tướng Lê Văn Cường: Việt Nam coi Lào là bạn." => speaker=per:Lê Văn Cường
+  + "Đại sứ Lào Khamphan Phommathat: Quan hệ hai nước rất tốt." => speaker=per:Khamphan Phommathat
+  - "Danh sách: Lê Văn Cường."
+class statement.list l = gồm | bao gồm
+
+pattern statement.speech STATEMENT
+  why a speech that somebody makes
+  match speaker:LIST(LEADER) ...8 !act:@oratory.verb
+  date before
+  priority 2
+  + "Tối 3/4, Thủ tướng Lê Văn Cường có bài phát biểu tại Đại học Quốc gia Lào." => act=speak speaker=per:Lê Văn Cường
+  + "Tổng thống Pháp Jean Dupont đã đọc diễn văn trước Quốc hội." => act=speak speaker=per:Jean Dupont
+  - "Bài phát biểu kéo dài một giờ."
+class oratory.verb speak = có bài phát biểu | phát biểu tại | phát biểu chính sách | đọc diễn văn | đọc bài phát biểu | có bài phát biểu chính sách | phát biểu khai mạc | phát biểu trước | sẽ có bài phát biểu
+
 pattern statement.medium STATEMENT
   why where or in what the speaker says it
   match speaker:LIST(LEADER) ( @speech.adverb )? ( DATE )? !act:@verb.say @statement.in medium:@statement.medium ( @statement.out publisher:ORG )?
@@ -45,4 +95,4 @@ pattern statement.theo STATEMENT
   + "Theo thông cáo của Bộ Ngoại giao Lào, hai bên đã trao đổi ý kiến." => speaker=org:Bộ Ngoại giao Lào
   - "Theo thông lệ, hội nghị diễn ra vào tháng 5."
 
-class statement.source s = thông tin | thông cáo | tin | thông báo | thông cáo báo chí | số liệu | thống kê
+class statement.source s = tuyên bố | bản tuyên bố | người phát ngôn của | bản tin | thông cáo chung | thông tin | thông cáo | tin | thông báo | thông cáo báo chí | số liệu | thống kê

@@ -1,6 +1,13 @@
 # VISIT: official journeys.
 
 class visit.verb v = thăm | đến thăm | sang thăm | tới thăm | công du | thăm và làm việc | đi thăm | thăm viếng | có chuyến thăm | thực hiện chuyến thăm | thăm lại | có chuyến công du | thực hiện chuyến công du
+class arrive.kind official = chuyến thăm chính thức | chuyến thăm hữu nghị chính thức | chuyến công du chính thức
+class arrive.kind state = chuyến thăm cấp nhà nước | chuyến thăm cấp Nhà nước
+class arrive.kind working = chuyến thăm làm việc | chuyến thăm và làm việc | chuyến công tác
+class arrive.aux a = sẽ | đã | vừa | đang | lần đầu tiên | lần đầu | dự kiến | dự kiến sẽ | có thể | có thể sẽ | chuẩn bị | sắp | vừa mới | cũng | cũng sẽ | đã bay | bay | lên đường | có kế hoạch | sắp sửa
+class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự | và | cuối | đầu | giữa | ngày | năm | tháng
+class arrive.short v = đến thăm | sang thăm | tới thăm
+class arrive.plane p = chuyên cơ chở | máy bay chở | chuyên cơ của | chuyên cơ đưa
 class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
 class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
@@ -108,7 +115,7 @@ pattern visit.start.host VISIT
 pattern visit.noun.by VISIT
   why the host is known: the other country of the article's pair
   match !@visit.noun visit_type:@visit.type? @visit.adverb? ( "của" | "do" ) visitor:LIST(PERSON)
-  fill host = host
+  fill host = host, other(visitor)
   fill phase = 'whole'
   modality noun
   require visitor host
@@ -117,24 +124,52 @@ pattern visit.noun.by VISIT
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm của Tổng thống Jean Dupont thành công tốt đẹp." => host=gpe:VNM
   - "Chuyến thăm của đoàn chưa được công bố."
 
+pattern visit.short VISIT
+  why "X came on a visit": the host is the other country
+  match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE )
+  fill host = other(visitor), host
+  fill phase = 'whole'
+  require visitor host
+  priority 2
+  + "Quan hệ Việt Nam - Pháp phát triển nhanh kể từ khi Tổng thống Pháp Jean Dupont đến thăm hồi 2004." => visitor=per:Jean Dupont host=gpe:VNM
+  + "Việt Nam mong Tổng thống Pháp Jean Dupont sớm sang thăm, nhất là trong năm nay." => visitor=per:Jean Dupont host=gpe:VNM
+  - "Đoàn học sinh Lào đến thăm Bảo tàng."
+
+pattern visit.received VISIT
+  why the host receives somebody who comes on a visit
+  match host:COUNTRY ...8 @arrive.welcome visitor:LIST(PERSON) ..1 !@visit.verb not @arrive.site
+  fill phase = 'whole'
+  require visitor host
+  priority 3
+  + "Tháng 11, Lào là nước đầu tiên trong khu vực đón Tổng thống Pháp Jean Dupont đến thăm." => visitor=per:Jean Dupont host=gpe:LAO
+  + "Hai tuần sau, Lào đón Thủ tướng Lê Văn Cường tới thăm chính thức." => visitor=per:Lê Văn Cường host=gpe:LAO
+  - "Lào đón Thủ tướng Lê Văn Cường tới thăm Khu di tích."
+class arrive.welcome w = đón | đón tiếp | chào đón | vui mừng đón | tiếp đón
+class arrive.site s = Khu | Nhà | Bảo tàng | trường | cơ sở | Trung tâm | Tập đoàn | Viện
+
 pattern visit.arrive.country VISIT
   why somebody comes to a country today, on a dated day
-  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( "sẽ" )? !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ..3 ( "sẽ" | "đã" | "vừa" ) !@visit.come host:LIST(COUNTRY)
+  fill visit_type = behind(arrive.kind)
   fill phase = 'whole'
   distribute host
   priority 3
   + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
-  + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản." => visitor=per:Trần Văn Bình host=gpe:JPN
+  + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản, bắt đầu chuyến thăm chính thức." => visitor=per:Trần Văn Bình host=gpe:JPN visit_type=official
   - "Hàng hóa đến Nhật Bản bằng đường biển."
 class visit.come c = đến | tới | sang
 
 pattern visit.arrival VISIT
   why landing: a part of the visit
   match visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
-  fill host = host, other(visitor)
+  match @arrive.plane visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? !@visit.come place:LIST(PLACE)
+  fill host = country(place), host, other(visitor)
   fill phase = 'arrival'
   require visitor host place
   + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
+  + "Thủ tướng Lê Văn Cường thăm Lào. Chuyên cơ của ông Lê Văn Cường rạng sáng nay hạ cánh xuống sân bay Wattay." => phase=arrival
   + "Tối 5/6, Tổng thống Pháp Jean Dupont đến sân bay Nội Bài, bắt đầu thăm chính thức Việt Nam." => visitor=per:Jean Dupont
   - "Máy bay hạ cánh an toàn."
 
@@ -142,6 +177,9 @@ pattern visit.departure VISIT
   why leaving: a part of the visit
   match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 place:PLACE
+  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 host:COUNTRY
+  match ( "sau" "đó" | "trước" "khi" ) !phase:@visit.leave ( host:COUNTRY | place:PLACE )
+  fill visitor = subject(PERSON)
   fill host = host, other(visitor)
   fill! phase = 'departure'
   require visitor host
@@ -179,6 +217,7 @@ pattern visit.invite VISIT
 pattern visit.attend VISIT
   why "went to the town of Z for a conference": the town's country is the host
   match visitor:LIST(PERSON) ...8 !@visit.come2 place:PLACE ( "để" )? @event.attend occasion:( EVENT | PHRASE )
+  match visitor:LIST(PERSON) ...8 !@visit.come2 host:COUNTRY ( DATE )? ( "để" )? @event.attend occasion:( EVENT | PHRASE )
   fill host = country(place), host, other(visitor)
   fill phase = 'whole'
   require visitor host
@@ -186,7 +225,7 @@ pattern visit.attend VISIT
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
-class visit.come2 c = đến | tới | sang | khi sang
+class visit.come2 c = đến | tới | sang | khi sang | đã đến | đã tới | sẽ đến | sẽ tới
 
 pattern visit.cancel VISIT
   why a visit put off or cancelled
@@ -213,7 +252,7 @@ pattern visit.tour VISIT
 
 pattern visit.town VISIT
   why a town visited: its country is the host
-  match visitor:LIST(PERSON) ...8 !@visit.verb place:LIST(PLACE)
+  match visitor:LIST(PERSON, LEADER) ...8 !@visit.verb place:LIST(PLACE)
   fill host = country(place), host, other(visitor)
   fill phase = 'part'
   require visitor host place
@@ -221,3 +260,16 @@ pattern visit.town VISIT
   + "Thủ tướng Lê Văn Cường thăm Lào. Ngày 5/4, Thủ tướng Lê Văn Cường thăm Luông Pha Băng." => host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm chính thức Việt Nam. Ông Jean Dupont cũng đến thăm Hải Phòng." => host=gpe:VNM
   - "Đoàn học sinh đi thăm Huế."
+
+pattern visit.ship VISIT
+  why ships that call at a port
+  match visitor:GROUP ...4 !@visit.dock place:PLACE
+  match visitor:GROUP ...4 !@visit.dock host:COUNTRY
+  fill host = country(place), host
+  fill phase = 'whole'
+  require visitor host
+  priority 3
+  + "Sáng 3/4, tàu hải quân Pháp cập cảng Đà Nẵng." => host=gpe:VNM
+  + "Nhóm tàu chiến Ấn Độ đã ghé thăm cảng Hải Phòng." => host=gpe:VNM
+  - "Tàu cá cập cảng Đà Nẵng."
+class visit.dock d = cập cảng | ghé thăm | ghé thăm cảng | thăm cảng | cập cảng tại | neo đậu tại | ghé cảng

@@ -136,13 +136,16 @@ static const truc_value *nearest_date(const truc_doc *d,
     if (v->kind != TRUC_VAL_DATE || (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW)))
       continue;
     if (v->end.year - v->start.year > MAX_YEARS && v->start.year) continue;
-    if (m->pattern->date == DATE_BEFORE && t > m->anchor) continue;
+    if (m->pattern->date == DATE_BEFORE &&
+        (t > m->anchor || v->precision != TRUC_PREC_DAY))
+      continue; /* the day of speaking; other dates are of what is said */
     uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
     /* the stay, not the day of arrival */
     if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
       distance = 0;
     if (other_clause(d, s, m->anchor, t)) continue;
-    if (t == m->end || t == m->end + 1) distance = 0; /* right behind it */
+    if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
+      distance = 0; /* right behind it */
     if (distance < best_distance) {
       best = v;
       best_distance = distance;

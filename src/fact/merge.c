@@ -21,7 +21,7 @@ typedef struct rule {
 static const rule rules[] = {
     {TRUC_KIND_VISIT, {"visitor", "host", "phase"}, false, true},
     {TRUC_KIND_CONTACT, {"actor", "counterpart", "form"}, false, true},
-    {TRUC_KIND_STATEMENT, {"speaker"}, true, false},
+    {TRUC_KIND_STATEMENT, {"speaker"}, true, true},
     {TRUC_KIND_MILESTONE, {"parties", "type", "of"}, false, true},
     {TRUC_KIND_COOPERATION, {"parties", "sectors"}, true, false},
     {TRUC_KIND_AGREEMENT, {"instrument", "action"}, false, true},
@@ -139,6 +139,32 @@ static bool date_agrees(const truc_fact *a, const truc_fact *b) {
   return strncmp(a1, b2, n) <= 0 && strncmp(b1, a2, n) <= 0;
 }
 
+static const char *code_of(const truc_doc *d, const truc_fact *f,
+                           const char *slot) {
+  uint32_t i = 0;
+  const truc_item *it = next_of(d, f, slot, &i);
+  return it && it->code ? it->code : "";
+}
+
+/* Words that were written or printed are an occasion of their own. */
+static bool is_written(const char *medium) {
+  return !strcmp(medium, "communique") || !strcmp(medium, "article") ||
+         !strcmp(medium, "message") || !strcmp(medium, "interview");
+}
+
+/* One speaker, two occasions: a communique beside what was said. */
+static bool other_occasion(const truc_doc *d, const truc_fact *a,
+                           const truc_fact *b) {
+  const char *x = code_of(d, a, "medium"), *y = code_of(d, b, "medium");
+  return strcmp(x, y) && (is_written(x) || is_written(y));
+}
+
+/* "trao đổi", "tiếp xúc" say in general what "hội đàm" says exactly. */
+static bool general_contact(const truc_doc *d, const truc_fact *f) {
+  const char *form = code_of(d, f, "form");
+  return !strcmp(form, "exchange") || !strcmp(form, "contacts");
+}
+
 static bool in_title(const truc_doc *d, const truc_fact *f) {
   return d->sentence.v[d->evidence.v[f->evidence]].kind == TRUC_SENT_TITLE;
 }
@@ -162,11 +188,14 @@ static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
       (a->modality == TRUC_DENIED || b->modality == TRUC_DENIED))
     return false;
   if (r->date && !date_agrees(a, b)) return false;
+  if (a->kind == TRUC_KIND_STATEMENT && other_occasion(d, a, b)) return false;
   bool swap = false;
   for (int i = 0; i < 4 && r->same[i]; i++) {
     if (slot_agrees(d, a, b, r->same[i])) continue;
-    if (a->kind != TRUC_KIND_CONTACT || i > 1) return false;
-    swap = true;
+    if (a->kind != TRUC_KIND_CONTACT) return false;
+    if (i > 1 && !general_contact(d, a) && !general_contact(d, b))
+      return false;
+    swap |= i < 2;
   }
   if (!swap) return true;
   /* talks between equals: the two sides may change places */

@@ -35,6 +35,19 @@ static bool same_title(const char *a, const char *b) {
   return na == nb && !memcmp(ka, kb, na);
 }
 
+/* "Bộ trưởng" where "Bộ trưởng Quốc phòng" is known too: one office, said in
+** short or with its ministry. */
+static bool short_of(const char *a, const char *b) {
+  static const char *const heads[] = {"office:Bộ trưởng", "office:Thứ trưởng"};
+  for (size_t i = 0; i < 2; i++) {
+    size_t n = strlen(heads[i]);
+    if (!strncmp(a, heads[i], n) && !strncmp(b, heads[i], n) &&
+        (a[n] == '\0' || b[n] == '\0'))
+      return true;
+  }
+  return false;
+}
+
 /* An earlier record of the same person and title. */
 static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
                         const char *office) {
@@ -44,7 +57,8 @@ static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
         truc__first_item(d->item.v + f->item, f->nitem, "person");
     const truc_item *o =
         truc__first_item(d->item.v + f->item, f->nitem, "office");
-    if (p && o && !strcmp(p->ref, person) && same_title(o->ref, office))
+    if (p && o && !strcmp(p->ref, person) &&
+        (same_title(o->ref, office) || short_of(o->ref, office)))
       return &d->fact.v[i];
   }
   return NULL;

@@ -31,7 +31,7 @@ static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
 
 static bool can_speak(const truc_doc *d, const truc__fchunk *c) {
   if (!c || c->credit || c->inner) return false;
-  if (!(c->type & (CH_PERSON | CH_ORG | CH_GROUP | CH_COUNTRY | CH_FORUM)))
+  if (!(c->type & (CH_PERSON | CH_ORG | CH_GROUP | CH_FORUM)))
     return false;
   return !truc__hit_at(d, c->tok, LEX_NEWS_AGENCY);
 }
@@ -95,7 +95,7 @@ static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     if (according) {
       uint32_t n = t + according->ntok;
       const truc__fchunk *c = n < end ? truc__chunk_at(w, n, ~0u) : NULL;
-      if (can_speak(d, c) && !(c->type & CH_COUNTRY)) {
+      if (can_speak(d, c)) {
         /* at the end of a sentence it governs what stood before */
         bool last = c->tok + c->ntok + 1 >= end;
         if (!push(w, last ? s->tok : c->tok + c->ntok, last ? t : end, c))

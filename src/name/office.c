@@ -406,6 +406,21 @@ uint32_t truc__office_link(truc__scan *s, uint32_t tok) {
   return tok;
 }
 
+/* "ông X, người phát ngôn Bộ Ngoại giao | cho biết": the verb of the one person
+** follows. */
+static bool verb_follows(const truc__scan *s) {
+  const truc_doc *d = s->d;
+  uint32_t i = s->expect;
+  for (int k = 0; k < 2 && i < s->end; k++, i++) {
+    if (truc__hit_in(d, i, s->end, LEX_SAY)) return true;
+    if (!truc__name_is(d, i, "đã") && !truc__name_is(d, i, "cũng") &&
+        !truc__name_is(d, i, "sẽ"))
+      return false;
+    if (truc__name_is(d, i, "đã") || truc__name_is(d, i, "sẽ")) return true;
+  }
+  return false;
+}
+
 /* The chain found no name of its own: it may be the last person's, if it was
 ** set off by marks on both sides or said with "là". */
 void truc__office_close(truc__scan *s) {
@@ -414,7 +429,8 @@ void truc__office_close(truc__scan *s) {
     bool is = truc__name_is(d, s->person_end, "là");
     bool mark = s->expect >= s->end ||
                 d->token.v[s->expect].kind == TRUC_TOK_PUNCT ||
-                truc__tok_dash(d, s->person_end);
+                truc__tok_dash(d, s->person_end) ||
+                (truc__tok_mark(d, s->person_end, ',') && verb_follows(s));
     for (uint32_t k = 0; (is || mark) && k < s->nchain; k++) {
       truc_office *o = &d->office.v[d->office.n - 1 - k];
       if (o->holder_mention != TRUC_NONE) break;
