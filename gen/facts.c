@@ -12,7 +12,7 @@
 **       fill slot = source, source ...     ("fill!": even if it has items)
 **       require slot ...
 **       date none|clause|before|year|now|document [needed]
-**       modality noun|bare|actual|planned|...
+**       modality noun|bare|follows|actual|planned|...
 **       priority N
 **       distribute slot
 **       split slot slot
@@ -415,6 +415,9 @@ static const struct {
                {"class", SRC_CLASS, 3},
                {"behind", SRC_BEHIND, 3},
                {"at", SRC_AT, 1},
+               {"owner", SRC_OWNER, 1},
+               {"toward", SRC_TOWARD, 1},
+               {"holder", SRC_HOLDER, 0},
                {"unit", SRC_UNIT, 0},
                {"anywhere", SRC_ANYWHERE, 1},
                {"visitor", SRC_VISITOR, 0},
@@ -496,6 +499,8 @@ static void modality_line(void) {
     cur->flags |= PATTERN_NOUN;
   } else if (n == 4 && !memcmp(p, "bare", 4)) {
     cur->flags |= PATTERN_BARE_PLANNED;
+  } else if (n == 7 && !memcmp(p, "follows", 7)) {
+    cur->flags |= PATTERN_FOLLOWS;
   } else {
     int m = modality_named(p, n);
     if (m < 0) fail(p, "unknown modality");

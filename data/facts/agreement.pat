@@ -1,10 +1,10 @@
 # AGREEMENT: instruments signed, issued, carried out.
 
-class agr.sign sign = ký | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
+class agr.sign sign = ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
-class agr.sign implement = triển khai | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
-class agr.sign negotiate = đàm phán | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
+class agr.sign implement = triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
+class agr.sign negotiate = đàm phán | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
 class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
@@ -43,7 +43,8 @@ pattern agreement.head AGREEMENT
 
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
-  match instrument:( @agr.head PHRASE? ) ..2 "được" ..6 !action:@agr.done
+  match instrument:( @agr.head PHRASE? ) ...4 "được" ..6 !action:@agr.done
+  match instrument:AGREEMENT ...4 "được" ..6 !action:@agr.done
   fill parties = inside(instrument), pair
   date clause
   context COUNTRY PAIR BOTH FORUM
@@ -51,6 +52,29 @@ pattern agreement.passive AGREEMENT
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   - "Hiệp định rất quan trọng."
+
+pattern agreement.bodies AGREEMENT
+  why two bodies or firms that sign
+  match parties:LIST(ORG) ..3 !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
+  match @agr.head ( "hợp" "tác" )? "giữa" parties:LIST(ORG) ...4 "được" !action:@agr.done
+  require parties instrument
+  priority 7
+  + "Sáng 3/4, Tập đoàn Petronas và Tập đoàn Airbus đã ký thỏa thuận cung cấp nhiên liệu sạch." => action=sign parties=org:Tập đoàn Airbus
+  + "Bộ Y tế Việt Nam và Bộ Y tế Lào sẽ sớm ký bản ghi nhớ về phòng bệnh." => modality=planned action=sign
+  - "Tập đoàn Petronas ký văn bản."
+
+pattern agreement.force AGREEMENT
+  why an agreement comes into force
+  match instrument:AGREEMENT ( DATE )? ..4 !action:@agr.force
+  match instrument:( @agr.head PHRASE? ) ..4 !action:@agr.force
+  fill parties = inside(instrument), pair
+  date clause
+  context COUNTRY PAIR BOTH FORUM AGREEMENT
+  priority 4
+  + "EVFTA có hiệu lực từ ngày 1/8/2020." => action=implement parties=org:eu
+  + "Việt Nam và Lào mong hiệp định sớm có hiệu lực." => action=implement modality=desired
+  - "Quy định có hiệu lực từ hôm nay."
+class agr.force implement = có hiệu lực | đi vào hiệu lực | chính thức có hiệu lực | bắt đầu có hiệu lực | sớm có hiệu lực | đi vào thực thi
 
 pattern agreement.among AGREEMENT
   why one of those signed, named behind "among them"

@@ -1,8 +1,9 @@
 # COOPERATION: what two parties do together, agree, plan or wish.
 
-class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
+class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
+class coop.is i = là | được coi là | được xem là | chiếm | trở thành | đạt
 class coop.effect e = góp phần | giúp | đóng góp | qua đó | từ đó
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
@@ -10,8 +11,9 @@ class coop.progress positive = có tiến triển | tiến triển tích cực |
 
 pattern coop.predicate COOPERATION
   why parties, a verb of cooperation, a list of fields
-  match !@coop.verb sectors:SECTORS
+  match !@coop.verb sectors:SECTORS not @coop.is
   fill parties = pair
+  fill holder = holder
   modality bare
   date none
   require parties sectors
@@ -23,14 +25,15 @@ pattern coop.predicate COOPERATION
 pattern coop.noun COOPERATION
   why cooperation in a field has grown
   match ^ !sectors:SECTORS ..1 assessment:@coop.progress
-  match !@coop.noun sectors:SECTORS ...4 assessment:@coop.progress
+  match !@coop.noun sectors:SECTORS ...6 assessment:@coop.progress
   fill parties = pair
-  modality actual
+  modality follows
   date none
   require parties sectors
   priority 4
   + "Hợp tác nông nghiệp giữa Việt Nam và Lào được đẩy mạnh." => modality=actual
   + "Hợp tác du lịch giữa Việt Nam và Chile đạt nhiều kết quả." => sectors=sector:tourism
+  + "Hợp tác giáo dục giữa Việt Nam và Lào cần được đẩy mạnh." => modality=desired
   - "Hợp tác giữa các lớp học được đẩy mạnh."
 
 pattern coop.fields COOPERATION
@@ -59,3 +62,34 @@ pattern coop.aim COOPERATION
   + "Việt Nam và Chile sẽ phối hợp chặt chẽ nhằm bảo vệ môi trường." => sectors=sector:environment modality=planned
   - "Họ phối hợp chặt chẽ nhằm về đích."
 class coop.aim a = nhằm | để | trong việc
+
+pattern coop.plural COOPERATION
+  why "in culture, X will help Y": the field stands first
+  match ^ "Về" !sectors:SECTORS "," ..6 @coop.doing
+  match ";" "về" !sectors:SECTORS "," ..6 @coop.doing
+  match ^ ( "Trong" | "Trên" ) "lĩnh" "vực" !sectors:SECTORS "," ...10 @coop.doing
+  fill parties = pair
+  modality follows
+  date none
+  context PAIR COUNTRY
+  require parties sectors
+  priority 4
+  + "Việt Nam và Lào hội đàm. Về văn hóa, hai bên sẽ cùng trùng tu các ngôi chùa cổ." => sectors=sector:culture modality=planned
+  + "Trong lĩnh vực giáo dục, Việt Nam và Lào đang phối hợp xây dựng ba trường học." => sectors=sector:education_training modality=actual
+  - "Về văn hóa, ông viết ba cuốn sách."
+class coop.doing d = sẽ cùng | cùng | phối hợp xây dựng | phối hợp tổ chức | giúp | hỗ trợ | tiếp tục giúp | tiếp tục hỗ trợ | hoàn tất | hoàn thành
+
+pattern coop.invest COOPERATION
+  why firms invest, or wish to, in fields of the other country
+  match COUNTRY ...4 !sectors:@invest.verb ( "vào" | "tại" | "ở" ) COUNTRY ...6 ..2 @invest.field sectors:SECTORS
+  fill parties = pair
+  fill holder = holder
+  modality bare
+  date none
+  require parties sectors
+  priority 4
+  + "Việt Nam mong muốn doanh nghiệp Lào đầu tư vào Việt Nam, nhất là trong lĩnh vực năng lượng." => sectors=sector:energy modality=desired
+  + "Doanh nghiệp Hàn Quốc sẽ tiếp tục đầu tư vào Việt Nam trong các lĩnh vực điện tử và bán dẫn." => sectors=sector:semiconductors modality=planned
+  - "Doanh nghiệp Hàn Quốc đầu tư vào Việt Nam."
+class invest.verb sector:investment = đầu tư | tiếp tục đầu tư | mở rộng đầu tư | tăng cường đầu tư | tăng đầu tư
+class invest.field f = lĩnh vực | các lĩnh vực | những lĩnh vực | trong lĩnh vực | trong các lĩnh vực | vào lĩnh vực | vào các lĩnh vực

@@ -2,11 +2,12 @@
 
 class event.type welcome_ceremony = lễ đón | lễ đón chính thức | lễ đón cấp Nhà nước | lễ đón trọng thể
 class event.type press_conference = họp báo | cuộc họp báo | họp báo chung | buổi họp báo | cuộc họp báo chung | chủ trì họp báo
-class event.type business_forum = diễn đàn doanh nghiệp | tọa đàm doanh nghiệp | diễn đàn kinh tế | hội nghị xúc tiến đầu tư
+class event.type business_forum = hội nghị doanh nghiệp | hội thảo xúc tiến đầu tư | diễn đàn đầu tư | diễn đàn doanh nghiệp | tọa đàm doanh nghiệp | diễn đàn kinh tế | hội nghị xúc tiến đầu tư
 class event.type signing_ceremony = lễ ký | lễ ký kết
-class event.type handover_ceremony = lễ bàn giao
+class event.type handover_ceremony = lễ bàn giao | lễ trao tặng | lễ tiếp nhận
+class event.type reception = tiệc trà | tiệc chiêu đãi trọng thể | buổi chiêu đãi | tiệc chào mừng
 class event.type state_banquet = Quốc yến | chiêu đãi | tiệc chiêu đãi | tiệc chiêu đãi cấp Nhà nước
-class event.type inauguration = khánh thành | lễ khánh thành | khai trương | lễ khai trương | lễ khởi công | lễ khai mạc
+class event.type inauguration = lễ khai giảng | lễ động thổ | khánh thành | lễ khánh thành | khai trương | lễ khai trương | lễ khởi công | lễ khai mạc
 class event.type commemoration = lễ kỷ niệm | buổi lễ kỷ niệm | mít tinh kỷ niệm
 class event.visit site_visit = thăm | đến thăm | tới thăm | thăm và phát biểu tại | tham quan
 
@@ -63,3 +64,26 @@ pattern event.held EVENT
   + "Sáng 5/6 diễn ra Hội nghị cấp cao APEC." => stage=held
   - "Trận đấu diễn ra tại Viêng Chăn."
 class event.happens h = diễn ra | khai mạc | bế mạc | được tổ chức | kết thúc
+
+pattern event.activities EVENT
+  why activities that two countries hold or prepare: the field names them
+  match !stage:@event.prepare name:( @event.many PHRASE )
+  fill parties = pair
+  context PAIR COUNTRY
+  require parties
+  priority 2
+  + "Trong năm nay, Việt Nam và Lào cùng chuẩn bị nhiều hoạt động giao lưu văn hóa, góp phần tăng cường hiểu biết." => stage=preparing parties=gpe:LAO
+  + "Hai nước Việt Nam và Chile sẽ tổ chức nhiều hoạt động văn hóa đặc sắc." => stage=held
+  - "Trường chuẩn bị nhiều hoạt động văn hóa."
+class event.prepare preparing = chuẩn bị | cùng chuẩn bị
+class event.prepare held = tổ chức | đã tổ chức | cùng tổ chức | phối hợp tổ chức
+class event.many _ = nhiều hoạt động giao lưu | các hoạt động giao lưu | nhiều hoạt động văn hóa | các hoạt động văn hóa | nhiều hoạt động kỷ niệm | các hoạt động kỷ niệm | chuỗi hoạt động | loạt hoạt động
+
+pattern event.listed EVENT
+  why one of a list of events, each with its place
+  match ( "," | "như" | "và" ) !name:EVENT ( "tại" | "ở" ) place:( PLACE | ORG )
+  fill stage = 'held'
+  priority 1
+  + "Nhiều hoạt động như Lễ hội Văn hóa Lào tại Hà Nội góp phần tăng cường hiểu biết." => stage=held
+  + "Các hoạt động, như Lễ hội Văn hóa Lào tại Hà Nội và Liên hoan phim ASEAN tại Huế, thu hút nhiều người." => stage=held
+  - "Nhiều hoạt động tại Hà Nội."

@@ -1,13 +1,15 @@
 # FORUM: work in named bodies.
 
-class forum.coordinate coordinate = phối hợp | hợp tác | phối hợp chặt chẽ | ủng hộ lẫn nhau | hợp tác , ủng hộ lẫn nhau | tăng cường phối hợp | phối hợp và ủng hộ lẫn nhau | phối hợp , ủng hộ lẫn nhau | hợp tác chặt chẽ | phối hợp lập trường | tham vấn | ủng hộ nhau | hợp tác và ủng hộ lẫn nhau | tích cực ủng hộ lẫn nhau , phối hợp chặt chẽ | phối hợp hiệu quả | phối hợp chặt chẽ , hiệu quả | phối hợp chặt chẽ và ủng hộ lẫn nhau
-class forum.head f = diễn đàn | các diễn đàn | diễn đàn quốc tế | các diễn đàn đa phương | diễn đàn đa phương | các diễn đàn khu vực và quốc tế | các diễn đàn quốc tế | các diễn đàn quốc tế và khu vực | các tổ chức | khuôn khổ | tổ chức quốc tế | các cơ chế | các diễn đàn khu vực và thế giới | các diễn đàn khu vực | diễn đàn quốc tế và khu vực | diễn đàn khu vực và quốc tế
+class forum.coordinate coordinate = phối hợp | hợp tác | phối hợp chặt chẽ | ủng hộ lẫn nhau | hợp tác , ủng hộ lẫn nhau | tăng cường phối hợp | phối hợp và ủng hộ lẫn nhau | phối hợp , ủng hộ lẫn nhau | hợp tác chặt chẽ | phối hợp lập trường | tham vấn | ủng hộ nhau | hợp tác và ủng hộ lẫn nhau | tích cực ủng hộ lẫn nhau , phối hợp chặt chẽ | phối hợp hiệu quả | phối hợp chặt chẽ , hiệu quả | phối hợp hợp tác | tham vấn lẫn nhau | thường xuyên tham vấn | phối hợp chặt chẽ với nhau | phối hợp và hỗ trợ lẫn nhau | hỗ trợ lẫn nhau | hợp tác và hỗ trợ lẫn nhau | ủng hộ và phối hợp chặt chẽ | duy trì phối hợp | duy trì phối hợp chặt chẽ | phối hợp , ủng hộ và hỗ trợ lẫn nhau | phối hợp tốt | cùng phối hợp | hợp tác và phối hợp chặt chẽ | hợp tác , phối hợp | tiếp tục phối hợp | phối hợp hành động | tăng cường tham vấn | hợp tác đa phương | phối hợp chặt chẽ và ủng hộ lẫn nhau
+class forum.head f = diễn đàn | các diễn đàn | diễn đàn quốc tế | các diễn đàn đa phương | diễn đàn đa phương | các diễn đàn khu vực và quốc tế | các diễn đàn quốc tế | các diễn đàn quốc tế và khu vực | các tổ chức | khuôn khổ | tổ chức quốc tế | các cơ chế | các diễn đàn khu vực và thế giới | các diễn đàn khu vực | diễn đàn quốc tế và khu vực | diễn đàn khu vực và quốc tế | diễn đàn đa phương khu vực và quốc tế | các cơ chế hợp tác | cơ chế hợp tác | các khuôn khổ | trong khuôn khổ | các tổ chức quốc tế | tổ chức quốc tế và khu vực | các cơ chế đa phương | các khuôn khổ đa phương | diễn đàn hợp tác | các diễn đàn hợp tác | các tổ chức và diễn đàn | các tổ chức , diễn đàn | các diễn đàn đa phương khu vực và quốc tế | các tổ chức đa phương
+class forum.back promote = ủng hộ lập trường | đóng góp cho hợp tác | tham gia tích cực | tích cực tham gia | đóng góp tích cực | đóng góp | phát huy vai trò | nâng cao vai trò | ủng hộ vai trò | tham gia tích cực vào | đề cao vai trò | coi trọng vai trò | ủng hộ lập trường chung
 class forum.members m = các nước thành viên | tất cả các nước thành viên | các nước | các thành viên | trong khuôn khổ | thành viên
 class forum.sep s = , | và | cũng như | như | hay | trong | tại | như tại | và trong | , hay | , và
 class forum.support support_chair = đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
 class forum.candidate support_candidacy = ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
 class forum.host support_hosting = đăng cai | tổ chức thành công | đăng cai tổ chức
 class forum.join member = gia nhập | là thành viên | trở thành thành viên | chính thức gia nhập | được kết nạp vào | là thành viên sáng lập | trở thành đối tác | trúng cử vào | được bầu vào | được bầu làm thành viên | trúng cử
+class forum.seat member = làm thành viên | là thành viên | đều là thành viên | là các thành viên | làm Ủy viên không thường trực | là Ủy viên không thường trực | làm ủy viên không thường trực | là ủy viên không thường trực | đảm nhiệm cương vị Ủy viên không thường trực | trúng cử Ủy viên không thường trực
 class forum.elected member = trúng cử vào | được bầu vào | trúng cử
 class forum.build build_community = xây dựng | xây dựng Cộng đồng | xây dựng một Cộng đồng | cùng xây dựng
 class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung tâm | phát huy vai trò trung tâm | củng cố vai trò trung tâm
@@ -25,6 +27,18 @@ pattern forum.coordinate FORUM
   + "Việt Nam và Lào phối hợp chặt chẽ tại các diễn đàn đa phương như ASEAN, Liên Hợp Quốc." => action=coordinate
   + "Hai nước Việt Nam và Chile sẽ phối hợp chặt chẽ trong APEC." => forums=org:apec modality=planned
   - "Các trường phối hợp tổ chức diễn đàn."
+
+pattern forum.back FORUM
+  why support for a body, or for its role
+  match !action:@forum.back ..5 forums:LIST(FORUM, FRAME)
+  fill parties = subject(COUNTRY), pair
+  modality bare
+  date none
+  require parties forums
+  priority 3
+  + "New Zealand ủng hộ lập trường của ASEAN về tự do hàng hải." => forums=org:asean action=promote parties=gpe:NZL
+  + "Lào sẵn sàng đóng góp tích cực vào ASEAN." => forums=org:asean modality=desired
+  - "Lào đóng góp một trường học."
 
 pattern forum.at FORUM
   why bodies first: "at the UN and APEC the two support each other"
@@ -78,6 +92,7 @@ pattern forum.member FORUM
   why a country joins a body or is its member
   match parties:LIST(COUNTRY) ...6 !action:@forum.join ...4 forums:LIST(FORUM, FRAME)
   match parties:LIST(COUNTRY) ..4 !action:@forum.elected forums:ORG
+  match parties:LIST(COUNTRY) ..3 !action:@forum.seat ...4 forums:LIST(FORUM, FRAME)
   date clause
   require parties forums
   priority 5

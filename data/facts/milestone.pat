@@ -2,7 +2,7 @@
 
 class ties.establish establishment = thiết lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
 class ties.normalise normalisation = bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
-class ties.upgrade upgrade = nâng cấp | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
+class ties.upgrade upgrade = nâng cấp | khả năng nâng quan hệ | lập quan hệ | lập | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
 class ties.level comprehensive_strategic_partnership = Đối tác chiến lược toàn diện | quan hệ Đối tác chiến lược toàn diện | Đối tác hợp tác chiến lược toàn diện | Đối tác chiến lược toàn diện vì hòa bình và thịnh vượng ở châu Á và trên thế giới
 class ties.level strategic_partnership = Đối tác chiến lược | Đối tác chiến lược sâu rộng | Đối tác hợp tác chiến lược | quan hệ Đối tác chiến lược
 class ties.level comprehensive_partnership = Đối tác toàn diện | quan hệ Đối tác toàn diện | Đối tác hợp tác toàn diện
@@ -99,6 +99,45 @@ pattern milestone.second MILESTONE
   + "Singapore và Việt Nam trở thành đối tác chiến lược năm 2013 và đối tác chiến lược toàn diện từ tháng 3/2025." => type=upgrade of=comprehensive_strategic_partnership
   + "Việt Nam và Pháp thiết lập Đối tác chiến lược năm 2013 và Đối tác chiến lược toàn diện năm 2024." => of=comprehensive_strategic_partnership
   - "Quan hệ đối tác chiến lược Việt Nam - Singapore có từ năm 2013."
+
+pattern milestone.years MILESTONE
+  why a second anniversary in the same clause: "... and 10 years of strategic partnership"
+  match @ann.mark ...12 ( "và" | "," ) ..1 !years:DURATION of:@ties.level
+  fill type = 'anniversary'
+  fill parties = pair
+  modality bare
+  date year
+  require parties years
+  priority 7
+  + "Năm 2020 đánh dấu 45 năm quan hệ Việt Nam - Đức và 10 năm Đối tác chiến lược." => type=anniversary years=10
+  + "Năm nay, Việt Nam và Chile kỷ niệm 50 năm quan hệ ngoại giao và 5 năm Đối tác toàn diện." => years=5
+  - "Năm 2020 đánh dấu 10 năm hoạt động."
+
+pattern milestone.denied MILESTONE
+  why ties that were not established
+  match parties:COUNTRY ..3 @mile.negated ..1 !type:@ties.establish ( "với" parties:COUNTRY )?
+  fill! type = 'establishment'
+  modality denied
+  date none
+  priority 4
+  + "Việt Nam chưa thiết lập quan hệ ngoại giao với Tonga." => modality=denied type=establishment
+  + "Khi đó, Lào chưa thiết lập quan hệ ngoại giao với Tonga." => modality=denied
+  - "Việt Nam đã thiết lập quan hệ ngoại giao với Tonga."
+class mile.negated n = chưa | không | chưa có ý định
+
+pattern milestone.maybe MILESTONE
+  why a level that is considered
+  match @mile.considers ..6 !type:@ties.upgrade ..3 of:@ties.level
+  fill! type = 'upgrade'
+  fill parties = pair
+  modality conditional
+  date none
+  require parties of
+  priority 10
+  + "Việt Nam và Lào đang xem xét khả năng nâng quan hệ lên đối tác chiến lược." => modality=conditional
+  + "Hai nước Việt Nam và Chile sẽ nghiên cứu khả năng nâng cấp quan hệ lên đối tác chiến lược." => modality=conditional
+  - "Việt Nam và Lào nâng quan hệ lên đối tác chiến lược."
+class mile.considers c = xem xét | xem xét khả năng | nghiên cứu khả năng | cân nhắc
 
 pattern milestone.mark MILESTONE
   why a year that marks N years of relations

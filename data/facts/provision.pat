@@ -1,6 +1,6 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = hỗ trợ | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.give v = hỗ trợ | trao | giúp | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 
@@ -8,6 +8,8 @@ pattern provision.give PROVISION
   why provider gives goods to recipient
   match provider:PARTY ...5 !@prov.give "cho"? recipient:LIST(PARTY) goods:PHRASE
   match provider:PARTY ...5 !@prov.give goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:PARTY ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:PARTY ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
   match provider:PERSON ...5 !@prov.handover goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5
@@ -35,3 +37,23 @@ pattern provision.help PROVISION
   - "Hai nước hỗ trợ lẫn nhau."
 class prov.help v = hỗ trợ phát triển | giúp phát triển | hỗ trợ xây dựng
 class prov.handover v = bàn giao | trao tặng | chuyển giao
+
+pattern provision.money PROVISION
+  why money that helps: "gave 300 million yen in aid to help ..."
+  match provider:COUNTRY ..4 !@prov.aid goods:MONEY ..2 ( "cho" | "để" | "giúp" ) ..3 recipient:( ORG | COUNTRY | PLACE )
+  match provider:COUNTRY ...4 "khoản" !goods:( @prov.aid PHRASE? ) ...3 "cho" recipient:COUNTRY
+  require provider recipient goods
+  priority 3
+  + "Nhật Bản viện trợ không hoàn lại 3 triệu USD cho Lào." => provider=gpe:JPN recipient=gpe:LAO
+  + "Năm 2020 Nhật Bản tài trợ 3 triệu USD giúp Đại học Quốc gia Lào." => provider=gpe:JPN
+  - "Nhật Bản viện trợ nhiều năm."
+class prov.aid v = viện trợ | viện trợ không hoàn lại | tài trợ | hỗ trợ | cho vay | cung cấp khoản vay | trao
+
+pattern provision.denied PROVISION
+  why what is not given
+  match provider:COUNTRY ..1 !@prov.give goods:PHRASE "cho" recipient:GROUP
+  require provider recipient goods
+  priority 4
+  + "Lào không bán vũ khí cho các bên liên quan." => provider=gpe:LAO modality=denied
+  + "Lào sẽ bán điện cho các bên liên quan." => modality=planned
+  - "Lào không bán vũ khí."

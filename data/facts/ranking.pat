@@ -9,10 +9,11 @@ class rank.noise n = lớn | nước ngoài | quan trọng | chính thức | cun
 
 pattern rank.partner RANKING
   why "X is Y's third largest trading partner", domain before the rank
-  match subject:COUNTRY ...10 @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
-  match subject:COUNTRY ...4 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:COUNTRY
+  match subject:COUNTRY ...10 @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:( COUNTRY | FORUM )
+  match subject:COUNTRY ...4 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:( COUNTRY | FORUM )
   match subject:FORUM ...6 @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
   fill relative_to = other(subject)
+  fill set = at(FORUM), at(PLACE)
   distribute domain
   modality actual
   date now
@@ -35,7 +36,11 @@ class rank.trader sector:trade = bạn hàng | bạn hàng thương mại | đ�
 
 pattern rank.list RANKING
   why further members of a list of ranks: "labour second, tourism and investment third"
-  match ( @rank.role )? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
+  match @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
+  match ( "," | "và" ) domain:LIST(@sector) @rank.noise? !rank:RANK
+  match "nhà" domain:@sector @rank.noise? !rank:RANK
+  match "nhà" domain:@sector "và" @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
+  match @rank.role "và" @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
   fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
   distribute domain
@@ -52,6 +57,7 @@ pattern rank.about RANKING
   match !rank:RANK ..2 @rank.about ( "số" "lượng" )? domain:@rank.domain
   match !rank:RANK ..2 @rank.about @rank.noise? @rank.noise? domain:LIST(@sector)
   match !rank:RANK "trong" "danh" "sách" ..4 domain:LIST(@sector)
+  match !rank:RANK ( set:( FORUM | PLACE ) ) @rank.about @rank.noise? domain:LIST(@sector)
   fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
   distribute domain
@@ -87,3 +93,15 @@ pattern rank.within RANKING
   + "Trong các nước đầu tư vào Lào, Việt Nam đứng thứ ba." => subject=gpe:VNM rank=3 relative_to=gpe:LAO
   - "Trong số đó, Italy đứng thứ ba."
 class rank.set.word s = trong số | trong các | trong | trong tổng số
+
+pattern rank.market RANKING
+  why "X is the largest market for a good of Y": the good is the field
+  match subject:COUNTRY ...6 @rank.market domain:( ..3 ) !rank:RANK ..2 ( "của" | "cho" | "tại" ) relative_to:COUNTRY
+  modality actual
+  require domain
+  date now
+  priority 4
+  + "Hiện Lào là thị trường nhập khẩu rau quả lớn nhất của Chile." => subject=gpe:LAO rank=1 relative_to=gpe:CHL
+  + "Năm 2020, Đức là thị trường tiêu thụ đồ gỗ lớn thứ ba của Lào." => subject=gpe:DEU rank=3 relative_to=gpe:LAO
+  - "Lào là thị trường rau quả của Chile."
+class rank.market m = thị trường nhập khẩu | thị trường xuất khẩu | thị trường tiêu thụ | nguồn nhập khẩu | thị trường cung cấp | thị trường gửi khách

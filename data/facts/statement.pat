@@ -71,7 +71,7 @@ pattern statement.speech STATEMENT
   + "Tối 3/4, Thủ tướng Lê Văn Cường có bài phát biểu tại Đại học Quốc gia Lào." => act=speak speaker=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont đã đọc diễn văn trước Quốc hội." => act=speak speaker=per:Jean Dupont
   - "Bài phát biểu kéo dài một giờ."
-class oratory.verb speak = có bài phát biểu | phát biểu tại | phát biểu chính sách | đọc diễn văn | đọc bài phát biểu | có bài phát biểu chính sách | phát biểu khai mạc | phát biểu trước | sẽ có bài phát biểu
+class oratory.verb speak = có bài phát biểu | phát biểu tại | phát biểu chính sách | đọc diễn văn | đọc bài phát biểu | có bài phát biểu chính sách | phát biểu khai mạc | phát biểu trước
 
 pattern statement.medium STATEMENT
   why where or in what the speaker says it

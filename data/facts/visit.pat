@@ -225,7 +225,7 @@ pattern visit.attend VISIT
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
-class visit.come2 c = đến | tới | sang | khi sang | đã đến | đã tới | sẽ đến | sẽ tới
+class visit.come2 c = đến | tới | sang | khi sang | đã đến | đã tới
 
 pattern visit.cancel VISIT
   why a visit put off or cancelled
@@ -270,6 +270,6 @@ pattern visit.ship VISIT
   require visitor host
   priority 3
   + "Sáng 3/4, tàu hải quân Pháp cập cảng Đà Nẵng." => host=gpe:VNM
-  + "Nhóm tàu chiến Ấn Độ đã ghé thăm cảng Hải Phòng." => host=gpe:VNM
+  + "Nhóm tàu chiến Ấn Độ đã ghé thăm Hải Phòng." => host=gpe:VNM
   - "Tàu cá cập cảng Đà Nẵng."
-class visit.dock d = cập cảng | ghé thăm | ghé thăm cảng | thăm cảng | cập cảng tại | neo đậu tại | ghé cảng
+class visit.dock d = cập | cập cảng | ghé thăm | ghé thăm cảng | thăm cảng | cập cảng tại | neo đậu tại | ghé cảng

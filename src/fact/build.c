@@ -363,6 +363,42 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
   return all > 0 && taken == all;
 }
 
+/* "(338 triệu USD)" behind "38,5 tỷ yen": the same sum in other money. */
+static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
+                     const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok, open = m->anchor;
+  if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
+  while (open > first && open + 4 > m->anchor && !truc__tok_is(d, open, "("))
+    open--;
+  if (!truc__tok_is(d, open, "(") || w->close_at.v[open] < m->anchor)
+    return false;
+  for (uint32_t t = open > first + 8 ? open - 8 : first; t < open; t++) {
+    uint32_t v = w->value_at.v[t];
+    if (v != TRUC_NONE && d->value.v[v].kind == TRUC_VAL_MONEY &&
+        t + d->value.v[v].ntok == open)
+      return true;
+  }
+  return false;
+}
+
+static uint32_t country_of_ref(const truc_doc *d, const truc_item *it) {
+  for (uint32_t e = 0; it && it->ref && e < d->entity.n; e++)
+    if (!strcmp(d->entity.v[e].ref, it->ref))
+      return d->entity.v[e].type == TRUC_GPE ? e : d->entity.v[e].country;
+  return TRUC_NONE;
+}
+
+/* Nobody makes an official journey to his own country. */
+static bool at_home(const truc_doc *d, const truc__fact_work *w,
+                    const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_VISIT) return false;
+  uint32_t from =
+      country_of_ref(d, truc__first_item(w->item.v, w->item.n, "visitor"));
+  return from != TRUC_NONE &&
+         from ==
+             country_of_ref(d, truc__first_item(w->item.v, w->item.n, "host"));
+}
+
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
 static bool is_effect(const truc_doc *d, const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok;
@@ -448,7 +484,7 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
   if (list_is_taken(d, w, m) || in_field_name(d, w, m) || is_ranked(d, w, m) ||
-      is_effect(d, m))
+      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m))
     return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);

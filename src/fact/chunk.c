@@ -95,6 +95,28 @@ static truc__fchunk from_office(const truc_doc *d, const truc_office *o) {
 
 /* ------------------------------------------------------------------ groups */
 
+static void words_ref(truc_doc *d, truc__fact_work *w, truc__fchunk *c);
+static uint32_t group_entity(truc_doc *d, truc__fact_work *w,
+                             const truc__fchunk *c, uint32_t country);
+
+/* "các Tổng thống Mỹ", without a name: several holders, none in particular. */
+static void plural(truc_doc *d, truc__fact_work *w, const truc_office *o,
+                   truc__fchunk *c) {
+  uint32_t first = d->sentence.v[c->sent].tok;
+  if (o->holder_mention != TRUC_NONE || c->tok == first) return;
+  if (!truc__tok_is(d, c->tok - 1, "các") &&
+      !truc__tok_is(d, c->tok - 1, "những") &&
+      !truc__tok_is(d, c->tok - 1, "nhiều"))
+    return;
+  uint32_t country = o->country;
+  c->tok--;
+  c->item_tok = c->tok;
+  c->item_ntok = ++c->ntok;
+  c->type = CH_GROUP;
+  words_ref(d, w, c);
+  if (!w->rc) c->entity = group_entity(d, w, c, country);
+}
+
 /* "các doanh nghiệp của hai nước": [quantifier] head [của] country | pair. */
 static void words_ref(truc_doc *d, truc__fact_work *w, truc__fchunk *c) {
   uint32_t from = d->token.v[c->tok].text;
@@ -316,8 +338,10 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
     while (*o < d->office.n && d->office.v[*o].mention < *i) ++*o;
     truc__fchunk c = from_mention(d, *i);
     if (m->type == TRUC_OFFICE && *o < d->office.n &&
-        d->office.v[*o].mention == *i)
+        d->office.v[*o].mention == *i) {
       c = from_office(d, &d->office.v[*o]);
+      plural(d, w, &d->office.v[*o], &c);
+    }
     /* "ông Vũ": the verb's argument begins at "ông" */
     if (m->type == TRUC_PER && m->form == TRUC_FORM_NAME &&
         m->tok > d->sentence.v[sent].tok && is_kinship(d, m->tok - 1)) {

@@ -101,11 +101,11 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 /* The object of đón, tiếp, gặp ...: no subject of what comes after it, save of
 ** the next verb in a row ("đón X thăm"), which patterns see for themselves. */
 static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
-  if (tok == first) return false;
-  if (truc__hit_at(d, tok - 1, LEX_PIVOT)) return true;
-  if (tok < first + 2) return false;
-  const truc__hit *h = truc__hit_at(d, tok - 2, LEX_PIVOT);
-  return h && h->ntok == 2;
+  for (uint32_t n = 1; n <= 3 && tok >= first + n; n++) {
+    const truc__hit *h = truc__hit_at(d, tok - n, LEX_PIVOT);
+    if (h && h->ntok == n) return true;
+  }
+  return false;
 }
 
 /* A chunk behind a preposition is an object or a modifier, no subject. */
@@ -436,15 +436,15 @@ static bool fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
   return false;
 }
 
-static bool fill_at(truc_doc *d, truc__fact_work *w, const char *slot,
-                    const truc__match *m, uint32_t mask) {
+/* The nearest chunk behind a word of class `cls`: "tại", "của", "cho" ... */
+static bool fill_after(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, uint32_t mask, int cls) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   const truc__fchunk *best = NULL;
   uint32_t best_distance = UINT32_MAX, end = s->tok + s->ntok;
   for (uint32_t t = s->tok + 1; t < end; t++) {
     const truc__fchunk *x = truc__chunk_at(w, t, mask);
-    if (!x || x->inner || x->credit || !truc__hit_at(d, t - 1, LEX_AT))
-      continue;
+    if (!x || x->inner || x->credit || !truc__hit_at(d, t - 1, cls)) continue;
     uint32_t far = t > m->anchor ? t - m->anchor : m->anchor - t;
     if (far >= best_distance) continue;
     best = x;
@@ -453,6 +453,27 @@ static bool fill_at(truc_doc *d, truc__fact_work *w, const char *slot,
   if (!best) return false;
   truc__item_chunk(d, w, slot, best);
   return true;
+}
+
+/* Whose wish, plan or promise it is: who stands right before its marker, where
+** that is not simply both. */
+static bool fill_holder(truc_doc *d, truc__fact_work *w, const char *slot,
+                        const truc__match *m) {
+  uint32_t marker, first = d->sentence.v[m->sent].tok;
+  truc_modality how = truc__modality(d, w, m, &marker);
+  if (marker == TRUC_NONE || how == TRUC_ACTUAL || how == TRUC_EXPECTED)
+    return false;
+  uint32_t t = d->hit.v[marker].tok;
+  for (int passed = 0; t > first && passed < 4; passed++, t--) {
+    const truc__fchunk *c = chunk_ending(
+        w, first, t, CH_PERSON | CH_COUNTRY | CH_ORG | CH_GROUP | CH_FORUM);
+    if (c && !c->credit && !truc__governed(d, first, c->tok)) {
+      truc__item_chunk(d, w, slot, c);
+      return true;
+    }
+    if (!truc__hit_at(d, t - 1, LEX_SPEECH_ADVERB)) return false;
+  }
+  return false;
 }
 
 static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
@@ -584,7 +605,10 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
     case SRC_INSIDE: return fill_inside(d, w, slot, m, f->code);
     case SRC_BEHIND: return fill_behind(d, w, slot, m, (int)f->mask);
-    case SRC_AT: return fill_at(d, w, slot, m, f->mask);
+    case SRC_AT: return fill_after(d, w, slot, m, f->mask, LEX_AT);
+    case SRC_OWNER: return fill_after(d, w, slot, m, f->mask, LEX_OF);
+    case SRC_TOWARD: return fill_after(d, w, slot, m, f->mask, LEX_TOWARD);
+    case SRC_HOLDER: return fill_holder(d, w, slot, m);
     case SRC_UNIT: return fill_unit(d, w, slot, m);
     case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
     case SRC_HOST: return fill_visit(d, w, slot, "host");

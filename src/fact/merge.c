@@ -22,7 +22,7 @@ static const rule rules[] = {
     {TRUC_KIND_VISIT, {"visitor", "host", "phase"}, false, true},
     {TRUC_KIND_CONTACT, {"actor", "counterpart", "form"}, false, true},
     {TRUC_KIND_STATEMENT, {"speaker"}, true, true},
-    {TRUC_KIND_MILESTONE, {"parties", "type", "of"}, false, true},
+    {TRUC_KIND_MILESTONE, {"parties", "type", "of", "years"}, false, true},
     {TRUC_KIND_COOPERATION, {"parties", "sectors"}, true, false},
     {TRUC_KIND_AGREEMENT, {"instrument", "action"}, false, true},
     {TRUC_KIND_FORUM, {"parties", "forums", "action"}, true, false},
@@ -110,7 +110,8 @@ static bool slot_agrees(const truc_doc *d, const truc_fact *a,
   bool loose = !strcmp(slot, "visitor") || !strcmp(slot, "host") ||
                !strcmp(slot, "relative_to") || !strcmp(slot, "of") ||
                !strcmp(slot, "place") || !strcmp(slot, "counterpart") ||
-               !strcmp(slot, "actor") || !strcmp(slot, "object");
+               !strcmp(slot, "years") || !strcmp(slot, "actor") ||
+               !strcmp(slot, "object");
   if (na == 0 || nb == 0) return (na == nb) || loose;
   bool set = !strcmp(slot, "sectors") || !strcmp(slot, "forums");
   if (set && na != nb) return false;
@@ -193,8 +194,7 @@ static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
   for (int i = 0; i < 4 && r->same[i]; i++) {
     if (slot_agrees(d, a, b, r->same[i])) continue;
     if (a->kind != TRUC_KIND_CONTACT) return false;
-    if (i > 1 && !general_contact(d, a) && !general_contact(d, b))
-      return false;
+    if (i > 1 && !general_contact(d, a) && !general_contact(d, b)) return false;
     swap |= i < 2;
   }
   if (!swap) return true;

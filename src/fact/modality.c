@@ -6,7 +6,8 @@
 ** opens, since news lists the points of one agreement that way.  A marker does
 ** not reach into what a barrier opens ("sau khi ...", "trong bối cảnh ..."),
 ** and words inside a longer phrase that is no marker (class mod.none) do not
-** count. A new subject with a verb of its own is not looked for: measured on
+** count.  Of a noun ("chuyến thăm ... sẽ diễn ra") the marker of its own verb
+** counts, which follows; "không có ... nào" before it denies it.  A new subject with a verb of its own is not looked for: measured on
 ** the development articles, stopping there lost more right scopes than it
 ** saved. */
 #include "fact/fact.h"
@@ -17,6 +18,8 @@
 /* Negation and "có thể" (id "near") are a matter of the verb they stand
 ** before. */
 #define REACH_NEAR 3u
+/* How far behind a noun its own verb is looked for. */
+#define NOUN_REACH 5u
 
 static const struct {
   int cls;
@@ -53,6 +56,9 @@ static bool inside_none(const truc_doc *d, uint32_t first, uint32_t tok) {
 
 static bool bare_start(const truc_doc *d, const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
+  /* "Hợp tác du lịch giữa hai nước": a noun */
+  if (m->end < s->tok + s->ntok && truc__tok_is(d, m->end, "giữa"))
+    return false;
   if (m->anchor == s->tok) return true;
   const truc_token *k = &d->token.v[m->anchor - 1];
   return k->kind == TRUC_TOK_PUNCT && k->text_len == 1 &&
@@ -73,12 +79,63 @@ static bool closes(const truc_doc *d, uint32_t first, uint32_t t) {
   return before % 2 == 1;
 }
 
+/* The marker inside the match, behind the predicate: "hợp tác ... cần được tăng
+** cường". */
+static truc_modality within(const truc_doc *d, const truc__match *m,
+                            uint32_t *marker) {
+  for (uint32_t t = m->end; t-- > m->anchor + 1;) {
+    truc_modality found;
+    const truc__hit *h = marker_at(d, t, &found);
+    if (!h || inside_none(d, m->anchor, t)) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return found;
+  }
+  return TRUC_ACTUAL;
+}
+
+/* "Chuyến thăm ... dự kiến diễn ra", "... bị hoãn": a noun's own verb. */
+static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
+                               uint32_t *marker) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t end = s->tok + s->ntok;
+  for (uint32_t t = m->end; t < end && t < m->end + NOUN_REACH; t++) {
+    truc_modality found;
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
+    const truc__hit *h = marker_at(d, t, &found);
+    if (!h || inside_none(d, s->tok, t)) continue;
+    uint32_t after = t + h->ntok;
+    bool happens = found == TRUC_DENIED && strcmp(h->id, "near");
+    for (int k = 0; k < 2 && after < end; k++, after++)
+      happens |= truc__hit_at(d, after, LEX_MOD_HAPPENS) != NULL;
+    happens |= t > s->tok && truc__tok_is(d, t - 1, "bị");
+    if (!happens) return TRUC_ACTUAL;
+    *marker = (uint32_t)(h - d->hit.v);
+    return found;
+  }
+  return TRUC_ACTUAL;
+}
+
+/* "không có thỏa thuận nào": nothing of the kind. */
+static bool is_none(const truc_doc *d, const truc__match *m, uint32_t *marker) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  uint32_t at = m->tok < m->anchor ? m->tok : m->anchor;
+  for (uint32_t n = 1; n <= 4 && at >= first + n; n++) {
+    const truc__hit *h = truc__hit_at(d, at - n, LEX_MOD_NOTHING);
+    if (!h || h->ntok != n) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return true;
+  }
+  return false;
+}
+
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker) {
   const truc__pattern *p = m->pattern;
   *marker = TRUC_NONE;
   if (p->modality >= 0) return (truc_modality)p->modality;
-  if (p->flags & PATTERN_NOUN) return TRUC_ACTUAL;
+  if (is_none(d, m, marker)) return TRUC_DENIED;
+  if (p->flags & PATTERN_FOLLOWS) return within(d, m, marker);
+  if (p->flags & PATTERN_NOUN) return noun_verb(d, m, marker);
   const truc_sentence *s = &d->sentence.v[m->sent];
   uint32_t n = 0;
   bool comma = false;

@@ -69,6 +69,9 @@ typedef enum truc__source {
   SRC_INSIDE,   /* parties named inside the span of slot `code` */
   SRC_BEHIND,   /* the same after the anchor */
   SRC_AT,       /* nearest chunk of type `mask` behind "tại", "ở", "trong" */
+  SRC_OWNER,    /* the same behind "của" */
+  SRC_TOWARD,   /* the same behind "cho", "vào", "sang", "tại" */
+  SRC_HOLDER,   /* who wishes, plans or agrees: before the marker of modality */
   SRC_UNIT,     /* the noun phrase that a quantity counts */
   SRC_VISITOR,  /* of the visit in focus */
   SRC_HOST,     /* of the visit in focus */
@@ -99,6 +102,8 @@ typedef enum truc__datemode {
 #define PATTERN_SPLIT 0x10     /* two items of slot `split` and none of slot
                                ** `split_to`: the last one goes there */
 #define PATTERN_NEEDDATE 0x04  /* no fact without a date */
+#define PATTERN_FOLLOWS 0x20   /* markers stand behind the predicate, inside the
+                               ** match */
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 

@@ -31,8 +31,7 @@ static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
 
 static bool can_speak(const truc_doc *d, const truc__fchunk *c) {
   if (!c || c->credit || c->inner) return false;
-  if (!(c->type & (CH_PERSON | CH_ORG | CH_GROUP | CH_FORUM)))
-    return false;
+  if (!(c->type & (CH_PERSON | CH_ORG | CH_GROUP | CH_FORUM))) return false;
   return !truc__hit_at(d, c->tok, LEX_NEWS_AGENCY);
 }
 
