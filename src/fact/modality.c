@@ -7,9 +7,9 @@
 ** not reach into what a barrier opens ("sau khi ...", "trong bối cảnh ..."),
 ** and words inside a longer phrase that is no marker (class mod.none) do not
 ** count.  Of a noun ("chuyến thăm ... sẽ diễn ra") the marker of its own verb
-** counts, which follows; "không có ... nào" before it denies it.  A new subject with a verb of its own is not looked for: measured on
-** the development articles, stopping there lost more right scopes than it
-** saved. */
+** counts, which follows; "không có ... nào" before it denies it.  A new subject
+** with a verb of its own is not looked for: measured on the development
+** articles, stopping there lost more right scopes than it saved. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
