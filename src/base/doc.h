@@ -57,7 +57,9 @@ struct truc_doc {
   uint32_t invalid, first_invalid;
   VEC(truc_token) token;
   VEC(uint16_t) syllable;  /* by token: id in the word tables of the model, 0
-                           ** if it has none or there is no model */
+                           ** if it has none, is no TRUC_TOK_SYLLABLE, or
+                           ** there is no model; and zeros
+                           ** behind the last, for who looks ahead */
   VEC(truc__map) unit_index; /* for truc_doc_units, see text/units.c */
 
   VEC(truc_sentence) sentence;
@@ -81,6 +83,7 @@ struct truc_doc {
   void *scratch[8];        /* a room's own working memory: word, tag, name,
                            ** fact; freed by the room's truc__ROOM_release */
 };
+#define TRUC__MORE_SYLLABLES 8
 enum {
   SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT,
   SCRATCH_TEXT

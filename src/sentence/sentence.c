@@ -34,7 +34,7 @@ static uint32_t paragraph_end(const truc_doc *d, uint32_t tok, bool wrapped) {
 typedef struct {
   truc_doc *d;
   uint32_t para;
-  uint32_t colon;    /* no colon stands before this token that was not seen */
+  uint32_t colon;    /* no colon stands between here and the last place */
   bool failed, body; /* body: a body sentence was seen */
 } splitter;
 
@@ -81,13 +81,31 @@ static uint32_t cut(const truc_doc *d, uint32_t first, uint32_t tok) {
   return tok;
 }
 
-/* A credit has a colon among its first five tokens: is there one? */
-static bool colon_near(splitter *x, uint32_t tok, uint32_t end) {
-  if (x->colon < tok) x->colon = tok;
-  while (x->colon < end && x->colon <= tok + 5 &&
-         truc__mark(x->d, x->colon) != ':')
-    x->colon++;
-  return x->colon < end && x->colon <= tok + 5;
+/* The first colon at or behind `tok`, or the end of the paragraph. */
+static uint32_t next_colon(splitter *x, uint32_t tok, uint32_t end) {
+  uint32_t k = x->colon < tok ? tok : x->colon;
+  const truc_token *t = x->d->token.v;
+  while (k < end &&
+         (t[k].kind != TRUC_TOK_PUNCT || truc__mark_letter(x->d, k) != ':'))
+    k++;
+  return x->colon = k;
+}
+
+/* A credit has a colon among its first five tokens. */
+#define CREDIT_COLON 5
+
+/* The first token from `tok` on at which anything can happen: no syllable, or
+** close before a colon, or the last that the sentence may have. */
+static uint32_t next_event(splitter *x, uint32_t first, uint32_t tok,
+                           uint32_t end) {
+  const truc_token *t = x->d->token.v;
+  uint32_t colon = next_colon(x, tok, end), limit = end;
+  if (colon < end && colon - tok <= CREDIT_COLON) return tok;
+  if (colon < end) limit = colon - CREDIT_COLON;
+  if (limit - first >= TRUC__SENTENCE_MAX)
+    limit = first + TRUC__SENTENCE_MAX - 1;
+  while (tok < limit && t[tok].kind == TRUC_TOK_SYLLABLE) tok++;
+  return tok;
 }
 
 static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
@@ -97,8 +115,9 @@ static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
     emit(x, tok, tok + n, TRUC_SENT_BYLINE);
     first = tok += n;
   }
-  while (tok < end && !x->failed) {
-    if (colon_near(x, tok, end) && (n = credit(x, first, tok, end)) > 0) {
+  while ((tok = next_event(x, first, tok, end)) < end && !x->failed) {
+    if (x->colon < end && x->colon - tok <= CREDIT_COLON &&
+        (n = credit(x, first, tok, end)) > 0) {
       first = tok += n;
       continue;
     }

@@ -97,42 +97,44 @@ void truc__text_release(truc_doc *d) {
   d->scratch[SCRATCH_TEXT] = NULL;
 }
 
-static truc__looked find(const truc__textwork *w, const char *s, size_t n) {
-  char key[TRUC__FOLD_MAX], dotted[KEY_MAX + 1];
-  size_t k = truc__fold_key(s, n, key);
+/* May the spelling, whose key is key[0..k), be an abbreviation if a dot stands
+** behind it? */
+static bool may_be_abbrev(const char *s, size_t n, uint8_t shape, char *key,
+                          size_t k) {
   unsigned len;
+  question q = {is_abbrev, false};
+  truc__class_at(s, n, &len);
+  if (len == n || truc__is_initial(s, n)) return true;
+  if (!k || k == TRUC__FOLD_MAX) return false;
+  key[k] = '.';
+  truc_token t = {.sym = truc__lex_symbol(key, k + 1),
+                  .text_len = (uint32_t)n + 1,
+                  .shape = shape};
+  if (t.sym) truc__lex_walk(&t, 1, 0, answer, &q);
+  return q.found;
+}
+
+static truc__looked find(const truc__textwork *w, const char *s, size_t n) {
+  char key[TRUC__FOLD_MAX];
+  size_t k = truc__fold_key(s, n, key);
   truc__looked found = {.sym = k ? truc__lex_symbol(key, k) : 0,
                         .shape = truc__shape(s, n),
-                        .syllable = truc__is_syllable(s, n)};
+                        .traits = truc__is_syllable(s, n) ? 0 : LOOK_FOREIGN};
   if (k && w->words)
     found.id = (uint16_t)truc__words_syllable(w->words, key, k);
-  if (n > KEY_MAX) return found;
-  memcpy(dotted, s, n);
-  dotted[n] = '.';
-  truc__class_at(s, n, &len);
-  found.dotted =
-      len == n || truc__is_initial(s, n) || truc__is_abbrev(dotted, n + 1);
+  if (n <= KEY_MAX && may_be_abbrev(s, n, found.shape, key, k))
+    found.traits |= LOOK_DOTTED;
   return found;
 }
 
-/* Eight bytes at s as a number, the first in the low bits. */
-static uint64_t load(const char *s) {
-  const unsigned char *p = (const unsigned char *)s;
-  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-         (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-         (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-}
-
-/* The first n of them. */
+/* The first n of eight bytes. */
 static uint64_t load_part(const char *s, size_t n) {
-  return load(s) & (~(uint64_t)0 >> (64 - 8 * n));
+  return truc__load8(s) & (~(uint64_t)0 >> (64 - 8 * n));
 }
-
-#define MIX 0x9E3779B97F4A7C15u
 
 static truc__looked look_longer(truc__textwork *w, const char *s, size_t n) {
-  uint64_t a = load(s), b = load_part(s + 8, n - 8);
-  uint64_t h = (a ^ b * 0xD6E8FEB86659FD93u) * MIX;
+  uint64_t a = truc__load8(s), b = load_part(s + 8, n - 8);
+  uint64_t h = (a ^ b * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u;
   truc__longer *e = w->longer[h >> (64 - TRUC__LONGER_BITS)], hit = e[0];
   if (hit.key[0] == a && hit.key[1] == b) return hit.look;
   hit = e[1];
@@ -146,7 +148,7 @@ static truc__looked look_longer(truc__textwork *w, const char *s, size_t n) {
 truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n) {
   if (n > 8) return n > KEY_MAX ? find(w, s, n) : look_longer(w, s, n);
   uint64_t key = load_part(s, n);
-  truc__short *e = w->brief[key * MIX >> (64 - TRUC__SHORT_BITS)], hit = e[0];
+  truc__short *e = truc__short_at(w, key), hit = e[0];
   if (hit.key == key) return hit.look;
   hit = e[1];
   if (hit.key != key) hit = (truc__short){key, find(w, s, n)};

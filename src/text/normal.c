@@ -162,42 +162,53 @@ static size_t plain_end(const unsigned char *s, size_t n, size_t i) {
 #ifdef __SSE2__
 #include <emmintrin.h>
 
-/* The same by 64 bytes: each class of bytes is a mask of 64 bits, and the rules
-** are arithmetic on masks.  Returns how many whole characters' bytes are plain,
-** 0 if the block holds anything else. */
+/* Bytes of v in [low, low + span]. */
+static __m128i in_range(__m128i v, int low, int span) {
+  __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(off, _mm_set1_epi8((char)span)), off);
+}
+
+static uint64_t bits(__m128i v, unsigned k) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8(v) << k;
+}
+
+/* The same by 64 bytes.  What depends on a byte and the next is found in the
+** bytes themselves, what on those before it in masks of 64 bits.  Returns how
+** many whole characters' bytes are plain, 0 if the block holds anything else;
+** byte 64 is looked at too. */
 static size_t plain_block(const unsigned char *s) {
-  uint64_t high = 0, cont = 0, two = 0, e1 = 0, ba = 0, c3 = 0, d0 = 0, low = 0;
+#define EQ(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
+#define AND(x, c) _mm_and_si128(x, _mm_set1_epi8((char)(c)))
+  uint64_t cont = 0, lead = 0, e1 = 0;
+  __m128i bad = _mm_setzero_si128();
   for (unsigned k = 0; k < 64; k += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + k));
-#define MASK(x) ((uint64_t)(unsigned)_mm_movemask_epi8(x) << k)
-#define EQ(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
-#define LESS(x, c) _mm_cmplt_epi8(x, _mm_set1_epi8((char)(c)))
-    high |= MASK(v);
-    cont |= MASK(LESS(v, 0xC0));                                 /* 80..BF */
-    two |= MASK(_mm_andnot_si128(LESS(v, 0xC3), LESS(v, 0xCC))); /* C3..CB */
-    c3 |= MASK(EQ(v, 0xC3));
-    d0 |= MASK(EQ(_mm_and_si128(v, _mm_set1_epi8((char)0xDF)), 0x90));
-    e1 |= MASK(EQ(v, 0xE1));
-    ba |= MASK(EQ(_mm_and_si128(v, _mm_set1_epi8((char)0xFE)), 0xBA));
-    low |= MASK(_mm_or_si128(_mm_andnot_si128(EQ(v, '\n'), LESS(v, 0x20)),
-                             EQ(v, 0x7F)));
-#undef MASK
-#undef EQ
-#undef LESS
+    __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(s + k + 1));
+    __m128i control = _mm_andnot_si128(EQ(v, '\n'), in_range(v, 0, 0x1F));
+    __m128i more = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)); /* 80..BF */
+    __m128i two = in_range(v, 0xC3, 8), three = EQ(v, 0xE1);
+    __m128i known = _mm_or_si128(_mm_or_si128(more, two), three);
+    __m128i eth = _mm_and_si128(EQ(v, 0xC3), EQ(AND(next, 0xDF), 0x90));
+    __m128i odd = _mm_andnot_si128(EQ(AND(next, 0xFE), 0xBA), three);
+    bad = _mm_or_si128(bad, _mm_or_si128(control, EQ(v, 0x7F)));
+    bad = _mm_or_si128(bad, _mm_andnot_si128(known, v)); /* its sign bits */
+    bad = _mm_or_si128(bad, _mm_or_si128(eth, odd));
+    cont |= bits(more, k);
+    lead |= bits(_mm_or_si128(two, three), k);
+    e1 |= bits(three, k);
   }
+#undef EQ
+#undef AND
   /* a character that the end of the block cuts is left for the next */
   uint64_t last = (uint64_t)1 << 63;
-  size_t whole = e1 & last >> 1 ? 62 : (two | e1) & last ? 63 : 64;
-  uint64_t bad = (low & ~high) | (high & ~(cont | two | e1)) |
-                 (cont ^ (two << 1 | e1 << 1 | e1 << 2)) |
-                 (e1 & ~(ba >> 1) & ~last) | (c3 & d0 >> 1);
-  return bad ? 0 : whole;
+  size_t whole = e1 & last >> 1 ? 62 : lead & last ? 63 : 64;
+  return _mm_movemask_epi8(bad) || cont != (lead << 1 | e1 << 2) ? 0 : whole;
 }
 
 static size_t plain_run(const char *str, size_t n, size_t i) {
   const unsigned char *s = (const unsigned char *)str;
   size_t from = i, k;
-  while (n - i >= 64 && (k = plain_block(s + i)) > 0) i += k;
+  while (n - i > 64 && (k = plain_block(s + i)) > 0) i += k;
   return plain_end(s, n - i > 64 ? i + 64 : n, i) - from;
 }
 #else

@@ -127,64 +127,57 @@ size_t truc__letters_end(const char *s, size_t n, size_t i) {
   return i;
 }
 
-/* The text is well-formed and ends in NUL, so that no length is asked for. */
-size_t truc__common_letters_plain(const char *str, size_t i) {
+/* By bytes, since the text is well-formed: those that continue a character
+** count as letters, as they stand behind a lead that decides. */
+uint64_t truc__letters_plain(const char *str) {
   const unsigned char *s = (const unsigned char *)str;
-  for (;;) {
-    unsigned c = s[i];
-    if ((c | 32) - 'a' < 26u)
-      i++;
-    else if (c >= 0xC3 && c <= 0xC9) {
-      if (c == 0xC3 && (s[i + 1] & 0xDF) == 0x97) return i; /* times, divided */
-      i += 2;
-    } else if (c == 0xE1 && (s[i + 1] & 0xFE) == 0xBA)
-      i += 3;
-    else
-      return i;
+  uint64_t bits = 0;
+  for (unsigned k = 0; k < 64; k++) {
+    unsigned c = s[k];
+    bool is = (c | 32) - 'a' < 26u || (c >= 0x80 && c < 0xC0);
+    if (c >= 0xC3 && c <= 0xC9) /* but times and divided */
+      is = c != 0xC3 || (s[k + 1] & 0xDF) != 0x97;
+    if (c == 0xE1) is = (s[k + 1] & 0xFE) == 0xBA;
+    bits |= (uint64_t)is << k;
   }
+  return bits;
 }
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 
-static unsigned equal(__m128i v, int byte) {
-  return (unsigned)_mm_movemask_epi8(
-      _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte)));
-}
+static __m128i all(int byte) { return _mm_set1_epi8((char)byte); }
 
 /* Bytes of v in [low, low + span]. */
-static unsigned in_range(__m128i v, int low, int span) {
-  __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
-  __m128i least = _mm_min_epu8(off, _mm_set1_epi8((char)span));
-  return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(least, off));
+static __m128i in_range(__m128i v, int low, int span) {
+  __m128i off = _mm_sub_epi8(v, all(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(off, all(span)), off);
 }
 
-/* Those of the 16 bytes that begin a character which is no common letter;
-** bit k is byte k. */
-static unsigned strangers(__m128i v, __m128i next) {
-  unsigned lead = in_range(v, 0xC0, 0x3F), e1 = equal(v, 0xE1);
-  unsigned ok = in_range(v, 0xC3, 6) | e1;
-  unsigned viet = equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), 0xBA);
-  unsigned sign = equal(v, 0xC3) &
-                  equal(_mm_and_si128(next, _mm_set1_epi8((char)0xDF)), 0x97);
-  return (lead & ~ok) | (e1 & ~viet) | sign;
+/* Sixteen bytes, and the same one further on. */
+static __m128i letters(__m128i v, __m128i next) {
+  __m128i ascii = in_range(_mm_or_si128(v, all(0x20)), 'a', 25);
+  __m128i more = _mm_cmplt_epi8(v, all(0xC0)); /* 80..BF */
+  __m128i two = in_range(v, 0xC3, 6);
+  __m128i sign =
+      _mm_and_si128(_mm_cmpeq_epi8(v, all(0xC3)),
+                    _mm_cmpeq_epi8(_mm_and_si128(next, all(0xDF)), all(0x97)));
+  __m128i viet =
+      _mm_and_si128(_mm_cmpeq_epi8(v, all(0xE1)),
+                    _mm_cmpeq_epi8(_mm_and_si128(next, all(0xFE)), all(0xBA)));
+  return _mm_or_si128(_mm_or_si128(ascii, more),
+                      _mm_or_si128(_mm_andnot_si128(sign, two), viet));
 }
 
-/* The same, 16 bytes a step: letters are small and capital ASCII and all bytes
-** of longer characters, up to the first character that is a stranger. */
-size_t truc__common_letters_end(const char *s, size_t i) {
-  for (;; i += 16) {
-    __m128i v = _mm_loadu_si128((const void *)(s + i));
-    __m128i small = _mm_or_si128(v, _mm_set1_epi8(0x20));
-    unsigned high = (unsigned)_mm_movemask_epi8(v);
-    unsigned other = ~(in_range(small, 'a', 25) | high) & 0xFFFF;
-    if (high & (other - 1)) /* a longer character before the first other */
-      other |= strangers(v, _mm_loadu_si128((const void *)(s + i + 1)));
-    if (other) return i + (size_t)__builtin_ctz(other);
+uint64_t truc__letters(const char *s) {
+  uint64_t bits = 0;
+  for (unsigned k = 0; k < 64; k += 16) {
+    __m128i is = letters(_mm_loadu_si128((const void *)(s + k)),
+                         _mm_loadu_si128((const void *)(s + k + 1)));
+    bits |= (uint64_t)(unsigned)_mm_movemask_epi8(is) << k;
   }
+  return bits;
 }
 #else
-size_t truc__common_letters_end(const char *s, size_t i) {
-  return truc__common_letters_plain(s, i);
-}
+uint64_t truc__letters(const char *s) { return truc__letters_plain(s); }
 #endif

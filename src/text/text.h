@@ -38,8 +38,9 @@
 **   syllable.c  is this spelled as a Vietnamese syllable?
 **   scan.c      classes of bytes and code points
 **   look.c      what is known of one spelling
-**   token.c     normal text -> tokens
-**   number.c    tokens that begin with a digit
+**   lexer.c     normal text -> tokens
+**   token.c     how far a token reaches
+**   number.c    those that begin with a digit
 **   units.c     byte offsets -> code points, UTF-16
 */
 #ifndef TRUC_TEXT_H
@@ -55,7 +56,7 @@ void truc__text_release(truc_doc *d);
 
 /* Zeros behind the normal text, so that its readers may look some bytes beyond
 ** a token without asking. */
-#define TRUC__SLACK 32
+#define TRUC__SLACK 96
 /* Fills text, map and invalid; layout as in the input. */
 truc_rc truc__normal_run(truc_doc *d);
 /* Where normal text [from, to) stands in the input.  `at` is a cursor for
@@ -97,11 +98,11 @@ uint8_t truc__shape(const char *s, size_t n);
 /* End of the run of letters and marks that begins at s[i]; i if there is
 ** none. */
 size_t truc__letters_end(const char *s, size_t n, size_t i);
-/* The same for the letters of Vietnamese and its neighbours alone, in normal
-** text (well-formed, ends in TRUC__SLACK zeros); and, to compare, without
-** vector instructions. */
-size_t truc__common_letters_end(const char *s, size_t i);
-size_t truc__common_letters_plain(const char *s, size_t i);
+/* Which of the 64 bytes at s belong to letters of Vietnamese and its
+** neighbours: bit k is byte k.  The text is well-formed, and byte 64 is looked
+** at too.  And, to compare, without vector instructions. */
+uint64_t truc__letters(const char *s);
+uint64_t truc__letters_plain(const char *s);
 
 /* ---------------------------------------------------------------- units.c */
 
@@ -125,9 +126,11 @@ typedef struct truc__looked {
   uint32_t sym;
   uint16_t id; /* in the word tables of the model */
   uint8_t shape;
-  bool syllable : 1; /* spelled as a syllable of Vietnamese */
-  bool dotted : 1;   /* with a dot behind it, it may be an abbreviation */
+  uint8_t traits; /* LOOK_ */
 } truc__looked;
+#define LOOK_FOREIGN TRUC_TF_FOREIGN /* not spelled as a syllable */
+#define LOOK_DOTTED 0x01 /* with a dot behind it, maybe an abbreviation */
+_Static_assert(sizeof(truc__looked) == 8, "as small as its key");
 
 /* One spelling remembered, of up to 8 bytes or up to 16; filled up with NUL,
 ** which no token contains, so that its length need not be kept. */
@@ -155,6 +158,40 @@ typedef struct truc__textwork {
 truc__textwork *truc__textwork_of(truc_doc *d);
 /* s stands in normal text: eight bytes may be read at s and at s + n. */
 truc__looked truc__token_look(truc__textwork *w, const char *s, size_t n);
+
+/* Eight bytes at s as a number, the first in the low bits. */
+static inline uint64_t truc__load8(const char *s) {
+  const unsigned char *p = (const unsigned char *)s;
+  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+         (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+         (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Where a key of up to eight bytes is remembered. */
+static inline truc__short *truc__short_at(truc__textwork *w, uint64_t key) {
+  return w->brief[key * 0x9E3779B97F4A7C15u >> (64 - TRUC__SHORT_BITS)];
+}
+
+/* The same as truc__token_look, quick for what is the newest in its slot. */
+static inline truc__looked truc__token_known(truc__textwork *w, const char *s,
+                                             size_t n) {
+  uint64_t key = truc__load8(s) & (~(uint64_t)0 >> (64 - 8 * (n & 7)) % 64);
+  const truc__short *e = truc__short_at(w, key);
+  return n <= 8 && e->key == key ? e->look : truc__token_look(w, s, n);
+}
+
+/* ---------------------------------------------------------------- token.c */
+
+/* What the rules see of a text. */
+typedef struct truc__lexed {
+  const char *s;
+  size_t n;     /* of the whole text */
+  size_t begin; /* of the line */
+} truc__lexed;
+/* Length of the token at i, whose first character has class `c`, not C_GAP or
+** C_JOINER, and length `len`; sets its kind. */
+size_t truc__token_length(const truc__lexed *t, size_t i, truc__class c,
+                          unsigned len, truc_token_kind *kind);
 
 /* --------------------------------------------------------------- number.c */
 

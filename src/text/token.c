@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* token.c - normal text -> tokens. */
+/* token.c - how far a token reaches, by the rules. */
 #include "text/text.h"
 
-typedef struct {
-  const char *s;
-  size_t n;
-  size_t begin; /* of the line */
-} text;
+typedef truc__lexed text;
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 static bool ascii_letter(char c) {
@@ -409,68 +405,8 @@ static size_t other_token(const text *t, size_t i, unsigned len) {
   return end - i;
 }
 
-/* --------------------------------------------------------------------- run */
-
-typedef struct {
-  truc_doc *d;
-  text t;
-  truc__textwork *work;
-  uint32_t map, join; /* cursors */
-  uint8_t flags;      /* of the next token */
-  bool empty;         /* no token on this line yet */
-  bool failed;
-} lexer;
-
-/* U+FFFD stands for ill-formed bytes, unless the input really has one. */
-static bool is_ill_formed(lexer *x, size_t i) {
-  const truc_doc *d = x->d;
-  if (!d->invalid || x->t.n - i < 3 || memcmp(x->t.s + i, "\xEF\xBF\xBD", 3))
-    return false;
-  truc_span raw = truc__raw_span(d, (uint32_t)i, (uint32_t)i + 3, &x->map);
-  return raw.len != 3 || memcmp(d->raw + raw.off, "\xEF\xBF\xBD", 3);
-}
-
-static void gap(lexer *x, size_t i) {
-  if (x->t.s[i] == '\n') {
-    if (x->empty && x->d->token.n) x->flags |= TRUC_TF_PARA;
-    x->flags |= TRUC_TF_LINE;
-    x->empty = true;
-    x->t.begin = i + 1;
-  }
-  x->flags |= TRUC_TF_SPACE;
-}
-
-static bool is_hint(lexer *x, size_t i) {
-  const truc_doc *d = x->d;
-  while (x->join < d->joins.n && d->joins.v[x->join] + 1 < i) x->join++;
-  return x->join < d->joins.n && d->joins.v[x->join] + 1 == i;
-}
-
-static bool push(lexer *x, size_t i, size_t len, truc_token_kind kind,
-                 truc__looked look) {
-  truc_doc *d = x->d;
-  uint32_t from = (uint32_t)i, n = (uint32_t)len;
-  if (!VEC_ROOM(d->token, 1) || !VEC_ROOM(d->syllable, 1)) return false;
-  truc_token *tok = &d->token.v[d->token.n++];
-  if (d->joins.n && is_hint(x, i)) x->flags |= TRUC_TF_HINT;
-  if (kind == TRUC_TOK_SYLLABLE && !look.syllable) x->flags |= TRUC_TF_FOREIGN;
-  tok->at = truc__raw_span(d, from, from + n, &x->map);
-  tok->text = from;
-  tok->text_len = n;
-  tok->sym = look.sym;
-  d->syllable.v[d->syllable.n++] = look.id;
-  tok->word = TRUC_NONE;
-  tok->kind = (uint8_t)kind;
-  tok->shape = look.shape;
-  tok->flags = x->flags;
-  tok->margin = 255;
-  x->flags = 0;
-  x->empty = false;
-  return true;
-}
-
-static size_t token(const text *t, size_t i, truc__class c, unsigned len,
-                    truc_token_kind *kind) {
+size_t truc__token_length(const truc__lexed *t, size_t i, truc__class c,
+                          unsigned len, truc_token_kind *kind) {
   switch (c) {
     case C_LETTER: return word_token(t, i, kind);
     case C_DIGIT: return truc__number_token(t->s, t->n, i, t->begin, kind);
@@ -478,71 +414,4 @@ static size_t token(const text *t, size_t i, truc__class c, unsigned len,
     case C_EMOJI: *kind = TRUC_TOK_EMOJI; return emoji_token(t, i, len);
     default: *kind = TRUC_TOK_OTHER; return other_token(t, i, len);
   }
-}
-
-/* The token or gap at i, by the rules; returns what comes after it. */
-static size_t slow_step(lexer *x, size_t i) {
-  unsigned len;
-  truc_token_kind kind;
-  truc__class c = truc__class_at(x->t.s + i, x->t.n - i, &len);
-  if (c == C_GAP || c == C_JOINER || is_ill_formed(x, i)) {
-    if (c == C_GAP) gap(x, i);
-    return i + len;
-  }
-  size_t n = token(&x->t, i, c, len, &kind);
-  if (!push(x, i, n, kind, truc__token_look(x->work, x->t.s + i, n)))
-    x->failed = true;
-  return i + n;
-}
-
-/* What may follow letters without any rule having a say: blanks and marks. */
-static bool ends_letters(const unsigned char *s, truc__looked look) {
-  unsigned char c = s[0];
-  if (c == '.')
-    return !look.dotted && (s[1] <= ' ' || s[1] == '"' || s[1] == ')');
-  if (c >= 0x80) /* a curly double quote, a dash, an ellipsis */
-    return c == 0xE2 && s[1] == 0x80 &&
-           (s[2] == 0x9C || s[2] == 0x9D || s[2] == 0xA6 || s[2] == 0x93);
-  if (c <= ' ') return true;
-  return c == ',' || c == ';' || c == ')' || c == '"' || c == '!' || c == '?' ||
-         c == '/';
-}
-
-/* Most of a text is Vietnamese letters between blanks. Returns i if what stands
-** there is something else. */
-static size_t fast_step(lexer *x, size_t i) {
-  size_t end = truc__common_letters_end(x->t.s, i);
-  if (end == i) return i;
-  truc__looked look = truc__token_look(x->work, x->t.s + i, end - i);
-  if (!ends_letters((const unsigned char *)x->t.s + end, look)) return i;
-  if (!push(x, i, end - i, TRUC_TOK_SYLLABLE, look)) x->failed = true;
-  return end;
-}
-
-static truc_rc token_run(truc_doc *d) {
-  lexer x = {.d = d,
-             .t = {d->text.p, d->text.n, 0},
-             .work = truc__textwork_of(d),
-             .flags = TRUC_TF_LINE,
-             .empty = true};
-  d->token.n = d->syllable.n = 0;
-  if (!x.work) return TRUC_ENOMEM;
-  for (size_t i = 0; i < x.t.n && !x.failed;) {
-    if (x.t.s[i] == ' ') {
-      x.flags |= TRUC_TF_SPACE;
-      i++;
-      continue;
-    }
-    size_t next = fast_step(&x, i);
-    i = next > i ? next : slow_step(&x, i);
-  }
-  return x.failed ? TRUC_ENOMEM : TRUC_OK;
-}
-
-truc_rc truc__text_run(truc_doc *d) {
-  d->joins.n = d->unit_index.n = 0;
-  truc_rc rc = truc__normal_run(d);
-  if (!rc && d->form == TRUC_FORM_SEG) rc = truc__layout_run(d);
-  if (!rc) rc = token_run(d);
-  return rc ? rc : truc__units_run(d) ? TRUC_OK : TRUC_ENOMEM;
 }

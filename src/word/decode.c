@@ -7,7 +7,7 @@
 bool truc__wordline_room(truc__wordline *l, uint32_t n) {
   if (n <= l->cap) return true;
   uint32_t cap = n < 64 ? 64 : n + n / 2;
-  size_t each = sizeof *l->score + sizeof *l->ahead + sizeof *l->id +
+  size_t each = sizeof *l->score + sizeof *l->ahead + sizeof *l->begin +
                 sizeof *l->type + sizeof *l->cls + sizeof *l->mask;
   unsigned char *p = truc__realloc(l->score, ((size_t)cap + 4) * each);
   if (!p) return false;
@@ -15,8 +15,8 @@ bool truc__wordline_room(truc__wordline *l, uint32_t n) {
   l->cap = cap;
   l->score = (void *)p;
   l->ahead = l->score + all;
-  l->id = (void *)(l->ahead + all);
-  l->type = (void *)(l->id + all);
+  l->begin = (void *)(l->ahead + all);
+  l->type = (void *)(l->begin + all);
   l->cls = l->type + all;
   l->mask = l->cls + all;
   return true;
@@ -30,80 +30,121 @@ void truc__wordline_free(truc__wordline *l) {
 /* ------------------------------------------------------------- long words */
 
 /* Marks the gaps of a word of tokens [from, from + n). */
-static void mark_long(truc__wordline *l, uint32_t from, uint32_t n,
-                      unsigned cls) {
+static void mark_long(uint8_t *mask, uint32_t from, uint32_t n, unsigned cls) {
   uint8_t in = n == 3 ? MASK_IN3 : MASK_IN4;
   for (uint32_t i = from + 1; i < from + n; i++) {
-    unsigned best = (unsigned)l->mask[i] >> 4;
+    unsigned best = (unsigned)mask[i] >> 4;
     if (cls > best) best = cls;
-    l->mask[i] = (uint8_t)((l->mask[i] & 15) | in | best << 4);
+    mask[i] = (uint8_t)((mask[i] & 15) | in | best << 4);
   }
-  l->mask[from] |= MASK_BEGIN;
-  l->mask[from + n] |= MASK_END;
+  mask[from] |= MASK_BEGIN;
+  mask[from + n] |= MASK_END;
 }
 
-/* All words of three and more that begin with the pair before `i` and `i`. */
-static void find_long(const truc__wordmodel *w, truc__wordline *l, uint32_t i,
-                      uint32_t node) {
-  for (uint32_t k = i + 1; l->cls[k] != CLASS_NOGAP; k++) {
-    node = truc__words_child(w, node, l->id[k]);
+/* All words of three and more that begin with tokens i - 1 and i. */
+static void find_long(const truc__wordmodel *w, truc__wordline *l,
+                      const uint16_t *id, uint32_t i) {
+  const uint8_t *cls = l->cls + 2;
+  uint32_t node = w->cell[w->row[id[i - 1]].base + id[i]].node;
+  for (uint32_t k = i + 1; cls[k] != CLASS_NOGAP; k++) {
+    node = truc__words_child(w, node, id[k]);
     if (!node) return;
     if (w->node[node].end)
-      mark_long(l, i - 1, k - i + 2, w->node[node].end - 1u);
+      mark_long(l->mask + 2, i - 1, k - i + 2, w->node[node].end - 1u);
   }
+}
+
+/* Adds what long words say. Most gaps are under none, and have mask[0]. */
+static void score_long(const truc__wordmodel *w, truc__wordline *l,
+                       const uint16_t *id, uint32_t n, uint32_t nbegin) {
+  const int16_t *value = w->tabs->mask;
+  memset(l->mask, 0, (size_t)n + 4);
+  for (uint32_t k = 0; k < nbegin; k++) find_long(w, l, id, l->begin[k]);
+  for (uint32_t i = 3; i < n + 2; i++)
+    if (l->mask[i] && l->cls[i] != CLASS_NOGAP)
+      l->score[i] += value[l->mask[i]] - value[0];
 }
 
 /* ------------------------------------------------------------------ score */
 
-/* Pair score, class and trie node of every gap.  Local pointers, because a
-** store of a byte could, for all the compiler knows, change any of them. */
-static void score_pairs(const truc__wordmodel *w, truc__wordline *l,
-                        uint32_t n) {
-  const truc__wordrow *row = w->row, *a = &row[l->id[2]];
-  const truc__wordcell *cell = w->cell;
-  const int16_t *kind = w->tabs->kind;
-  const uint16_t *id = l->id;
-  const uint8_t *type = l->type;
-  uint8_t *cls = l->cls;
-  int32_t *score = l->score;
-  unsigned many = 0; /* a pair that begins a longer word */
-  for (uint32_t i = 3; i < n + 2; i++) {
-    const truc__wordrow *b = &row[id[i]];
-    const truc__wordcell c = cell[a->base + id[i]];
-    unsigned gap = cls[i], hit = gap & (c.owner == id[i - 1]);
-    score[i] = a->left[truc__word_capital(type[i - 1])] +
-               b->right[truc__word_capital(type[i])] +
-               kind[a->kind << 4 | b->kind] + (c.score & -(int32_t)hit);
-    cls[i] = (uint8_t)(hit ? c.cls : gap);
-    many |= c.node & (0u - hit);
-    a = b;
-  }
-  for (uint32_t i = 3; many && i < n + 2; i++) {
-    const truc__wordcell *c = &cell[row[id[i - 1]].base + id[i]];
-    if (cls[i] != CLASS_NOGAP && c->owner == id[i - 1] && c->node)
-      find_long(w, l, i, c->node);
+/* Where can two tokens be joined at all? */
+static void find_gaps(truc__wordline *l, const truc_token *tok, uint32_t n) {
+  const uint8_t *type = l->type + 2;
+  uint8_t *cls = l->cls + 2;
+  unsigned was = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    unsigned is = type[i] >= WORD_LOWER;
+    unsigned same = !(tok[i].flags & (TRUC_TF_LINE | TRUC_TF_PARA));
+    cls[i] = (uint8_t)(is & was & same);
+    was = is;
   }
 }
 
-_Static_assert(CLASS_NOGAP == 0 && CLASS_UNKNOWN == 1, "as score_pairs reads");
-_Static_assert(WORD_TYPES == 8 && WORD_CLASSES == 16, "three and four bits");
+#define EARLY 6 /* tokens */
+_Static_assert(EARLY + 2 <= TRUC__MORE_SYLLABLES, "they are looked at");
 
-void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
-                          uint32_t n) {
-  const truc__wordtabs *t = w->tabs;
-  memset(l->mask, 0, (size_t)n + 4);
-  score_pairs(w, l, n);
-  const uint8_t *type = l->type, *cls = l->cls, *mask = l->mask;
-  int32_t *score = l->score;
+/* What a gap has of its two syllables alone; returns at how many of them long
+** words may begin.  Local pointers, because a store of a byte could, for all
+** the compiler knows, change any of them; and no branch on what is found, as
+** one in four would be guessed wrong. */
+static uint32_t score_pairs(const truc__wordmodel *w, truc__wordline *l,
+                            const uint16_t *id, uint32_t n) {
+  const truc__wordrow *row = w->row, *a = &row[id[0]];
+  const truc__wordcell *cell = w->cell;
+  const int16_t *kind = w->tabs->kind;
+  const uint8_t *type = l->type + 2;
+  uint8_t *cls = l->cls + 2;
+  uint32_t *begin = l->begin, nbegin = 0;
+  int32_t *score = l->score + 2, left = a->left[truc__word_capital(type[0])];
+  score[0] = WORD_NOGAP;
+  for (size_t i = 1; i < n; i++) {
+    /* the pairs lie far apart in a large table: ask early */
+    __builtin_prefetch(&cell[row[id[i + EARLY]].base + id[i + EARLY + 1]]);
+    const truc__wordrow *b = &row[id[i]];
+    const truc__wordcell *c = &cell[a->base + id[i]];
+    unsigned big = truc__word_capital(type[i]), gap = cls[i];
+    unsigned hit = gap & (c->owner == id[i - 1]);
+    score[i] = left + b->right[big] + kind[a->kind << 4 | b->kind] +
+               (c->score & -(int32_t)hit);
+    cls[i] = (uint8_t)(gap ^ ((gap ^ c->cls) & (0u - hit)));
+    begin[nbegin] = (uint32_t)i;
+    nbegin += hit & (c->node != 0);
+    left = b->left[big];
+    a = b;
+  }
+  return nbegin;
+}
+
+/* What the neighbours on both sides add. */
+static void score_around(const truc__wordtabs *t, truc__wordline *l,
+                         uint32_t n) {
+  const uint8_t *type = l->type, *cls = l->cls;
+  int32_t *score = l->score, none = t->mask[0];
   /* Four types and three classes, the last ones in the lowest bits. */
   unsigned types = (unsigned)type[1] << 6 | (unsigned)type[2] << 3 | type[3];
   unsigned pairs = (unsigned)cls[2] << 4 | cls[3];
   for (uint32_t i = 3; i < n + 2; i++) {
     types = (types << 3 | type[i + 1]) & 0xFFF;
     pairs = (pairs << 4 | cls[i + 1]) & 0xFFF;
-    int32_t s = score[i] + t->type[types] + t->cls[pairs] + t->mask[mask[i]];
-    score[i] = cls[i] == CLASS_NOGAP ? WORD_NOGAP : s;
+    score[i] += t->type[types] + t->cls[pairs] + none +
+                (WORD_NOGAP & -(cls[i] == CLASS_NOGAP));
   }
+}
+
+_Static_assert(CLASS_NOGAP == 0 && CLASS_UNKNOWN == 1, "as read above");
+_Static_assert(WORD_TYPES == 8 && WORD_CLASSES == 16, "three and four bits");
+
+void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
+                          const truc_token *tok, const uint16_t *id,
+                          uint32_t n) {
+  memset(l->type, WORD_EDGE, 2);
+  memset(l->type + n + 2, WORD_EDGE, 2);
+  memset(l->cls, CLASS_NOGAP, 2);
+  memset(l->cls + n + 2, CLASS_NOGAP, 2);
+  find_gaps(l, tok, n);
+  uint32_t nbegin = score_pairs(w, l, id, n);
+  if (nbegin) score_long(w, l, id, n, nbegin);
+  score_around(w->tabs, l, n);
 }
 
 /* ------------------------------------------------------------------ solve */

@@ -4,19 +4,24 @@
 
 #define TITLED_LEAST 8 /* a shorter run of capitals may well be one name */
 
-/* What a token is by itself, before its place is looked at. */
+/* What a token is by itself, before its place is looked at: by its kind, and of
+** syllables by spelling and shape. */
 static uint8_t plain_type(const truc_token *t) {
-  static const uint8_t of_shape[2][8] = {
-      {WORD_LOWER, WORD_TITLE, WORD_UPPER, WORD_LOWER, WORD_LOWER, WORD_LOWER,
-       WORD_LOWER, WORD_LOWER},
-      {WORD_FOREIGN, WORD_FOREIGN_TITLE, WORD_UPPER, WORD_FOREIGN, WORD_FOREIGN,
-       WORD_FOREIGN, WORD_FOREIGN, WORD_FOREIGN}};
-  static const uint8_t of_kind[16] = {[TRUC_TOK_NUMBER] = WORD_NUMBER,
-                                      [TRUC_TOK_DATE] = WORD_NUMBER,
-                                      [TRUC_TOK_TIME] = WORD_NUMBER,
-                                      [TRUC_TOK_PERCENT] = WORD_NUMBER};
-  if (t->kind != TRUC_TOK_SYLLABLE) return of_kind[t->kind & 15];
-  return of_shape[(t->flags & TRUC_TF_FOREIGN) != 0][t->shape & 7];
+#define SHAPES(lower, title, upper) \
+  lower, title, upper, lower, lower, lower, lower, lower
+#define NUMBERS SHAPES(WORD_NUMBER, WORD_NUMBER, WORD_NUMBER)
+  static const uint8_t type[16][16] = {
+      [TRUC_TOK_SYLLABLE] = {SHAPES(WORD_LOWER, WORD_TITLE, WORD_UPPER),
+                             SHAPES(WORD_FOREIGN, WORD_FOREIGN_TITLE,
+                                    WORD_UPPER)},
+      [TRUC_TOK_NUMBER] = {NUMBERS, NUMBERS},
+      [TRUC_TOK_DATE] = {NUMBERS, NUMBERS},
+      [TRUC_TOK_TIME] = {NUMBERS, NUMBERS},
+      [TRUC_TOK_PERCENT] = {NUMBERS, NUMBERS}};
+#undef NUMBERS
+#undef SHAPES
+  unsigned foreign = (t->flags & TRUC_TF_FOREIGN) / TRUC_TF_FOREIGN;
+  return type[t->kind & 15][foreign << 3 | (t->shape & 7)];
 }
 
 /* Behind these a capital is due: all marks but the comma and its like. */

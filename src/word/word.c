@@ -21,37 +21,21 @@ void truc__word_release(truc_doc *d) {
   d->scratch[SCRATCH_WORD] = NULL;
 }
 
-/* ------------------------------------------------------------------- line */
+/* ------------------------------------------------------------------ marks */
 
-/* Types, ids and gaps of a sentence into the line. */
-static void fill_line(const truc_doc *d, const truc__wordmodel *w,
-                      truc__wordline *l, const truc_sentence *s) {
-  const uint16_t *syllable = d->syllable.v + s->tok;
-  const truc_token *tok = d->token.v + s->tok;
-  uint32_t n = s->ntok;
-  memset(l->type, WORD_EDGE, 2);
-  memset(l->type + n + 2, WORD_EDGE, 2);
-  memset(l->cls, CLASS_NOGAP, 3);
-  memset(l->cls + n + 2, CLASS_NOGAP, 2);
-  memcpy(l->type + 2, d->type.v + s->tok, n);
-  uint32_t base = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    bool gap = i > 0 && truc__word_gap(tok, l->type + 2, i);
-    uint16_t id = l->type[i + 2] >= WORD_LOWER ? syllable[i] : 0;
-    l->cls[i + 2] = gap ? CLASS_UNKNOWN : CLASS_NOGAP;
-    l->id[i + 2] = id;
-    __builtin_prefetch(&w->cell[base + id]); /* of the pair, if it is one */
-    base = w->row[id].base;
-  }
-}
+/* Each of these leaves the flags, margins and words of a sentence's tokens, the
+** first word being `word`, and in l->begin the first token of each word; it
+** returns the number of words. */
 
-/* ------------------------------------------------------------------ words */
-
-static void mark_none(truc_token *tok, uint32_t n) {
+static uint32_t mark_none(truc__wordline *l, truc_token *tok, uint32_t n,
+                          uint32_t word) {
   for (uint32_t i = 0; i < n; i++) {
     tok[i].flags &= (uint8_t)~TRUC_TF_JOIN;
     tok[i].margin = 255;
+    tok[i].word = word + i;
+    l->begin[i] = i;
   }
+  return n;
 }
 
 /* A run of joins too long for a word is none. */
@@ -67,61 +51,76 @@ static void cut_long(truc_token *tok, uint32_t n) {
   }
 }
 
-/* Joins and margins from the differences that the decoder left.  No branch
-** depends on a decision: one in four would be guessed wrong. */
-static void mark_joins(const truc__wordtabs *t, const truc__wordline *l,
-                       truc_token *tok, uint32_t n) {
+static uint32_t count_words(truc__wordline *l, truc_token *tok, uint32_t n,
+                            uint32_t word) {
+  uint32_t nword = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (!(tok[i].flags & TRUC_TF_JOIN)) l->begin[nword++] = i;
+    tok[i].word = word + nword - 1;
+  }
+  return nword;
+}
+
+/* From the differences that the decoder left.  No branch depends on a decision:
+** one in four would be guessed wrong. */
+static uint32_t mark_joins(const truc__wordtabs *t, truc__wordline *l,
+                           truc_token *tok, uint32_t n, uint32_t word) {
   const int32_t *diff = l->score + 2;
   const uint8_t *cls = l->cls + 2;
-  uint32_t run = 0, longest = 0;
-  mark_none(tok, 1);
-  for (uint32_t i = 1; i < n; i++) {
-    unsigned join = diff[i] > 0;
-    uint32_t step = (uint32_t)(join ? diff[i] : -diff[i]) >> t->step;
+  uint32_t run = 0, longest = 0, shift = t->step, *begin = l->begin, nword = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t apart = diff[i] <= 0, none = cls[i] == CLASS_NOGAP;
+    uint32_t step = ((uint32_t)diff[i] ^ (0u - apart)) + apart; /* no sign */
+    step >>= shift;
     if (step >= WORD_MARGINS) step = WORD_MARGINS - 1;
-    uint8_t margin = t->margin[join][step];
-    tok[i].margin = cls[i] == CLASS_NOGAP ? 255 : margin;
-    tok[i].flags =
-        (uint8_t)((tok[i].flags & ~TRUC_TF_JOIN) | (join ? TRUC_TF_JOIN : 0));
-    run = join ? run + 1 : 0;
-    if (run > longest) longest = run;
+    unsigned margin = t->margin[1 - apart][step] | (0u - none);
+    unsigned others = tok[i].flags & (0xFFu ^ TRUC_TF_JOIN);
+    begin[nword] = i; /* it stays if it is one */
+    nword += apart;
+    run = (run + 1) & (apart - 1);
+    longest = run > longest ? run : longest;
+    tok[i].margin = (uint8_t)margin;
+    tok[i].flags = (uint8_t)(others | (TRUC_TF_JOIN & (apart - 1)));
+    tok[i].word = word + nword - 1;
   }
-  if (longest >= WORD_LONGEST) cut_long(tok, n);
+  if (longest < WORD_LONGEST) return nword;
+  cut_long(tok, n);
+  return count_words(l, tok, n, word);
 }
 
-/* Writes the word that token i belongs to anew for every token of it, again
-** without a branch. */
-static bool emit_words(truc_doc *d, truc_sentence *s, uint32_t sent) {
-  if (!VEC_ROOM(d->word, s->ntok)) return false;
-  truc_token *tok = d->token.v;
-  truc_word *word = d->word.v;
-  uint32_t n = d->word.n - 1, first = s->tok, off = 0;
+/* ------------------------------------------------------------------ words */
+
+static bool put_words(truc_doc *d, const truc__wordline *l, truc_sentence *s,
+                      uint32_t sent, uint32_t nword) {
+  if (!VEC_ROOM(d->word, nword)) return false;
+  const truc_token *tok = d->token.v + s->tok;
+  truc_word *word = d->word.v + d->word.n;
+  for (uint32_t k = 0; k < nword; k++) {
+    uint32_t from = l->begin[k],
+             end = k + 1 < nword ? l->begin[k + 1] : s->ntok;
+    uint32_t off = tok[from].at.off;
+    word[k] = (truc_word){
+        .at = {off, tok[end - 1].at.off + tok[end - 1].at.len - off},
+        .tok = s->tok + from,
+        .ntok = (uint16_t)(end - from),
+        .tag = TRUC_TAG_X,
+        .sent = sent};
+  }
   s->word = d->word.n;
-  for (uint32_t i = s->tok; i < s->tok + s->ntok; i++) {
-    bool begins = !(tok[i].flags & TRUC_TF_JOIN);
-    n += begins;
-    first = begins ? i : first;
-    off = begins ? tok[i].at.off : off;
-    tok[i].word = n;
-    word[n] = (truc_word){.at = {off, tok[i].at.off + tok[i].at.len - off},
-                          .tok = first,
-                          .ntok = (uint16_t)(i - first + 1),
-                          .tag = TRUC_TAG_X,
-                          .sent = sent};
-  }
-  d->word.n = n + 1;
-  s->nword = d->word.n - s->word;
+  s->nword = nword;
+  d->word.n += nword;
   return true;
 }
 
-static bool segment(truc_doc *d, const truc__wordmodel *w, truc__wordline *l,
-                    const truc_sentence *s) {
-  if (!truc__wordline_room(l, s->ntok)) return false;
-  fill_line(d, w, l, s);
-  truc__wordline_score(w, l, s->ntok);
+/* Returns the number of words. */
+static uint32_t segment(truc_doc *d, const truc__wordmodel *w,
+                        truc__wordline *l, const truc_sentence *s) {
+  truc_token *tok = d->token.v + s->tok;
+  if (!w || s->ntok < 2) return mark_none(l, tok, s->ntok, d->word.n);
+  memcpy(l->type + 2, d->type.v + s->tok, s->ntok);
+  truc__wordline_score(w, l, tok, d->syllable.v + s->tok, s->ntok);
   truc__wordline_solve(w->tabs->both, l, s->ntok);
-  mark_joins(w->tabs, l, d->token.v + s->tok, s->ntok);
-  return true;
+  return mark_joins(w->tabs, l, tok, s->ntok, d->word.n);
 }
 
 truc_rc truc__word_run(truc_doc *d) {
@@ -134,11 +133,9 @@ truc_rc truc__word_run(truc_doc *d) {
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     truc_sentence *s = &d->sentence.v[i];
     truc__word_types(d, s, d->type.v + s->tok);
-    if (!w || s->ntok < 2)
-      mark_none(d->token.v + s->tok, s->ntok);
-    else if (!segment(d, w, l, s))
+    if (!truc__wordline_room(l, s->ntok) ||
+        !put_words(d, l, s, i, segment(d, w, l, s)))
       return TRUC_ENOMEM;
-    if (!emit_words(d, s, i)) return TRUC_ENOMEM;
   }
   return TRUC_OK;
 }

@@ -95,13 +95,13 @@ static inline unsigned truc__word_capital(unsigned type) {
 typedef struct truc__wordline {
   uint32_t cap;
   uint8_t *type;   /* [n + 4] */
-  uint16_t *id;    /* [n + 4] */
   uint8_t *cls;    /* [n + 4] class of the pair at the gap; 0: no gap */
-  uint8_t *mask;   /* [n + 4] */
+  uint8_t *mask;   /* [n + 4] of the long words, where there are any */
+  uint32_t *begin; /* [n] gaps at which long words may begin */
   int32_t *score;  /* [n + 4] of the gap alone */
   int32_t *ahead;  /* [n + 4] what the gap before adds if this one joins */
 } truc__wordline;
-#define WORD_NOGAP (-(1 << 24)) /* score where nothing can be joined */
+#define WORD_NOGAP (-(1 << 24)) /* added where nothing can be joined */
 
 /* Kinds of gap for `cls` where there is no cell. */
 enum { CLASS_NOGAP, CLASS_UNKNOWN, CLASS_KNOWN };
@@ -112,9 +112,10 @@ enum { MASK_IN3 = 1, MASK_IN4 = 2, MASK_BEGIN = 4, MASK_END = 8 };
 
 bool truc__wordline_room(truc__wordline *l, uint32_t n);
 void truc__wordline_free(truc__wordline *l);
-/* Scores the gaps of a line whose types, ids and gaps (cls CLASS_NOGAP or not)
-** stand. */
+/* Scores the gaps of the sentence with the tokens tok[0..n), n > 1, and their
+** ids, whose types stand; fills cls. */
 void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
+                          const truc_token *tok, const uint16_t *id,
                           uint32_t n);
 /* Turns scores into differences: > 0 join, else not; see decode.c. */
 void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n);

@@ -492,6 +492,25 @@ static void units_agree_with_counting(void **state) {
 
 /* ------------------------------------------------------------------- memory */
 
+/* The letters of a block by vectors, and byte by byte. */
+static void letters_are_found_either_way(void **state) {
+  static const char pool[] =
+      "aZ z5.\xC3\x97\xC3\xA0\xC4\x91\xC6\xB0\xE1\xBA\xA1\xE1"
+      "\xBB\x87\xE1\xB8\x81\xC3\xB7\xCC\x81\xE2\x80\x9C\xF0\x9F";
+  unsigned char block[65];
+  uint32_t seed = 7;
+  (void)state;
+  for (unsigned round = 0; round < 20000; round++) {
+    for (size_t i = 0; i < sizeof block; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      block[i] = round % 2 ? (unsigned char)(seed >> 24)
+                           : (unsigned char)pool[(seed >> 8) % sizeof pool];
+    }
+    assert_true(truc__letters((char *)block) ==
+                truc__letters_plain((char *)block));
+  }
+}
+
 static void memory_may_fail(void **state) {
   static const char in[] = "Ha\xCC\x80_Nội đẹp , 2 , 4 % và Huế .";
   (void)state;
@@ -527,6 +546,7 @@ int main(void) {
       cmocka_unit_test(marks_and_variants_share_symbols),
       cmocka_unit_test(units_are_counted),
       cmocka_unit_test(units_agree_with_counting),
+      cmocka_unit_test(letters_are_found_either_way),
       cmocka_unit_test(memory_may_fail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
