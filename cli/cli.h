@@ -97,6 +97,7 @@ struct cli {
   bool strict;           /* stop at the first bad record */
   bool line_buffered;    /* answer as soon as a line is whole */
   int jobs;              /* -j, at least 1 */
+  const char *profile;   /* of the words, set by a verb; NULL: the default */
   truc_model *model;     /* NULL without CLI_MODEL */
 
   void *own;     /* the verb's own: a ledger, sums ... */

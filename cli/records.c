@@ -229,6 +229,13 @@ static void release(run *r) {
   truc__free(r->doc);
 }
 
+static bool set_profile(cli *c, truc_doc *d) {
+  truc_err err;
+  if (!c->profile || !truc_doc_set_profile(d, c->profile, &err)) return true;
+  cli_fail(c, CLI_USAGE, NULL, "--profile=ud", "%s", err.msg);
+  return false;
+}
+
 static bool prepare(run *r) {
   int jobs = r->c->jobs > 0 ? r->c->jobs : 1;
   r->nslot = jobs == 1 || r->c->line_buffered ? 1 : jobs * PER_JOB;
@@ -238,7 +245,8 @@ static bool prepare(run *r) {
   if (r->doc) memset(r->doc, 0, (size_t)jobs * sizeof *r->doc);
   bool fine = r->slot && r->doc;
   for (int i = 0; fine && i < jobs; i++)
-    fine = (r->doc[i] = truc_doc_new(r->c->model)) != NULL;
+    fine = (r->doc[i] = truc_doc_new(r->c->model)) != NULL &&
+           set_profile(r->c, r->doc[i]);
   return fine;
 }
 
@@ -252,7 +260,8 @@ int cli_each_from(cli *c, int first, unsigned layers, cli_emit *emit,
   r.start = r.said = now();
   cli_reader *reader = cli_reader_new(c, first);
   if (!prepare(&r) || !reader) {
-    cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
+    if (!c->status)
+      cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
   } else {
     signal(SIGINT, on_interrupt);
     while (!interrupted && fill_batch(&r, reader)) {
@@ -295,6 +304,7 @@ void cli_json_head(const cli *c, cli_job *j) {
   truc__buf_json(j->out, j->rec.id, strlen(j->rec.id));
   truc__buf_fmt(j->out, ",\"schema\":1,\"model\":\"%s\",\"offsets\":\"%s\"",
                 c->model ? truc_model_id(c->model) : "", c->unit_name);
+  if (c->profile) truc__buf_fmt(j->out, ",\"profile\":\"%s\"", c->profile);
   if (j->rec.piece || !j->rec.last)
     truc__buf_fmt(j->out, ",\"piece\":%u,\"last\":%s", (unsigned)j->rec.piece,
                   j->rec.last ? "true" : "false");

@@ -11,6 +11,7 @@
 static const cli_option options[] = {
     {"plain", 0, NULL, "joined text without escapes (literal _ stays _)"},
     {"join", 0, "C", "join syllables by C instead of _"},
+    {"profile", 0, "NAME", "convention of words: ud or vlsp"},
     {"keep-gaps", 0, NULL, "copy all other bytes: undone, it is the input"},
     {NULL, 0, NULL, NULL}};
 
@@ -183,6 +184,7 @@ static int run(cli *c) {
   if (join && (!*join || strlen(join) > 4 || strchr(" \t\n\\", *join)))
     return cli_fail(c, CLI_USAGE, NULL, "--join=+",
                     "--join wants one character, no blank or backslash");
+  c->profile = cli_value(c, "profile");
   if (c->format[0] == 't')
     cli_put(c, "doc\tsentence\tstart\tend\tsyllables\tword\n");
   return cli_each(c, TRUC_WORDS, emit);

@@ -74,6 +74,24 @@ void truc_doc_free(truc_doc *d) {
   truc__free(d);
 }
 
+static const char *const profiles[NPROFILES] = {"ud", "vlsp"};
+
+truc_rc truc_doc_set_profile(truc_doc *d, const char *name, truc_err *err) {
+  unsigned p = 0;
+  while (p < NPROFILES && strcmp(profiles[p], name) != 0) p++;
+  if (p == NPROFILES)
+    return truc__fail(err, TRUC_EARG, 0, 0, "no profile is called '%.32s'",
+                      name);
+  if (p && !truc__model_profile(d->model, p))
+    return truc__fail(err, TRUC_EARG, 0, 0,
+                      "the model has no tables for profile '%s'", name);
+  truc_doc_reset(d);
+  d->profile = p;
+  return TRUC_OK;
+}
+
+const char *truc_doc_profile(const truc_doc *d) { return profiles[d->profile]; }
+
 truc_rc truc_doc_read(truc_doc *d, const void *bytes, size_t n,
                       const truc_read_options *opt, truc_err *err) {
   truc_doc_reset(d);
@@ -127,6 +145,11 @@ static void drop_layer(truc_doc *d, unsigned layer) {
 
 truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err) {
   if (!d->raw) return truc__fail(err, TRUC_ESTATE, 0, 0, "nothing was read");
+  if (d->profile && layers > (TRUC_TOKENS | TRUC_SENTENCES | TRUC_WORDS))
+    return truc__fail(err, TRUC_ESTATE, 0, 0,
+                      "profile '%s' has words only; tags, names and facts "
+                      "need 'ud'",
+                      profiles[d->profile]);
   for (size_t i = NROOMS; i-- > 0;)
     if (layers & rooms[i].layer) layers |= rooms[i].needs;
   for (size_t i = 0; i < NROOMS; i++) {

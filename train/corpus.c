@@ -115,6 +115,49 @@ void train_read_jsonl(train_corpus *c, train_names *vocab, const char *path,
   truc_doc_free(d);
 }
 
+/* ---------------------------------------------------------------- relabel */
+
+/* Sets the gaps of one word wherever its syllables stand side by side. */
+static void relabel(train_corpus *c, const uint32_t *syl, const uint8_t *gap,
+                    uint32_t n) {
+  for (uint32_t t = 0; t + n <= c->type.n; t++) {
+    uint32_t k = 0;
+    while (k < n && c->syl.v[t + k] == syl[k] &&
+           (k == 0 || c->gap.v[t + k] != GAP_NONE))
+      k++;
+    for (uint32_t i = 1; k == n && i < n; i++) c->gap.v[t + i] = gap[i];
+  }
+}
+
+static void relabel_line(train_corpus *c, train_names *vocab, const char *s,
+                         size_t n) {
+  uint32_t syl[8], k = 0;
+  uint8_t gap[8] = {GAP_NONE};
+  for (size_t i = 0, from = 0; i <= n && k < 8; i++) {
+    char mark = i < n ? s[i] : ',';
+    if (mark != ' ' && mark != '_' && mark != ',') continue;
+    char key[TRUC__FOLD_MAX];
+    size_t len = truc__fold_key(s + from, i - from, key);
+    syl[k++] = train_name(vocab, key, len, true);
+    from = i + 1;
+    if (mark != ',') {
+      if (k < 8) gap[k] = mark == '_' ? GAP_JOINED : GAP_APART;
+      continue;
+    }
+    relabel(c, syl, gap, k);
+    k = 0;
+  }
+}
+
+void train_relabel(train_corpus *c, train_names *vocab, const char *path) {
+  train_lines l;
+  const char *s;
+  size_t n;
+  train_lines_open(&l, path);
+  while (train_lines_next(&l, &s, &n))
+    if (n && s[0] != '#') relabel_line(c, vocab, s, n);
+}
+
 void train_corpus_free(train_corpus *c) {
   VEC_FREE(c->syl);
   VEC_FREE(c->type);

@@ -54,6 +54,12 @@ static void layout(const train_learner *l, uint32_t at[W_BLOCKS + 1]) {
 
 enum { OWN_PAIR }; /* this one is left out for unknown pairs */
 
+/* The block of each of them. */
+static const uint8_t block_of[NFEATURES] = {
+    W_PAIR,   W_LEFT,      W_RIGHT,      W_TYPE4, W_TYPE3,    W_TYPE2,
+    W_BUCKET, W_SELF,      W_LISTED,     W_CLS3,  W_CLS_LEFT, W_CLS_RIGHT,
+    W_MASK,   W_LEFT_KIND, W_RIGHT_KIND, W_KINDS};
+
 /* The two in the middle, and whether the outer ones are words. */
 uint32_t train_type3(uint32_t type4) {
   uint32_t outer = (type4 >> 9 > WORD_NUMBER ? 4u : 0u) |
@@ -161,7 +167,7 @@ static void learn_sentence(trainer *t, const train_view *v, uint32_t k) {
     bool guess = t->line.score[i + 2] > 0;
     if (gold != guess)
       for (int j = 0; j < NFEATURES; j++)
-        if (t->f[i][j] != t->at[W_BLOCKS])
+        if (t->f[i][j] != t->at[W_BLOCKS] && !(t->o->fixed >> block_of[j] & 1))
           change(t, t->f[i][j], gold ? UNIT : -UNIT);
     int both = (gold && was) - (guess && is);
     if (both) change(t, t->at[W_BOTH], both * UNIT);

@@ -13,6 +13,7 @@
 
 typedef struct packer {
   const train_pack *in;
+  const train_weights *w; /* of the profile at hand */
   double scale;
   uint32_t *id;  /* [vocab + 1] id in the model, 0 unknown */
   uint32_t *syl; /* [nsyl + 1] back */
@@ -21,12 +22,12 @@ typedef struct packer {
   VEC(truc__wordnode) nodes;
   VEC(truc__wordedge) edges;
   VEC(truc__wordcell) cells;
+  VEC(uint32_t) pair; /* of each cell */
   truc__wordrow *row;
 } packer;
 
 static double weight(const packer *p, int block, uint32_t i) {
-  const train_weights *w = p->in->weights;
-  return w->w[w->at[block] + i];
+  return p->w->w[p->w->at[block] + i];
 }
 
 static int16_t rounded(const packer *p, double w) {
@@ -182,7 +183,7 @@ static void build_trie(packer *p) {
 /* ----------------------------------------------------------- double array */
 
 typedef struct cell {
-  uint32_t a, b;
+  uint32_t a, b, pair;
   truc__wordcell cell;
 } cell;
 
@@ -214,7 +215,7 @@ static cell *list_cells(const packer *p, uint32_t *n) {
     if (!a || !b) continue;
     truc__wordcell w = {(uint16_t)a, rounded(p, pair_score(p, i)),
                         (uint16_t)node[i], q->cls[0][i], 0};
-    TRAIN_PUSH(v, ((cell){a, b, w}));
+    TRAIN_PUSH(v, ((cell){a, b, i, w}));
   }
   truc__free(node);
   if (v.n) qsort(v.v, v.n, sizeof *v.v, by_left);
@@ -232,7 +233,10 @@ static bool fits(const packer *p, uint32_t base, const cell *c, uint32_t n) {
 
 static void grow_cells(packer *p, uint32_t n) {
   const truc__wordcell empty = {CELL_FREE, 0, 0, 0, 0};
-  while (p->cells.n < n) TRAIN_PUSH(p->cells, empty);
+  while (p->cells.n < n) {
+    TRAIN_PUSH(p->cells, empty);
+    TRAIN_PUSH(p->pair, 0);
+  }
 }
 
 /* The runs of one left syllable, longest first: they are hardest to place. */
@@ -262,8 +266,10 @@ static void place_cells(packer *p) {
     while (!fits(p, base, mine, runs.v[r].n)) base++;
     grow_cells(p, base + mine[runs.v[r].n - 1].b + 1);
     p->row[mine[0].a].base = base;
-    for (uint32_t i = 0; i < runs.v[r].n; i++)
+    for (uint32_t i = 0; i < runs.v[r].n; i++) {
       p->cells.v[base + mine[i].b] = mine[i].cell;
+      p->pair.v[base + mine[i].b] = mine[i].pair;
+    }
   }
   uint32_t top = 0;
   for (uint32_t i = 0; i <= p->nsyl; i++)
@@ -275,7 +281,7 @@ static void place_cells(packer *p) {
 
 /* ----------------------------------------------------------- small tables */
 
-static void fill_tabs(const packer *p, truc__wordtabs *t) {
+static void fill_tabs(const packer *p, unsigned profile, truc__wordtabs *t) {
   memset(t, 0, sizeof *t);
   for (uint32_t i = 0; i < 4096; i++) {
     t->type[i] =
@@ -291,7 +297,20 @@ static void fill_tabs(const packer *p, truc__wordtabs *t) {
     t->kind[i] = rounded(p, weight(p, W_KINDS, i));
   t->both = rounded(p, weight(p, W_BOTH, 0));
   t->step = (uint16_t)p->in->step;
-  if (p->in->margin) memcpy(t->margin, p->in->margin, sizeof t->margin);
+  memcpy(t->margin, p->in->margin[profile], sizeof t->margin);
+}
+
+/* What the pairs of profile vlsp have more; the tables of `w` then say the
+** rest. */
+static void fill_shift(packer *p, int8_t *shift) {
+  for (uint32_t i = 0; i < p->cells.n; i++) {
+    if (!p->pair.v[i]) continue;
+    p->w = p->in->other;
+    double d = pair_score(p, p->pair.v[i]);
+    p->w = p->in->weights;
+    d = nearbyint((d - pair_score(p, p->pair.v[i])) * p->scale / WORD_SHIFT);
+    shift[i] = (int8_t)(d > 127 ? 127 : d < -127 ? -127 : d);
+  }
 }
 
 /* Keys, their offsets and the hash table over them. */
@@ -316,14 +335,20 @@ static void write_file(const char *path, const truc__buf *b) {
 }
 
 void train_write(const train_pack *in, const char *path) {
-  packer p = {.in = in, .scale = in->scale};
+  packer p = {.in = in, .w = in->weights, .scale = in->scale};
   mark_nodes(&p);
   choose_syllables(&p);
   fill_rows(&p);
   build_trie(&p);
   place_cells(&p);
-  truc__wordtabs tabs;
-  fill_tabs(&p, &tabs);
+  truc__wordtabs tabs, vtabs;
+  int8_t *shift = train_alloc(p.cells.n);
+  fill_tabs(&p, PROFILE_UD, &tabs);
+  if (in->other) {
+    fill_shift(&p, shift);
+    p.w = in->other;
+    fill_tabs(&p, PROFILE_VLSP, &vtabs);
+  }
   uint32_t nslot = 1;
   while (nslot < p.nsyl * 2) nslot *= 2;
   truc__buf pool = {0}, file = {0};
@@ -340,8 +365,11 @@ void train_write(const train_pack *in, const char *path) {
       {"w.node", p.nodes.v, p.nodes.n * sizeof *p.nodes.v},
       {"w.edge", p.edges.v, p.edges.n * sizeof *p.edges.v},
       {"w.tabs", &tabs, sizeof tabs},
+      {"v.tabs", &vtabs, sizeof vtabs}, /* these two not without `other` */
+      {"v.shift", shift, p.cells.n * sizeof *shift},
   };
-  if (truc__model_build(&file, s, sizeof s / sizeof s[0], 1))
+  uint32_t n = sizeof s / sizeof s[0] - (in->other ? 0 : 2);
+  if (truc__model_build(&file, s, n, in->other ? NPROFILES : 1))
     train_die("cannot build the model");
   write_file(path, &file);
   fprintf(stderr, "%s: %zu bytes, %u syllables, %u cells, %u nodes\n", path,

@@ -16,6 +16,7 @@
 **   counts.c   how often a pair stands together, how often it is joined; words
 **              of three and more syllables, with the same two figures
 **   learn.c    features of a gap; the averaged structured perceptron
+**   measure.c  word F1 of held-out text, calibration of the margins
 **   pack.c     sums nested features, rounds, lays out the tables
 **
 ** Deterministic: own generator of random numbers, seeds given, sums in a fixed
@@ -106,6 +107,9 @@ void train_recast(train_corpus *to, const train_corpus *c, train_case how,
 /* Appends sentences [from, to) of `c`. */
 void train_corpus_slice(train_corpus *to, const train_corpus *c,
                         uint32_t from, uint32_t end);
+/* Gives the words of a list their gaps wherever they stand: `a_b` is joined,
+** `a b` apart; by commas, "#" begins a comment line. */
+void train_relabel(train_corpus *c, train_names *vocab, const char *path);
 void train_corpus_free(train_corpus *c);
 
 /* ---------------------------------------------------------------- counts.c */
@@ -181,6 +185,7 @@ typedef struct train_options {
   uint32_t epochs, seeds;
   int32_t cost;        /* of a wrong gap, added while training */
   const double *init;  /* weights to begin with, or NULL */
+  uint32_t fixed;      /* bits of the blocks that keep them */
 } train_options;
 
 typedef struct train_weights {
@@ -203,15 +208,25 @@ void train_perceptron(const train_learner *l, const train_view *v,
 void train_decode(const train_learner *l, const train_weights *w,
                   const train_view *v, uint8_t *joined, int32_t *diff);
 
+/* --------------------------------------------------------------- measure.c */
+
+#define TRAIN_MARGIN_STEP 5 /* 2^5 of score in a step of the margins */
+/* Word F1 of a segmented corpus, in percent, over given tokens; with `margin`,
+** also the calibration of both sides. */
+double train_measure(const train_learner *l, const train_weights *w,
+                     train_counts *k, const train_corpus *c,
+                     uint8_t margin[2][WORD_MARGINS]);
+
 /* ------------------------------------------------------------------ pack.c */
 
-/* Sums, rounds, lays out; writes the file. `margin` may be NULL. */
+/* Sums, rounds, lays out; writes the file. */
 typedef struct train_pack {
   const train_names *vocab;
   const train_counts *counts;
   const train_learner *learner;
   const train_weights *weights;
-  uint8_t (*margin)[WORD_MARGINS]; /* [2] */
+  const train_weights *other; /* of profile vlsp, or NULL */
+  uint8_t (*margin)[2][WORD_MARGINS]; /* [NPROFILES] */
   double scale; /* a weight of 1 in the file */
   uint32_t step;
   const char *about;

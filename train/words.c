@@ -37,6 +37,7 @@ typedef struct files {
 
 typedef struct recipe {
   files gold, silver, raw, lexicon, dev, about;
+  files vlsp, vlsp_dev; /* conventions; text to measure on */
   const char *out;
   unsigned parts;
   uint32_t seeds, epochs, pretrain; /* pretrain: tokens */
@@ -49,6 +50,7 @@ typedef struct recipe {
   uint32_t *uses; /* [vocab + 1] of each syllable in silver and gold */
   train_learner learner;
   train_weights weights;
+  train_weights other; /* of profile vlsp; w NULL: none */
 } recipe;
 
 /* ------------------------------------------------------------------ steps */
@@ -360,71 +362,27 @@ static void learn(recipe *r) {
   truc__free(first.w);
 }
 
+/* Profile vlsp: the same pairs, but as the tool's text has them, with what its
+** convention says of some words.  The weights of syllables stay, so that the
+** file needs no second table of them. */
+static void learn_vlsp(recipe *r) {
+  train_options o = {.epochs = 3, .seeds = 1, .cost = 1};
+  o.init = r->weights.w;
+  o.fixed = 1u << W_LEFT | 1u << W_RIGHT | 1u << W_LEFT_KIND |
+            1u << W_RIGHT_KIND | 1u << W_KINDS;
+  for (uint32_t i = 0; i < r->vlsp.n; i++)
+    train_relabel(&r->head, &r->vocab, r->vlsp.path[i]);
+  train_view v = train_view_new(&r->head, &r->counts, 0);
+  train_perceptron(&r->learner, &v, 1, &o, &r->other);
+  train_view_free(&v);
+}
+
 /* -------------------------------------------------------------- measuring */
 
-/* Word F1 over tokens, in percent. */
-static double word_f1(const train_corpus *c, const uint8_t *joined) {
-  uint32_t gold = 0, guess = 0, right = 0;
-  bool same = false;
-  for (uint32_t i = 0; i <= c->type.n; i++) {
-    bool end = i == c->type.n;
-    bool g = end || c->gap.v[i] != GAP_JOINED, p = end || !joined[i];
-    gold += g;
-    guess += p;
-    right += g && p && same;
-    same = (g && p) || (same && !g && !p);
-  }
-  return 200.0 * right / (gold + guess - 2);
-}
-
-#define MARGIN_STEP 5 /* 2^5 of score in a step */
-
-/* Isotonic calibration on held-out text: neighbouring steps are pooled until
-** the share of right decisions rises with the difference of scores. */
-static void calibrate(const train_corpus *c, const int32_t *diff, bool joined,
-                      uint8_t margin[WORD_MARGINS]) {
-  double n[WORD_MARGINS] = {0}, right[WORD_MARGINS] = {0};
-  uint32_t last[WORD_MARGINS], top = 0;
-  for (uint32_t i = 1; i < c->type.n; i++) {
-    if (c->gap.v[i] == GAP_NONE || (diff[i] > 0) != joined) continue;
-    uint32_t k = (uint32_t)abs(diff[i]) >> MARGIN_STEP;
-    if (k >= WORD_MARGINS) k = WORD_MARGINS - 1;
-    n[k]++;
-    right[k] += (c->gap.v[i] == GAP_JOINED) == joined;
-  }
-  for (uint32_t k = 0; k < WORD_MARGINS; k++) { /* pools are [0, top) */
-    double pn = n[k], pr = right[k];
-    while (top && (pn == 0 || right[top - 1] * pn >= pr * n[top - 1])) {
-      top--;
-      pn += n[top];
-      pr += right[top];
-    }
-    n[top] = pn;
-    right[top] = pr;
-    last[top++] = k;
-  }
-  for (uint32_t k = 0, pool = 0; k < WORD_MARGINS; k++) {
-    if (k > last[pool]) pool++;
-    double p = (right[pool] + 0.5) / (n[pool] + 1);
-    long m = lround((2 * p - 1) * 255);
-    margin[k] = (uint8_t)(m < 0 ? 0 : m > 254 ? 254 : m);
-  }
-}
-
-/* Word F1 of a corpus as it is; with `margin`, also the calibration. */
-static double measure_one(recipe *r, const train_corpus *c,
+static double measure_one(recipe *r, const train_weights *w,
+                          const train_corpus *c,
                           uint8_t margin[2][WORD_MARGINS]) {
-  train_view v = train_view_new(c, &r->counts, 0);
-  uint8_t *joined = train_alloc(c->type.n + 1);
-  int32_t *diff = train_alloc((c->type.n + 1) * sizeof *diff);
-  train_decode(&r->learner, &r->weights, &v, joined, diff);
-  double f1 = word_f1(c, joined);
-  for (int side = 0; margin && side < 2; side++)
-    calibrate(c, diff, side, margin[side]);
-  truc__free(diff);
-  truc__free(joined);
-  train_view_free(&v);
-  return f1;
+  return train_measure(&r->learner, w, &r->counts, c, margin);
 }
 
 /* Scores of the held-out files, as they are and in other letters, and from the
@@ -438,10 +396,25 @@ static void measure(recipe *r, uint8_t margin[2][WORD_MARGINS]) {
     train_recast(&copy[0], &c, CASE_LOWER, 1);
     train_recast(&copy[1], &c, CASE_TITLE, 1);
     printf("%.2f\tsmall %.2f\ttitled %.2f\t%s\n",
-           measure_one(r, &c, i == 0 ? margin : NULL),
-           measure_one(r, &copy[0], NULL), measure_one(r, &copy[1], NULL),
-           r->dev.path[i]);
+           measure_one(r, &r->weights, &c, i == 0 ? margin : NULL),
+           measure_one(r, &r->weights, &copy[0], NULL),
+           measure_one(r, &r->weights, &copy[1], NULL), r->dev.path[i]);
     for (int k = 0; k < 2; k++) train_corpus_free(&copy[k]);
+    train_corpus_free(&c);
+  }
+}
+
+static void measure_vlsp(recipe *r, uint8_t margin[2][WORD_MARGINS]) {
+  memset(margin, 0, 2 * WORD_MARGINS);
+  for (uint32_t i = 0; i < r->vlsp_dev.n; i++) {
+    train_corpus c = {0};
+    train_read_seg(&c, &r->vocab, r->vlsp_dev.path[i], UINT64_MAX);
+    printf("ud %.2f\t", measure_one(r, &r->weights, &c, NULL));
+    for (uint32_t k = 0; k < r->vlsp.n; k++)
+      train_relabel(&c, &r->vocab, r->vlsp.path[k]);
+    printf("vlsp %.2f\t%s\n",
+           measure_one(r, &r->other, &c, i == 0 ? margin : NULL),
+           r->vlsp_dev.path[i]);
     train_corpus_free(&c);
   }
 }
@@ -460,15 +433,16 @@ static void describe(const recipe *r, truc__buf *b) {
   if (b->rc) train_die("out of memory");
 }
 
-static void write_model(recipe *r, uint8_t margin[2][WORD_MARGINS]) {
+static void write_model(recipe *r, uint8_t margin[NPROFILES][2][WORD_MARGINS]) {
   truc__buf about = {0};
   describe(r, &about);
   train_pack p = {.vocab = &r->vocab,
                   .counts = &r->counts,
                   .learner = &r->learner,
                   .weights = &r->weights,
+                  .other = r->other.w ? &r->other : NULL,
                   .margin = margin,
-                  .step = MARGIN_STEP,
+                  .step = TRAIN_MARGIN_STEP,
                   .scale = 256,
                   .about = about.p};
   train_write(&p, r->out);
@@ -484,6 +458,8 @@ static const char usage[] =
     "  --lexicon=FILE  words by commas, '#' comments\n"
     "  --raw=FILE      JSON Lines with a field \"text\"\n"
     "  --dev=FILE      .seg to measure on; the first sets the margins\n"
+    "  --vlsp=FILE     words of profile vlsp, as they differ from silver\n"
+    "  --vlsp-dev=FILE held-out silver to measure it on\n"
     "  --seeds=N       5\n"
     "  --epochs=N      10\n"
     "  --pretrain=N    tokens of silver for the first steps, 2000000\n"
@@ -517,6 +493,8 @@ static bool take_option(recipe *r, int c, const char *arg) {
     case 'l': add_file(&r->lexicon, arg); return true;
     case 'r': add_file(&r->raw, arg); return true;
     case 'd': add_file(&r->dev, arg); return true;
+    case 'v': add_file(&r->vlsp, arg); return true;
+    case 'm': add_file(&r->vlsp_dev, arg); return true;
     case 'a': add_file(&r->about, arg); return true;
     case 'n': r->seeds = number(arg); return true;
     case 'e': r->epochs = number(arg); return true;
@@ -534,7 +512,8 @@ static bool take_options(recipe *r, int argc, char **argv) {
       {"dev", 1, NULL, 'd'},      {"about", 1, NULL, 'a'},
       {"seeds", 1, NULL, 'n'},    {"epochs", 1, NULL, 'e'},
       {"pretrain", 1, NULL, 'p'}, {"without", 1, NULL, 'w'},
-      {"out", 1, NULL, 'o'},      {NULL, 0, NULL, 0}};
+      {"out", 1, NULL, 'o'},      {"vlsp", 1, NULL, 'v'},
+      {"vlsp-dev", 1, NULL, 'm'}, {NULL, 0, NULL, 0}};
   int c;
   optind = 1;
   while ((c = getopt_long(argc, argv, "", longs, NULL)) != -1)
@@ -555,12 +534,16 @@ int train_words(int argc, char **argv) {
   if (!r->raw.n) r->parts &= ~(unsigned)PART_SELF;
   if (!r->silver.n) r->parts &= ~(unsigned)PART_SILVER;
   if (!(r->parts & PART_SILVER)) r->parts &= ~(unsigned)PART_PRETRAIN;
-  uint8_t margin[2][WORD_MARGINS];
+  uint8_t margin[NPROFILES][2][WORD_MARGINS];
   read_files(r);
   split_silver(r);
   count_all(r);
   learn(r);
-  measure(r, margin);
+  measure(r, margin[PROFILE_UD]);
+  if (r->vlsp.n && r->head.nsent) {
+    learn_vlsp(r);
+    measure_vlsp(r, margin[PROFILE_VLSP]);
+  }
   write_model(r, margin);
   return 0;
 }

@@ -148,6 +148,17 @@ TRUC_API void truc_doc_free(truc_doc *d); /* NULL is fine */
 /* Forgets the text, keeps the memory. */
 TRUC_API void truc_doc_reset(truc_doc *d);
 
+/* Which convention of words the document object follows from now on:
+**   "ud"    the default, that of UD_Vietnamese-VTB; all layers.
+**   "vlsp"  as segmenters trained on VLSP 2013 write: more function pairs are
+**           words, dates are cut at slashes, `7,5 %` is two tokens.  Up to
+**           the layer of words: running a later one is ESTATE.
+** Forgets the text, as truc_doc_reset() does.  EARG for another name, or for a
+** model that has no such tables. */
+TRUC_API truc_rc truc_doc_set_profile(truc_doc *d, const char *name,
+                                      truc_err *err);
+TRUC_API const char *truc_doc_profile(const truc_doc *d); /* static string */
+
 /* Takes a document.  The bytes are borrowed: they must stay as they are until
 ** the next read, reset or free.  `opt` NULL means TRUC_READ_OPTIONS.
 ** ELIMIT, EDATE, ENOMEM.  Invalid UTF-8 is no error (see truc_doc_invalid). */

@@ -38,6 +38,7 @@ typedef VEC(truc__hit) truc__hits;
 struct truc_doc {
   const truc_model *model; /* may be NULL */
   unsigned done;           /* layers present, TRUC_TOKENS ... */
+  unsigned profile;        /* PROFILE_ of model/model.h */
   truc__arena arena;       /* strings of this document */
 
   /* source: the caller's bytes and what is known about them */

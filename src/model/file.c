@@ -39,7 +39,7 @@ struct truc_model {
   uint32_t nsection;
   const entry *table;
   char id[17];
-  truc__wordmodel words;
+  truc__wordmodel words[NPROFILES];
   truc__tagmodel tags;
 };
 
@@ -121,7 +121,7 @@ truc_rc truc_model_open_memory(const void *bytes, size_t n, truc_err *err,
   m->nsection = h->nsection;
   m->table = (const void *)(m->bytes + sizeof *h);
   set_id(m, h->body);
-  if (!check_table(m) || !truc__words_open(m, &m->words) ||
+  if (!check_table(m) || !truc__words_open(m, m->words) ||
       !truc__tags_open(m, &m->tags)) {
     truc_model_close(m);
     return truc__fail(err, TRUC_EMODEL, 0, 0, "damaged section");
@@ -219,7 +219,12 @@ const char *truc_model_provenance(const truc_model *m, size_t *n) {
 }
 
 const truc__wordmodel *truc__model_words(const truc_model *m) {
-  return m && m->words.nsyllable ? &m->words : NULL;
+  return truc__model_profile(m, PROFILE_UD);
+}
+
+const truc__wordmodel *truc__model_profile(const truc_model *m,
+                                           unsigned profile) {
+  return m && m->words[profile].nsyllable ? &m->words[profile] : NULL;
 }
 
 const truc__tagmodel *truc__model_tags(const truc_model *m) {

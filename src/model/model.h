@@ -121,6 +121,11 @@ typedef struct truc__wordtabs {
   uint8_t margin[2][WORD_MARGINS]; /* [apart, joined][|difference|] */
 } truc__wordtabs;
 
+/* Conventions of words that a file can hold.  Both stand on the same pairs; the
+** second has small tables of its own and shifts the scores of some pairs. */
+enum { PROFILE_UD, PROFILE_VLSP, NPROFILES };
+#define WORD_SHIFT 64 /* of score, in a step of `shift` */
+
 /* The view of the word tables; nsyllable 0: the file has none. */
 typedef struct truc__wordmodel {
   uint32_t nsyllable; /* ids run 1..nsyllable; 0 is the unknown */
@@ -131,6 +136,7 @@ typedef struct truc__wordmodel {
   const char *pool;
   const truc__wordrow *row;   /* [nsyllable + 1] */
   const truc__wordcell *cell; /* [ncell] */
+  const int8_t *shift;        /* [ncell] of the score of a cell, or NULL */
   const truc__wordnode *node; /* [nnode] 0 is none */
   const truc__wordedge *edge; /* [nedge] */
   const truc__wordtabs *tabs;
@@ -138,7 +144,11 @@ typedef struct truc__wordmodel {
 
 /* NULL for a NULL model or one without word tables. */
 const truc__wordmodel *truc__model_words(const truc_model *m);
-/* Resolves and checks the word sections; true if they are whole or absent. */
+/* The tables of a profile; NULL also if the file has none for it. */
+const truc__wordmodel *truc__model_profile(const truc_model *m,
+                                           unsigned profile);
+/* Resolves and checks the word sections; true if they are whole or absent.
+** `w` has an entry for each profile. */
 bool truc__words_open(const truc_model *m, truc__wordmodel *w);
 /* Id of a folded syllable (text/fold.h), 0 if unknown. */
 uint32_t truc__words_syllable(const truc__wordmodel *w, const char *key,

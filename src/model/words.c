@@ -9,6 +9,8 @@
 **   w.node   wordnode[nnode]       node 0 is "none"
 **   w.edge   wordedge[nedge]
 **   w.tabs   wordtabs
+**   v.tabs   wordtabs              profile vlsp: in place of w.tabs
+**   v.shift  i8[ncell]             and what its pairs have more, by WORD_SHIFT
 */
 #include "model/model.h"
 
@@ -68,9 +70,22 @@ static bool check_trie(const truc__wordmodel *w) {
   return true;
 }
 
+/* The tables of profile vlsp over those of `ud`. */
+static bool open_vlsp(const truc_model *m, const truc__wordmodel *ud,
+                      truc__wordmodel *w) {
+  uint32_t nshift = 0, ntabs = 0;
+  size_t n;
+  if (!truc__model_section(m, "v.tabs", &n)) return true;
+  *w = *ud;
+  w->tabs = table(m, "v.tabs", sizeof *w->tabs, &ntabs);
+  w->shift = table(m, "v.shift", sizeof *w->shift, &nshift);
+  return w->tabs && w->shift && ntabs == 1 && w->tabs->step <= 15 &&
+         nshift == ud->ncell;
+}
+
 bool truc__words_open(const truc_model *m, truc__wordmodel *w) {
   uint32_t nkey = 0, npool = 0, nrow = 0, ntabs = 0;
-  memset(w, 0, sizeof *w);
+  memset(w, 0, NPROFILES * sizeof *w);
   size_t n;
   if (!truc__model_section(m, "w.slot", &n)) return true;
   truc__wordmodel v = {0};
@@ -89,8 +104,8 @@ bool truc__words_open(const truc_model *m, truc__wordmodel *w) {
   v.nsyllable = nrow - 1;
   if (!check_keys(&v, npool) || !check_cells(&v) || !check_trie(&v))
     return false;
-  *w = v;
-  return true;
+  w[PROFILE_UD] = v;
+  return open_vlsp(m, &v, &w[PROFILE_VLSP]);
 }
 
 uint32_t truc__words_syllable(const truc__wordmodel *w, const char *key,

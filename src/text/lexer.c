@@ -181,5 +181,6 @@ truc_rc truc__text_run(truc_doc *d) {
   truc_rc rc = truc__normal_run(d);
   if (!rc && d->form == TRUC_FORM_SEG) rc = truc__layout_run(d);
   if (!rc) rc = lexer_run(d);
+  if (!rc && d->profile) rc = truc__pieces_run(d);
   return rc ? rc : truc__units_run(d) ? TRUC_OK : TRUC_ENOMEM;
 }

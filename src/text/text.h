@@ -41,6 +41,7 @@
 **   lexer.c     normal text -> tokens
 **   token.c     how far a token reaches
 **   number.c    those that begin with a digit
+**   pieces.c    smaller tokens, for another profile
 **   units.c     byte offsets -> code points, UTF-16
 */
 #ifndef TRUC_TEXT_H
@@ -103,6 +104,11 @@ size_t truc__letters_end(const char *s, size_t n, size_t i);
 ** at too.  And, to compare, without vector instructions. */
 uint64_t truc__letters(const char *s);
 uint64_t truc__letters_plain(const char *s);
+
+/* --------------------------------------------------------------- pieces.c */
+
+/* Cuts tokens as profile vlsp does. */
+truc_rc truc__pieces_run(truc_doc *d);
 
 /* ---------------------------------------------------------------- units.c */
 

@@ -115,6 +115,16 @@ static uint32_t score_pairs(const truc__wordmodel *w, truc__wordline *l,
   return nbegin;
 }
 
+/* What another profile adds to the pairs. */
+static void score_shift(const truc__wordmodel *w, truc__wordline *l,
+                        const uint16_t *id, uint32_t n) {
+  for (uint32_t i = 1; i < n; i++) {
+    uint32_t at = w->row[id[i - 1]].base + id[i];
+    if (l->cls[i + 2] != CLASS_NOGAP && w->cell[at].owner == id[i - 1])
+      l->score[i + 2] += w->shift[at] * WORD_SHIFT;
+  }
+}
+
 /* What the neighbours on both sides add. */
 static void score_around(const truc__wordtabs *t, truc__wordline *l,
                          uint32_t n) {
@@ -143,6 +153,7 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
   memset(l->cls + n + 2, CLASS_NOGAP, 2);
   find_gaps(l, tok, n);
   uint32_t nbegin = score_pairs(w, l, id, n);
+  if (w->shift) score_shift(w, l, id, n);
   if (nbegin) score_long(w, l, id, n, nbegin);
   score_around(w->tabs, l, n);
 }

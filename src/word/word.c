@@ -124,7 +124,7 @@ static uint32_t segment(truc_doc *d, const truc__wordmodel *w,
 }
 
 truc_rc truc__word_run(truc_doc *d) {
-  const truc__wordmodel *w = truc__model_words(d->model);
+  const truc__wordmodel *w = truc__model_profile(d->model, d->profile);
   truc__wordline *l = line_get(d);
   if (!l) return TRUC_ENOMEM;
   d->word.n = d->type.n = 0;

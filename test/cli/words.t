@@ -28,6 +28,14 @@ Tệp my_var_x của Việt_Nam ở C : \ d
 $ printf 'Việt Nam + my_var_x\n' | truc words --join=+ --in=raw
 Việt+Nam \+ my_var_x
 
+# words: another convention
+$ printf 'Người dân cho biết ngày 2/9 tăng 5%%\n' | truc words --profile=vlsp
+Người_dân cho_biết ngày 2 / 9 tăng 5 %
+$ printf 'Việt Nam' | truc words --profile=vn
+! truc: no profile is called 'vn'
+!   try: --profile=ud
+[2]
+
 # words: what is undone gives the input back
 $ printf 'Việt  Nam,\tViệt Nam_ \\ Nhật Bản\r\nxin' | truc words --keep-gaps --in=raw | sed 's/\\\\/\x01/g; s/\\_/\x02/g; s/_/ /g; s/\x01/\\/g; s/\x02/_/g' | od -c | head -4
 0000000   V   i 341 273 207   t           N   a   m   ,  \t   V   i 341

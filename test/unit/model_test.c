@@ -248,6 +248,23 @@ static void missing_tables_are_refused(void **state) {
   free(t);
 }
 
+/* Tables of another profile: whole, or the file is refused. */
+static void profiles_are_checked(void **state) {
+  (void)state;
+  static const int8_t shift[13] = {1, -1};
+  tables *t = small();
+  for (size_t cells = 11; cells <= 13; cells++) {
+    truc__section s[NSECTIONS + 2];
+    list(t, s);
+    s[NSECTIONS] = (truc__section){"v.tabs", &t->tabs, sizeof t->tabs};
+    s[NSECTIONS + 1] = (truc__section){"v.shift", shift, cells};
+    image m = build(s, NSECTIONS + 2);
+    assert_int_equal(try_open(m), cells == 12 ? TRUC_OK : TRUC_EMODEL);
+    free(m.p);
+  }
+  free(t);
+}
+
 static void look_ups_are_exact(void **state) {
   (void)state;
   tables *t = small();
@@ -342,6 +359,7 @@ int main(void) {
       cmocka_unit_test(every_flip_is_refused),
       cmocka_unit_test(lies_are_refused),
       cmocka_unit_test(missing_tables_are_refused),
+      cmocka_unit_test(profiles_are_checked),
       cmocka_unit_test(look_ups_are_exact),
       cmocka_unit_test(files_that_are_none),
       cmocka_unit_test(misaligned_bytes),

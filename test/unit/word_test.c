@@ -45,6 +45,21 @@ static char *show(const truc_doc *d, bool lengths) {
   return b.p;
 }
 
+/* Words of a text under a profile, as `show` writes them. */
+static void expect_profile(const char *profile, const char *raw,
+                           const char *want) {
+  truc_doc *d = truc_doc_new(model);
+  assert_non_null(d);
+  assert_int_equal(truc_doc_set_profile(d, profile, NULL), TRUC_OK);
+  assert_string_equal(truc_doc_profile(d), profile);
+  assert_int_equal(truc_doc_read(d, raw, strlen(raw), NULL, NULL), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, TRUC_WORDS, NULL), TRUC_OK);
+  char *got = show(d, false);
+  assert_string_equal(got, want);
+  truc__free(got);
+  truc_doc_free(d);
+}
+
 static char *words_of(const truc_model *m, const char *s, truc_form form,
                       bool lengths) {
   truc_doc *d = read_with(m, s, form);
@@ -189,6 +204,44 @@ static void every_token_has_a_word(void **state) {
   }
   assert_int_equal(word, d->word.n);
   assert_int_equal(tok, d->token.n);
+  truc_doc_free(d);
+}
+
+static void profiles_differ(void **state) {
+  (void)state;
+  const char *raw = "Người dân ở đây cho biết hôm 30/11, tăng 7,5%.";
+  expect_profile("ud", raw, "Người dân ở đây cho biết hôm 30/11 , tăng 7,5% .");
+  expect_profile("vlsp", raw,
+                 "Người_dân ở đây cho_biết hôm 30 / 11 , tăng 7,5 % .");
+  expect_profile("vlsp", "Con gái của người ta", "Con gái của người ta");
+  expect_profile("ud", "Con gái của người ta", "Con_gái của người_ta");
+}
+
+/* The profile stays from text to text, and later layers refuse the other. */
+static void profiles_of_a_document(void **state) {
+  (void)state;
+  truc_err err;
+  truc_doc *d = truc_doc_new(model);
+  assert_non_null(d);
+  assert_string_equal(truc_doc_profile(d), "ud");
+  assert_int_equal(truc_doc_set_profile(d, "xx", &err), TRUC_EARG);
+  assert_int_equal(truc_doc_set_profile(d, "vlsp", NULL), TRUC_OK);
+  for (int i = 0; i < 2; i++) {
+    assert_int_equal(truc_doc_read(d, "ngày 2/9", 9, NULL, NULL), TRUC_OK);
+    assert_int_equal(truc_doc_run(d, TRUC_TAGS, &err), TRUC_ESTATE);
+    assert_int_equal(truc_doc_run(d, TRUC_FACTS, &err), TRUC_ESTATE);
+    assert_int_equal(truc_doc_run(d, TRUC_WORDS, NULL), TRUC_OK);
+    assert_int_equal(d->word.n, 4);
+  }
+  assert_int_equal(truc_doc_set_profile(d, "ud", NULL), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, TRUC_WORDS, NULL), TRUC_ESTATE);
+  assert_int_equal(truc_doc_read(d, "ngày 2/9", 9, NULL, NULL), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, TRUC_TAGS, NULL), TRUC_OK);
+  assert_int_equal(d->word.n, 2);
+  truc_doc_free(d);
+  d = truc_doc_new(NULL);
+  assert_non_null(d);
+  assert_int_equal(truc_doc_set_profile(d, "vlsp", &err), TRUC_EARG);
   truc_doc_free(d);
 }
 
@@ -348,6 +401,8 @@ int main(void) {
       cmocka_unit_test(spelling_changes_nothing),
       cmocka_unit_test(words_end_at_marks_and_lines),
       cmocka_unit_test(every_token_has_a_word),
+      cmocka_unit_test(profiles_differ),
+      cmocka_unit_test(profiles_of_a_document),
       cmocka_unit_test(without_a_model),
       cmocka_unit_test(margins_tell_doubt),
       cmocka_unit_test(search_is_exact),
