@@ -61,12 +61,7 @@ static void fail(const char *at, const char *fmt, ...) {
 
 static VEC(uint32_t) code;
 static VEC(truc__line) lines;
-/* What lines can begin with: sort of thing, which one, line. */
-typedef struct begin {
-  enum { BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_ANY } sort;
-  uint32_t which, line;
-} begin;
-static VEC(begin) begins;
+static VEC(truc__opening) begins;
 static VEC(truc__fill) fills;
 static VEC(uint16_t) requires;
 static VEC(truc__pattern) patterns;
@@ -115,6 +110,7 @@ static uint32_t emit(uint32_t op, uint32_t a) {
 static uint32_t emit_split(void) {
   uint32_t at = emit(OP_SPLIT, 0);
   PUSH(code, 0);
+  PUSH(code, 0); /* filled by find_sought */
   return at;
 }
 
@@ -251,7 +247,7 @@ static void list(void) {
   if (to && p != to) fail(from, "internal: list read differently");
   uint32_t s = emit(OP_JUMP, again);
   (void)s;
-  set_split(again, again + 2, code.n);
+  set_split(again, again + 3, code.n);
 }
 
 static void type_atom(void) {
@@ -344,15 +340,25 @@ static void item(void) {
   if (option) {
     depth--;
     p++;
-    set_split(split, split + 2, code.n);
+    set_split(split, split + 3, code.n);
   }
+}
+
+static VEC(uint32_t) cuts; /* where the elements of the line end */
+static int nesting;        /* of expressions: 1 is the line itself */
+
+/* A gap belongs to what follows it, which it looks for. */
+static bool is_gap(uint32_t from) {
+  return code.n == from + 2 && (code.v[from] & 0xFF) == OP_SEEK;
 }
 
 static void sequence(void) {
   for (;;) {
     blanks();
     if (!*p || *p == ')' || *p == '|' || *p == ',') return;
+    uint32_t from = code.n;
     item();
+    if (nesting == 1 && !depth && !is_gap(from)) PUSH(cuts, code.n);
   }
 }
 
@@ -362,6 +368,7 @@ static void expression(void) {
   bool many = false;
   int level = 0;
   bool quoted = false;
+  nesting++;
   for (const char *q = p; *q && (level > 0 || *q != ')' || quoted); q++) {
     if (*q == '"') quoted = !quoted;
     if (quoted) continue;
@@ -371,6 +378,7 @@ static void expression(void) {
   }
   if (!many) {
     sequence();
+    nesting--;
     return;
   }
   p = from;
@@ -380,18 +388,19 @@ static void expression(void) {
     uint32_t s = emit_split();
     sequence();
     if (*p != '|') { /* the last one: its split needs no second way */
-      set_split(s, s + 2, s + 2);
+      set_split(s, s + 3, s + 3);
       break;
     }
     p++;
     uint32_t j = emit(OP_JUMP, 0);
     PUSH(ends, j);
-    set_split(s, s + 2, code.n);
+    set_split(s, s + 3, code.n);
   }
   for (uint32_t i = 0; i < ends.n; i++)
     code.v[ends.v[i]] = OP_JUMP | code.n << 8;
   VEC_FREE(ends);
   depth--;
+  nesting--;
 }
 
 /* ------------------------------------------------------------------ lines */
@@ -522,84 +531,104 @@ static void date_line(void) {
   if (!strncmp(p, "needed", 6)) cur->flags |= PATTERN_NEEDDATE;
 }
 
-static void begins_with(int sort, uint32_t which) {
-  begin b = {0, which, lines.n};
-  b.sort = (unsigned)sort;
-  PUSH(begins, b);
+/* Words of an instruction. */
+static uint32_t words_of(uint32_t word) {
+  uint32_t op = word & 0xFF;
+  return op == OP_SPLIT ? 3 : op == OP_SEEK ? 2 : 1;
 }
 
-static void begins_with_bits(int sort, uint32_t bits) {
-  for (uint32_t i = 0; bits; i++, bits >>= 1)
-    if (bits & 1) begins_with(sort, i);
-}
-
-/* What may the program of `l` begin with?  Follows all ways up to the first
-** instruction that consumes something. */
-static void find_first(truc__line *l) {
-  VEC(uint32_t) todo = {0};
-  VEC(uint32_t) seen = {0};
-  PUSH(todo, l->code);
-  while (todo.n) {
-    uint32_t pc = todo.v[--todo.n];
-    bool old = false;
-    for (uint32_t i = 0; i < seen.n; i++) old |= seen.v[i] == pc;
-    if (old) continue;
-    PUSH(seen, pc);
-    uint32_t a = code.v[pc] >> 8;
-    switch (code.v[pc] & 0xFF) {
-      case OP_SPLIT:
-        PUSH(todo, a);
-        PUSH(todo, code.v[pc + 1]);
-        break;
-      case OP_JUMP: PUSH(todo, a); break;
-      case OP_START: l->at_start = 1; /* fall through */
-      case OP_OPEN:
-      case OP_CLOSE:
-      case OP_ANCHOR:
-      case OP_NOTNEXT: PUSH(todo, pc + 1); break;
-      case OP_LIT: begins_with(BEGIN_SYM, a); break;
-      case OP_CLASS: begins_with(BEGIN_CLASS, a); break;
-      case OP_CHUNK: begins_with_bits(BEGIN_CHUNK, a); break;
-      case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
-      default: begins_with(BEGIN_ANY, 0); break;
-    }
+/* What the program at `pc` consumes first, 0 if that is not one thing. */
+static uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end) {
+  while (pc < end) {
+    uint32_t op = program[pc] & 0xFF;
+    if (op == OP_LIT || op == OP_CLASS || op == OP_CHUNK || op == OP_VALUE ||
+        op == OP_SEPARATOR)
+      return program[pc];
+    if (op != OP_OPEN && op != OP_CLOSE && op != OP_ANCHOR) return 0;
+    pc++;
   }
-  VEC_FREE(todo);
-  VEC_FREE(seen);
+  return 0;
 }
 
-/* Does an instruction take a second word? */
-static bool two_words(uint32_t word) {
-  return (word & 0xFF) == OP_SPLIT || (word & 0xFF) == OP_SEEK;
-}
-
-/* Tells every SEEK of the line what it looks for. */
+/* Tells every SEEK and SPLIT of the line what it looks for. */
 static void find_sought(uint32_t from) {
-  for (uint32_t pc = from; pc < code.n; pc += two_words(code.v[pc]) ? 2 : 1) {
-    if ((code.v[pc] & 0xFF) != OP_SEEK) continue;
-    uint32_t next = pc + 2, op;
-    do op = code.v[next] & 0xFF;
-    while ((op == OP_OPEN || op == OP_CLOSE || op == OP_ANCHOR) && next++);
-    if (op == OP_LIT || op == OP_CLASS || op == OP_CHUNK || op == OP_VALUE)
-      code.v[pc + 1] = code.v[next];
+  for (uint32_t pc = from; pc < code.n; pc += words_of(code.v[pc])) {
+    uint32_t op = code.v[pc] & 0xFF;
+    if (op == OP_SEEK)
+      code.v[pc + 1] = consumes(code.v, pc + 2, code.n);
+    else if (op == OP_SPLIT && code.v[pc] >> 8 != code.v[pc + 1])
+      code.v[pc + 2] = consumes(code.v, code.v[pc] >> 8, code.n);
   }
+}
+
+/* ------------------------------------------------------------------- tree
+**
+** Lines that begin with the same elements share them: a node of the tree is an
+** element with its program, in addresses relative to its beginning; a line ends
+** in a node of its own. */
+
+#define NO_NODE UINT32_MAX
+typedef struct node {
+  uint32_t *program, n;
+  uint32_t parent, line; /* NO_NODE: a root; an element */
+  uint32_t code;         /* where the program stands in the end */
+} node;
+static VEC(node) nodes;
+
+static void shift(uint32_t *program, uint32_t n, uint32_t by) {
+  for (uint32_t pc = 0; pc < n; pc += words_of(program[pc])) {
+    uint32_t op = program[pc] & 0xFF;
+    if (op != OP_SPLIT && op != OP_JUMP) continue;
+    program[pc] += by << 8;
+    if (op == OP_SPLIT) program[pc + 1] += by;
+  }
+}
+
+static uint32_t node_of(uint32_t parent, uint32_t from, uint32_t end) {
+  uint32_t n = end - from;
+  shift(code.v + from, n, -from);
+  for (uint32_t i = 0; i < nodes.n; i++) {
+    const node *x = &nodes.v[i];
+    if (x->parent == parent && x->line == NO_NODE && x->n == n &&
+        !memcmp(x->program, code.v + from, n * sizeof *code.v))
+      return i;
+  }
+  node x = {malloc((n + 1) * sizeof *code.v), n, parent, NO_NODE, 0};
+  if (!x.program) fail(NULL, "out of memory");
+  memcpy(x.program, code.v + from, n * sizeof *code.v);
+  PUSH(nodes, x);
+  return nodes.n - 1;
+}
+
+/* Moves the program of the line just read into the tree. */
+static void plant(void) {
+  uint32_t at = NO_NODE, from = 0;
+  if (!cuts.n || cuts.v[cuts.n - 1] != code.n) PUSH(cuts, code.n);
+  for (uint32_t i = 0; i < cuts.n; i++) {
+    at = node_of(at, from, cuts.v[i]);
+    from = cuts.v[i];
+  }
+  node end = {NULL, 0, at, lines.n, 0};
+  PUSH(nodes, end);
+  code.n = cuts.n = 0;
 }
 
 static void match_line(void) {
   blanks();
   truc__line l;
   memset(&l, 0, sizeof l);
-  l.code = code.n;
   needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, false};
   at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
-  emit(OP_DONE, 0);
-  find_sought(l.code);
-  memcpy(l.cls, needs.cls, sizeof l.cls);
-  memcpy(l.types, needs.types, sizeof l.types);
+  find_sought(0);
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    l.cls[i] = needs.cls[i];
+    if (l.cls[i] == 0xFFFF) l.cls[i] = (uint16_t)truc__lex.nclass;
+    l.types[i] = needs.types[i] ? needs.types[i] : TRUC__NO_TYPE;
+  }
   l.pattern = (uint16_t)(patterns.n - 1);
-  find_first(&l);
+  plant();
   PUSH(lines, l);
   cur->nline++;
 }
@@ -770,6 +799,128 @@ static void put_string(FILE *f, const char *s) {
   fputc('"', f);
 }
 
+/* Nodes in their final order: first those in which lines end. */
+static VEC(uint32_t) order;  /* [nodes] index in `nodes` */
+static VEC(uint32_t) number; /* [nodes] the other way round */
+
+static void lay_out(void) {
+  for (uint32_t i = 0; i < nodes.n; i++)
+    if (nodes.v[i].line != NO_NODE) PUSH(order, i);
+  for (uint32_t i = 0; i < nodes.n; i++)
+    if (nodes.v[i].line == NO_NODE) PUSH(order, i);
+  for (uint32_t i = 0; i < nodes.n; i++) PUSH(number, 0);
+  for (uint32_t i = 0; i < nodes.n; i++) number.v[order.v[i]] = i;
+  for (uint32_t i = lines.n; i < nodes.n; i++) {
+    node *x = &nodes.v[order.v[i]];
+    x->code = code.n;
+    shift(x->program, x->n, code.n);
+    for (uint32_t k = 0; k < x->n; k++) PUSH(code, x->program[k]);
+    emit(OP_FORK, i);
+  }
+}
+
+static void begins_with(int sort, uint32_t which) {
+  truc__opening b = {(uint16_t)sort, which};
+  PUSH(begins, b);
+}
+
+static void begins_with_bits(int sort, uint32_t bits) {
+  for (uint32_t i = 0; bits; i++, bits >>= 1)
+    if (bits & 1) begins_with(sort, i);
+}
+
+/* What may the program of a root begin with?  Follows all ways up to the first
+** instruction that consumes something. */
+static void find_begins(truc__root *r, uint32_t root) {
+  VEC(uint32_t) todo = {0};
+  VEC(uint32_t) seen = {0};
+  PUSH(todo, nodes.v[order.v[root]].code);
+  while (todo.n) {
+    uint32_t pc = todo.v[--todo.n];
+    bool old = false;
+    for (uint32_t i = 0; i < seen.n; i++) old |= seen.v[i] == pc;
+    if (old) continue;
+    PUSH(seen, pc);
+    uint32_t a = code.v[pc] >> 8;
+    switch (code.v[pc] & 0xFF) {
+      case OP_SPLIT:
+        PUSH(todo, a);
+        PUSH(todo, code.v[pc + 1]);
+        break;
+      case OP_FORK:
+        for (uint32_t i = lines.n; i < nodes.n; i++)
+          if (nodes.v[order.v[i]].parent == order.v[a])
+            PUSH(todo, nodes.v[order.v[i]].code);
+        break;
+      case OP_JUMP: PUSH(todo, a); break;
+      case OP_START: r->at_start = 1; /* fall through */
+      case OP_OPEN:
+      case OP_CLOSE:
+      case OP_ANCHOR:
+      case OP_NOTNEXT: PUSH(todo, pc + 1); break;
+      case OP_LIT: begins_with(BEGIN_SYM, a); break;
+      case OP_CLASS: begins_with(BEGIN_CLASS, a); break;
+      case OP_CHUNK: begins_with_bits(BEGIN_CHUNK, a); break;
+      case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
+      default: begins_with(BEGIN_ANY, 0); break;
+    }
+  }
+  VEC_FREE(todo);
+  VEC_FREE(seen);
+}
+
+static int by_begin(const void *a, const void *b) {
+  const truc__opening *x = a, *y = b;
+  if (x->sort != y->sort) return x->sort < y->sort ? -1 : 1;
+  return x->which < y->which ? -1 : x->which > y->which;
+}
+
+/* Sorts the begins from `from` on and drops what stands twice, or beside
+** "anything". */
+static void tidy_begins(uint32_t from) {
+  uint32_t n = from;
+  qsort(begins.v + from, begins.n - from, sizeof *begins.v, by_begin);
+  for (uint32_t i = from; i < begins.n; i++)
+    if (begins.v[i].sort == BEGIN_ANY) {
+      begins.v[from] = begins.v[i];
+      begins.n = from + 1;
+    }
+  for (uint32_t i = from; i < begins.n; i++)
+    if (i == from || by_begin(&begins.v[i], &begins.v[i - 1]))
+      begins.v[n++] = begins.v[i];
+  begins.n = n;
+}
+
+static void put_nodes(FILE *f) {
+  uint32_t nroot = 0, root = 0;
+  fputs("const truc__node truc__nodes[] = {", f);
+  for (uint32_t i = 0; i < nodes.n; i++) {
+    const node *x = &nodes.v[order.v[i]];
+    uint32_t up = x->parent == NO_NODE ? TRUC__ROOT | root++
+                                       : number.v[x->parent];
+    fprintf(f, "%s{%u,%u,%u},", i % 6 ? "" : "\n", (unsigned)x->code,
+            (unsigned)consumes(code.v, x->code, x->code + x->n),
+            (unsigned)up);
+  }
+  fprintf(f, "{0,0,0}};\nconst uint32_t truc__nnode = %u;\n",
+          (unsigned)nodes.n);
+  fputs("const truc__root truc__roots[] = {", f);
+  for (uint32_t i = lines.n; i < nodes.n; i++) {
+    if (nodes.v[order.v[i]].parent != NO_NODE) continue;
+    truc__root r = {i, begins.n, 0, 0};
+    find_begins(&r, i);
+    tidy_begins(r.begin);
+    r.nbegin = (uint16_t)(begins.n - r.begin);
+    fprintf(f, "%s{%u,%u,%u,%u},", nroot++ % 6 ? "" : "\n", (unsigned)r.node,
+            (unsigned)r.begin, r.nbegin, r.at_start);
+  }
+  fputs("{0,0,0,0}};\nconst truc__opening truc__openings[] = {", f);
+  for (uint32_t i = 0; i < begins.n; i++)
+    fprintf(f, "%s{%u,%u},", i % 8 ? "" : "\n", begins.v[i].sort,
+            (unsigned)begins.v[i].which);
+  fputs("{0,0}};\n", f);
+}
+
 static void put_tables(FILE *f) {
   fprintf(f, "const uint32_t truc__programs[] = {");
   for (uint32_t i = 0; i < code.n; i++)
@@ -795,78 +946,57 @@ static void put_tables(FILE *f) {
   fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)slots.n);
 }
 
-static int by_begin(const void *a, const void *b) {
-  const begin *x = a, *y = b;
-  if (x->sort != y->sort) return x->sort < y->sort ? -1 : 1;
-  if (x->which != y->which) return x->which < y->which ? -1 : 1;
-  return x->line < y->line ? -1 : x->line > y->line;
+/* Is the line looked up by this class, or by this type? */
+static bool keyed(const truc__line *l, bool by_type, uint32_t which) {
+  if (!by_type) return l->cls[0] == which;
+  return l->cls[0] == truc__lex.nclass && l->types[0] >> which & 1;
 }
 
-/* Where the entries of each `which` of a sort begin, [n + 1]. */
-static void put_slices(FILE *f, const char *name, int sort, uint32_t n) {
+/* The lines by what they are looked up by: list and where each slice begins. */
+static void put_keys(FILE *f, const char *name, bool by_type, uint32_t n) {
+  VEC(uint32_t) at = {0};
   uint32_t k = 0;
-  fprintf(f, "static const uint32_t %s[] = {", name);
-  for (uint32_t w = 0; w <= n; w++) {
-    while (k < begins.n &&
-           ((int)begins.v[k].sort < sort ||
-            ((int)begins.v[k].sort == sort && begins.v[k].which < w)))
-      k++;
-    fprintf(f, "%u,", (unsigned)k);
+  fprintf(f, "static const uint16_t %s_line[] = {", name);
+  for (uint32_t w = 0; w < n; w++) {
+    PUSH(at, k);
+    for (uint32_t i = 0; i < lines.n; i++)
+      if (keyed(&lines.v[i], by_type, w))
+        fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   }
+  PUSH(at, k);
+  fprintf(f, "0};\nstatic const uint16_t %s_at[] = {", name);
+  for (uint32_t i = 0; i < at.n; i++)
+    fprintf(f, "%s%u,", i % 16 ? "" : "\n", (unsigned)at.v[i]);
   fputs("};\n", f);
-}
-
-static void put_symbols(FILE *f, uint32_t *nsym, uint32_t *any) {
-  uint32_t k = 0;
-  while (k < begins.n && begins.v[k].sort < BEGIN_SYM) k++;
-  uint32_t from = k, last = 0;
-  fputs("static const uint32_t begin_sym[] = {", f);
-  for (*nsym = 0; k < begins.n && begins.v[k].sort == BEGIN_SYM; k++) {
-    if (*nsym && begins.v[k].which == last) continue;
-    last = begins.v[k].which;
-    fprintf(f, "%u,", (unsigned)last);
-    ++*nsym;
-  }
-  *any = k;
-  fputs("0};\nstatic const uint64_t begin_symset[] = {", f);
-  for (uint32_t i = from, w = 0; i < k; w++) {
-    uint64_t bits = 0;
-    for (; i < k && begins.v[i].which / 64 == w; i++)
-      bits |= UINT64_C(1) << begins.v[i].which % 64;
-    fprintf(f, "0x%llx,", (unsigned long long)bits);
-  }
-  fputs("0};\nstatic const uint32_t begin_sym_at[] = {", f);
-  for (uint32_t i = from; i < *any; i++)
-    if (i == from || begins.v[i].which != begins.v[i - 1].which)
-      fprintf(f, "%u,", (unsigned)i);
-  fprintf(f, "%u};\n", (unsigned)*any);
+  VEC_FREE(at);
 }
 
 static void put_lines(FILE *f) {
+  uint32_t k = 0;
   fprintf(f, "const truc__line truc__lines[] = {\n");
   for (uint32_t i = 0; i < lines.n; i++)
-    fprintf(f, "{%u,%u,{%u,%u},{%u,%u},%u},%s", (unsigned)lines.v[i].code,
-            lines.v[i].pattern, lines.v[i].cls[0], lines.v[i].cls[1],
-            (unsigned)lines.v[i].types[0], (unsigned)lines.v[i].types[1],
-            lines.v[i].at_start, i % 4 == 3 ? "\n" : "");
-  fprintf(f, "{0,0,{0,0},{0,0},0}};\nconst uint32_t truc__nline = %u;\n",
+    fprintf(f, "{%u,{%u,%u},{%uu,%uu}},%s", lines.v[i].pattern, lines.v[i].cls[0],
+            lines.v[i].cls[1], (unsigned)lines.v[i].types[0],
+            (unsigned)lines.v[i].types[1], i % 4 == 3 ? "\n" : "");
+  fprintf(f, "{0,{0,0},{0,0}}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)lines.n);
-  if (begins.n) qsort(begins.v, begins.n, sizeof *begins.v, by_begin);
-  fputs("static const uint16_t begin_line[] = {", f);
-  for (uint32_t i = 0; i < begins.n; i++)
-    fprintf(f, "%s%u,", i % 16 ? "" : "\n", (unsigned)begins.v[i].line);
-  fputs("0};\n", f);
-  put_slices(f, "begin_class", BEGIN_CLASS, truc__lex.nclass);
-  put_slices(f, "begin_chunk", BEGIN_CHUNK, TRUC__CHUNK_BITS);
-  put_slices(f, "begin_value", BEGIN_VALUE, TRUC__VALUE_KINDS);
-  uint32_t nsym, any;
-  put_symbols(f, &nsym, &any);
+  put_keys(f, "by_class", false, truc__lex.nclass);
+  put_keys(f, "by_type", true, TRUC__TYPE_BITS);
+  fputs("static const uint8_t wakes[] = {", f);
+  for (uint32_t c = 0; c < truc__lex.nclass; c++) {
+    bool any = false;
+    for (uint32_t i = 0; i < lines.n; i++) any |= lines.v[i].cls[0] == c;
+    fprintf(f, "%s%d,", c % 32 ? "" : "\n", any);
+  }
+  fputs("0};\nstatic const uint16_t by_nothing[] = {", f);
+  for (uint32_t i = 0; i < lines.n; i++)
+    if (lines.v[i].cls[0] == truc__lex.nclass &&
+        lines.v[i].types[0] == TRUC__NO_TYPE)
+      fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,
-          "const truc__begin_index truc__starters = {begin_line, begin_class,"
-          "\n  begin_chunk, begin_value, begin_sym, begin_sym_at,"
-          "\n  begin_symset, sizeof begin_symset * 8, %u, %u, "
-          "%u};\n",
-          (unsigned)nsym, (unsigned)any, (unsigned)(begins.n - any));
+          "0};\nconst truc__line_index truc__line_keys = {wakes,"
+          "\n  by_class_line, by_class_at, by_type_line, by_type_at, by_nothing, %u};\n",
+          (unsigned)k);
 }
 
 static void put_patterns(FILE *f) {
@@ -911,7 +1041,9 @@ int main(int argc, char **argv) {
       "/* Generated by gen/facts.c from data/facts; do not edit. */\n"
       "#include \"fact/pattern.h\"\n",
       f);
+  lay_out();
   put_tables(f);
+  put_nodes(f);
   put_lines(f);
   put_patterns(f);
   if (fclose(f)) {

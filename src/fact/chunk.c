@@ -249,10 +249,13 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
 
 static bool groups(truc_doc *d, truc__fact_work *w, uint32_t sent,
                    uint32_t from) {
+  const uint64_t heads =
+      TRUC__CLASS_BIT(LEX_GROUP_PEOPLE) | TRUC__CLASS_BIT(LEX_GROUP_COUNTRY);
   const truc_sentence *x = &d->sentence.v[sent];
   if (x->kind == TRUC_SENT_CREDIT || x->kind == TRUC_SENT_BYLINE) return true;
   for (uint32_t t = x->tok; t < x->tok + x->ntok; t++)
-    if (!group_at(d, w, t, sent, from)) return false;
+    if (truc__hit_maybe(d, t, heads) && !group_at(d, w, t, sent, from))
+      return false;
   return true;
 }
 
@@ -265,6 +268,7 @@ static bool before(const truc__fchunk *a, const truc__fchunk *b) {
 /* The chunks of one sentence: few, and nearly in order. */
 static void sort_chunks(truc__fact_work *w, uint32_t from) {
   for (uint32_t i = from + 1; i < w->chunk.n; i++) {
+    if (!before(&w->chunk.v[i], &w->chunk.v[i - 1])) continue;
     truc__fchunk x = w->chunk.v[i];
     uint32_t j = i;
     for (; j > from && before(&x, &w->chunk.v[j - 1]); j--)
@@ -273,65 +277,39 @@ static void sort_chunks(truc__fact_work *w, uint32_t from) {
   }
 }
 
-static void mark_inner(truc__fact_work *w) {
-  uint32_t end = 0;
-  for (uint32_t i = 0; i < w->chunk.n; i++) {
+/* Which chunks lie inside others, and the first chunk of every token. */
+static void index_chunks(truc__fact_work *w, const truc_sentence *s,
+                         uint32_t from) {
+  uint32_t t = s->tok, end = s->tok + s->ntok;
+  for (uint32_t i = from; i < w->chunk.n; i++) {
     truc__fchunk *c = &w->chunk.v[i];
-    c->inner = c->tok < end;
-    if (!c->inner) end = c->tok + c->ntok;
+    c->inner = c->tok < w->chunk_end;
+    if (!c->inner) w->chunk_end = c->tok + c->ntok;
+    while (t <= c->tok) w->chunk_at.v[t++] = i;
   }
+  while (t <= end) w->chunk_at.v[t++] = w->chunk.n;
 }
 
-static bool index_chunks(truc_doc *d, truc__fact_work *w) {
-  w->chunk_at.n = 0;
-  if (!VEC_ROOM(w->chunk_at, d->token.n + 1)) return false;
-  uint32_t c = 0;
-  for (uint32_t t = 0; t <= d->token.n; t++) {
-    while (c < w->chunk.n && w->chunk.v[c].tok < t) c++;
-    w->chunk_at.v[t] = c;
-  }
-  w->chunk_at.n = d->token.n + 1;
-  return true;
-}
-
-static bool index_values(truc_doc *d, truc__fact_work *w) {
-  w->value_at.n = w->close_at.n = 0;
-  if (!VEC_ROOM(w->value_at, d->token.n + 1) ||
-      !VEC_ROOM(w->close_at, d->token.n + 1))
-    return false;
-  for (uint32_t t = 0; t <= d->token.n; t++)
-    w->value_at.v[t] = w->close_at.v[t] = TRUC_NONE;
-  /* "hai nước" is a pair, no count of two; so is a number inside a name */
-  for (uint32_t v = 0, c = 0; v < d->value.n; v++) {
-    uint32_t t = d->value.v[v].tok;
-    while (c < w->chunk.n && w->chunk.v[c].tok + w->chunk.v[c].ntok <= t) c++;
+/* The first value of every token, of those that are values to a pattern. "hai
+** nước" is a pair, no count of two; nor is a number inside a name. */
+static void index_values(const truc_doc *d, truc__fact_work *w, uint32_t end) {
+  uint32_t *v = &w->value_end, *c = &w->value_chunk;
+  w->value = *v;
+  for (; *v < d->value.n && d->value.v[*v].tok < end; ++*v) {
+    const truc_value *x = &d->value.v[*v];
+    while (*c < w->chunk.n && w->chunk.v[*c].tok + w->chunk.v[*c].ntok <= x->tok)
+      ++*c;
     /* documents that are counted are instruments, read as such */
-    if (!strcmp(d->value.v[v].unit ? d->value.v[v].unit : "", "agreement"))
-      continue;
-    if (d->value.v[v].kind == TRUC_VAL_DATE || c >= w->chunk.n ||
-        w->chunk.v[c].tok > t)
-      w->value_at.v[t] = v;
+    if (x->unit && !strcmp(x->unit, "agreement")) continue;
+    if (x->kind == TRUC_VAL_DATE || *c >= w->chunk.n ||
+        w->chunk.v[*c].tok > x->tok)
+      w->value_at.v[x->tok] = *v;
   }
-  for (uint32_t s = 0; s < d->sentence.n; s++) {
-    const truc_sentence *x = &d->sentence.v[s];
-    uint32_t open = TRUC_NONE;
-    for (uint32_t t = x->tok; t < x->tok + x->ntok; t++) {
-      const truc_token *k = &d->token.v[t];
-      if (k->kind != TRUC_TOK_PUNCT || k->text_len != 1) continue;
-      char c = d->text.p[k->text];
-      if (c == '(') open = t;
-      if (c == ')' && open != TRUC_NONE) {
-        w->close_at.v[open] = t;
-        open = TRUC_NONE;
-      }
-    }
-  }
-  return true;
 }
 
-/* Chunks of the mentions [*i ...) that lie in the sentence. */
-static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
-                  uint32_t *o) {
+/* Chunks of the next mentions, those that lie in the sentence. */
+static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  uint32_t *i = &w->mention, *o = &w->office;
   for (; *i < d->mention.n && d->mention.v[*i].sent == sent; ++*i) {
     const truc_mention *m = &d->mention.v[*i];
     if (m->flags & TRUC_MF_INNAME) continue;
@@ -353,57 +331,74 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent, uint32_t *i,
   return true;
 }
 
-static uint8_t stop_of(const truc_doc *d, const truc__fact_work *w,
-                       uint32_t t) {
+/* ------------------------------------------------------------------- steps */
+
+static uint8_t stop_of(const truc_doc *d, uint32_t t) {
   const truc_token *k = &d->token.v[t];
-  if (truc__hit_at(d, t, LEX_GAP_STOP)) return 2;
-  if (k->kind != TRUC_TOK_PUNCT || w->close_at.v[t] != TRUC_NONE) return 0;
   if (truc__tok_is(d, t, ",")) return 1;
   if (k->text_len == 1) return strchr(";:.)", d->text.p[k->text]) ? 2 : 0;
   return truc__tok_is(d, t, "…") || truc__tok_is(d, t, "...") ? 2 : 0;
 }
 
-static uint32_t element_end(const truc_doc *d, const truc__fact_work *w,
-                            uint32_t t) {
-  if (w->close_at.v[t] != TRUC_NONE) return w->close_at.v[t] + 1;
-  const truc__fchunk *c = truc__chunk_at(w, t, ~0u);
-  if (c) return c->tok + c->ntok;
-  if (w->value_at.v[t] == TRUC_NONE) return t + 1;
-  const truc_value *v = &d->value.v[w->value_at.v[t]];
-  return v->tok + v->ntok;
-}
-
-static bool index_steps(const truc_doc *d, truc__fact_work *w) {
-  w->step.n = 0;
-  if (!VEC_ROOM(w->step, d->token.n + 1)) return false;
-  for (uint32_t t = 0; t < d->token.n; t++)
-    w->step.v[t] = (truc__step){element_end(d, w, t), stop_of(d, w, t)};
-  w->step.n = d->token.n;
-  return true;
-}
-
-/* The classes of each token's hits, so that truc__hit_at can say no at once. */
-static bool index_classes(const truc_doc *d, truc__fact_work *w) {
-  w->classes.n = 0;
-  if (!VEC_ROOM(w->classes, d->token.n + 1)) return false;
-  memset(w->classes.v, 0, (d->token.n + 1) * sizeof *w->classes.v);
-  w->classes.n = d->token.n + 1;
-  for (uint32_t h = 0; h < d->hit.n; h++)
-    w->classes.v[d->hit.v[h].tok] |= (uint64_t)1 << (d->hit.v[h].cls % 64);
-  return true;
-}
-
-bool truc__chunks(truc_doc *d, truc__fact_work *w) {
-  uint32_t mention = 0, office = 0;
-  if (!index_classes(d, w)) return false;
-  w->chunk.n = 0;
-  for (uint32_t s = 0; s < d->sentence.n; s++) {
-    uint32_t from = w->chunk.n;
-    if (!names(d, w, s, &mention, &office)) return false;
-    sort_chunks(w, from);
-    if (!groups(d, w, s, from)) return false;
-    sort_chunks(w, from);
+/* Marks: where gaps stop, and of every '(' its ')'. */
+static void step_marks(const truc_doc *d, truc__fact_work *w, uint32_t first,
+                       uint32_t end) {
+  uint32_t open = TRUC_NONE;
+  for (uint32_t t = first; t < end; t++) {
+    const truc_token *k = &d->token.v[t];
+    w->step.v[t] = (truc__step){t + 1, 0};
+    if (k->kind == TRUC_TOK_PUNCT) {
+      char c = k->text_len == 1 ? d->text.p[k->text] : '\0';
+      w->step.v[t].stop = stop_of(d, t);
+      if (c == '(') open = t;
+      if (c == ')' && open != TRUC_NONE) {
+        w->close_at.v[open] = t;
+        w->step.v[open].stop = 0;
+        open = TRUC_NONE;
+      }
+    }
+    if (truc__hit_at(d, t, LEX_GAP_STOP)) w->step.v[t].stop = 2;
   }
-  mark_inner(w);
-  return index_chunks(d, w) && index_values(d, w) && index_steps(d, w);
+}
+
+void truc__steps(const truc_doc *d, truc__fact_work *w,
+                 const truc_sentence *s) {
+  uint32_t first = s->tok, end = s->tok + s->ntok;
+  memset(w->close_at.v + first, 0xFF, s->ntok * sizeof *w->close_at.v);
+  step_marks(d, w, first, end);
+  for (uint32_t v = w->value; v < w->value_end; v++)
+    if (w->value_at.v[d->value.v[v].tok] == v)
+      w->step.v[d->value.v[v].tok].next =
+          d->value.v[v].tok + d->value.v[v].ntok;
+  /* of several chunks at a token the first, which is the longest */
+  for (uint32_t c = w->chunk_at.v[end]; c-- > w->chunk_at.v[first];)
+    w->step.v[w->chunk.v[c].tok].next = w->chunk.v[c].tok + w->chunk.v[c].ntok;
+  for (uint32_t t = first; t < end; t++)
+    if (w->close_at.v[t] != TRUC_NONE)
+      w->step.v[t].next = w->close_at.v[t] + 1;
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+bool truc__chunks_begin(truc_doc *d, truc__fact_work *w) {
+  uint64_t n = (uint64_t)d->token.n + 1;
+  w->chunk.n = w->chunk_at.n = w->value_at.n = w->close_at.n = w->step.n = 0;
+  w->mention = w->office = w->chunk_end = w->value_end = w->value_chunk = 0;
+  if (!VEC_ROOM(w->chunk_at, n) || !VEC_ROOM(w->value_at, n) ||
+      !VEC_ROOM(w->close_at, n) || !VEC_ROOM(w->step, n))
+    return false;
+  memset(w->value_at.v, 0xFF, n * sizeof *w->value_at.v);
+  return true;
+}
+
+bool truc__chunks(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  uint32_t from = w->chunk.n;
+  if (!names(d, w, sent)) return false;
+  sort_chunks(w, from);
+  if (!groups(d, w, sent, from)) return false;
+  sort_chunks(w, from);
+  index_chunks(w, s, from);
+  index_values(d, w, s->tok + s->ntok);
+  return true;
 }

@@ -62,24 +62,35 @@ static bool reads(const truc_sentence *s) {
   return s->ntok && s->kind != TRUC_SENT_CREDIT && s->kind != TRUC_SENT_BYLINE;
 }
 
+/* All that is looked up while a sentence is at hand. */
+static bool read_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  truc__read_hits(d, w, sent);
+  return truc__chunks(d, w, sent) && truc__speeches(d, w, sent) &&
+         (!reads(&d->sentence.v[sent]) || truc__match_sentence(d, w, sent));
+}
+
+/* Records in the order of the text, when all of it is known. */
+static bool build(truc_doc *d, truc__fact_work *w) {
+  for (uint32_t i = 0; i < w->match.n; i++)
+    if (!truc__build(d, w, &w->match.v[i])) return false;
+  return true;
+}
+
 truc_rc truc__fact_run(truc_doc *d) {
   truc__fact_work *w = work_of(d);
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
   if (!w) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   w->visit = TRUC_NONE;
-  w->trail.n = w->filled.n = 0;
+  w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;
   article_pair(d, w);
-  if (!truc__match_begin(w) || !truc__chunks(d, w) || !truc__speeches(d, w) ||
-      !truc__offices(d, w))
+  if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w))
     return TRUC_ENOMEM;
-  for (uint32_t s = 0; s < d->sentence.n; s++) {
-    if (!reads(&d->sentence.v[s])) continue;
-    if (!truc__match_sentence(d, w, s)) return TRUC_ENOMEM;
-    for (uint32_t i = 0; i < w->match.n; i++)
-      if (!truc__build(d, w, &w->match.v[i])) return TRUC_ENOMEM;
-  }
-  if (!truc__merge(d, w) || !truc__links(d)) return TRUC_ENOMEM;
+  for (uint32_t s = 0; s < d->sentence.n; s++)
+    if (!read_sentence(d, w, s)) return TRUC_ENOMEM;
+  if (!truc__offices(d, w) || !build(d, w) || !truc__merge(d, w) ||
+      !truc__links(d))
+    return TRUC_ENOMEM;
   truc__confidences(d);
   return w->rc;
 }
@@ -96,9 +107,10 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->traces);
   VEC_FREE(w->match);
   VEC_FREE(w->stack);
-  VEC_FREE(w->ahead);
-  VEC_FREE(w->tried);
-  VEC_FREE(w->last);
+  VEC_FREE(w->branch);
+  VEC_FREE(w->root);
+  VEC_FREE(w->latest);
+  VEC_FREE(w->seen);
   VEC_FREE(w->step);
   VEC_FREE(w->classes);
   VEC_FREE(w->sector);

@@ -19,6 +19,7 @@
 **
 **   chunk.c     mentions joined to what a verb takes as one argument: office,
 **               body, country and name; "doanh nghiệp hai nước"
+**   wake.c      which patterns may speak of a sentence, and where they begin
 **   match.c     the machine that runs the compiled patterns (pattern.h)
 **   sector.c    lists of fields of cooperation
 **   speech.c    who says which stretch of text
@@ -124,9 +125,19 @@ typedef struct truc__trail {
   uint32_t nitem;               /* items at first; merge.c may add some */
 } truc__trail;
 
+/* A way not yet gone. */
 typedef struct truc__backtrack {
-  uint32_t pc, tok, ntrace, nth;
+  uint32_t node, pc, tok, ntrace;
+  uint32_t again; /* 0: from the beginning of the instruction */
 } truc__backtrack;
+
+/* A node of the tree of lines, for the sentence at hand. */
+typedef struct truc__branch {
+  uint32_t stamp;       /* awake if it is the sentence's */
+  uint32_t until;       /* what it needs stands no more from this token on */
+  uint32_t child, next; /* awake nodes below it and beside it, or NONE */
+  uint32_t done;        /* token + 1: all its lines have matched from there */
+} truc__branch;
 
 /* What it takes to pass a token: where the element at it ends, and whether a
 ** gap may go over it. */
@@ -139,20 +150,29 @@ typedef struct truc__fact_work {
   VEC(truc__fchunk) chunk;     /* sorted by tok, then longest first */
   VEC(uint32_t) chunk_at;      /* [tokens + 1] first chunk of a token */
   VEC(uint32_t) value_at;      /* [tokens] value that begins here, or NONE */
-  VEC(uint32_t) close_at;      /* [tokens] of '(': its ')', else NONE */
+  VEC(uint32_t) close_at;      /* [tokens] of '(': its ')', else NONE; like
+                               ** `step` only for sentences with matches */
   VEC(truc__speech) speech;
   VEC(truc__trace) trace;      /* of the match being tried */
   VEC(truc__trace) traces;     /* of the matches kept */
-  VEC(truc__match) match;      /* of the sentence at hand */
+  VEC(truc__match) match;      /* by sentence, by anchor */
   VEC(truc__backtrack) stack;
-  VEC(uint32_t) ahead;         /* [tokens] what stands from here to the end of
-                               ** the sentence: types as in truc__line */
-  VEC(uint32_t) tried;         /* [lines] token + 1 where it was tried last */
+  VEC(truc__branch) branch;    /* [nodes] */
+  VEC(uint32_t) root;          /* roots awake */
+  uint32_t stamp;              /* of the sentence at hand */
   VEC(truc__step) step;        /* [tokens] */
-  VEC(uint32_t) last;          /* [classes] last token + 1 of a hit, up to the
-                               ** end of the sentence at hand */
-  VEC(uint64_t) classes;       /* [tokens] bit c % 64 for each class c of a hit
-                               ** that begins there */
+  VEC(uint32_t) latest;        /* [classes] last token + 1 of a hit so far */
+  VEC(uint16_t) seen;          /* classes of the sentence that wake lines */
+  uint32_t last_type[TRUC__TYPE_BITS]; /* last token + 1 where it stands in the
+                               ** sentence, 0 none */
+  uint32_t types;              /* bits of those that stand in it */
+  uint32_t value, value_end;   /* values of the sentence at hand */
+  uint32_t value_chunk;        /* the first chunk that ends behind them */
+  uint32_t mention, office;    /* the next ones */
+  uint32_t chunk_end;          /* of the last chunk that is not `inner` */
+  uint32_t match_from;         /* first match of the sentence at hand */
+  VEC(uint64_t) classes;       /* [tokens] CLASS_BITs of the hits that begin
+                               ** there */
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
@@ -165,20 +185,45 @@ typedef struct truc__fact_work {
   truc_rc rc;                  /* sticky */
 } truc__fact_work;
 
-/* chunk.c */
-bool truc__chunks(truc_doc *d, truc__fact_work *w);
+/* chunk.c: before the first sentence; then for each, in order. */
+bool truc__chunks_begin(truc_doc *d, truc__fact_work *w);
+bool truc__chunks(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* The longest chunk at `tok` of a type in `mask`, or NULL. */
 const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
                                    uint32_t mask);
-/* Hits: the longest hit of class `cls` at `tok` that does not split a word
-** (longer phrases may), or NULL. */
-const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls);
+/* What truc__element_end and gaps ask of the tokens of the sentence at hand. */
+void truc__steps(const truc_doc *d, truc__fact_work *w,
+                 const truc_sentence *s);
 
-/* match.c: before the first sentence of a document. */
-bool truc__match_begin(truc__fact_work *w);
-/* All matches of all patterns in one sentence, into w->match; sentences in
-** order. */
+#define TRUC__CLASS_BIT(cls) ((uint64_t)1 << ((cls) % 64))
+/* May a hit of one of these classes (CLASS_BITs) begin at the token? */
+static inline bool truc__hit_maybe(const truc_doc *d, uint32_t tok,
+                                   uint64_t classes) {
+  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  return (w->classes.v[tok] & classes) != 0;
+}
+const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls);
+/* The longest hit of class `cls` at `tok` that does not split a word (longer
+** phrases may), or NULL. */
+static inline const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok,
+                                            int cls) {
+  if (!truc__hit_maybe(d, tok, TRUC__CLASS_BIT(cls))) return NULL;
+  return truc__hit_longest(d, tok, cls);
+}
+
+/* wake.c: before the first sentence of a document. */
+bool truc__match_begin(truc_doc *d, truc__fact_work *w);
+/* Reads the hits of the next sentence: w->classes, and which lines they wake. */
+void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
+/* Adds all matches of all patterns in the sentence to w->match. */
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
+
+/* match.c: memory for the machine. */
+bool truc__machine_room(truc__fact_work *w);
+/* Runs what is awake below a root from a token on; matches go to w->match.
+** Failure leaves w->rc. */
+void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
+                       uint32_t root, uint32_t start);
 /* The end of a noun phrase that begins at `tok`; `tok` if there is none. */
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
                           uint32_t tok, uint32_t end);
@@ -195,8 +240,8 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
 /* "sector:ID" in the document's arena; NULL (and w->rc) without memory. */
 const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id);
 
-/* speech.c */
-bool truc__speeches(truc_doc *d, truc__fact_work *w);
+/* speech.c: adds what is said in the sentence to w->speech. */
+bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent);
 
 /* modality.c: of the predicate at token `anchor` in its sentence; *marker is
 ** the hit that decided, TRUC_NONE if none did. */

@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* match.c - the machine that runs compiled patterns over a sentence.
 **
-** Backtracking with an explicit stack and a cap on steps per start, so that the
-** time is linear in the text whatever a pattern says.  A line is tried only
-** before what it cannot match without, and only at tokens where something
-** stands that it can begin with (truc__starters): a thousand patterns
-** cost little more than the few that can match at all. */
+** It goes through the tree of lines (pattern.h) from a root down, for all lines
+** awake at once: what lines share is matched once.  Backtracking with an
+** explicit stack and a cap on steps per start, so that the time is linear in
+** the text whatever a pattern says.  Every line counts with the first way in
+** which it matches; a branch whose lines have all matched is not gone again. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
-/* Steps of one attempt; a clean match of the longest pattern takes about
+/* Steps from one start; a clean match of the longest pattern takes about
 ** 300. */
 #define MAX_STEPS 4000u
 /* A phrase longer than this is a clause that was not recognised as one. */
 #define MAX_PHRASE 30u
 
-const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok, int cls) {
-  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
-  if (!(w->classes.v[tok] >> (cls % 64) & 1)) return NULL;
+const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls) {
   for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
     const truc__hit *x = &d->hit.v[h];
     if (x->cls != cls) continue;
@@ -51,22 +49,32 @@ uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
 typedef struct machine {
   truc_doc *d;
   truc__fact_work *w;
-  uint32_t first, end; /* the sentence */
-  uint32_t anchor;
-  uint32_t steps;
+  uint32_t sent, first, end; /* the sentence */
+  uint32_t start;            /* token */
+  uint32_t node;             /* at work */
 } machine;
 
-static bool note(machine *m, truc__trace_kind kind, uint32_t slot, uint32_t tok,
-                 uint32_t ntok, uint32_t index) {
-  truc__trace t = {(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
-  if (VEC_PUSH(m->w->trace, t)) return true;
-  m->w->rc = TRUC_ENOMEM;
-  return false;
+bool truc__machine_room(truc__fact_work *w) {
+  w->trace.n = w->stack.n = 0;
+  return VEC_ROOM(w->trace, MAX_STEPS) &&
+         VEC_ROOM(w->stack, truc__nnode + MAX_STEPS);
 }
 
-static void later(machine *m, uint32_t pc, uint32_t tok, uint32_t nth) {
-  truc__backtrack b = {pc, tok, m->w->trace.n, nth};
-  if (!VEC_PUSH(m->w->stack, b)) m->w->rc = TRUC_ENOMEM;
+/* A step notes at most one thing, so there is room. */
+static bool note(const machine *m, truc__trace_kind kind, uint32_t slot,
+                 uint32_t tok, uint32_t ntok, uint32_t index) {
+  truc__fact_work *w = m->w;
+  w->trace.v[w->trace.n++] =
+      (truc__trace){(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
+  return true;
+}
+
+/* A step leaves at most one way for later, and FORK makes room for more. */
+static void later(const machine *m, uint32_t pc, uint32_t tok,
+                  uint32_t again) {
+  truc__fact_work *w = m->w;
+  w->stack.v[w->stack.n++] =
+      (truc__backtrack){m->node, pc, tok, w->trace.n, again};
 }
 
 /* Does a longer phrase of the same family, begun before, hold this one?  The
@@ -83,22 +91,20 @@ static bool inside_relative(const machine *m, const truc__hit *x) {
   return false;
 }
 
-/* The nth hit of the class at tok; sets *h. Longest first. */
-static const truc__hit *nth_hit(const truc_doc *d, uint32_t tok, uint32_t cls,
-                                uint32_t nth, uint32_t *h) {
-  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
-  if (!(w->classes.v[tok] >> (cls % 64) & 1)) return NULL;
-  for (*h = d->hit_at.v[tok]; *h < d->hit_at.v[tok + 1]; ++*h) {
-    const truc__hit *x = &d->hit.v[*h];
+/* The first hit of the class in [h, end): its index, `end` if none is. */
+static uint32_t next_hit(const truc_doc *d, uint32_t h, uint32_t end,
+                         uint32_t cls) {
+  for (; h < end; h++) {
+    const truc__hit *x = &d->hit.v[h];
     if (x->cls != cls || (x->ntok == 1 && (x->flags & HIT_SPLIT))) continue;
     if (cls == LEX_SECTOR && !strcmp(x->id, "none")) continue;
-    if (nth-- == 0) return x;
+    return h;
   }
-  return NULL;
+  return end;
 }
 
 /* Can a consuming instruction match at `tok`?  May say yes too often. */
-static bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
+static inline bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
   uint32_t a = word >> 8;
   if (!word) return true;
   if (tok >= m->end) return false;
@@ -107,13 +113,17 @@ static bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
     case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
     case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
     case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
+    case OP_SEPARATOR:
+      return m->w->close_at.v[tok] != TRUC_NONE ||
+             truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
     default: return true;
   }
 }
 
 /* SEEK: passes elements until the sought one can stand; `passed` elements were
 ** passed before, the last time up to *tok.  Leaves a way to pass more. */
-static bool seek(machine *m, uint32_t pc, uint32_t *tok, uint32_t passed) {
+static bool seek(const machine *m, uint32_t pc, uint32_t *tok,
+                 uint32_t passed) {
   uint32_t a = truc__programs[pc] >> 8, sought = truc__programs[pc + 1];
   uint32_t most = a / 2, over = a % 2, t = *tok;
   const truc__step *step = m->w->step.v;
@@ -130,9 +140,22 @@ static bool seek(machine *m, uint32_t pc, uint32_t *tok, uint32_t passed) {
   }
 }
 
+/* CLASS: the longest phrase; leaves a way to the next one.  `again`: hit. */
+static bool phrase(const machine *m, uint32_t pc, uint32_t cls, uint32_t *tok,
+                   uint32_t again) {
+  const truc_doc *d = m->d;
+  uint32_t t = *tok, end = d->hit_at.v[t + 1];
+  if (!truc__hit_maybe(d, t, TRUC__CLASS_BIT(cls))) return false;
+  uint32_t h = next_hit(d, again ? again : d->hit_at.v[t], end, cls);
+  if (h == end || t + d->hit.v[h].ntok > m->end) return false;
+  if (next_hit(d, h + 1, end, cls) < end) later(m, pc, t, h + 1);
+  if (inside_relative(m, &d->hit.v[h])) return false;
+  *tok = t + d->hit.v[h].ntok;
+  return note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
+}
+
 /* One consuming or testing instruction at *tok; false: this way fails. */
-static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
-                    uint32_t nth) {
+static bool advance(const machine *m, uint32_t word, uint32_t *tok) {
   truc_doc *d = m->d;
   uint32_t op = word & 0xFF, a = word >> 8, t = *tok, h;
   const truc__hit *hit;
@@ -145,13 +168,6 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
       if (d->token.v[t].sym != a) return false;
       *tok = t + 1;
       return note(m, TRACE_WORD, 0, t, 1, 0);
-    case OP_CLASS:
-      hit = nth_hit(d, t, a, nth, &h);
-      if (!hit || t + hit->ntok > m->end) return false;
-      later(m, pc, t, nth + 1);
-      if (inside_relative(m, hit)) return false;
-      *tok = t + hit->ntok;
-      return note(m, TRACE_CLASS, 0, t, hit->ntok, h);
     case OP_SEPARATOR: /* "(APEC) và" : the bracket belongs to what precedes */
       if (m->w->close_at.v[t] != TRUC_NONE) t = m->w->close_at.v[t] + 1;
       hit = t < m->end ? truc__hit_at(d, t, LEX_LIST_SEP) : NULL;
@@ -178,50 +194,7 @@ static bool advance(machine *m, uint32_t word, uint32_t *tok, uint32_t pc,
   }
 }
 
-/* Runs a program from `tok`; the trace of a match is left in w->trace. */
-static bool run(machine *m, uint32_t pc, uint32_t tok, uint32_t *end) {
-  truc__fact_work *w = m->w;
-  uint32_t nth = 0;
-  w->trace.n = w->stack.n = 0;
-  m->steps = 0;
-  while (!w->rc && m->steps++ < MAX_STEPS) {
-    uint32_t word = truc__programs[pc], op = word & 0xFF, a = word >> 8;
-    bool ok = true;
-    switch (op) {
-      case OP_DONE: *end = tok; return true;
-      case OP_SPLIT:
-        if (truc__programs[pc + 1] != a)
-          later(m, truc__programs[pc + 1], tok, 0);
-        pc = a;
-        nth = 0;
-        continue;
-      case OP_JUMP:
-        pc = a;
-        nth = 0;
-        continue;
-      case OP_OPEN: ok = note(m, TRACE_OPEN, a, tok, 0, 0); break;
-      case OP_CLOSE: ok = note(m, TRACE_CLOSE, a, tok, 0, 0); break;
-      case OP_ANCHOR: ok = note(m, TRACE_ANCHOR, 0, tok, 0, 0); break;
-      case OP_SEEK:
-        ok = seek(m, pc, &tok, nth);
-        if (ok) pc++; /* its second word */
-        break;
-      default: ok = advance(m, word, &tok, pc, nth);
-    }
-    nth = 0;
-    if (ok) {
-      pc++;
-      continue;
-    }
-    if (w->stack.n == 0) return false;
-    truc__backtrack b = w->stack.v[--w->stack.n];
-    pc = b.pc;
-    tok = b.tok;
-    nth = b.nth;
-    w->trace.n = b.ntrace;
-  }
-  return false;
-}
+/* ----------------------------------------------------------------- matches */
 
 /* The anchor: the token marked, else the first word or class of the match. */
 static uint32_t find_anchor(const truc__fact_work *w, uint32_t tok) {
@@ -260,7 +233,7 @@ static bool better(const truc__fact_work *w, const truc__match *x,
 
 /* Keeps a match, unless a better one of its kind has the same anchor. */
 static bool keep(truc__fact_work *w, truc__match x) {
-  for (uint32_t i = 0; i < w->match.n; i++) {
+  for (uint32_t i = w->match_from; i < w->match.n; i++) {
     truc__match *o = &w->match.v[i];
     if (o->pattern->kind != x.pattern->kind || o->anchor != x.anchor) continue;
     if (!better(w, &x, o)) return true;
@@ -290,128 +263,100 @@ static bool begins_governed(const machine *m, uint32_t anchor) {
   return false;
 }
 
-/* Tries one line at one token. */
-static bool run_line(machine *m, uint32_t line, uint32_t t, uint32_t sent) {
-  const truc__line *l = &truc__lines[line];
-  uint32_t end;
-  if (l->at_start && t != m->first) return true;
-  if (!run(m, l->code, t, &end)) return !m->w->rc;
-  truc__match x = {&truc__patterns[l->pattern], line, sent, t, end,
-                   find_anchor(m->w, t),        0,    0};
-  return begins_governed(m, x.anchor) || keep(m->w, x);
-}
-
-/* Do the elements stand at t or after it that the line cannot match without? */
-static bool can_follow(const truc__fact_work *w, const truc__line *l,
-                       uint32_t t) {
-  uint32_t ahead = w->ahead.v[t];
-  for (int i = 0; i < TRUC__NEEDS; i++) {
-    if (l->cls[i] != 0xFFFF && w->last.v[l->cls[i]] <= t) return false;
-    if (l->types[i] && !(l->types[i] & ahead)) return false;
+/* A node is done; so are those above it that have nothing else to do. */
+static void set_done(const machine *m, uint32_t node) {
+  truc__branch *b = m->w->branch.v;
+  for (uint32_t up;; node = up) {
+    b[node].done = m->start + 1;
+    up = truc__nodes[node].parent;
+    if (up & TRUC__ROOT) return;
+    for (uint32_t c = b[up].child; c != TRUC_NONE; c = b[c].next)
+      if (b[c].until > m->start && b[c].done != m->start + 1) return;
   }
-  return true;
 }
 
-/* Tries the lines in a slice of truc__starters.line that have not been tried at
-** this token. */
-static bool run_slice(machine *m, uint32_t from, uint32_t to, uint32_t t,
-                      uint32_t sent) {
+/* A line has matched up to `end`. */
+static void matched(const machine *m, uint32_t line, uint32_t end) {
+  truc__match x = {&truc__patterns[truc__lines[line].pattern],
+                   line,
+                   m->sent,
+                   m->start,
+                   end,
+                   find_anchor(m->w, m->start),
+                   0,
+                   0};
+  if (!begins_governed(m, x.anchor) && !keep(m->w, x)) m->w->rc = TRUC_ENOMEM;
+  set_done(m, line);
+}
+
+/* FORK: lines that end here have matched; the ways down are left for later. */
+static void fork_below(const machine *m, uint32_t node, uint32_t tok) {
   truc__fact_work *w = m->w;
-  for (uint32_t i = from; i < to; i++) {
-    uint32_t line = truc__starters.line[i];
-    if (!can_follow(w, &truc__lines[line], t)) continue;
-    if (w->tried.v[line] == t + 1) continue;
-    w->tried.v[line] = t + 1;
-    if (!run_line(m, line, t, sent)) return false;
+  if (!VEC_ROOM(w->stack, truc__nnode + MAX_STEPS)) {
+    w->rc = TRUC_ENOMEM;
+    return;
   }
-  return true;
-}
-
-static bool run_symbol(machine *m, uint32_t t, uint32_t sent) {
-  const truc__begin_index *b = &truc__starters;
-  uint32_t sym = m->d->token.v[t].sym, lo = 0, hi = b->nsym;
-  if (sym >= b->nsymset || !(b->symset[sym / 64] >> sym % 64 & 1)) return true;
-  while (lo < hi) {
-    uint32_t mid = (lo + hi) / 2;
-    if (b->sym[mid] < sym)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return run_slice(m, b->sym_at[lo], b->sym_at[lo + 1], t, sent);
-}
-
-/* All lines that can begin with what stands at this token. */
-static bool run_token(machine *m, uint32_t t, uint32_t sent) {
-  const truc__begin_index *b = &truc__starters;
-  const truc_doc *d = m->d;
-  const truc__fact_work *w = m->w;
-  for (uint32_t h = d->hit_at.v[t]; h < d->hit_at.v[t + 1]; h++) {
-    unsigned c = d->hit.v[h].cls;
-    if (!run_slice(m, b->cls[c], b->cls[c + 1], t, sent)) return false;
-  }
-  for (uint32_t k = w->chunk_at.v[t]; k < w->chunk_at.v[t + 1]; k++)
-    for (unsigned bit = 0; bit < TRUC__CHUNK_BITS; bit++)
-      if (w->chunk.v[k].type >> bit & 1 &&
-          !run_slice(m, b->chunk[bit], b->chunk[bit + 1], t, sent))
-        return false;
-  if (w->value_at.v[t] != TRUC_NONE) {
-    unsigned k = d->value.v[w->value_at.v[t]].kind;
-    if (!run_slice(m, b->value[k], b->value[k + 1], t, sent)) return false;
-  }
-  return run_symbol(m, t, sent) &&
-         run_slice(m, b->any, b->any + b->nany, t, sent);
-}
-
-static int by_anchor(const truc__match *a, const truc__match *b) {
-  if (a->anchor != b->anchor) return a->anchor < b->anchor ? -1 : 1;
-  return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
-}
-
-/* Few matches a sentence: insertion sort, stable and without a call. */
-static void sort_matches(truc__fact_work *w) {
-  for (uint32_t i = 1; i < w->match.n; i++) {
-    truc__match x = w->match.v[i];
-    uint32_t j = i;
-    for (; j > 0 && by_anchor(&x, &w->match.v[j - 1]) < 0; j--)
-      w->match.v[j] = w->match.v[j - 1];
-    w->match.v[j] = x;
+  const truc__branch *b = w->branch.v;
+  for (uint32_t c = b[node].child; c != TRUC_NONE; c = b[c].next) {
+    if (b[c].until <= m->start || b[c].done == m->start + 1) continue;
+    if (c < truc__nline)
+      matched(m, c, tok);
+    else if (can_stand(m, truc__nodes[c].consumes, tok))
+      w->stack.v[w->stack.n++] =
+          (truc__backtrack){c, truc__nodes[c].code, tok, w->trace.n, 0};
   }
 }
 
-bool truc__match_begin(truc__fact_work *w) {
-  if (!VEC_ROOM(w->last, LEX_NCLASSES) || !VEC_ROOM(w->tried, truc__nline))
-    return false;
-  memset(w->last.v, 0, LEX_NCLASSES * sizeof *w->last.v);
-  memset(w->tried.v, 0, truc__nline * sizeof *w->tried.v);
-  return true;
-}
-
-/* Of every token, the types of chunk and kinds of value from it to the end. */
-static bool look_ahead(const machine *m) {
+/* Takes the last way left that may still lead to a match. */
+static bool go_back(machine *m, truc__backtrack *b) {
   truc__fact_work *w = m->w;
-  const truc_doc *d = m->d;
-  if (!VEC_ROOM(w->ahead, d->token.n)) return false;
-  uint32_t bits = 0;
-  for (uint32_t t = m->end; t-- > m->first;) {
-    for (uint32_t k = w->chunk_at.v[t]; k < w->chunk_at.v[t + 1]; k++)
-      bits |= w->chunk.v[k].type;
-    if (w->value_at.v[t] != TRUC_NONE)
-      bits |= 1u << (d->value.v[w->value_at.v[t]].kind + TRUC__CHUNK_BITS);
-    w->ahead.v[t] = bits;
-  }
+  do {
+    if (!w->stack.n) return false;
+    *b = w->stack.v[--w->stack.n];
+  } while (w->branch.v[b->node].done == m->start + 1);
+  m->node = b->node;
+  w->trace.n = b->ntrace;
   return true;
 }
 
-bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
+                       uint32_t root, uint32_t start) {
   const truc_sentence *s = &d->sentence.v[sent];
-  machine m = {d, w, s->tok, s->tok + s->ntok, 0, 0};
-  w->match.n = w->traces.n = 0;
-  if (!look_ahead(&m)) return false;
-  for (uint32_t h = d->hit_at.v[m.first]; h < d->hit_at.v[m.end]; h++)
-    w->last.v[d->hit.v[h].cls] = d->hit.v[h].tok + 1;
-  for (uint32_t t = m.first; t < m.end; t++)
-    if (!run_token(&m, t, sent)) return false;
-  sort_matches(w);
-  return true;
+  const uint32_t *program = truc__programs;
+  machine m = {d, w, sent, s->tok, s->tok + s->ntok, start, root};
+  truc__backtrack at = {root, truc__nodes[root].code, start, 0, 0};
+  w->trace.n = w->stack.n = 0;
+  for (uint32_t steps = 0; steps < MAX_STEPS && !w->rc; steps++) {
+    uint32_t word = program[at.pc], op = word & 0xFF, a = word >> 8;
+    bool ok = true;
+    switch (op) {
+      case OP_FORK:
+        fork_below(&m, a, at.tok);
+        ok = false;
+        break;
+      case OP_SPLIT:
+        if (!can_stand(&m, program[at.pc + 2], at.tok)) {
+          a = program[at.pc + 1];
+        } else if (program[at.pc + 1] != a) {
+          later(&m, program[at.pc + 1], at.tok, 0);
+        }
+        at.pc = a;
+        continue;
+      case OP_JUMP: at.pc = a; continue;
+      case OP_OPEN: ok = note(&m, TRACE_OPEN, a, at.tok, 0, 0); break;
+      case OP_CLOSE: ok = note(&m, TRACE_CLOSE, a, at.tok, 0, 0); break;
+      case OP_ANCHOR: ok = note(&m, TRACE_ANCHOR, 0, at.tok, 0, 0); break;
+      case OP_SEEK:
+        ok = seek(&m, at.pc, &at.tok, at.again);
+        at.pc += ok; /* its second word */
+        break;
+      case OP_CLASS:
+        ok = at.tok < m.end && phrase(&m, at.pc, a, &at.tok, at.again);
+        break;
+      default: ok = advance(&m, word, &at.tok);
+    }
+    at.again = 0;
+    at.pc++;
+    if (!ok && !go_back(&m, &at)) return;
+  }
 }

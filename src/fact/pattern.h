@@ -5,7 +5,7 @@
 ** A pattern is a regular expression over four kinds of element: words (symbols
 ** of the lexicon), word classes, chunks (people, countries, bodies ... see
 ** chunk.c) and values (dates, sums, ranks).  gen/facts.c compiles its `match`
-** lines to a program of 32-bit words, op | a << 8, for the machine in match.c:
+** lines to programs of 32-bit words, op | a << 8, for the machine in match.c:
 **
 **     LIT sym          the word
 **     CLASS c          a phrase of the class, longest first
@@ -18,7 +18,9 @@
 **                      as possible, c 1: also over commas.  The second word is
 **                      the instruction that comes next, if it consumes: the
 **                      machine stops only where that can match. 0: anywhere
-**     SPLIT x, y       two words: try x first, then y (offsets in the program)
+**     SPLIT x, y, i    three words: try x first, then y (offsets in the
+**                      program); i is the instruction that x consumes first:
+**                      where it cannot match there is only y.  0: not known
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
 **     ANCHOR           the next element is the predicate: markers of modality
@@ -26,7 +28,14 @@
 **                      with the same anchor are one fact
 **     START            the sentence begins here
 **     NOTNEXT c        the next element is not of class c
-**     DONE
+**     FORK node        all that may follow this node of the tree
+**
+** The lines are one tree: an element with which several lines go on is a single
+** node with a single program, whether two lines share it or two hundred, and
+** each line ends in a node of its own, whose number is the line's.  Of this
+** tree a sentence wakes only the branches of lines whose predicate it names
+** (truc__line_keys) and whose other needs it meets; so what a sentence costs
+** depends on the patterns that may speak of it, not on how many there are.
 */
 #ifndef TRUC_PATTERN_H
 #define TRUC_PATTERN_H
@@ -38,7 +47,7 @@
 enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
-  OP_SEPARATOR, OP_DONE
+  OP_SEPARATOR, OP_FORK
 };
 
 /* Types of chunk, as bits. */
@@ -107,33 +116,49 @@ typedef enum truc__datemode {
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 
-/* One `match` line.  What it can begin with is known when it is compiled and
-** kept the other way round, in truc__starters: the machine is started only
-** where it has a chance. */
+/* One `match` line: what it cannot match without.  The first class is that of
+** its predicate, if it has one. */
 #define TRUC__NEEDS 2
-typedef struct truc__line {
-  uint32_t code;        /* first word of the program */
-  uint16_t pattern;
-  uint16_t cls[TRUC__NEEDS];   /* classes that must follow; 0xFFFF none */
-  uint32_t types[TRUC__NEEDS]; /* one of each must follow: types of chunk, and
-                               ** above TRUC__CHUNK_BITS kinds of value */
-  uint8_t at_start;     /* 1: only at the start of a sentence */
-} truc__line;
-
-/* Lines by what they can begin with: slices of `line`. */
 #define TRUC__CHUNK_BITS 10
 #define TRUC__VALUE_KINDS 8
-typedef struct truc__begin_index {
-  const uint16_t *line;
-  const uint32_t *cls;      /* [nclass + 1] */
-  const uint32_t *chunk;    /* [TRUC__CHUNK_BITS + 1] */
-  const uint32_t *value;    /* [TRUC__VALUE_KINDS + 1] */
-  const uint32_t *sym;      /* [nsym] sorted symbols */
-  const uint32_t *sym_at;   /* [nsym + 1] */
-  const uint64_t *symset;   /* [nsymset / 64] bit sym: it is one of them */
-  uint32_t nsymset, nsym;
-  uint32_t any, nany;       /* lines that can begin with anything */
-} truc__begin_index;
+#define TRUC__TYPE_BITS (TRUC__CHUNK_BITS + TRUC__VALUE_KINDS)
+#define TRUC__NO_TYPE 0x80000000u
+typedef struct truc__line {
+  uint16_t pattern;
+  uint16_t cls[TRUC__NEEDS];   /* none: the number of classes */
+  uint32_t types[TRUC__NEEDS]; /* one of each: types of chunk, and above
+                               ** TRUC__CHUNK_BITS kinds of value; none:
+                               ** TRUC__NO_TYPE */
+} truc__line;
+
+/* Lines by their first class, else by their first types, else by nothing. */
+typedef struct truc__line_index {
+  const uint8_t *wakes;                   /* [nclass] 1: it has lines */
+  const uint16_t *by_class, *by_class_at; /* [nclass + 1] */
+  const uint16_t *by_type, *by_type_at;   /* [TRUC__TYPE_BITS + 1] */
+  const uint16_t *by_nothing;
+  uint32_t nby_nothing;
+} truc__line_index;
+
+/* A node of the tree; the first truc__nline are the ends of the lines. */
+#define TRUC__ROOT 0x80000000u
+typedef struct truc__node {
+  uint32_t code;     /* its program, which ends with its FORK */
+  uint32_t consumes; /* the instruction that it consumes first, 0: not known */
+  uint32_t parent;   /* or TRUC__ROOT and its index in truc__roots */
+} truc__node;
+
+/* Where a root's program can begin: slice of truc__openings. */
+enum { BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_ANY };
+typedef struct truc__opening {
+  uint16_t sort;  /* BEGIN_ */
+  uint32_t which; /* class, bit of a type of chunk or kind of value, symbol */
+} truc__opening;
+typedef struct truc__root {
+  uint32_t node, begin;
+  uint16_t nbegin;
+  uint16_t at_start; /* 1: only at the start of a sentence */
+} truc__root;
 
 typedef struct truc__pattern {
   const char *name, *why;
@@ -159,7 +184,11 @@ extern const truc__pattern truc__patterns[];
 extern const uint32_t truc__npattern;
 extern const truc__line truc__lines[];
 extern const uint32_t truc__nline;
-extern const truc__begin_index truc__starters;
+extern const truc__line_index truc__line_keys;
+extern const truc__node truc__nodes[];
+extern const uint32_t truc__nnode;
+extern const truc__root truc__roots[]; /* in the order of their nodes */
+extern const truc__opening truc__openings[];
 extern const uint32_t truc__programs[];
 extern const truc__fill truc__fills[];
 extern const uint16_t truc__requires[];

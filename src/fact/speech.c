@@ -86,10 +86,13 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
   return push(w, from, who->tok, who);
 }
 
-static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const uint64_t begins =
+      TRUC__CLASS_BIT(LEX_ACCORDING) | TRUC__CLASS_BIT(LEX_VERB_SAY);
   const truc_sentence *s = &d->sentence.v[sent];
   uint32_t end = s->tok + s->ntok;
   for (uint32_t t = s->tok; t < end; t++) {
+    if (!truc__hit_maybe(d, t, begins)) continue;
     const truc__hit *according = truc__hit_at(d, t, LEX_ACCORDING);
     if (according) {
       uint32_t n = t + according->ntok;
@@ -121,12 +124,5 @@ static bool sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     }
     if (!push(w, t + h->ntok, to, who)) return false;
   }
-  return true;
-}
-
-bool truc__speeches(truc_doc *d, truc__fact_work *w) {
-  w->speech.n = 0;
-  for (uint32_t s = 0; s < d->sentence.n; s++)
-    if (!sentence(d, w, s)) return false;
   return true;
 }

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* wake.c - which patterns may speak of a sentence, and where they begin.
+**
+** One look at the phrases of a sentence says which predicates it names; the
+** lines of these are looked at, and those whose other needs are met are woken
+** with all nodes above them.  The machine starts only at roots awake, only
+** where something stands that they can begin with, and only before the last
+** place of what they need.  A sentence that names no predicate costs nothing
+** more. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+typedef struct place {
+  truc_doc *d;
+  truc__fact_work *w;
+  uint32_t sent, first, end; /* the sentence */
+  uint32_t chunk, chunk_end; /* its chunks */
+} place;
+
+bool truc__match_begin(truc_doc *d, truc__fact_work *w) {
+  if (!w->branch.v) {
+    if (!VEC_ROOM(w->branch, truc__nnode)) return false;
+    memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
+  }
+  w->seen.n = w->root.n = w->classes.n = 0;
+  if (!VEC_ROOM(w->latest, LEX_NCLASSES + 1) ||
+      !VEC_ROOM(w->seen, LEX_NCLASSES + 1) || !VEC_ROOM(w->root, truc__nnode) ||
+      !VEC_ROOM(w->classes, (uint64_t)d->token.n + 1))
+    return false;
+  memset(w->latest.v, 0, LEX_NCLASSES * sizeof *w->latest.v);
+  w->latest.v[LEX_NCLASSES] = TRUC_NONE; /* "no class" stands everywhere */
+  memset(w->classes.v, 0, ((size_t)d->token.n + 1) * sizeof *w->classes.v);
+  return truc__machine_room(w);
+}
+
+/* Every sentence has a stamp of its own, so that nothing need be put to sleep
+** again; after four billion they begin anew. */
+static void new_stamp(truc__fact_work *w) {
+  if (++w->stamp) return;
+  memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
+  w->stamp = 1;
+}
+
+/* ------------------------------------------------------------ what is there */
+
+/* A loop without a branch: what class comes next nobody can guess. */
+void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  const truc__hit *hit = d->hit.v + d->hit_at.v[s->tok];
+  const truc__hit *end = d->hit.v + d->hit_at.v[s->tok + s->ntok];
+  uint64_t *classes = w->classes.v;
+  uint32_t *latest = w->latest.v, n = 0;
+  uint16_t *seen = w->seen.v;
+  for (; hit < end; hit++) {
+    uint32_t c = hit->cls;
+    bool fresh = latest[c] <= s->tok;
+    classes[hit->tok] |= TRUC__CLASS_BIT(c);
+    latest[c] = hit->tok + 1;
+    seen[n] = (uint16_t)c;
+    n += fresh & truc__line_keys.wakes[c];
+  }
+  w->seen.n = n;
+}
+
+static unsigned lowest_bit(uint32_t bits) {
+  return (unsigned)__builtin_ctz(bits);
+}
+
+static void last_types(const place *p) {
+  truc__fact_work *w = p->w;
+  const truc_doc *d = p->d;
+  w->types = TRUC__NO_TYPE;
+  for (uint32_t c = p->chunk; c < p->chunk_end; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    w->types |= x->type;
+    w->last_type[lowest_bit(x->type)] = x->tok + 1;
+  }
+  for (uint32_t v = w->value; v < w->value_end; v++) {
+    uint32_t t = d->value.v[v].tok;
+    if (w->value_at.v[t] != v) continue;
+    w->types |= 1u << (TRUC__CHUNK_BITS + d->value.v[v].kind);
+    w->last_type[TRUC__CHUNK_BITS + d->value.v[v].kind] = t + 1;
+  }
+}
+
+/* ------------------------------------------------------------------- waking */
+
+/* Does all stand in the sentence that the line cannot match without? */
+static bool can_wake(const place *p, const truc__line *l) {
+  const truc__fact_work *w = p->w;
+  return (w->latest.v[l->cls[0]] > p->first) &
+         (w->latest.v[l->cls[1]] > p->first) &
+         ((w->types & l->types[0]) != 0) & ((w->types & l->types[1]) != 0);
+}
+
+/* The token behind the last place where all of it may still follow. */
+static uint32_t how_far(const place *p, const truc__line *l) {
+  uint32_t until = p->end;
+  const truc__fact_work *w = p->w;
+  for (int i = 0; i < TRUC__NEEDS; i++)
+    if (w->latest.v[l->cls[i]] < until) until = w->latest.v[l->cls[i]];
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    uint32_t last = 0, bits = l->types[i] & w->types;
+    if (bits == TRUC__NO_TYPE) continue;
+    for (; bits; bits &= bits - 1)
+      if (w->last_type[lowest_bit(bits)] > last)
+        last = w->last_type[lowest_bit(bits)];
+    if (last < until) until = last;
+  }
+  return until;
+}
+
+/* Wakes a line and what is above it. */
+static void wake(const place *p, uint32_t line) {
+  truc__fact_work *w = p->w;
+  uint32_t until = how_far(p, &truc__lines[line]), below = TRUC_NONE;
+  for (uint32_t n = line;; n = truc__nodes[n].parent) {
+    truc__branch *x = &w->branch.v[n];
+    bool fresh = x->stamp != w->stamp;
+    if (fresh) {
+      *x = (truc__branch){w->stamp, until, below, TRUC_NONE, 0};
+    } else {
+      if (below != TRUC_NONE) {
+        w->branch.v[below].next = x->child;
+        x->child = below;
+      }
+      if (x->until >= until) return;
+      x->until = until;
+    }
+    below = fresh ? n : TRUC_NONE;
+    if (!(truc__nodes[n].parent & TRUC__ROOT)) continue;
+    if (fresh)
+      w->root.v[w->root.n++] = truc__nodes[n].parent & ~TRUC__ROOT;
+    return;
+  }
+}
+
+static void wake_slice(const place *p, const uint16_t *line, uint32_t from,
+                       uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (can_wake(p, &truc__lines[line[i]])) wake(p, line[i]);
+}
+
+static void wake_lines(const place *p) {
+  const truc__line_index *k = &truc__line_keys;
+  truc__fact_work *w = p->w;
+  w->root.n = 0;
+  new_stamp(w);
+  for (uint32_t i = 0; i < w->seen.n; i++) {
+    uint32_t c = w->seen.v[i];
+    wake_slice(p, k->by_class, k->by_class_at[c], k->by_class_at[c + 1]);
+  }
+  for (uint32_t bits = w->types & ~TRUC__NO_TYPE; bits; bits &= bits - 1) {
+    unsigned t = lowest_bit(bits);
+    wake_slice(p, k->by_type, k->by_type_at[t], k->by_type_at[t + 1]);
+  }
+  wake_slice(p, k->by_nothing, 0, k->nby_nothing);
+}
+
+/* ----------------------------------------------------------------- starting */
+
+static void start(const place *p, const truc__root *r, uint32_t tok) {
+  if (tok < p->w->branch.v[r->node].until)
+    truc__machine_run(p->d, p->w, p->sent, r->node, tok);
+}
+
+static void start_class(const place *p, const truc__root *r, uint32_t cls) {
+  uint64_t bit = TRUC__CLASS_BIT(cls);
+  uint32_t until = p->w->branch.v[r->node].until;
+  if (p->w->latest.v[cls] < until) until = p->w->latest.v[cls];
+  for (uint32_t t = p->first; t < until; t++)
+    if (truc__hit_maybe(p->d, t, bit) && truc__hit_at(p->d, t, (int)cls))
+      start(p, r, t);
+}
+
+static void start_chunk(const place *p, const truc__root *r, uint32_t type) {
+  uint32_t last = TRUC_NONE;
+  for (uint32_t c = p->chunk; c < p->chunk_end; c++) {
+    const truc__fchunk *x = &p->w->chunk.v[c];
+    if (x->tok == last || !(x->type >> type & 1)) continue;
+    start(p, r, x->tok);
+    last = x->tok;
+  }
+}
+
+static void start_value(const place *p, const truc__root *r, uint32_t kind) {
+  const truc_doc *d = p->d;
+  for (uint32_t v = p->w->value; v < p->w->value_end; v++) {
+    uint32_t t = d->value.v[v].tok;
+    if (d->value.v[v].kind == kind && p->w->value_at.v[t] == v) start(p, r, t);
+  }
+}
+
+static void start_root(const place *p, const truc__root *r) {
+  if (r->at_start) {
+    start(p, r, p->first);
+    return;
+  }
+  for (uint32_t i = r->begin; i < r->begin + r->nbegin; i++) {
+    uint32_t which = truc__openings[i].which;
+    switch (truc__openings[i].sort) {
+      case BEGIN_CLASS: start_class(p, r, which); break;
+      case BEGIN_CHUNK: start_chunk(p, r, which); break;
+      case BEGIN_VALUE: start_value(p, r, which); break;
+      case BEGIN_SYM:
+        for (uint32_t t = p->first; t < p->end; t++)
+          if (p->d->token.v[t].sym == which) start(p, r, t);
+        break;
+      default:
+        for (uint32_t t = p->first; t < p->end; t++) start(p, r, t);
+    }
+  }
+}
+
+/* ------------------------------------------------------------------ matches */
+
+static int by_anchor(const truc__match *a, const truc__match *b) {
+  if (a->anchor != b->anchor) return a->anchor < b->anchor ? -1 : 1;
+  return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
+}
+
+/* Few matches a sentence: insertion sort, stable and without a call. */
+static void sort_matches(truc__fact_work *w) {
+  for (uint32_t i = w->match_from + 1; i < w->match.n; i++) {
+    truc__match x = w->match.v[i];
+    uint32_t j = i;
+    for (; j > w->match_from && by_anchor(&x, &w->match.v[j - 1]) < 0; j--)
+      w->match.v[j] = w->match.v[j - 1];
+    w->match.v[j] = x;
+  }
+}
+
+bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  uint32_t end = s->tok + s->ntok;
+  place p = {
+      d, w, sent, s->tok, end, w->chunk_at.v[s->tok], w->chunk_at.v[end]};
+  last_types(&p);
+  wake_lines(&p);
+  if (!w->root.n) return true;
+  truc__steps(d, w, s);
+  w->match_from = w->match.n;
+  for (uint32_t i = 0; i < w->root.n; i++)
+    start_root(&p, &truc__roots[w->root.v[i]]);
+  sort_matches(w);
+  return !w->rc;
+}
