@@ -537,17 +537,66 @@ static uint32_t words_of(uint32_t word) {
   return op == OP_SPLIT ? 3 : op == OP_SEEK ? 2 : 1;
 }
 
-/* What the program at `pc` consumes first, 0 if that is not one thing. */
-static uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end) {
+/* Sets of instructions, each ended by 0. */
+static VEC(uint32_t) sets;
+
+typedef VEC(uint32_t) words;
+
+static void add_word(words *set, uint32_t word) {
+  for (uint32_t i = 0; i < set->n; i++)
+    if (set->v[i] == word) return;
+  PUSH(*set, word);
+}
+
+/* Adds what a program can consume first; false: not known, or nothing. */
+static bool first_of(words *set, const uint32_t *program, uint32_t pc,
+                     uint32_t end) {
   while (pc < end) {
-    uint32_t op = program[pc] & 0xFF;
-    if (op == OP_LIT || op == OP_CLASS || op == OP_CHUNK || op == OP_VALUE ||
-        op == OP_SEPARATOR)
-      return program[pc];
-    if (op != OP_OPEN && op != OP_CLOSE && op != OP_ANCHOR) return 0;
-    pc++;
+    uint32_t op = program[pc] & 0xFF, a = program[pc] >> 8;
+    switch (op) {
+      case OP_LIT:
+      case OP_CLASS:
+      case OP_CHUNK:
+      case OP_VALUE:
+      case OP_SEPARATOR: add_word(set, program[pc]); return true;
+      case OP_OPEN:
+      case OP_CLOSE:
+      case OP_ANCHOR:
+      case OP_NOTNEXT: pc++; break;
+      case OP_JUMP: pc = a; break;
+      case OP_SPLIT:
+        if (a != program[pc + 1] &&
+            !first_of(set, program, program[pc + 1], end))
+          return false;
+        pc = a;
+        break;
+      default: return false;
+    }
   }
-  return 0;
+  return false;
+}
+
+static uint32_t set_of(const words *set) {
+  for (uint32_t from = 0; from < sets.n; from++) {
+    uint32_t n = 0;
+    while (n < set->n && sets.v[from + n] == set->v[n]) n++;
+    if (n == set->n && !sets.v[from + n]) return OP_ANYOF | from << 8;
+  }
+  uint32_t from = sets.n;
+  for (uint32_t i = 0; i < set->n; i++) PUSH(sets, set->v[i]);
+  PUSH(sets, 0);
+  return OP_ANYOF | from << 8;
+}
+
+/* What the program at `pc` consumes first: an instruction, a set of them, or 0:
+** not known. */
+static uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end) {
+  words set = {0};
+  uint32_t word = 0;
+  if (first_of(&set, program, pc, end))
+    word = set.n == 1 ? set.v[0] : set_of(&set);
+  VEC_FREE(set);
+  return word;
 }
 
 /* Tells every SEEK and SPLIT of the line what it looks for. */
@@ -922,7 +971,10 @@ static void put_nodes(FILE *f) {
 }
 
 static void put_tables(FILE *f) {
-  fprintf(f, "const uint32_t truc__programs[] = {");
+  fprintf(f, "const uint32_t truc__sets[] = {");
+  for (uint32_t i = 0; i < sets.n; i++)
+    fprintf(f, "%s%uu,", i % 10 ? "" : "\n", (unsigned)sets.v[i]);
+  fprintf(f, "0};\nconst uint32_t truc__programs[] = {");
   for (uint32_t i = 0; i < code.n; i++)
     fprintf(f, "%s%uu,", i % 10 ? "" : "\n", (unsigned)code.v[i]);
   fprintf(f, "0};\nconst truc__fill truc__fills[] = {\n");
@@ -1042,9 +1094,9 @@ int main(int argc, char **argv) {
       "#include \"fact/pattern.h\"\n",
       f);
   lay_out();
-  put_tables(f);
   put_nodes(f);
   put_lines(f);
+  put_tables(f);
   put_patterns(f);
   if (fclose(f)) {
     fprintf(stderr, "gen-facts: cannot write: %s\n", strerror(errno));

@@ -52,29 +52,32 @@ typedef struct machine {
   uint32_t sent, first, end; /* the sentence */
   uint32_t start;            /* token */
   uint32_t node;             /* at work */
+  uint32_t ntrace, nstack;
+  truc__trace *trace;        /* room for MAX_STEPS */
+  truc__backtrack *stack;    /* room for MAX_WAYS */
 } machine;
+
+/* A step leaves at most one way for later; only FORK leaves more, and it stops
+** the machine where so many are left that this could be too many. */
+#define MAX_WAYS (2 * MAX_STEPS + truc__nnode)
 
 bool truc__machine_room(truc__fact_work *w) {
   w->trace.n = w->stack.n = 0;
-  return VEC_ROOM(w->trace, MAX_STEPS) &&
-         VEC_ROOM(w->stack, truc__nnode + MAX_STEPS);
+  return VEC_ROOM(w->trace, MAX_STEPS) && VEC_ROOM(w->stack, MAX_WAYS);
 }
 
 /* A step notes at most one thing, so there is room. */
-static bool note(const machine *m, truc__trace_kind kind, uint32_t slot,
-                 uint32_t tok, uint32_t ntok, uint32_t index) {
-  truc__fact_work *w = m->w;
-  w->trace.v[w->trace.n++] =
-      (truc__trace){(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
+static inline bool note(machine *m, truc__trace_kind kind, uint32_t slot,
+                        uint32_t tok, uint32_t ntok, uint32_t index) {
+  truc__trace *t = &m->trace[m->ntrace++];
+  *t = (truc__trace){(uint8_t)kind, (uint16_t)slot, tok, ntok, index};
   return true;
 }
 
-/* A step leaves at most one way for later, and FORK makes room for more. */
-static void later(const machine *m, uint32_t pc, uint32_t tok,
-                  uint32_t again) {
-  truc__fact_work *w = m->w;
-  w->stack.v[w->stack.n++] =
-      (truc__backtrack){m->node, pc, tok, w->trace.n, again};
+static inline void later(machine *m, uint32_t node, uint32_t pc, uint32_t tok,
+                         uint32_t again) {
+  truc__backtrack *b = &m->stack[m->nstack++];
+  *b = (truc__backtrack){node, pc, tok, m->ntrace, again};
 }
 
 /* Does a longer phrase of the same family, begun before, hold this one?  The
@@ -104,33 +107,39 @@ static uint32_t next_hit(const truc_doc *d, uint32_t h, uint32_t end,
 }
 
 /* Can a consuming instruction match at `tok`?  May say yes too often. */
-static inline bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
+static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
   uint32_t a = word >> 8;
-  if (!word) return true;
-  if (tok >= m->end) return false;
   switch (word & 0xFF) {
     case OP_LIT: return m->d->token.v[tok].sym == a;
     case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
     case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
     case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
-    case OP_SEPARATOR:
+    default: /* SEPARATOR */
       return m->w->close_at.v[tok] != TRUC_NONE ||
              truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
-    default: return true;
   }
+}
+
+/* Can one of those that a SEEK, SPLIT or node looks for? */
+static inline bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
+  if (!word) return true;
+  if (tok >= m->end) return false;
+  if ((word & 0xFF) != OP_ANYOF) return can_match(m, word, tok);
+  for (const uint32_t *set = &truc__sets[word >> 8]; *set; set++)
+    if (can_match(m, *set, tok)) return true;
+  return false;
 }
 
 /* SEEK: passes elements until the sought one can stand; `passed` elements were
 ** passed before, the last time up to *tok.  Leaves a way to pass more. */
-static bool seek(const machine *m, uint32_t pc, uint32_t *tok,
-                 uint32_t passed) {
+static bool seek(machine *m, uint32_t pc, uint32_t *tok, uint32_t passed) {
   uint32_t a = truc__programs[pc] >> 8, sought = truc__programs[pc + 1];
   uint32_t most = a / 2, over = a % 2, t = *tok;
   const truc__step *step = m->w->step.v;
   bool resumed = passed > 0;
   for (uint32_t n = resumed ? passed - 1 : 0;; resumed = false) {
     if (!resumed && can_stand(m, sought, t)) {
-      if (n < most) later(m, pc, t, n + 1);
+      if (n < most) later(m, m->node, pc, t, n + 1);
       *tok = t;
       return true;
     }
@@ -141,21 +150,21 @@ static bool seek(const machine *m, uint32_t pc, uint32_t *tok,
 }
 
 /* CLASS: the longest phrase; leaves a way to the next one.  `again`: hit. */
-static bool phrase(const machine *m, uint32_t pc, uint32_t cls, uint32_t *tok,
+static bool phrase(machine *m, uint32_t pc, uint32_t cls, uint32_t *tok,
                    uint32_t again) {
   const truc_doc *d = m->d;
   uint32_t t = *tok, end = d->hit_at.v[t + 1];
   if (!truc__hit_maybe(d, t, TRUC__CLASS_BIT(cls))) return false;
   uint32_t h = next_hit(d, again ? again : d->hit_at.v[t], end, cls);
   if (h == end || t + d->hit.v[h].ntok > m->end) return false;
-  if (next_hit(d, h + 1, end, cls) < end) later(m, pc, t, h + 1);
+  if (next_hit(d, h + 1, end, cls) < end) later(m, m->node, pc, t, h + 1);
   if (inside_relative(m, &d->hit.v[h])) return false;
   *tok = t + d->hit.v[h].ntok;
   return note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
 }
 
 /* One consuming or testing instruction at *tok; false: this way fails. */
-static bool advance(const machine *m, uint32_t word, uint32_t *tok) {
+static bool advance(machine *m, uint32_t word, uint32_t *tok) {
   truc_doc *d = m->d;
   uint32_t op = word & 0xFF, a = word >> 8, t = *tok, h;
   const truc__hit *hit;
@@ -277,45 +286,49 @@ static void set_done(const machine *m, uint32_t node) {
 
 /* A line has matched up to `end`. */
 static void matched(const machine *m, uint32_t line, uint32_t end) {
+  truc__fact_work *w = m->w;
+  w->trace.n = m->ntrace;
   truc__match x = {&truc__patterns[truc__lines[line].pattern],
                    line,
                    m->sent,
                    m->start,
                    end,
-                   find_anchor(m->w, m->start),
+                   find_anchor(w, m->start),
                    0,
                    0};
-  if (!begins_governed(m, x.anchor) && !keep(m->w, x)) m->w->rc = TRUC_ENOMEM;
+  if (!begins_governed(m, x.anchor) && !keep(w, x)) w->rc = TRUC_ENOMEM;
   set_done(m, line);
 }
 
-/* FORK: lines that end here have matched; the ways down are left for later. */
-static void fork_below(const machine *m, uint32_t node, uint32_t tok) {
-  truc__fact_work *w = m->w;
-  if (!VEC_ROOM(w->stack, truc__nnode + MAX_STEPS)) {
-    w->rc = TRUC_ENOMEM;
-    return;
-  }
-  const truc__branch *b = w->branch.v;
+/* FORK: lines that end here have matched; of the ways down *pc is one, the
+** others are left for later.  false: there is none, or there are too many. */
+static bool go_down(machine *m, uint32_t node, uint32_t *pc, uint32_t tok) {
+  const truc__branch *b = m->w->branch.v;
+  uint32_t found = TRUC_NONE;
+  if (m->nstack > MAX_STEPS) return false;
   for (uint32_t c = b[node].child; c != TRUC_NONE; c = b[c].next) {
     if (b[c].until <= m->start || b[c].done == m->start + 1) continue;
-    if (c < truc__nline)
+    if (c < truc__nline) {
       matched(m, c, tok);
-    else if (can_stand(m, truc__nodes[c].consumes, tok))
-      w->stack.v[w->stack.n++] =
-          (truc__backtrack){c, truc__nodes[c].code, tok, w->trace.n, 0};
+    } else if (can_stand(m, truc__nodes[c].consumes, tok)) {
+      if (found != TRUC_NONE) later(m, found, truc__nodes[found].code, tok, 0);
+      found = c;
+    }
   }
+  if (found == TRUC_NONE) return false;
+  m->node = found;
+  *pc = truc__nodes[found].code;
+  return true;
 }
 
 /* Takes the last way left that may still lead to a match. */
 static bool go_back(machine *m, truc__backtrack *b) {
-  truc__fact_work *w = m->w;
   do {
-    if (!w->stack.n) return false;
-    *b = w->stack.v[--w->stack.n];
-  } while (w->branch.v[b->node].done == m->start + 1);
+    if (!m->nstack) return false;
+    *b = m->stack[--m->nstack];
+  } while (m->w->branch.v[b->node].done == m->start + 1);
   m->node = b->node;
-  w->trace.n = b->ntrace;
+  m->ntrace = b->ntrace;
   return true;
 }
 
@@ -323,29 +336,30 @@ void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
                        uint32_t root, uint32_t start) {
   const truc_sentence *s = &d->sentence.v[sent];
   const uint32_t *program = truc__programs;
-  machine m = {d, w, sent, s->tok, s->tok + s->ntok, start, root};
+  machine m = {d,     w,    sent, s->tok, s->tok + s->ntok,
+               start, root, 0,    0,      w->trace.v,
+               w->stack.v};
   truc__backtrack at = {root, truc__nodes[root].code, start, 0, 0};
-  w->trace.n = w->stack.n = 0;
-  for (uint32_t steps = 0; steps < MAX_STEPS && !w->rc; steps++) {
+  for (uint32_t steps = 0; steps < MAX_STEPS; steps++) {
     uint32_t word = program[at.pc], op = word & 0xFF, a = word >> 8;
     bool ok = true;
     switch (op) {
       case OP_FORK:
-        fork_below(&m, a, at.tok);
+        if (go_down(&m, a, &at.pc, at.tok)) continue;
         ok = false;
         break;
       case OP_SPLIT:
         if (!can_stand(&m, program[at.pc + 2], at.tok)) {
           a = program[at.pc + 1];
         } else if (program[at.pc + 1] != a) {
-          later(&m, program[at.pc + 1], at.tok, 0);
+          later(&m, m.node, program[at.pc + 1], at.tok, 0);
         }
         at.pc = a;
         continue;
       case OP_JUMP: at.pc = a; continue;
-      case OP_OPEN: ok = note(&m, TRACE_OPEN, a, at.tok, 0, 0); break;
-      case OP_CLOSE: ok = note(&m, TRACE_CLOSE, a, at.tok, 0, 0); break;
-      case OP_ANCHOR: ok = note(&m, TRACE_ANCHOR, 0, at.tok, 0, 0); break;
+      case OP_OPEN: note(&m, TRACE_OPEN, a, at.tok, 0, 0); break;
+      case OP_CLOSE: note(&m, TRACE_CLOSE, a, at.tok, 0, 0); break;
+      case OP_ANCHOR: note(&m, TRACE_ANCHOR, 0, at.tok, 0, 0); break;
       case OP_SEEK:
         ok = seek(&m, at.pc, &at.tok, at.again);
         at.pc += ok; /* its second word */

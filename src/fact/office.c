@@ -29,10 +29,10 @@ static char *office_ref(truc_doc *d, const char *title) {
 /* "Phó thủ tướng", "Phó Thủ tướng" */
 static bool same_title(const char *a, const char *b) {
   char ka[TRUC__FOLD_MAX], kb[TRUC__FOLD_MAX];
+  if (!strcmp(a, b)) return true;
   size_t na = truc__fold_key(a, strlen(a), ka);
   size_t nb = truc__fold_key(b, strlen(b), kb);
-  if (!na || !nb) return !strcmp(a, b);
-  return na == nb && !memcmp(ka, kb, na);
+  return na && na == nb && !memcmp(ka, kb, na);
 }
 
 /* "Bộ trưởng" where "Bộ trưởng Quốc phòng" is known too: one office, said in

@@ -16,11 +16,11 @@
 **     PHRASE           a noun phrase up to the next stop word (match.c)
 **     SEEK n * 2 + c   two words: pass at most n elements of anything, as few
 **                      as possible, c 1: also over commas.  The second word is
-**                      the instruction that comes next, if it consumes: the
-**                      machine stops only where that can match. 0: anywhere
+**                      the instruction that consumes next: the machine stops
+**                      only where that can match
 **     SPLIT x, y, i    three words: try x first, then y (offsets in the
 **                      program); i is the instruction that x consumes first:
-**                      where it cannot match there is only y.  0: not known
+**                      where it cannot match there is only y
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
 **     ANCHOR           the next element is the predicate: markers of modality
@@ -29,6 +29,10 @@
 **     START            the sentence begins here
 **     NOTNEXT c        the next element is not of class c
 **     FORK node        all that may follow this node of the tree
+**     ANYOF i          no instruction: what may be consumed next is one of the
+**                      instructions truc__sets[i] ... up to 0
+**
+** Where it is said what is consumed next, 0 is: not known, it may be anything.
 **
 ** The lines are one tree: an element with which several lines go on is a single
 ** node with a single program, whether two lines share it or two hundred, and
@@ -47,7 +51,7 @@
 enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
-  OP_SEPARATOR, OP_FORK
+  OP_SEPARATOR, OP_FORK, OP_ANYOF
 };
 
 /* Types of chunk, as bits. */
@@ -144,7 +148,7 @@ typedef struct truc__line_index {
 #define TRUC__ROOT 0x80000000u
 typedef struct truc__node {
   uint32_t code;     /* its program, which ends with its FORK */
-  uint32_t consumes; /* the instruction that it consumes first, 0: not known */
+  uint32_t consumes; /* what it consumes first */
   uint32_t parent;   /* or TRUC__ROOT and its index in truc__roots */
 } truc__node;
 
@@ -189,7 +193,7 @@ extern const truc__node truc__nodes[];
 extern const uint32_t truc__nnode;
 extern const truc__root truc__roots[]; /* in the order of their nodes */
 extern const truc__opening truc__openings[];
-extern const uint32_t truc__programs[];
+extern const uint32_t truc__programs[], truc__sets[];
 extern const truc__fill truc__fills[];
 extern const uint16_t truc__requires[];
 extern const char *const truc__slots[];
