@@ -868,9 +868,20 @@ static void lay_out(void) {
   }
 }
 
+static uint32_t root_begins; /* first entry of the root at work */
+
 static void begins_with(int sort, uint32_t which) {
   truc__opening b = {(uint16_t)sort, which};
   PUSH(begins, b);
+}
+
+static void begins_with_chunk(uint32_t mask) {
+  for (uint32_t i = 0; i < begins.n; i++)
+    if (i >= root_begins && begins.v[i].sort == BEGIN_CHUNK) {
+      begins.v[i].which |= mask;
+      return;
+    }
+  begins_with(BEGIN_CHUNK, mask);
 }
 
 static void begins_with_bits(int sort, uint32_t bits) {
@@ -909,7 +920,7 @@ static void find_begins(truc__root *r, uint32_t root) {
       case OP_NOTNEXT: PUSH(todo, pc + 1); break;
       case OP_LIT: begins_with(BEGIN_SYM, a); break;
       case OP_CLASS: begins_with(BEGIN_CLASS, a); break;
-      case OP_CHUNK: begins_with_bits(BEGIN_CHUNK, a); break;
+      case OP_CHUNK: begins_with_chunk(a); break;
       case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
       default: begins_with(BEGIN_ANY, 0); break;
     }
@@ -957,6 +968,7 @@ static void put_nodes(FILE *f) {
   for (uint32_t i = lines.n; i < nodes.n; i++) {
     if (nodes.v[order.v[i]].parent != NO_NODE) continue;
     truc__root r = {i, begins.n, 0, 0};
+    root_begins = begins.n;
     find_begins(&r, i);
     tidy_begins(r.begin);
     r.nbegin = (uint16_t)(begins.n - r.begin);

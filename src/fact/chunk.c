@@ -253,6 +253,9 @@ static bool groups(truc_doc *d, truc__fact_work *w, uint32_t sent,
       TRUC__CLASS_BIT(LEX_GROUP_PEOPLE) | TRUC__CLASS_BIT(LEX_GROUP_COUNTRY);
   const truc_sentence *x = &d->sentence.v[sent];
   if (x->kind == TRUC_SENT_CREDIT || x->kind == TRUC_SENT_BYLINE) return true;
+  if (!truc__hit_within(w, x, LEX_GROUP_PEOPLE) &&
+      !truc__hit_within(w, x, LEX_GROUP_COUNTRY))
+    return true;
   for (uint32_t t = x->tok; t < x->tok + x->ntok; t++)
     if (truc__hit_maybe(d, t, heads) && !group_at(d, w, t, sent, from))
       return false;
@@ -346,18 +349,15 @@ static void step_marks(const truc_doc *d, truc__fact_work *w, uint32_t first,
   uint32_t open = TRUC_NONE;
   for (uint32_t t = first; t < end; t++) {
     const truc_token *k = &d->token.v[t];
-    w->step.v[t] = (truc__step){t + 1, 0};
-    if (k->kind == TRUC_TOK_PUNCT) {
-      char c = k->text_len == 1 ? d->text.p[k->text] : '\0';
-      w->step.v[t].stop = stop_of(d, t);
-      if (c == '(') open = t;
-      if (c == ')' && open != TRUC_NONE) {
-        w->close_at.v[open] = t;
-        w->step.v[open].stop = 0;
-        open = TRUC_NONE;
-      }
+    if (k->kind != TRUC_TOK_PUNCT) continue;
+    char c = k->text_len == 1 ? d->text.p[k->text] : '\0';
+    w->step.v[t].stop = stop_of(d, t);
+    if (c == '(') open = t;
+    if (c == ')' && open != TRUC_NONE) {
+      w->close_at.v[open] = t;
+      w->step.v[open] = (truc__step){t + 1, 0};
+      open = TRUC_NONE;
     }
-    if (truc__hit_at(d, t, LEX_GAP_STOP)) w->step.v[t].stop = 2;
   }
 }
 
@@ -365,7 +365,8 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
                  const truc_sentence *s) {
   uint32_t first = s->tok, end = s->tok + s->ntok;
   memset(w->close_at.v + first, 0xFF, s->ntok * sizeof *w->close_at.v);
-  step_marks(d, w, first, end);
+  for (uint32_t t = first; t < end; t++)
+    w->step.v[t] = (truc__step){t + 1, 0};
   for (uint32_t v = w->value; v < w->value_end; v++)
     if (w->value_at.v[d->value.v[v].tok] == v)
       w->step.v[d->value.v[v].tok].next =
@@ -373,9 +374,10 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
   /* of several chunks at a token the first, which is the longest */
   for (uint32_t c = w->chunk_at.v[end]; c-- > w->chunk_at.v[first];)
     w->step.v[w->chunk.v[c].tok].next = w->chunk.v[c].tok + w->chunk.v[c].ntok;
+  step_marks(d, w, first, end);
+  if (!truc__hit_within(w, s, LEX_GAP_STOP)) return;
   for (uint32_t t = first; t < end; t++)
-    if (w->close_at.v[t] != TRUC_NONE)
-      w->step.v[t].next = w->close_at.v[t] + 1;
+    if (truc__hit_at(d, t, LEX_GAP_STOP)) w->step.v[t].stop = 2;
 }
 
 /* ---------------------------------------------------------------- sentences */

@@ -202,6 +202,12 @@ static inline bool truc__hit_maybe(const truc_doc *d, uint32_t tok,
   const truc__fact_work *w = d->scratch[SCRATCH_FACT];
   return (w->classes.v[tok] & classes) != 0;
 }
+/* While a sentence is at hand: may a hit of the class begin in it?  A hit that
+** truc__hit_at does not count is one here. */
+static inline bool truc__hit_within(const truc__fact_work *w,
+                                    const truc_sentence *s, int cls) {
+  return w->latest.v[cls] > s->tok;
+}
 const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls);
 /* The longest hit of class `cls` at `tok` that does not split a word (longer
 ** phrases may), or NULL. */

@@ -31,10 +31,16 @@ static const struct {
     {LEX_MOD_ACTUAL, TRUC_ACTUAL},
 };
 #define NMARKERS (sizeof markers / sizeof markers[0])
+#define MARKER_BITS                                                        \
+  (TRUC__CLASS_BIT(LEX_MOD_PLANNED) | TRUC__CLASS_BIT(LEX_MOD_DESIRED) |   \
+   TRUC__CLASS_BIT(LEX_MOD_AGREED) | TRUC__CLASS_BIT(LEX_MOD_EXPECTED) |   \
+   TRUC__CLASS_BIT(LEX_MOD_CONDITIONAL) | TRUC__CLASS_BIT(LEX_MOD_DENIED) | \
+   TRUC__CLASS_BIT(LEX_MOD_ACTUAL))
 
 /* The marker that begins at `tok`, if any, and its modality. */
 static const truc__hit *marker_at(const truc_doc *d, uint32_t tok,
                                   truc_modality *out) {
+  if (!truc__hit_maybe(d, tok, MARKER_BITS)) return NULL;
   const truc__hit *best = NULL, *none = truc__hit_at(d, tok, LEX_MOD_NONE);
   for (size_t i = 0; i < NMARKERS; i++) {
     const truc__hit *h = truc__hit_at(d, tok, markers[i].cls);

@@ -156,7 +156,7 @@ typedef struct truc__node {
 enum { BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_ANY };
 typedef struct truc__opening {
   uint16_t sort;  /* BEGIN_ */
-  uint32_t which; /* class, bit of a type of chunk or kind of value, symbol */
+  uint32_t which; /* class, types of chunk as bits, kind of value, symbol */
 } truc__opening;
 typedef struct truc__root {
   uint32_t node, begin;

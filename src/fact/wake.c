@@ -173,11 +173,11 @@ static void start_class(const place *p, const truc__root *r, uint32_t cls) {
       start(p, r, t);
 }
 
-static void start_chunk(const place *p, const truc__root *r, uint32_t type) {
+static void start_chunk(const place *p, const truc__root *r, uint32_t types) {
   uint32_t last = TRUC_NONE;
   for (uint32_t c = p->chunk; c < p->chunk_end; c++) {
     const truc__fchunk *x = &p->w->chunk.v[c];
-    if (x->tok == last || !(x->type >> type & 1)) continue;
+    if (!(x->type & types) || x->tok == last) continue;
     start(p, r, x->tok);
     last = x->tok;
   }
