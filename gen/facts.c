@@ -956,11 +956,10 @@ static void put_nodes(FILE *f) {
   fputs("const truc__node truc__nodes[] = {", f);
   for (uint32_t i = 0; i < nodes.n; i++) {
     const node *x = &nodes.v[order.v[i]];
-    uint32_t up = x->parent == NO_NODE ? TRUC__ROOT | root++
-                                       : number.v[x->parent];
+    uint32_t up =
+        x->parent == NO_NODE ? TRUC__ROOT | root++ : number.v[x->parent];
     fprintf(f, "%s{%u,%u,%u},", i % 6 ? "" : "\n", (unsigned)x->code,
-            (unsigned)consumes(code.v, x->code, x->code + x->n),
-            (unsigned)up);
+            (unsigned)consumes(code.v, x->code, x->code + x->n), (unsigned)up);
   }
   fprintf(f, "{0,0,0}};\nconst uint32_t truc__nnode = %u;\n",
           (unsigned)nodes.n);
@@ -1039,8 +1038,8 @@ static void put_lines(FILE *f) {
   uint32_t k = 0;
   fprintf(f, "const truc__line truc__lines[] = {\n");
   for (uint32_t i = 0; i < lines.n; i++)
-    fprintf(f, "{%u,{%u,%u},{%uu,%uu}},%s", lines.v[i].pattern, lines.v[i].cls[0],
-            lines.v[i].cls[1], (unsigned)lines.v[i].types[0],
+    fprintf(f, "{%u,{%u,%u},{%uu,%uu}},%s", lines.v[i].pattern,
+            lines.v[i].cls[0], lines.v[i].cls[1], (unsigned)lines.v[i].types[0],
             (unsigned)lines.v[i].types[1], i % 4 == 3 ? "\n" : "");
   fprintf(f, "{0,{0,0},{0,0}}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)lines.n);
@@ -1059,7 +1058,8 @@ static void put_lines(FILE *f) {
       fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,
           "0};\nconst truc__line_index truc__line_keys = {wakes,"
-          "\n  by_class_line, by_class_at, by_type_line, by_type_at, by_nothing, %u};\n",
+          "\n  by_class_line, by_class_at, by_type_line, by_type_at, "
+          "by_nothing, %u};\n",
           (unsigned)k);
 }
 

@@ -300,7 +300,8 @@ static void index_values(const truc_doc *d, truc__fact_work *w, uint32_t end) {
   w->value = *v;
   for (; *v < d->value.n && d->value.v[*v].tok < end; ++*v) {
     const truc_value *x = &d->value.v[*v];
-    while (*c < w->chunk.n && w->chunk.v[*c].tok + w->chunk.v[*c].ntok <= x->tok)
+    while (*c < w->chunk.n &&
+           w->chunk.v[*c].tok + w->chunk.v[*c].ntok <= x->tok)
       ++*c;
     /* documents that are counted are instruments, read as such */
     if (x->unit && !strcmp(x->unit, "agreement")) continue;
@@ -365,8 +366,7 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
                  const truc_sentence *s) {
   uint32_t first = s->tok, end = s->tok + s->ntok;
   memset(w->close_at.v + first, 0xFF, s->ntok * sizeof *w->close_at.v);
-  for (uint32_t t = first; t < end; t++)
-    w->step.v[t] = (truc__step){t + 1, 0};
+  for (uint32_t t = first; t < end; t++) w->step.v[t] = (truc__step){t + 1, 0};
   for (uint32_t v = w->value; v < w->value_end; v++)
     if (w->value_at.v[d->value.v[v].tok] == v)
       w->step.v[d->value.v[v].tok].next =

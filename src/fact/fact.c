@@ -84,8 +84,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   w->visit = TRUC_NONE;
   w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;
   article_pair(d, w);
-  if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w))
-    return TRUC_ENOMEM;
+  if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w)) return TRUC_ENOMEM;
   for (uint32_t s = 0; s < d->sentence.n; s++)
     if (!read_sentence(d, w, s)) return TRUC_ENOMEM;
   if (!truc__offices(d, w) || !build(d, w) || !truc__merge(d, w) ||

@@ -219,7 +219,7 @@ static inline const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok,
 
 /* wake.c: before the first sentence of a document. */
 bool truc__match_begin(truc_doc *d, truc__fact_work *w);
-/* Reads the hits of the next sentence: w->classes, and which lines they wake. */
+/* Reads the hits of the next sentence: w->classes, and what lines they wake. */
 void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* Adds all matches of all patterns in the sentence to w->match. */
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);

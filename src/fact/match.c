@@ -53,8 +53,8 @@ typedef struct machine {
   uint32_t start;            /* token */
   uint32_t node;             /* at work */
   uint32_t ntrace, nstack;
-  truc__trace *trace;        /* room for MAX_STEPS */
-  truc__backtrack *stack;    /* room for MAX_WAYS */
+  truc__trace *trace;     /* room for MAX_STEPS */
+  truc__backtrack *stack; /* room for MAX_WAYS */
 } machine;
 
 /* A step leaves at most one way for later; only FORK leaves more, and it stops
@@ -336,9 +336,8 @@ void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
                        uint32_t root, uint32_t start) {
   const truc_sentence *s = &d->sentence.v[sent];
   const uint32_t *program = truc__programs;
-  machine m = {d,     w,    sent, s->tok, s->tok + s->ntok,
-               start, root, 0,    0,      w->trace.v,
-               w->stack.v};
+  machine m = {d,    w, sent, s->tok,     s->tok + s->ntok, start,
+               root, 0, 0,    w->trace.v, w->stack.v};
   truc__backtrack at = {root, truc__nodes[root].code, start, 0, 0};
   for (uint32_t steps = 0; steps < MAX_STEPS; steps++) {
     uint32_t word = program[at.pc], op = word & 0xFF, a = word >> 8;

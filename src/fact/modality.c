@@ -31,9 +31,9 @@ static const struct {
     {LEX_MOD_ACTUAL, TRUC_ACTUAL},
 };
 #define NMARKERS (sizeof markers / sizeof markers[0])
-#define MARKER_BITS                                                        \
-  (TRUC__CLASS_BIT(LEX_MOD_PLANNED) | TRUC__CLASS_BIT(LEX_MOD_DESIRED) |   \
-   TRUC__CLASS_BIT(LEX_MOD_AGREED) | TRUC__CLASS_BIT(LEX_MOD_EXPECTED) |   \
+#define MARKER_BITS                                                         \
+  (TRUC__CLASS_BIT(LEX_MOD_PLANNED) | TRUC__CLASS_BIT(LEX_MOD_DESIRED) |    \
+   TRUC__CLASS_BIT(LEX_MOD_AGREED) | TRUC__CLASS_BIT(LEX_MOD_EXPECTED) |    \
    TRUC__CLASS_BIT(LEX_MOD_CONDITIONAL) | TRUC__CLASS_BIT(LEX_MOD_DENIED) | \
    TRUC__CLASS_BIT(LEX_MOD_ACTUAL))
 

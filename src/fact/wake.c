@@ -89,8 +89,8 @@ static void last_types(const place *p) {
 static bool can_wake(const place *p, const truc__line *l) {
   const truc__fact_work *w = p->w;
   return (w->latest.v[l->cls[0]] > p->first) &
-         (w->latest.v[l->cls[1]] > p->first) &
-         ((w->types & l->types[0]) != 0) & ((w->types & l->types[1]) != 0);
+         (w->latest.v[l->cls[1]] > p->first) & ((w->types & l->types[0]) != 0) &
+         ((w->types & l->types[1]) != 0);
 }
 
 /* The token behind the last place where all of it may still follow. */
@@ -129,8 +129,7 @@ static void wake(const place *p, uint32_t line) {
     }
     below = fresh ? n : TRUC_NONE;
     if (!(truc__nodes[n].parent & TRUC__ROOT)) continue;
-    if (fresh)
-      w->root.v[w->root.n++] = truc__nodes[n].parent & ~TRUC__ROOT;
+    if (fresh) w->root.v[w->root.n++] = truc__nodes[n].parent & ~TRUC__ROOT;
     return;
   }
 }
