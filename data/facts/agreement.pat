@@ -55,8 +55,8 @@ pattern agreement.passive AGREEMENT
 
 pattern agreement.bodies AGREEMENT
   why two bodies or firms that sign
-  match parties:LIST(ORG) ..3 !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
-  match @agr.head ( "hợp" "tác" )? "giữa" parties:LIST(ORG) ...4 "được" !action:@agr.done
+  match parties:ORG ( "và" | "với" | "," ) parties:LIST(ORG) ..3 !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
+  match @agr.head ( "hợp" "tác" )? "giữa" parties:ORG "và" parties:LIST(ORG) ...4 "được" !action:@agr.done
   require parties instrument
   priority 7
   + "Sáng 3/4, Tập đoàn Petronas và Tập đoàn Airbus đã ký thỏa thuận cung cấp nhiên liệu sạch." => action=sign parties=org:Tập đoàn Airbus

@@ -81,7 +81,31 @@ pattern amount.quantity AMOUNT
   context COUNTRY PAIR BOTH FORUM
   priority 0
   require unit
-  refuse unit party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
+  refuse unit person nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
   + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship
   - "Việt Nam tiếp nhận máy bay."
+
+pattern amount.share AMOUNT
+  why a share: "makes up 15 per cent of all FDI"
+  match ( "chiếm" | "đóng góp" ) ..2 !value:PERCENT what:( @amount.total PHRASE? )
+  context COUNTRY PAIR BOTH FORUM
+  priority 7
+  + "Nhật Bản chiếm 15% tổng vốn FDI vào Lào." => value=15 unit=%
+  + "Doanh nghiệp Hàn Quốc đóng góp khoảng 30% kim ngạch xuất khẩu của Lào." => value=30
+  - "Phụ nữ chiếm 15% cử tri."
+class amount.total _ = tổng FDI | tổng vốn FDI | tổng vốn đầu tư | tổng ODA | tổng số | tổng kim ngạch | kim ngạch xuất khẩu | kim ngạch | kim ngạch nhập khẩu | tổng vốn | tổng lượng | thị phần | GDP | xuất khẩu | tổng kim ngạch xuất khẩu | tổng viện trợ | vốn FDI
+
+pattern amount.people AMOUNT
+  why people of a country, trained, sent, received
+  match !value:QUANTITY COUNTRY
+  match @amount.people.verb ..2 !value:QUANTITY
+  fill what = unit
+  context COUNTRY
+  refuse unit party issue country field delegation organisation meeting leader year_of_age
+  require unit
+  priority 1
+  + "Năm 2020, Nhật Bản tiếp nhận hơn 7.000 lao động Lào." => value=7000 unit=person
+  + "Thụy Sĩ đào tạo 400 kỹ sư cho Lào." => value=400 unit=person
+  - "Trận lũ làm 7.000 người mất nhà."
+class amount.people.verb v = đào tạo | tiếp nhận | cử | gửi | sử dụng | đón | phái cử | cấp học bổng cho | bồi dưỡng

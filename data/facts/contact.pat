@@ -21,7 +21,7 @@ class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó |
 pattern contact.talks CONTACT
   why A holds talks with B
   match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
-  match !form:@contact.talks ..3 "giữa" actor:LEADER ( "và" | "với" ) counterpart:LEADER
+  match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? !form:@contact.talks counterpart:LIST(PERSON)
@@ -38,7 +38,7 @@ pattern contact.meet CONTACT
   why A meets B
   match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
-  match !form:@contact.meet ..3 "giữa" actor:LEADER ( "và" | "với" ) counterpart:LEADER
+  match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   fill actor = subject
   fill place = at(PLACE)
   require actor counterpart
@@ -66,7 +66,7 @@ class contact.form call = điện đàm | cuộc điện đàm
 pattern contact.call CONTACT
   why a telephone call
   match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
-  match !form:@contact.call ..3 "giữa" actor:LEADER "và" counterpart:LEADER
+  match !form:@contact.call ..3 ( "giữa" | "của" ) actor:LEADER "và" counterpart:LEADER
   fill actor = subject
   require actor counterpart
   priority 5
@@ -90,7 +90,7 @@ pattern contact.courtesy CONTACT
   why B pays a courtesy call on A
   match actor:LIST(PERSON) ...6 !form:@contact.courtesy counterpart:LIST(PERSON)
   match !form:@contact.courtesy counterpart:LIST(LEADER)
-  fill actor = subject(PERSON)
+  fill actor = subject(LEADER)
   require actor counterpart
   priority 5
   + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
@@ -110,14 +110,23 @@ pattern contact.message CONTACT
 
 pattern contact.both CONTACT
   why "A and B held talks"
-  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.talks
-  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.call
-  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ...6 !form:@contact.mutual
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.talks
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.call
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.mutual
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
   priority 6
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Hai bên hội đàm."
+
+pattern contact.topic CONTACT
+  why "at the talks, A and B said": the noun first, both sides behind the comma
+  match ^ ( @contact.in )? !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
+  priority 5
+  + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Tại cuộc gặp ở Paris, Tổng thống Pháp Jean Dupont và Thủ tướng Lê Văn Cường bàn về thương mại." => form=meeting counterpart=per:Lê Văn Cường
+  - "Hội đàm tại Viêng Chăn kết thúc tốt đẹp."
+class contact.in i = tại | trong | sau | kết thúc
 
 pattern contact.pair CONTACT
   why the two leaders as one phrase: "hai nhà lãnh đạo hội đàm"

@@ -3,7 +3,7 @@
 class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa | ưu tiên
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
-class coop.is i = là | được coi là | được xem là | chiếm | trở thành | đạt
+class coop.is i = , là | là | được coi là | được xem là | chiếm | trở thành | đạt
 class coop.effect e = góp phần | giúp | đóng góp | qua đó | từ đó
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
@@ -93,3 +93,16 @@ pattern coop.invest COOPERATION
   - "Doanh nghiệp Hàn Quốc đầu tư vào Việt Nam."
 class invest.verb sector:investment = đầu tư | tiếp tục đầu tư | mở rộng đầu tư | tăng cường đầu tư | tăng đầu tư
 class invest.field f = lĩnh vực | các lĩnh vực | những lĩnh vực | trong lĩnh vực | trong các lĩnh vực | vào lĩnh vực | vào các lĩnh vực
+
+pattern coop.sea COOPERATION
+  why both sides want disputes solved in peace, or do so
+  match ( PAIR | BOTH ) ...10 !sectors:@coop.sea
+  fill parties = pair
+  modality bare
+  date none
+  require parties sectors
+  priority 4
+  + "Hai nước Việt Nam và Lào nhất trí kiên trì giải quyết tranh chấp bằng biện pháp hòa bình." => modality=agreed sectors=sector:maritime
+  + "Hai nước Việt Nam và Chile sẽ cùng kiểm soát bất đồng trên biển." => modality=planned
+  - "Hai công ty giải quyết tranh chấp tại tòa."
+class coop.sea sector:maritime = giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp

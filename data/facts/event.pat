@@ -9,6 +9,8 @@ class event.type reception = tiệc trà | tiệc chiêu đãi trọng thể | b
 class event.type state_banquet = Quốc yến | chiêu đãi | tiệc chiêu đãi | tiệc chiêu đãi cấp Nhà nước
 class event.type inauguration = lễ khai giảng | lễ động thổ | khánh thành | lễ khánh thành | khai trương | lễ khai trương | lễ khởi công | lễ khai mạc
 class event.type commemoration = lễ kỷ niệm | buổi lễ kỷ niệm | mít tinh kỷ niệm
+class event.place _ = tàu sân bay | nhà máy | khu công nghiệp | Khu công nghiệp | trường | bệnh viện | Bệnh viện | Khu di tích | khu di tích | bảo tàng | Bảo tàng | trung tâm | Trung tâm | đài tưởng niệm | Đài tưởng niệm | Lăng | lăng | nghĩa trang | Nghĩa trang | Nhà lưu niệm | phố cổ | khu phố cổ | chùa | đền | Đền | Văn Miếu | tượng đài | Tượng đài | đài liệt sĩ | Đài liệt sĩ | trụ sở | Trụ sở | cảng | nhà sàn | Nhà sàn | trang trại | phòng thí nghiệm | dự án
+class event.wreath wreath_laying = vào Lăng viếng | viếng | đến viếng | đặt vòng hoa | đặt hoa | dâng hoa | dâng hương | vào viếng | tới viếng | đến đặt vòng hoa
 class event.visit site_visit = thăm | đến thăm | tới thăm | thăm và phát biểu tại | tham quan
 
 pattern event.type EVENT
@@ -36,13 +38,16 @@ pattern event.site EVENT
   match parties:LIST(PERSON) ...14 !name:@event.visit place:ORG
   match "thăm" ..0 !name:@event.visit place:ORG
   match !name:@event.visit place:ORG
+  match parties:LIST(PERSON) ...8 !name:@event.visit place:( @event.place PHRASE? )
+  match parties:LIST(PERSON) ...8 !name:@event.wreath ( "tại" | "ở" )? place:( @event.place PHRASE? | SITE )
   fill parties = subject
   fill stage = 'held'
   require place
   priority 3
   + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
   + "Chủ tịch nước Trần Văn Bình tới thăm Tập đoàn Petronas." => name=site_visit
-  - "Ông thăm nhà máy."
+  + "Thủ tướng Lê Văn Cường đã đến thăm nhà máy chế biến gỗ của Lào." => name=site_visit parties=per:Lê Văn Cường
+  - "Học sinh thăm nhà máy."
 
 pattern event.named EVENT
   why a named event that somebody attends

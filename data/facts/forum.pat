@@ -54,7 +54,7 @@ pattern forum.at FORUM
 
 pattern forum.chair FORUM
   why support for a chair
-  match "ủng" "hộ" ...6 !action:@forum.support forums:FORUM ...2 ( "của" parties:COUNTRY )?
+  match "ủng" "hộ" ...16 !action:@forum.support forums:FORUM ...2 ( "của" parties:COUNTRY )?
   match "ủng" "hộ" parties:COUNTRY ...3 !action:@forum.support forums:FORUM
   fill! parties = pair
   date none

@@ -80,6 +80,7 @@ pattern milestone.upgrade MILESTONE
   why the relation raised to a level
   match !type:@ties.upgrade @ties.kind? ( PAIR | COUNTRY )? @ties.kind? ( "với" COUNTRY )? @ties.kind? @ties.kind? of:@ties.level
   match of:@ties.level ( "từ" )? !type:@ties.upgrade ..4 date:DATE
+  match of:@ties.level ..6 !type:@ties.upgrade ( "vào" | "từ" )? date:DATE
   fill! type = 'upgrade'
   fill parties = pair
   require parties of

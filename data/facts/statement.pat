@@ -16,12 +16,17 @@ pattern statement.first STATEMENT
   why the speaker before the verb
   match speaker:LIST(LEADER) ( @speech.adverb )? ( @speech.adverb )? ( DATE )? !act:@verb.say
   match speaker:ORG ( @speech.adverb )? ( DATE )? !act:@verb.say
+  match speaker:PERSON "," ..10 ( "," ..8 )? ( "," ..4 )? "," ( DATE )? !act:@verb.say
+  match speaker:PERSON "," @speech.post ..8 !act:@verb.say
   modality actual
   date before
   priority 3
   + "Bộ trưởng Trần Văn Bình cho biết hai nước sẽ ký hiệp định." => act=say
   + "Tổng thống Pháp Jean Dupont nhấn mạnh Pháp coi trọng quan hệ với Việt Nam." => act=stress speaker=per:Jean Dupont
+  + "Ông Jean Dupont, chuyên gia của Viện Nghiên cứu châu Á, Pháp, nhận định quan hệ hai nước rất tốt." => act=say speaker=per:Jean Dupont
   - "Giá tăng cho biết thị trường nóng."
+
+class speech.post p = chuyên gia | nhà nghiên cứu | giáo sư | giám đốc | Giám đốc | phát ngôn viên | trưởng đoàn | nhà phân tích | học giả | cựu | nghiên cứu viên | phó giám đốc | chủ tịch | đại diện | người | Viện trưởng | Trưởng đoàn | đại biểu | tác giả
 
 pattern statement.both STATEMENT
   why what two sides find together

@@ -5,8 +5,9 @@ class arrive.kind official = chuyến thăm chính thức | chuyến thăm hữu
 class arrive.kind state = chuyến thăm cấp nhà nước | chuyến thăm cấp Nhà nước
 class arrive.kind working = chuyến thăm làm việc | chuyến thăm và làm việc | chuyến công tác
 class arrive.aux a = sẽ | đã | vừa | đang | lần đầu tiên | lần đầu | dự kiến | dự kiến sẽ | có thể | có thể sẽ | chuẩn bị | sắp | vừa mới | cũng | cũng sẽ | đã bay | bay | lên đường | có kế hoạch | sắp sửa
-class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự | và | cuối | đầu | giữa | ngày | năm | tháng
+class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự | cuối | đầu | giữa | ngày | năm | tháng
 class arrive.short v = đến thăm | sang thăm | tới thăm
+class arrive.talk t = gặp gỡ | nói chuyện | gặp | trò chuyện | tặng quà | động viên | chúc Tết
 class arrive.plane p = chuyên cơ chở | máy bay chở | chuyên cơ của | chuyên cơ đưa
 class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
@@ -126,7 +127,7 @@ pattern visit.noun.by VISIT
 
 pattern visit.short VISIT
   why "X came on a visit": the host is the other country
-  match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE )
+  match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE ) not @arrive.talk
   fill host = other(visitor), host
   fill phase = 'whole'
   require visitor host

@@ -399,13 +399,22 @@ static bool at_home(const truc_doc *d, const truc__fact_work *w,
              country_of_ref(d, truc__first_item(w->item.v, w->item.n, "host"));
 }
 
+/* Nobody gives something to himself. */
+static bool to_itself(const truc__fact_work *w, const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_PROVISION) return false;
+  const truc_item *from = truc__first_item(w->item.v, w->item.n, "provider");
+  const truc_item *to = truc__first_item(w->item.v, w->item.n, "recipient");
+  return from && to && from->ref && to->ref && !strcmp(from->ref, to->ref);
+}
+
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
 static bool is_effect(const truc_doc *d, const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok;
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
-  for (uint32_t n = 1; n <= 2 && m->anchor >= first + n; n++) {
+  for (uint32_t n = 1; n <= 6 && m->anchor >= first + n; n++) {
+    if (d->token.v[m->anchor - n].kind == TRUC_TOK_PUNCT) return false;
     const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_EFFECT);
-    if (h && h->ntok == n) return true;
+    if (h && h->ntok <= n) return true;
   }
   return false;
 }
@@ -484,7 +493,7 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
   if (list_is_taken(d, w, m) || in_field_name(d, w, m) || is_ranked(d, w, m) ||
-      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m))
+      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m) || to_itself(w, m))
     return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);

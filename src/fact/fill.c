@@ -212,6 +212,13 @@ static bool fill_object(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
+/* "hai nước", "doanh nghiệp hai bên": no names. */
+static bool says_two(const truc_doc *d, const truc__fchunk *c) {
+  for (uint32_t t = c->tok; t < c->tok + c->ntok; t++)
+    if (truc__tok_is(d, t, "hai")) return true;
+  return false;
+}
+
 /* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
 ** its partner in the article's pair, or the article's pair. */
 static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
@@ -225,6 +232,8 @@ static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
     const truc__fchunk *x = &w->chunk.v[c];
     if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
     if (d->entity.v[x->entity].type != TRUC_GPE) continue;
+    if (x->type == CH_PAIR && out[1] != TRUC_NONE && says_two(d, x))
+      return; /* "Nga giao tàu cho Việt Nam trong ... hai nước" */
     if (x->type == CH_PAIR && x->other != TRUC_NONE) {
       out[0] = x->entity;
       out[1] = x->other;

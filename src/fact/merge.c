@@ -113,7 +113,8 @@ static bool slot_agrees(const truc_doc *d, const truc_fact *a,
                !strcmp(slot, "years") || !strcmp(slot, "actor") ||
                !strcmp(slot, "object");
   if (na == 0 || nb == 0) return (na == nb) || loose;
-  bool set = !strcmp(slot, "sectors") || !strcmp(slot, "forums");
+  bool set = !strcmp(slot, "sectors") || !strcmp(slot, "forums") ||
+             !strcmp(slot, "speaker");
   if (set && na != nb) return false;
   const truc_fact *few = na <= nb ? a : b, *many = na <= nb ? b : a;
   for (const truc_item *it; (it = next_of(d, few, slot, &i)) != NULL;)

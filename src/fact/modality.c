@@ -104,6 +104,13 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
                                uint32_t *marker) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   uint32_t end = s->tok + s->ntok;
+  /* "chuẩn bị cho chuyến thăm", "kế hoạch thăm" */
+  for (uint32_t n = 1; n <= 3 && m->tok >= s->tok + n; n++) {
+    const truc__hit *h = truc__hit_at(d, m->tok - n, LEX_MOD_PREPARES);
+    if (!h || h->ntok != n) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return TRUC_PLANNED;
+  }
   for (uint32_t t = m->end; t < end && t < m->end + NOUN_REACH; t++) {
     truc_modality found;
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;

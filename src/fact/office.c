@@ -41,9 +41,10 @@ static bool short_of(const char *a, const char *b) {
   static const char *const heads[] = {"office:Bộ trưởng", "office:Thứ trưởng"};
   for (size_t i = 0; i < 2; i++) {
     size_t n = strlen(heads[i]);
-    if (!strncmp(a, heads[i], n) && !strncmp(b, heads[i], n) &&
-        (a[n] == '\0' || b[n] == '\0'))
-      return true;
+    if (strlen(a) < n || strlen(b) < n) continue;
+    if (!strcmp(a + 8, heads[i] + 8) || !strcmp(b + 8, heads[i] + 8))
+      return !strncmp(a + 8, heads[i] + 8, n - 8) &&
+             !strncmp(b + 8, heads[i] + 8, n - 8);
   }
   return false;
 }

@@ -9,6 +9,9 @@
 #include "fact/fact.h"
 #include "tables/lex.h"
 
+/* What describes a speaker between commas is no longer. */
+#define APPOSED 28u
+
 static bool opens_quote(const truc_doc *d, uint32_t t) {
   return truc__tok_is(d, t, "\"") || truc__tok_is(d, t, "“") ||
          truc__tok_is(d, t, "«");
@@ -50,6 +53,26 @@ static const truc__fchunk *speaker_before(const truc_doc *d,
     t--;
   }
   return NULL;
+}
+
+/* "Ông X, Giám đốc Trung tâm Y, Mỹ, | cho rằng": the person whom a stretch
+** between commas describes. */
+static const truc__fchunk *described(const truc_doc *d,
+                                     const truc__fact_work *w, uint32_t first,
+                                     uint32_t tok) {
+  const truc__fchunk *best = NULL;
+  uint32_t from = tok > first + APPOSED ? tok - APPOSED : first;
+  if (tok < first + 4 || !truc__tok_is(d, tok - 1, ",")) return NULL;
+  for (uint32_t t = from; t < tok - 1; t++) {
+    if (truc__hit_at(d, t, LEX_VERB_SAY)) return NULL;
+    const truc__fchunk *c = truc__chunk_at(w, t, CH_PERSON);
+    if (!c || !can_speak(d, c) || c->entity == TRUC_NONE) continue;
+    if (best && d->entity.v[c->entity].type == TRUC_PER) return NULL;
+    if (d->entity.v[c->entity].type == TRUC_PER &&
+        truc__tok_is(d, t + c->ntok, ","))
+      best = c;
+  }
+  return best;
 }
 
 /* Where the quotation that closes at `t` opened, at most 12 sentences back. */
@@ -111,6 +134,7 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     const truc__hit *h = truc__hit_at(d, t, LEX_VERB_SAY);
     if (!h) continue;
     const truc__fchunk *who = speaker_before(d, w, s->tok, t);
+    if (!who) who = described(d, w, s->tok, t);
     if (!who) continue;
     bool done;
     if (!speaker_last(d, w, sent, t, h, who, &done)) return false;
