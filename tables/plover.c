@@ -52,10 +52,11 @@ const truc__plover_field truc__plover_sectors[] = {
 {"labour",1,0},
 {"people_to_people",1,0},
 {"local_cooperation",1,0},
+{"disaster_relief",1,0},
 {"peace_stability",1,0},
 {"war_legacy",1,0},
 {0,0,0}};
-const uint32_t truc__nplover_sector = 53;
+const uint32_t truc__nplover_sector = 54;
 const truc__plover_field truc__plover_goods[] = {
 {"humanitarian",7,0},
 {"military",3,4},

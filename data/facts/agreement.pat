@@ -63,6 +63,20 @@ pattern agreement.bodies AGREEMENT
   + "Bộ Y tế Việt Nam và Bộ Y tế Lào sẽ sớm ký bản ghi nhớ về phòng bệnh." => modality=planned action=sign
   - "Tập đoàn Petronas ký văn bản."
 
+pattern agreement.item AGREEMENT
+  why an item in a list of what was signed: a noun and its two sides
+  match ^ !instrument:( @agr.item PHRASE? ) ...8 "giữa"
+  match ^ "-" !instrument:( @agr.item PHRASE? ) ...8 "giữa"
+  fill action = 'sign'
+  fill parties = inside(instrument), pair
+  modality noun
+  context COUNTRY PAIR BOTH FORUM ORG
+  priority 2
+  + "Việt Nam và Lào ký ba văn kiện. Ý định thư về hợp tác du lịch giữa hai Bộ Văn hóa." => action=sign
+  + "Việt Nam và Chile ký bốn văn kiện. Biên bản ghi nhớ giữa Bộ Y tế Việt Nam và Bộ Y tế Chile về thuốc." => action=sign
+  - "Quan hệ giữa hai nước rất tốt."
+class agr.item _ = Ý định thư | Bản ghi nhớ | Biên bản ghi nhớ | Tuyên bố hợp tác | Thỏa thuận | Thỏa thuận hợp tác | Nghị định thư | Chương trình hợp tác | Kế hoạch hợp tác | Hợp đồng | Bản thỏa thuận | Thỏa thuận khung | Kế hoạch hành động | Tuyên bố chung | Hợp đồng mua bán | Bản ghi nhớ hợp tác | Ký kết biên bản ghi nhớ
+
 pattern agreement.force AGREEMENT
   why an agreement comes into force
   match instrument:AGREEMENT ( DATE )? ..4 !action:@agr.force

@@ -52,12 +52,14 @@ class contact.during d = sau | tại | trong | kết thúc | sau khi kết thúc
 pattern contact.during CONTACT
   why after or during talks, one or both sides do something: those talked
   match @contact.during ( "cuộc" )? !form:@contact.form ...8 "," actor:LEADER "và" counterpart:LEADER
-  match @contact.during ( "cuộc" )? !form:@contact.form ..3 "với" counterpart:LEADER ...6 "," actor:LEADER
+  match @contact.during ( "cuộc" )? !form:@contact.form ..3 ( "với" )? counterpart:LEADER ...12 "," actor:LEADER
+  match ^ !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
   modality noun
   require actor counterpart
   priority 3
   + "Sau cuộc hội đàm riêng, Tổng thống Pháp Jean Dupont và Thủ tướng Lào Khamphan Phommathat họp báo." => actor=per:Jean Dupont counterpart=per:Khamphan Phommathat
   + "Trong cuộc điện đàm với Tổng thống Pháp Jean Dupont hôm 3/4, Thủ tướng Lê Văn Cường bày tỏ hy vọng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont form=call
+  + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   - "Sau cuộc hội đàm, hai bên họp báo."
 class contact.form talks = hội đàm | cuộc hội đàm
 class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
@@ -118,15 +120,6 @@ pattern contact.both CONTACT
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Hai bên hội đàm."
-
-pattern contact.topic CONTACT
-  why "at the talks, A and B said": the noun first, both sides behind the comma
-  match ^ ( @contact.in )? !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
-  priority 5
-  + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
-  + "Tại cuộc gặp ở Paris, Tổng thống Pháp Jean Dupont và Thủ tướng Lê Văn Cường bàn về thương mại." => form=meeting counterpart=per:Lê Văn Cường
-  - "Hội đàm tại Viêng Chăn kết thúc tốt đẹp."
-class contact.in i = tại | trong | sau | kết thúc
 
 pattern contact.pair CONTACT
   why the two leaders as one phrase: "hai nhà lãnh đạo hội đàm"

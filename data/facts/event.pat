@@ -92,3 +92,15 @@ pattern event.listed EVENT
   + "Nhiều hoạt động như Lễ hội Văn hóa Lào tại Hà Nội góp phần tăng cường hiểu biết." => stage=held
   + "Các hoạt động, như Lễ hội Văn hóa Lào tại Hà Nội và Liên hoan phim ASEAN tại Huế, thu hút nhiều người." => stage=held
   - "Nhiều hoạt động tại Hà Nội."
+
+pattern event.session EVENT
+  why a meeting of two countries that is held in turns: "the 20th session of the committee"
+  match !name:( @event.session PHRASE? )
+  fill stage = 'held'
+  fill place = at(PLACE)
+  context PAIR COUNTRY ORG
+  priority 1
+  + "Ông sẽ đồng chủ trì khóa họp lần thứ 20 của Ủy ban liên Chính phủ Việt - Nga." => stage=held
+  + "Cuộc họp thường niên lần thứ 28 giữa hai đoàn biên giới Việt Nam - Lào đã diễn ra tại Viêng Chăn." => stage=held
+  - "Cuộc họp của tổ dân phố kéo dài."
+class event.session _ = khóa họp lần thứ | kỳ họp lần thứ | cuộc họp thường niên | cuộc họp lần thứ | phiên họp lần thứ | đối thoại chiến lược lần thứ | tham vấn chính trị lần thứ | đối thoại chính sách quốc phòng lần thứ | khóa họp | kỳ họp Ủy ban hỗn hợp | kỳ họp Ủy ban liên chính phủ | phiên họp Ủy ban hỗn hợp | họp Ủy ban hỗn hợp

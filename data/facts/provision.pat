@@ -1,16 +1,17 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = hỗ trợ | giao | đã giao | trao | giúp | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.give v = hỗ trợ | giao | đã giao | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.manner m = trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 
 pattern provision.give PROVISION
   why provider gives goods to recipient
-  match provider:PARTY ...5 !@prov.give "cho"? recipient:LIST(STATE) goods:PHRASE
-  match provider:PARTY ...5 !@prov.give goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:PARTY ...5 !@prov.give "cho"? recipient:LIST(STATE) not @prov.manner goods:PHRASE
+  match provider:PARTY ...5 !@prov.give not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
   match provider:PARTY ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
   match provider:PARTY ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
-  match provider:PERSON ...5 !@prov.handover goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
+  match provider:PERSON ...5 !@prov.handover not @prov.manner goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5
   + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
@@ -19,7 +20,7 @@ pattern provision.give PROVISION
 
 pattern provision.get PROVISION
   why recipient gets goods from provider
-  match recipient:PARTY ...5 !@prov.get goods:PHRASE ( "từ" | "do" | "của" ) provider:LIST(PARTY)
+  match recipient:PARTY ...5 !@prov.get not @prov.manner goods:PHRASE ( "từ" | "do" | "của" ) provider:LIST(PARTY)
   require provider recipient goods
   priority 5
   + "Việt Nam tiếp nhận ba tàu tuần tra từ Nhật Bản." => provider=gpe:JPN recipient=gpe:VNM
@@ -28,7 +29,7 @@ pattern provision.get PROVISION
 
 pattern provision.help PROVISION
   why help with something, recipient from the pair
-  match provider:COUNTRY ...3 !@prov.help goods:PHRASE
+  match provider:COUNTRY ...3 !@prov.help not @prov.manner goods:PHRASE
   fill recipient = other(provider)
   require provider recipient goods
   priority 2
@@ -51,7 +52,7 @@ class prov.aid v = viện trợ | viện trợ không hoàn lại | tài trợ |
 
 pattern provision.denied PROVISION
   why what is not given
-  match provider:COUNTRY ..1 !@prov.give goods:PHRASE "cho" recipient:GROUP
+  match provider:COUNTRY ..1 !@prov.give not @prov.manner goods:PHRASE "cho" recipient:GROUP
   require provider recipient goods
   priority 4
   + "Lào không bán vũ khí cho các bên liên quan." => provider=gpe:LAO modality=denied

@@ -15,6 +15,7 @@ class statement.out t = được | do | mà
 pattern statement.first STATEMENT
   why the speaker before the verb
   match speaker:LIST(LEADER) ( @speech.adverb )? ( @speech.adverb )? ( DATE )? !act:@verb.say
+  match speaker:LIST(LEADER) ( @speech.adverb )? ( "tại" | "ở" ) ( PLACE | COUNTRY ) ( DATE )? ( @speech.adverb )? !act:@verb.say
   match speaker:ORG ( @speech.adverb )? ( DATE )? !act:@verb.say
   match speaker:PERSON "," ..10 ( "," ..8 )? ( "," ..4 )? "," ( DATE )? !act:@verb.say
   match speaker:PERSON "," @speech.post ..8 !act:@verb.say

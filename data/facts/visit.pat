@@ -102,6 +102,19 @@ pattern visit.verb.far VISIT
   + "Tổng thống Pháp Jean Dupont hôm nay dự lễ kỷ niệm ở Lyon, họp báo và sẽ thăm chính thức Lào." => visitor=per:Jean Dupont host=gpe:LAO
   - "Đoàn sẽ thăm chính thức các di tích."
 
+pattern visit.lead VISIT
+  why the visit leads the sentence, the visitor follows: "During the visit to X, Y ..."
+  match ^ ( @arrive.during )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
+  match ^ !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 3
+  + "Tiếp tục chuyến thăm chính thức Lào, trưa 27/3, tại Viêng Chăn, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => visitor=per:Lê Văn Cường host=gpe:LAO visit_type=official
+  + "Trong chuyến thăm Brazil, Chủ tịch Quốc hội Phạm Văn Dũng sẽ dự một diễn đàn." => visitor=per:Phạm Văn Dũng host=gpe:BRA
+  - "Trong chuyến thăm, Thủ tướng Lê Văn Cường dự một diễn đàn."
+class arrive.during d = trong | nhân | trong khuôn khổ | kết thúc | tiếp tục | bắt đầu | trong thời gian | trước
+
 pattern visit.start.host VISIT
   why begins or ends it, the visitor known from before
   match !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY

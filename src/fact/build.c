@@ -381,6 +381,17 @@ static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* A talk with a newspaper is an interview. */
+static bool with_press(const truc_doc *d, const truc__fact_work *w,
+                       const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_CONTACT) return false;
+  const truc__trace *t = w->traces.v + m->trace;
+  for (uint32_t i = 0; i < m->ntrace; i++)
+    if (t[i].kind == TRACE_CHUNK && truc__hit_at(d, t[i].tok, LEX_NEWS_AGENCY))
+      return true;
+  return false;
+}
+
 static uint32_t country_of_ref(const truc_doc *d, const truc_item *it) {
   for (uint32_t e = 0; it && it->ref && e < d->entity.n; e++)
     if (!strcmp(d->entity.v[e].ref, it->ref))
@@ -455,6 +466,12 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
       return true;
   }
   uint32_t first = d->sentence.v[m->sent].tok;
+  /* "Ủy ban liên Chính phủ ... về hợp tác kinh tế" */
+  if (m->anchor > first + 1 && truc__tok_is(d, m->anchor - 1, "về"))
+    for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor]; c++)
+      if (w->chunk.v[c].tok + w->chunk.v[c].ntok + 1 == m->anchor &&
+          w->chunk.v[c].type == CH_ORG)
+        return true;
   for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
     if (h && t - 1 + h->ntok > m->anchor) return true;
@@ -493,7 +510,8 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if (w->rc) return false;
   if (!complete(w, m->pattern)) return true;
   if (list_is_taken(d, w, m) || in_field_name(d, w, m) || is_ranked(d, w, m) ||
-      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m) || to_itself(w, m))
+      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m) ||
+      to_itself(w, m) || with_press(d, w, m))
     return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);

@@ -219,6 +219,27 @@ static bool says_two(const truc_doc *d, const truc__fchunk *c) {
   return false;
 }
 
+/* "Thủ tướng Lào A và Tổng thống Chile B": the countries of both. */
+static bool persons_pair(const truc_doc *d, const truc__fact_work *w,
+                         const truc_sentence *s, uint32_t out[2]) {
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c], *y;
+    uint32_t after = x->tok + x->ntok;
+    if (x->type != CH_PERSON || x->inner || x->credit) continue;
+    if (after + 1 >= s->tok + s->ntok || !truc__tok_is(d, after, "và"))
+      continue;
+    y = truc__chunk_at(w, after + 1, CH_PERSON);
+    if (!y || x->entity == TRUC_NONE || y->entity == TRUC_NONE) continue;
+    out[0] = d->entity.v[x->entity].country;
+    out[1] = d->entity.v[y->entity].country;
+    if (out[0] != TRUC_NONE && out[1] != TRUC_NONE && out[0] != out[1])
+      return true;
+  }
+  out[0] = out[1] = TRUC_NONE;
+  return false;
+}
+
 /* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
 ** its partner in the article's pair, or the article's pair. */
 static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
@@ -228,6 +249,10 @@ static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
   uint32_t end = s->tok + s->ntok;
   out[0] = out[1] = TRUC_NONE;
   seen[0] = seen[1] = NULL;
+  bool persons = persons_pair(d, w, s, out);
+  if (persons && out[0] != w->pair[0] && out[0] != w->pair[1]) return;
+  if (persons && out[1] != w->pair[0] && out[1] != w->pair[1]) return;
+  out[0] = out[1] = TRUC_NONE;
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[end]; c++) {
     const truc__fchunk *x = &w->chunk.v[c];
     if (x->credit || x->inner || x->entity == TRUC_NONE) continue;

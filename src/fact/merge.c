@@ -275,6 +275,15 @@ static bool unite(truc_doc *d, truc_fact *a, const truc_fact *b) {
   return append_items(d, a, b) && append_evidence(d, a, b);
 }
 
+/* "Chuyến thăm của X" says no time of its own; "X sẽ thăm" does. */
+static void take_modality(truc_fact *a, const truc__trail *ta,
+                          const truc_fact *b, const truc__trail *tb) {
+  bool noun = ta->pattern && (ta->pattern->flags & PATTERN_NOUN) != 0;
+  if (a->kind == TRUC_KIND_VISIT && noun && ta->marker == TRUC_NONE &&
+      tb->marker != TRUC_NONE && b->modality == TRUC_PLANNED)
+    a->modality = b->modality;
+}
+
 bool truc__merge(truc_doc *d, truc__fact_work *w) {
   uint32_t n = 0;
   for (uint32_t i = 0; i < d->fact.n; i++) {
@@ -292,6 +301,7 @@ bool truc__merge(truc_doc *d, truc__fact_work *w) {
       continue;
     }
     if (title_of(d, &d->fact.v[into], &f)) w->trail.v[into] = w->trail.v[i];
+    take_modality(&d->fact.v[into], &w->trail.v[into], &f, &w->trail.v[i]);
     if (!unite(d, &d->fact.v[into], &f)) w->rc = TRUC_ENOMEM;
     if (w->rc) return false;
   }

@@ -141,6 +141,13 @@ static bool is_none(const truc_doc *d, const truc__match *m, uint32_t *marker) {
   return false;
 }
 
+/* "khi Phó thủ tướng X | thăm": the subject alone stands between. */
+static bool opens_clause(const truc__fact_work *w, const truc__match *m,
+                         const truc__hit *barrier) {
+  const truc__fchunk *c = truc__chunk_at(w, barrier->tok + barrier->ntok, ~0u);
+  return c && c->tok + c->ntok + 2 >= m->anchor && c->tok < m->anchor;
+}
+
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker) {
   const truc__pattern *p = m->pattern;
@@ -156,7 +163,9 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     t--;
     truc_modality found;
     const truc__hit *barrier = truc__hit_at(d, t, LEX_MOD_BARRIER);
-    if (barrier && !comma && (barrier->ntok > 1 ? n > 0 : n < 3)) break;
+    if (barrier && !comma &&
+        (barrier->ntok > 1 ? n > 0 : n < 3 || opens_clause(w, m, barrier)))
+      break;
     if (truc__tok_is(d, t, ",")) comma = true;
     if (is_quote(d, t)) {
       /* what is quoted has markers of its own; a quotation passed has none
@@ -174,7 +183,6 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
       return TRUC_EXPECTED; /* an effect is not planned */
     return found;
   }
-  (void)w;
   if ((p->flags & PATTERN_BARE_PLANNED) && bare_start(d, m))
     return TRUC_PLANNED;
   return TRUC_ACTUAL;

@@ -106,6 +106,10 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
       t = inside ? w->close_at.v[t] + 1 : t + 1;
       continue;
     }
+    if (!any && is_mark(d, t, ":")) { /* "trên các lĩnh vực: kinh tế, ..." */
+      t++;
+      continue;
+    }
     if (is_mark(d, t, ".;:\"!?")) break;
     if (any && is_mark(d, t, ",") && new_predicate(d, t + 1, end)) break;
     if (is_mark(d, t, ",-()/")) {

@@ -413,6 +413,7 @@ static bool verb_follows(const truc__scan *s) {
   uint32_t i = s->expect;
   for (int k = 0; k < 2 && i < s->end; k++, i++) {
     if (truc__hit_in(d, i, s->end, LEX_SAY)) return true;
+    if (truc__name_is(d, i, "làm") || truc__name_is(d, i, "dẫn")) return true;
     if (!truc__name_is(d, i, "đã") && !truc__name_is(d, i, "cũng") &&
         !truc__name_is(d, i, "sẽ"))
       return false;
