@@ -207,7 +207,14 @@ static bool expand(adding *a, names *out, int first) {
 
 /* ------------------------------------------------------------------- verb */
 
-static void summary(const adding *a) {
+static void summary(adding *a) {
+  truc_err err;
+  if (!a->dead && truc_ledger_commit(a->l, &err)) {
+    cli_ledger_fail(a->c, NULL, &err);
+    a->dead = true;
+  }
+  uint64_t lost = truc_ledger_lost(a->l);
+  a->added -= lost < a->added ? lost : a->added;
   if (a->quiet) return;
   fprintf(stderr, "added %llu", (unsigned long long)a->added);
   if (a->replaced)

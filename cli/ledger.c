@@ -4,6 +4,9 @@
 */
 #include "cli/ledger.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 int cli_ledger_fail(cli *c, const char *path, const truc_err *err) {
   const char *hint = NULL;
   if (err->rc == TRUC_EBUSY) hint = "wait until the other program has finished";
@@ -12,11 +15,22 @@ int cli_ledger_fail(cli *c, const char *path, const truc_err *err) {
                   "%s", err->msg[0] ? err->msg : truc_rc_message(err->rc));
 }
 
+/* What comes down a pipe may come slowly: there each document is there at once,
+** for other readers too. */
+static uint32_t batch(void) {
+  struct stat st;
+  return fstat(STDIN_FILENO, &st) || S_ISFIFO(st.st_mode) ||
+                 S_ISSOCK(st.st_mode)
+             ? 0
+             : 64;
+}
+
 truc_ledger *cli_ledger_open(cli *c, const char *path, truc_ledger_mode mode) {
   truc_ledger_options o = TRUC_LEDGER_OPTIONS;
   truc_ledger *l = NULL;
   truc_err err;
   o.mode = mode;
+  o.batch = mode == TRUC_LEDGER_CREATE ? batch() : 0;
   if (truc_ledger_open(path, &o, &err, &l)) cli_ledger_fail(c, NULL, &err);
   return l;
 }

@@ -63,9 +63,13 @@ typedef struct truc_ledger_options {
   truc_ledger_mode mode;
   uint32_t wait_ms;   /* how long to wait for another writer */
   uint64_t max_bytes; /* the file never grows beyond; 0: no limit */
+  uint32_t batch;     /* documents of one commit.  0 or 1: each is committed by
+                      ** itself.  More is faster: but until the commit nobody
+                      ** else sees them or may write, and an end without a
+                      ** close or a full disk may take them all, each whole. */
 } truc_ledger_options;
 #define TRUC_LEDGER_OPTIONS \
-  { sizeof(truc_ledger_options), TRUC_LEDGER_READ, 5000, 0 }
+  { sizeof(truc_ledger_options), TRUC_LEDGER_READ, 5000, 0, 0 }
 
 /* `opt` NULL means TRUC_LEDGER_OPTIONS.  *out is NULL on failure. */
 TRUC_API truc_rc truc_ledger_open(const char *path,
@@ -74,6 +78,11 @@ TRUC_API truc_rc truc_ledger_open(const char *path,
 /* Ends pending work (the text index) and gives everything back, also when it
 ** reports a failure. NULL is fine. */
 TRUC_API truc_rc truc_ledger_close(truc_ledger *l, truc_err *err);
+/* Ends a batch before it is full. Nothing open: nothing done. */
+TRUC_API truc_rc truc_ledger_commit(truc_ledger *l, truc_err *err);
+/* Documents that were reported as stored and then went with a batch that could
+** not be committed, since the ledger was opened. */
+TRUC_API uint32_t truc_ledger_lost(const truc_ledger *l);
 
 /* ----------------------------------------------------------------- adding */
 

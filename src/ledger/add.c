@@ -1,23 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* add.c - documents in and out, one transaction each. */
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "ledger/ledger.h"
 
 #define FLUSH_DOCUMENTS 512u   /* so many wait at most to be indexed, or */
 #define FLUSH_BYTES (4u << 20) /* so many bytes of them */
+#define BATCH_BYTES (1u << 20) /* a batch is committed at the latest then */
+
+/* A fact whose claim has its row. */
+typedef struct placed {
+  int64_t claim, proposition;
+  int32_t weight;
+  bool alone; /* the proposition is new and counted */
+} placed;
+
+/* A mention of an entity with a row. */
+typedef struct named {
+  int64_t row;
+  truc_span at;
+  uint32_t sentence, entity;
+  bool named;
+} named;
+
+/* An entity that is concerned by a claim. */
+typedef struct concerned {
+  int64_t claim, entity, role;
+} concerned;
 
 /* What is known while one document is stored. */
 typedef struct storing {
   truc_ledger *l;
   const truc_article *a;
   truc__reading r;
-  int64_t document, first_sentence, first_fact, next_fact;
+  int64_t document, first_sentence, first_fact;
   bool clean;       /* UTF-8 without a NUL */
   bool copied;      /* its source has other documents */
   truc__memo local; /* hash of ref -> index of the document's entity */
   truc__ids entity; /* [entities] their rows */
   truc__ids claim;  /* new ones that are not alone: to be grouped */
+  VEC(named) named;
+  VEC(placed) placed;       /* [facts] */
+  VEC(concerned) concerned; /* in the order met */
 } storing;
 
 /* ----------------------------------------------------------------- which */
@@ -136,7 +160,6 @@ static void insert_document(storing *w, const char *name) {
   if (l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   w->document = next_id(l, "SELECT max(id) FROM document");
   w->first_fact = next_id(l, "SELECT max(id) FROM fact");
-  w->next_fact = w->first_fact;
   w->first_sentence = next_id(l, "SELECT max(id) FROM sentence");
   truc__exec(l,
              "INSERT INTO document(id, name, title, date, day, path, url, "
@@ -165,13 +188,15 @@ static void insert_sentences(storing *w) {
         i + 1 < w->r.nsentence ? w->r.sentence[i + 1].at.off : w->a->n;
     size_t end = (size_t)s->at.off + s->at.len;
     if (end > next) end = next;
-    truc__exec(w->l, "INSERT INTO sentence VALUES(?, ?, ?, ?, ?, ?, ?)",
-               w->clean ? "iisiitt" : "iisiibb", w->first_sentence + i,
-               w->document, kind[s->kind < 5 ? s->kind : 0], (int64_t)off,
-               points, w->r.raw + off, end - off, w->r.raw + end, next - end);
+    truc__row(w->l, w->clean ? "iisiitt" : "iisiibb", w->first_sentence + i,
+              w->document, kind[s->kind < 5 ? s->kind : 0], (int64_t)off,
+              points, w->r.raw + off, end - off, w->r.raw + end, next - end);
     points += truc__points(w->r.raw + off, next - off);
     off = next;
   }
+  truc__pour(w->l,
+             "INSERT INTO sentence SELECT a, b, c, d, e, f, g "
+             "FROM poured");
 }
 
 /* -------------------------------------------------------------- entities */
@@ -217,34 +242,78 @@ static void insert_entities(storing *w) {
   }
 }
 
-static void insert_mention(storing *w, const truc_mention *m, uint32_t entity) {
+static void add_mention(storing *w, const truc_mention *m, uint32_t entity) {
   if (entity >= w->r.nentity || !w->entity.v[entity]) return;
   if (m->sent >= w->r.nsentence) return;
   truc_span s = w->r.sentence[m->sent].at;
   if (m->at.off < s.off || m->at.off + m->at.len > s.off + s.len) return;
-  truc__exec(w->l, "INSERT OR IGNORE INTO mention VALUES(?, ?, ?, ?, ?)",
-             "iiiii", w->first_sentence + m->sent, (int64_t)(m->at.off - s.off),
-             w->entity.v[entity], (int64_t)m->at.len,
-             (int64_t)(m->form == TRUC_FORM_NAME));
+  named x = {w->entity.v[entity], m->at, m->sent, entity,
+             m->form == TRUC_FORM_NAME};
+  if (!VEC_PUSH(w->named, x))
+    truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
 }
 
+static int by_place(const void *a, const void *b) {
+  const named *x = a, *y = b;
+  if (x->at.off != y->at.off) return x->at.off < y->at.off ? -1 : 1;
+  if (x->row != y->row) return x->row < y->row ? -1 : 1;
+  return (x->named < y->named) - (x->named > y->named);
+}
+
+/* In the order of the key, each once. */
 static void insert_mentions(storing *w) {
+  const named *last = NULL;
   for (uint32_t i = 0; i < w->r.nmention && !truc__failed(w->l); i++) {
     const truc_mention *m = &w->r.mention[i];
     if (m->flags & (TRUC_MF_INNAME | TRUC_MF_CREDIT)) continue;
-    insert_mention(w, m, m->entity);
-    if (m->form == TRUC_FORM_PAIR) insert_mention(w, m, m->other);
+    add_mention(w, m, m->entity);
+    if (m->form == TRUC_FORM_PAIR) add_mention(w, m, m->other);
   }
+  if (w->named.n) qsort(w->named.v, w->named.n, sizeof *w->named.v, by_place);
+  for (uint32_t i = 0; i < w->named.n; i++) {
+    const named *x = &w->named.v[i];
+    if (last && last->at.off == x->at.off && last->row == x->row) continue;
+    truc__row(w->l, "iiiii", w->first_sentence + x->sentence,
+              (int64_t)(x->at.off - w->r.sentence[x->sentence].at.off), x->row,
+              (int64_t)x->at.len, (int64_t)x->named);
+    truc__pend_mention(w->l, w->document, x->row, w->r.entity[x->entity].ref,
+                       x->named, w->r.raw + x->at.off, x->at.len);
+    last = x;
+  }
+  truc__pour(w->l, "INSERT INTO mention SELECT a, b, c, d, e FROM poured");
 }
 
 /* ------------------------------------------------------------------ facts */
 
 static void add_party(storing *w, int64_t claim, int64_t entity, int64_t role) {
-  if (!entity) return;
-  truc__exec(w->l,
-             "INSERT INTO party VALUES(?, ?, ?) ON CONFLICT DO UPDATE "
-             "SET role = excluded.role WHERE excluded.role < role",
-             "iii", entity, claim, role);
+  concerned x = {claim, entity, role};
+  if (entity && !VEC_PUSH(w->concerned, x))
+    truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
+}
+
+static int by_claim(const void *a, const void *b) {
+  const concerned *x = a, *y = b;
+  if (x->claim != y->claim) return x->claim < y->claim ? -1 : 1;
+  if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
+  return (x->role > y->role) - (x->role < y->role);
+}
+
+/* In the order of the key, each once, with the closest role. */
+static void insert_parties(storing *w) {
+  const concerned *last = NULL;
+  if (w->concerned.n)
+    qsort(w->concerned.v, w->concerned.n, sizeof *w->concerned.v, by_claim);
+  for (uint32_t i = 0; i < w->concerned.n; i++) {
+    const concerned *x = &w->concerned.v[i];
+    if (last && last->claim == x->claim && last->entity == x->entity) continue;
+    truc__row(w->l, "iii", x->entity, x->claim, x->role);
+    truc__pend_concern(w->l, x->entity, x->claim);
+    last = x;
+  }
+  truc__pour(w->l,
+             "INSERT INTO party SELECT a, b, c FROM poured WHERE 1 "
+             "ON CONFLICT DO UPDATE SET role = excluded.role "
+             "WHERE excluded.role < role");
 }
 
 /* Row of the country of what `ref` names, 0 if the document does not say. */
@@ -255,25 +324,27 @@ static int64_t country_of(storing *w, const char *ref) {
   return c < w->r.nentity ? w->entity.v[c] : 0;
 }
 
-static void insert_item(storing *w, int64_t fact, int64_t claim, uint32_t n,
-                        const truc_item *i) {
+static void add_item(storing *w, int64_t fact, int64_t claim, uint32_t n,
+                     const truc_item *i) {
   truc_ledger *l = w->l;
   int64_t entity = i->ref ? entity_row(l, i->ref, NULL) : 0;
   int64_t country = i->ref ? country_of(w, i->ref) : 0;
   bool said = i->at.len != 0;
-  truc__buf_reset(&l->a);
-  if (i->has_number) truc__buf_decimal(&l->a, i->mantissa, i->exponent);
-  truc__exec(l,
-             "INSERT INTO argument(fact, n, slot, entity, country, code, "
-             "number, other, start, end, implicit, text) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-             said ? "iisoossoooit" : "iisoossoooi", fact, (int64_t)n, i->slot,
-             entity ? entity : TRUC__NO_INT, country ? country : TRUC__NO_INT,
-             i->code, i->has_number ? l->a.p : NULL,
-             i->fact < w->r.nfact ? (int64_t)i->fact + 1 : TRUC__NO_INT,
-             said ? (int64_t)i->at.off : TRUC__NO_INT,
-             said ? (int64_t)i->at.off + i->at.len : TRUC__NO_INT,
-             (int64_t)i->implicit, w->r.raw + i->at.off, (size_t)i->at.len);
+  const char *number = NULL;
+  if (i->has_number) {
+    truc__buf_reset(&l->a);
+    truc__buf_decimal(&l->a, i->mantissa, i->exponent);
+    if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    number = l->a.rc ? NULL : truc__pour_text(l, l->a.p, l->a.n);
+  }
+  truc__row(l, said ? "iisoossoooit" : "iisoossooois", fact, (int64_t)n,
+            i->slot, entity ? entity : TRUC__NO_INT,
+            country ? country : TRUC__NO_INT, i->code, number,
+            i->fact < w->r.nfact ? (int64_t)i->fact + 1 : TRUC__NO_INT,
+            said ? (int64_t)i->at.off : TRUC__NO_INT,
+            said ? (int64_t)i->at.off + i->at.len : TRUC__NO_INT,
+            (int64_t)i->implicit, said ? w->r.raw + i->at.off : NULL,
+            (size_t)i->at.len);
   add_party(w, claim, entity, 1);
   add_party(w, claim, country, 2);
 }
@@ -289,90 +360,126 @@ static bool wants_context(uint8_t kind) {
   "('STATEMENT', 'EVENT', 'AMOUNT', 'STATUS', 'IMPACT', 'AGREEMENT', " \
   "'PROVISION')"
 
-static void insert_parts(storing *w, int64_t fact, int64_t claim,
-                         uint32_t index) {
-  const truc_fact *f = &w->r.fact[index];
-  uint32_t ns, countries[16];
-  const uint32_t *speaker = truc_doc_speakers(w->r.doc, &ns);
-  for (uint32_t k = 0; k < f->nitem; k++)
-    insert_item(w, fact, claim, k, &w->r.item[f->item + k]);
-  for (uint32_t k = 0; k < f->nspeaker; k++) {
-    uint32_t e = speaker[f->speaker + k];
-    if (e >= w->r.nentity || !w->entity.v[e]) continue;
-    truc__exec(w->l, "INSERT INTO speaker VALUES(?, ?, ?)", "iii", fact,
-               (int64_t)k, w->entity.v[e]);
-    add_party(w, claim, w->entity.v[e], 3);
+static void insert_items(storing *w) {
+  for (uint32_t i = 0; i < w->placed.n; i++) {
+    const truc_fact *f = &w->r.fact[i];
+    for (uint32_t k = 0; k < f->nitem; k++)
+      add_item(w, w->first_fact + i, w->placed.v[i].claim, k,
+               &w->r.item[f->item + k]);
   }
-  for (uint32_t k = 0; k < f->nevidence; k++)
-    truc__exec(w->l, "INSERT INTO evidence VALUES(?, ?, ?)", "iii", fact,
-               (int64_t)k, w->first_sentence + w->r.evidence[f->evidence + k]);
-  uint32_t nc = wants_context(f->kind)
-                    ? truc__countries_named(&w->r, index, countries, 16)
-                    : 0;
-  for (uint32_t k = 0; k < nc; k++)
-    add_party(w, claim, w->entity.v[countries[k]], 3);
+  truc__pour(w->l,
+             "INSERT INTO argument SELECT a, b, c, d, e, f, g, h, i, j, l, k "
+             "FROM poured");
+}
+
+static void insert_speakers(storing *w) {
+  uint32_t ns;
+  const uint32_t *speaker = truc_doc_speakers(w->r.doc, &ns);
+  for (uint32_t i = 0; i < w->placed.n; i++) {
+    const truc_fact *f = &w->r.fact[i];
+    for (uint32_t k = 0; k < f->nspeaker; k++) {
+      uint32_t e = speaker[f->speaker + k];
+      if (e >= w->r.nentity || !w->entity.v[e]) continue;
+      truc__row(w->l, "iii", w->first_fact + i, (int64_t)k, w->entity.v[e]);
+      add_party(w, w->placed.v[i].claim, w->entity.v[e], 3);
+    }
+  }
+  truc__pour(w->l, "INSERT INTO speaker SELECT a, b, c FROM poured");
+}
+
+static void insert_evidence(storing *w) {
+  for (uint32_t i = 0; i < w->placed.n; i++) {
+    const truc_fact *f = &w->r.fact[i];
+    for (uint32_t k = 0; k < f->nevidence; k++)
+      truc__row(w->l, "iii", w->first_fact + i, (int64_t)k,
+                w->first_sentence + w->r.evidence[f->evidence + k]);
+  }
+  truc__pour(w->l, "INSERT INTO evidence SELECT a, b, c FROM poured");
+}
+
+static void add_context(storing *w) {
+  uint32_t countries[16];
+  for (uint32_t i = 0; i < w->placed.n; i++) {
+    if (!wants_context(w->r.fact[i].kind)) continue;
+    uint32_t n = truc__countries_named(&w->r, i, countries, 16);
+    for (uint32_t k = 0; k < n; k++)
+      add_party(w, w->placed.v[i].claim, w->entity.v[countries[k]], 3);
+  }
 }
 
 static const char *or_null(const char *s) { return s && *s ? s : NULL; }
 
-/* The claim's row.  *proposition: that it belongs to; 0 if it is new and must
-** be grouped; the new proposition of its own if nothing is like it. */
-static int64_t claim_for(storing *w, uint32_t index, int64_t *proposition,
-                         bool *alone) {
+/* The row of the claim in l->claim.  proposition: that it belongs to; 0 if it
+** is new and must be grouped; the new one of its own if nothing is like it. */
+static placed place(storing *w, uint32_t index) {
   truc_ledger *l = w->l;
-  const truc_fact *f = &w->r.fact[index];
-  int64_t claim;
-  *proposition = 0;
-  *alone = truc__claim_alone(l, &l->claim);
-  if (!*alone && (claim = truc__claim_find(l, &l->claim, proposition)) != 0)
-    return claim;
-  if (*alone)
-    *proposition = truc__proposition_of(l, &l->claim, &w->r, f, w->next_fact);
-  claim = truc__claim_insert(l, &l->claim, *proposition);
-  if (!*alone) truc__ids_add(l, &w->claim, claim);
-  return claim;
+  placed p = {0, 0, l->claim.weight, truc__claim_alone(l, &l->claim)};
+  if (!p.alone) p.claim = truc__claim_find(l, &l->claim, &p.proposition);
+  if (p.claim) return p;
+  if (p.alone)
+    p.proposition = truc__proposition_of(l, &l->claim, &w->r, &w->r.fact[index],
+                                         w->first_fact + index);
+  p.claim = truc__claim_insert(l, &l->claim, p.proposition);
+  if (!p.alone) truc__ids_add(l, &w->claim, p.claim);
+  return p;
 }
 
-static void join_contexts(const truc_codes *c, char *out, size_t size) {
-  size_t n = 0;
-  *out = '\0';
-  for (uint32_t i = 0; i < c->ncontext && n < size; i++)
-    n += (size_t)snprintf(out + n, size - n, i ? " %s" : "%s", c->context[i]);
+static void place_facts(storing *w) {
+  truc_ledger *l = w->l;
+  for (uint32_t i = 0; i < w->r.nfact && !truc__failed(l); i++) {
+    bool made = truc__claim_make(&l->claim, &w->r, i);
+    placed p = {0};
+    if (made) p = place(w, i);
+    if (!made || !VEC_PUSH(w->placed, p))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
 }
 
-static void insert_fact(storing *w, uint32_t index) {
+/* Contexts joined by blanks, NULL if there is none. */
+static const char *join_contexts(truc_ledger *l, const truc_codes *c) {
+  truc__buf_reset(&l->a);
+  for (uint32_t i = 0; i < c->ncontext; i++)
+    truc__buf_fmt(&l->a, i ? " %s" : "%s", c->context[i]);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (!c->ncontext || l->a.rc) return NULL;
+  return truc__pour_text(l, l->a.p, l->a.n);
+}
+
+static void add_fact(storing *w, uint32_t index) {
   static const char *const precision[] = {NULL, "day", "month", "year"};
-  truc_ledger *l = w->l;
   const truc_fact *f = &w->r.fact[index];
-  int64_t proposition, fact = w->next_fact;
-  bool alone;
-  char context[256];
+  const placed *p = &w->placed.v[index];
   truc_codes codes;
   truc_doc_codes(w->r.doc, index, &codes);
-  join_contexts(&codes, context, sizeof context);
-  if (!truc__claim_make(&l->claim, &w->r, index))
-    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  if (truc__failed(l)) return;
-  int64_t claim = claim_for(w, index, &proposition, &alone);
-  truc__exec(
-      l,
-      "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
-      "precision, basis, confidence, derived, part_of, pattern, timed, weight, "
-      "event, mode, context, cameo) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iiiisssssiiosiissss", fact, w->document, (int64_t)index + 1, claim,
-      truc_kind_name((truc_kind)f->kind),
-      truc_modality_name((truc_modality)f->modality),
-      f->has_date ? f->date : NULL,
-      f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
-      (int64_t)f->confidence, (int64_t)f->derived,
-      f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
-      or_null(f->pattern), (int64_t)truc__is_timed(f), (int64_t)l->claim.weight,
-      codes.event, codes.mode, codes.ncontext ? context : NULL, codes.cameo);
-  w->next_fact++;
-  insert_parts(w, fact, claim, index);
-  if (proposition && !alone)
-    truc__count_fact(l, proposition, fact, w->first_fact, w->copied);
+  truc__row(w->l, "iiiisssssiiosiissss", w->first_fact + index, w->document,
+            (int64_t)index + 1, p->claim, truc_kind_name((truc_kind)f->kind),
+            truc_modality_name((truc_modality)f->modality),
+            f->has_date ? f->date : NULL,
+            f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
+            (int64_t)f->confidence, (int64_t)f->derived,
+            f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
+            or_null(f->pattern), (int64_t)truc__is_timed(f), (int64_t)p->weight,
+            codes.event, codes.mode, join_contexts(w->l, &codes), codes.cameo);
+}
+
+static void insert_facts(storing *w) {
+  truc_ledger *l = w->l;
+  place_facts(w);
+  for (uint32_t i = 0; i < w->placed.n; i++) add_fact(w, i);
+  truc__pour(l,
+             "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
+             "precision, basis, confidence, derived, part_of, pattern, timed, "
+             "weight, event, mode, context, cameo) SELECT a, b, c, d, e, f, "
+             "g, h, i, j, k, l, m, n, o, p, q, r, s FROM poured");
+  insert_items(w);
+  insert_speakers(w);
+  insert_evidence(w);
+  add_context(w);
+  insert_parties(w);
+  for (uint32_t i = 0; i < w->placed.n; i++)
+    if (w->placed.v[i].proposition && !w->placed.v[i].alone)
+      truc__count_fact(l, w->placed.v[i].proposition, w->first_fact + i,
+                       w->first_fact, w->copied);
 }
 
 /* All propositions with a statement in one of the documents of a source. */
@@ -403,8 +510,7 @@ static void insert_all(storing *w, const char *name) {
                          w->document));
   insert_entities(w);
   insert_mentions(w);
-  for (uint32_t i = 0; i < w->r.nfact && !truc__failed(l); i++)
-    insert_fact(w, i);
+  insert_facts(w);
   if (!truc__failed(l)) truc__regroup(l, &w->claim);
 }
 
@@ -537,7 +643,7 @@ truc_rc truc_ledger_remove(truc_ledger *l, const char *id, truc_err *err) {
   if (!l->writable)
     truc__set_fail(l, TRUC_EARG, "the ledger was opened for reading");
   if (truc__transaction(l)) {
-    truc__copies_recall(l);
+    truc__recall(l);
     document =
         truc__ask_int(l, 0, "SELECT id FROM document WHERE name = ?", "s", id);
     if (document) remove_document(l, document);
@@ -571,13 +677,20 @@ static truc_stored make_room(storing *w, truc__buf *name) {
 }
 
 /* The index may lag behind; a failure here says nothing about the document just
-** stored, and the next call tries again. */
+** stored, and the next call tries again; unless a batch went with it. */
 static void flush_if_due(truc_ledger *l, size_t n) {
+  uint32_t lost = l->lost;
   l->waiting++;
   l->waiting_bytes += n;
-  if (l->waiting < FLUSH_DOCUMENTS && l->waiting_bytes < FLUSH_BYTES) return;
-  truc__settle(l);
-  truc__begin_call(l);
+  l->uncommitted++;
+  l->batch_bytes += n;
+  if (l->waiting >= FLUSH_DOCUMENTS || l->waiting_bytes >= FLUSH_BYTES) {
+    truc__settle(l);
+    if (l->lost == lost) truc__begin_call(l);
+  }
+  if (l->uncommitted < l->batch && l->batch_bytes < BATCH_BYTES) return;
+  truc__commit(l);
+  l->batch_bytes = 0;
 }
 
 static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
@@ -589,7 +702,7 @@ static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
                      day ? (int64_t)published.lo : TRUC__NO_INT);
   truc__buf name = {0};
   if (truc__transaction(l)) {
-    truc__copies_recall(l);
+    truc__recall(l);
     *what = make_room(&w, &name);
     if (name.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
     if (*what != TRUC_STORED_SAME && !truc__failed(l)) insert_all(&w, name.p);
@@ -599,6 +712,9 @@ static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
   truc__memo_release(&w.local);
   VEC_FREE(w.entity);
   VEC_FREE(w.claim);
+  VEC_FREE(w.placed);
+  VEC_FREE(w.named);
+  VEC_FREE(w.concerned);
 }
 
 truc_rc truc_ledger_add(truc_ledger *l, const truc_doc *d,

@@ -134,6 +134,7 @@ truc_rc truc_ledger_compact(truc_ledger *l, truc_err *err) {
     truc__settle(l);
   if (!truc__failed(l))
     truc__exec(l, "INSERT INTO search(search) VALUES('optimize')", "");
+  truc__commit(l);
   truc__finalize_all(l);
   truc__script(l, "VACUUM");
   truc__script(l, "PRAGMA wal_checkpoint(TRUNCATE)");

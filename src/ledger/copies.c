@@ -233,27 +233,18 @@ void truc__copies_index(truc_ledger *l) {
   truc__memo_release(&w->last);
 }
 
-void truc__copies_recall(truc_ledger *l) {
-  truc__ids waiting = {0};
+void truc__copies_recall(truc_ledger *l, const truc__ids *waiting) {
   hashes own = {0};
   int64_t marks[MARKS];
-  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
-  if (version == l->version && !l->marks_lost) return;
   if (!ready(l)) return;
   l->marks->v.n = 0;
   truc__memo_release(&l->marks->last);
-  sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
-  while (truc__next(l, s))
-    truc__ids_add(l, &waiting, sqlite3_column_int64(s, 0));
-  for (uint32_t i = 0; i < waiting.n && !truc__failed(l); i++) {
-    load_shingles(l, waiting.v[i], &own);
+  for (uint32_t i = 0; i < waiting->n && !truc__failed(l); i++) {
+    load_shingles(l, waiting->v[i], &own);
     if (own.n < LEAST) continue;
     make_marks(&own, marks);
-    for (unsigned m = 0; m < MARKS; m++) keep_mark(l, marks[m], waiting.v[i]);
+    for (unsigned m = 0; m < MARKS; m++) keep_mark(l, marks[m], waiting->v[i]);
   }
-  l->version = version;
-  l->marks_lost = truc__failed(l);
-  VEC_FREE(waiting);
   VEC_FREE(own);
 }
 

@@ -4,17 +4,29 @@
 
 #include "ledger/ledger.h"
 
-/* Names of a batch, summed up before they are written. */
+/* What the documents that wait have for the indexes, so that nothing is read
+** back: names summed up, entities by document, entities by claim.  After an end
+** without a close, a failed transaction or another process's writing it is
+** gathered anew from the tables (truc__recall). */
 typedef struct name {
   int64_t entity;
   uint32_t off, len; /* in `text` */
   uint32_t n;
 } name;
-typedef struct names {
-  VEC(name) v;
+typedef struct pair {
+  int64_t entity, other; /* a document, a claim */
+  uint32_t n;
+} pair;
+typedef struct truc__pending {
+  VEC(name) name;
   truc__buf text;
-  truc__memo at; /* hash of entity and text -> place in `v` */
-} names;
+  truc__memo name_at; /* hash of entity and text -> place in `name` */
+  VEC(pair) appearance;
+  uint32_t first;      /* where those of the last document begin, and */
+  int64_t document;    /* which that is */
+  truc__memo entities; /* its entities -> place in `appearance` */
+  VEC(pair) concern;
+} truc__pending;
 
 /* The name as it is written, blanks and underscores levelled. */
 static void put_name(truc__buf *b, const char *s, size_t n) {
@@ -28,8 +40,8 @@ static void put_name(truc__buf *b, const char *s, size_t n) {
   }
 }
 
-static void count_name(truc_ledger *l, names *c, int64_t entity, const char *s,
-                       size_t n) {
+static void count_name(truc_ledger *l, truc__pending *c, int64_t entity,
+                       const char *s, size_t n) {
   int64_t at;
   name x = {.entity = entity, .off = (uint32_t)c->text.n, .n = 1};
   put_name(&c->text, s, n);
@@ -37,58 +49,120 @@ static void count_name(truc_ledger *l, names *c, int64_t entity, const char *s,
   if (c->text.rc || !x.len) return;
   uint64_t h = truc__hash(c->text.p + x.off, x.len) ^
                (uint64_t)entity * 0x9E3779B97F4A7C15u;
-  if (truc__memo_get(&c->at, h, &at)) {
-    c->v.v[at].n++;
+  if (truc__memo_get(&c->name_at, h, &at)) {
+    c->name.v[at].n++;
     c->text.n = x.off;
     return;
   }
-  truc__memo_put(&c->at, h, c->v.n);
-  if (!VEC_PUSH(c->v, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__memo_put(&c->name_at, h, c->name.n);
+  if (!VEC_PUSH(c->name, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
-static int by_entity(const void *a, const void *b) {
-  const name *x = a, *y = b;
-  return (x->entity > y->entity) - (x->entity < y->entity);
+static truc__pending *pending(truc_ledger *l) {
+  if (!l->pending &&
+      (l->pending = truc__realloc(NULL, sizeof *l->pending)) != NULL)
+    memset(l->pending, 0, sizeof *l->pending);
+  if (!l->pending) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  return l->pending;
 }
 
-static void write_names(truc_ledger *l, names *c, int64_t sign) {
-  if (c->v.n) qsort(c->v.v, c->v.n, sizeof *c->v.v, by_entity);
-  for (uint32_t i = 0; i < c->v.n && !truc__failed(l); i++) {
-    const name *x = &c->v.v[i];
-    truc__buf_reset(&l->b);
-    truc__fold_words_blind(&l->b, c->text.p + x->off, x->len);
-    if (!l->b.n) continue;
-    truc__exec(l,
-               "INSERT INTO alias VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE "
-               "SET n = n + excluded.n",
-               "itti", x->entity, c->text.p + x->off, (size_t)x->len, l->b.p,
-               l->b.n, sign * (int64_t)x->n);
+void truc__pend_mention(truc_ledger *l, int64_t document, int64_t entity,
+                        const char *ref, bool named, const char *s, size_t n) {
+  truc__pending *p = pending(l);
+  int64_t at;
+  if (!p) return;
+  if (p->document != document) {
+    p->document = document;
+    truc__memo_clear(&p->entities);
   }
-  if (c->text.rc || l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (truc__memo_get(&p->entities, (uint64_t)entity, &at)) {
+    p->appearance.v[at].n++;
+  } else {
+    truc__memo_put(&p->entities, (uint64_t)entity, p->appearance.n);
+    if (!VEC_PUSH(p->appearance, ((pair){entity, document, 1})))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
+  if (named && strncmp(ref, "grp:", 4) && strncmp(ref, "office:", 7))
+    count_name(l, p, entity, s, n);
 }
 
-/* The names that the sentences of a document hold. */
-static void read_names(truc_ledger *l, names *c, int64_t document) {
+void truc__pend_concern(truc_ledger *l, int64_t entity, int64_t claim) {
+  truc__pending *p = pending(l);
+  if (p && !VEC_PUSH(p->concern, ((pair){entity, claim, 1})))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
+static void forget(truc__pending *p) {
+  if (!p) return;
+  p->name.n = p->appearance.n = p->concern.n = 0;
+  p->document = 0;
+  truc__buf_reset(&p->text);
+  truc__memo_clear(&p->name_at);
+  truc__memo_clear(&p->entities);
+}
+
+static void release(truc__pending *p) {
+  if (!p) return;
+  VEC_FREE(p->name);
+  VEC_FREE(p->appearance);
+  VEC_FREE(p->concern);
+  truc__buf_release(&p->text);
+  truc__memo_release(&p->name_at);
+  truc__memo_release(&p->entities);
+}
+
+void truc__pending_release(truc_ledger *l) {
+  release(l->pending);
+  truc__free(l->pending);
+  l->pending = NULL;
+}
+
+/* ----------------------------------------------------------------- recall */
+
+/* What one stored document has. */
+static void gather(truc_ledger *l, int64_t document) {
   sqlite3_stmt *s =
       truc__ask(l,
-                "SELECT m.entity, m.start, m.length, s.text FROM document d "
+                "SELECT m.entity, e.ref, m.named, m.start, m.length, s.text "
+                "FROM document d "
                 "CROSS JOIN sentence s ON s.id BETWEEN d.first AND d.last "
-                "CROSS JOIN mention m ON m.sentence = s.id AND m.named "
-                "CROSS JOIN entity e ON e.id = m.entity "
-                "WHERE d.id = ? AND e.type NOT IN ('GROUP', 'OFFICE')",
+                "CROSS JOIN mention m ON m.sentence = s.id "
+                "CROSS JOIN entity e ON e.id = m.entity WHERE d.id = ?",
                 "i", document);
   while (truc__next(l, s)) {
-    int64_t from = sqlite3_column_int64(s, 1), len = sqlite3_column_int64(s, 2);
-    const char *p = sqlite3_column_blob(s, 3);
-    if (p && from >= 0 && len > 0 && from + len <= sqlite3_column_bytes(s, 3))
-      count_name(l, c, sqlite3_column_int64(s, 0), p + from, (size_t)len);
+    int64_t from = sqlite3_column_int64(s, 3), n = sqlite3_column_int64(s, 4);
+    const char *p = sqlite3_column_blob(s, 5);
+    bool sound =
+        p && from >= 0 && n > 0 && from + n <= sqlite3_column_bytes(s, 5);
+    truc__pend_mention(l, document, sqlite3_column_int64(s, 0),
+                       truc__text(s, 1), sound && sqlite3_column_int(s, 2),
+                       sound ? p + from : "", sound ? (size_t)n : 0);
   }
+  s = truc__ask(l,
+                "SELECT y.entity, y.claim FROM document d CROSS JOIN fact f "
+                "ON f.id BETWEEN d.first_fact AND d.last_fact "
+                "CROSS JOIN party y ON y.claim = f.claim WHERE d.id = ?",
+                "i", document);
+  while (truc__next(l, s))
+    truc__pend_concern(l, sqlite3_column_int64(s, 0),
+                       sqlite3_column_int64(s, 1));
 }
 
-static void release_names(names *c) {
-  VEC_FREE(c->v);
-  truc__buf_release(&c->text);
-  truc__memo_release(&c->at);
+void truc__recall(truc_ledger *l) {
+  truc__ids waiting = {0};
+  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
+  if (version == l->version && !l->pending_lost) return;
+  forget(l->pending);
+  sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
+  while (truc__next(l, s))
+    if (!VEC_PUSH(waiting, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__copies_recall(l, &waiting);
+  for (uint32_t i = 0; i < waiting.n && !truc__failed(l); i++)
+    gather(l, waiting.v[i]);
+  l->version = version;
+  l->pending_lost = truc__failed(l);
+  VEC_FREE(waiting);
 }
 
 /* ---------------------------------------------------------------- indexing */
@@ -102,52 +176,91 @@ static void index_text(truc_ledger *l) {
              "");
 }
 
-static void index_appearances(truc_ledger *l) {
-  truc__exec(l,
-             "INSERT INTO appearance SELECT m.entity, w.document, count(*) "
-             "FROM waiting w CROSS JOIN document d ON d.id = w.document "
-             "CROSS JOIN mention m ON m.sentence BETWEEN d.first AND d.last "
-             "GROUP BY m.entity, w.document",
-             "");
+static int by_entity(const void *a, const void *b) {
+  const pair *x = a, *y = b;
+  if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
+  return (x->other > y->other) - (x->other < y->other);
 }
 
-static void index_concerns(truc_ledger *l) {
-  truc__exec(l,
-             "INSERT OR IGNORE INTO concern SELECT y.entity, y.claim "
-             "FROM waiting w CROSS JOIN document d ON d.id = w.document "
-             "CROSS JOIN fact f ON f.id BETWEEN d.first_fact AND d.last_fact "
-             "CROSS JOIN party y ON y.claim = f.claim "
-             "ORDER BY y.entity, y.claim",
-             "");
+static void index_appearances(truc_ledger *l, truc__pending *p) {
+  if (p->appearance.n)
+    qsort(p->appearance.v, p->appearance.n, sizeof *p->appearance.v, by_entity);
+  for (uint32_t i = 0; i < p->appearance.n; i++)
+    truc__row(l, "iii", p->appearance.v[i].entity, p->appearance.v[i].other,
+              (int64_t)p->appearance.v[i].n);
+  truc__pour(l, "INSERT INTO appearance SELECT a, b, c FROM poured");
 }
 
-static void index_names(truc_ledger *l) {
-  names c = {0};
-  sqlite3_stmt *s = truc__ask(l, "SELECT document FROM waiting", "");
-  while (truc__next(l, s)) read_names(l, &c, sqlite3_column_int64(s, 0));
-  write_names(l, &c, 1);
-  release_names(&c);
+static void index_concerns(truc_ledger *l, truc__pending *p) {
+  if (p->concern.n)
+    qsort(p->concern.v, p->concern.n, sizeof *p->concern.v, by_entity);
+  for (uint32_t i = 0; i < p->concern.n; i++)
+    if (!i || by_entity(&p->concern.v[i - 1], &p->concern.v[i]))
+      truc__row(l, "ii", p->concern.v[i].entity, p->concern.v[i].other);
+  truc__pour(l, "INSERT OR IGNORE INTO concern SELECT a, b FROM poured");
+}
+
+static int by_name(const void *a, const void *b) {
+  const name *x = a, *y = b;
+  if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
+  return (x->off > y->off) - (x->off < y->off);
+}
+
+static void write_names(truc_ledger *l, truc__pending *c, int64_t sign) {
+  if (c->name.n) qsort(c->name.v, c->name.n, sizeof *c->name.v, by_name);
+  for (uint32_t i = 0; i < c->name.n && !truc__failed(l); i++) {
+    const name *x = &c->name.v[i];
+    truc__buf_reset(&l->b);
+    truc__fold_words_blind(&l->b, c->text.p + x->off, x->len);
+    if (!l->b.n) continue;
+    truc__row(l, "itti", x->entity, c->text.p + x->off, (size_t)x->len,
+              truc__pour_text(l, l->b.p, l->b.n), l->b.n, sign * (int64_t)x->n);
+  }
+  if (c->text.rc || l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  truc__pour(l,
+             "INSERT INTO alias SELECT a, b, c, d FROM poured WHERE 1 "
+             "ON CONFLICT DO UPDATE SET n = n + excluded.n");
 }
 
 void truc__settle(truc_ledger *l) {
   if (!l->writable || !l->waiting || l->in_transaction) return;
   if (!truc__transaction(l)) return;
-  truc__copies_recall(l);
+  truc__recall(l);
   index_text(l);
-  index_appearances(l);
-  index_concerns(l);
-  index_names(l);
+  if (pending(l)) {
+    index_appearances(l, l->pending);
+    index_concerns(l, l->pending);
+    write_names(l, l->pending, 1);
+  }
   truc__copies_index(l);
   truc__exec(l, "DELETE FROM waiting", "");
   truc__finish(l);
-  if (!truc__failed(l)) l->waiting = 0, l->waiting_bytes = 0;
+  if (!truc__failed(l)) {
+    forget(l->pending);
+    l->waiting = 0;
+    l->waiting_bytes = 0;
+  }
+  truc__commit(l);
+}
+
+/* The names of a document are counted down: gathered on the side. */
+static void uncount_names(truc_ledger *l, int64_t document) {
+  truc__pending own = {0}, *kept = l->pending;
+  l->pending = &own;
+  gather(l, document);
+  write_names(l, &own, -1);
+  for (uint32_t i = 0; i < own.name.n; i++)
+    truc__exec(l, "DELETE FROM alias WHERE entity = ? AND n <= 0", "i",
+               own.name.v[i].entity);
+  release(&own);
+  l->pending = kept;
 }
 
 void truc__unindex(truc_ledger *l, int64_t document) {
-  names c = {0};
   if (truc__ask_int(l, 0, "SELECT 1 FROM waiting WHERE document = ?", "i",
                     document)) {
     truc__exec(l, "DELETE FROM waiting WHERE document = ?", "i", document);
+    l->pending_lost = true;
     return;
   }
   truc__exec(l,
@@ -160,10 +273,5 @@ void truc__unindex(truc_ledger *l, int64_t document) {
              "(SELECT m.entity FROM document d JOIN mention m ON m.sentence "
              "BETWEEN d.first AND d.last WHERE d.id = ?1)",
              "i", document);
-  read_names(l, &c, document);
-  write_names(l, &c, -1);
-  for (uint32_t i = 0; i < c.v.n; i++)
-    truc__exec(l, "DELETE FROM alias WHERE entity = ? AND n <= 0", "i",
-               c.v.v[i].entity);
-  release_names(&c);
+  uncount_names(l, document);
 }

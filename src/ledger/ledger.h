@@ -71,6 +71,18 @@ typedef struct truc__memo {
   uint32_t n, cap;
 } truc__memo;
 
+/* Rows on their way into a table, see pour.c. */
+typedef struct truc__cell {
+  const char *text;
+  int64_t number; /* or the length of `text` */
+  uint8_t type;   /* SQLITE_INTEGER, _TEXT, _BLOB or _NULL */
+} truc__cell;
+typedef struct truc__rows {
+  VEC(truc__cell) cell; /* [rows * width] */
+  uint32_t width;
+  truc__arena texts;
+} truc__rows;
+
 /* ----------------------------------------------------------------- when.c */
 
 /* A date or an interval as days since 1970-01-01. */
@@ -155,6 +167,10 @@ struct truc_ledger {
   truc_err err; /* the first error of this call */
   bool writable;
   bool in_transaction;
+  uint32_t batch;       /* documents of one commit; 1: each by itself */
+  uint32_t uncommitted; /* documents stored since the last one */
+  uint64_t batch_bytes; /* their bytes, roughly */
+  uint32_t lost;        /* of these by a failure, since the opening */
   int64_t old_documents;  /* documents up to this id were there at opening */
   uint32_t waiting;       /* documents not indexed yet, and */
   uint64_t waiting_bytes; /* their bytes */
@@ -163,7 +179,8 @@ struct truc_ledger {
     sqlite3_stmt *stmt;
   } cache[TRUC__NSTMT];
   struct truc__marks *marks; /* of the documents that wait, see copies.c */
-  bool marks_lost;           /* they must be recalled before they are needed */
+  struct truc__pending *pending; /* and the rest of the indexes, see index.c */
+  bool pending_lost; /* both must be recalled before they are needed */
   int64_t version;           /* PRAGMA data_version: have others written? */
   uint64_t written;          /* transactions of our own */
   struct {
@@ -175,6 +192,7 @@ struct truc_ledger {
   truc__memo syllables; /* hash of a syllable -> of its exact key */
   truc__buf a, b, c;    /* scratch of whoever holds no other's result */
   truc__arena names;    /* strings of truc_ledger_lookup */
+  truc__rows pour;      /* rows of the statement being prepared */
   truc__claim claim;    /* scratch of the one being made */
 };
 
@@ -210,12 +228,30 @@ void truc__script(truc_ledger *l, const char *sql);
 const char *truc__text(sqlite3_stmt *s, int column);
 void truc__finalize_all(truc_ledger *l);
 
-bool truc__transaction(truc_ledger *l); /* BEGIN IMMEDIATE */
-/* COMMIT, or ROLLBACK if the call has failed. */
+/* All or nothing: BEGIN IMMEDIATE, or a savepoint in an open batch. */
+bool truc__transaction(truc_ledger *l);
+/* Its end; everything is undone if the call has failed.  Outside a batch it is
+** committed. */
 void truc__finish(truc_ledger *l);
+/* Commits the open batch, if there is one. */
+void truc__commit(truc_ledger *l);
+
+/* ----------------------------------------------------------------- pour.c */
+
+/* One row, with the types of truc__exec; rows of one statement have one
+** width.  Texts must live until it is poured. */
+void truc__row(truc_ledger *l, const char *types, ...);
+/* A copy that lives so long. */
+const char *truc__pour_text(truc_ledger *l, const char *s, size_t n);
+/* "INSERT INTO ... SELECT a, b, c FROM poured": the rows so far, which are then
+** forgotten. */
+void truc__pour(truc_ledger *l, const char *sql);
+int truc__pour_register(sqlite3 *db, truc__rows *p); /* code of SQLite */
+void truc__pour_release(truc__rows *p);
 
 bool truc__memo_get(const truc__memo *m, uint64_t key, int64_t *value);
 void truc__memo_put(truc__memo *m, uint64_t key, int64_t value);
+void truc__memo_clear(truc__memo *m);
 void truc__memo_release(truc__memo *m);
 
 /* --------------------------------------------------------------- schema.c */
@@ -289,9 +325,8 @@ uint32_t truc__copies_add(truc_ledger *l, int64_t document, const char *s,
 void truc__copies_remove(truc_ledger *l, int64_t document);
 /* Writes the marks of the documents that wait. */
 void truc__copies_index(truc_ledger *l);
-/* Those marks again, if need be: after an end without a close, a failed
-** transaction, or when another process has written. */
-void truc__copies_recall(truc_ledger *l);
+/* Those marks again, from the texts. */
+void truc__copies_recall(truc_ledger *l, const truc__ids *waiting);
 void truc__copies_release(truc_ledger *l);
 
 /* ------------------------------------------------------------------ fts.c */
@@ -300,6 +335,15 @@ truc_rc truc__fts_register(sqlite3 *db);
 
 /* ---------------------------------------------------------------- index.c */
 
+/* For the indexes, of a document that waits: one mention of an entity; an entity
+** that a claim concerns. */
+void truc__pend_mention(truc_ledger *l, int64_t document, int64_t entity,
+                        const char *ref, bool named, const char *s, size_t n);
+void truc__pend_concern(truc_ledger *l, int64_t entity, int64_t claim);
+/* All that is kept of documents that wait once more, if need be: after an end
+** without a close, a failed transaction, or when another process has written. */
+void truc__recall(truc_ledger *l);
+void truc__pending_release(truc_ledger *l);
 /* Indexes the documents that wait, if the ledger may be written. Own
 ** transaction. */
 void truc__settle(truc_ledger *l);

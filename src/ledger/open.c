@@ -171,6 +171,8 @@ static void connect(truc_ledger *l, const char *path,
   } else if (rc) {
     truc__sql_fail(l, rc, "opening the ledger");
   }
+  if (!rc && truc__pour_register(l->db, &l->pour))
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (!rc && truc__fts_register(l->db))
     truc__set_fail(l, TRUC_ELEDGER, "this SQLite lacks FTS5");
 }
@@ -180,7 +182,7 @@ static void remember(truc_ledger *l) {
   l->old_documents = truc__ask_int(l, 0, "SELECT max(id) FROM document", "");
   int64_t n = truc__ask_int(l, 0, "SELECT count(*) FROM waiting", "");
   l->waiting = (uint32_t)n;
-  l->marks_lost = n != 0;
+  l->pending_lost = n != 0;
 }
 
 static void give_back(truc_ledger *l) {
@@ -189,11 +191,13 @@ static void give_back(truc_ledger *l) {
   truc__memo_release(&l->entities);
   truc__memo_release(&l->syllables);
   truc__copies_release(l);
+  truc__pending_release(l);
   truc__claim_release(&l->claim);
   truc__buf_release(&l->a);
   truc__buf_release(&l->b);
   truc__buf_release(&l->c);
   truc__arena_release(&l->names);
+  truc__pour_release(&l->pour);
   truc__free(l);
 }
 
@@ -209,6 +213,7 @@ truc_rc truc_ledger_open(const char *path, const truc_ledger_options *opt,
   truc_ledger *l = truc__realloc(NULL, sizeof *l);
   if (!l) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(l, 0, sizeof *l);
+  l->batch = 1;
   connect(l, path, &o);
   if (!truc__failed(l)) admit(l, path ? path : "", &o);
   remember(l);
@@ -217,15 +222,25 @@ truc_rc truc_ledger_open(const char *path, const truc_ledger_options *opt,
     give_back(l);
     return rc;
   }
+  l->batch = o.batch > 1 ? o.batch : 1;
   *out = l;
   return TRUC_OK;
 }
+
+truc_rc truc_ledger_commit(truc_ledger *l, truc_err *err) {
+  truc__begin_call(l);
+  truc__commit(l);
+  return truc__end_call(l, err);
+}
+
+uint32_t truc_ledger_lost(const truc_ledger *l) { return l->lost; }
 
 truc_rc truc_ledger_close(truc_ledger *l, truc_err *err) {
   if (!l) return TRUC_OK;
   truc__begin_call(l);
   truc__settle(l);
   truc_rc rc = truc__end_call(l, err);
+  if (!rc) rc = truc_ledger_commit(l, err);
   give_back(l);
   return rc;
 }

@@ -187,32 +187,51 @@ const char *truc__text(sqlite3_stmt *s, int column) {
 
 /* ----------------------------------------------------------- transactions */
 
+/* A batch is one transaction of SQLite, in which each document is a savepoint:
+** it comes and goes whole, and a hundred of them cost one commit. */
 bool truc__transaction(truc_ledger *l) {
   if (truc__failed(l)) return false;
-  truc__exec(l, "BEGIN IMMEDIATE", "");
+  if (sqlite3_get_autocommit(l->db)) truc__exec(l, "BEGIN IMMEDIATE", "");
+  if (l->batch > 1) truc__exec(l, "SAVEPOINT document", "");
   l->in_transaction = !truc__failed(l);
   return l->in_transaction;
 }
 
-static void roll_back(truc_ledger *l) {
+/* SQLite itself ends the whole transaction when the disk fails it. */
+static void roll_back(truc_ledger *l, bool all) {
   for (size_t i = 0; i < TRUC__NSTMT; i++)
     if (l->cache[i].stmt) sqlite3_reset(l->cache[i].stmt);
-  sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+  if (all || l->batch <= 1)
+    sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL);
+  else if (!sqlite3_get_autocommit(l->db))
+    sqlite3_exec(l->db, "ROLLBACK TO document; RELEASE document", NULL, NULL,
+                 NULL);
+  if (sqlite3_get_autocommit(l->db)) {
+    l->lost += l->uncommitted;
+    l->uncommitted = 0;
+  }
   l->in_transaction = false;
-  l->marks_lost = true;
-  l->entities.n = l->syllables.n = 0; /* ids in them may be gone */
-  if (l->entities.key)
-    memset(l->entities.key, 0, l->entities.cap * sizeof *l->entities.key);
-  if (l->syllables.key)
-    memset(l->syllables.key, 0, l->syllables.cap * sizeof *l->syllables.key);
+  l->pending_lost = true;
+  truc__memo_clear(&l->entities); /* ids in them may be gone */
+  truc__memo_clear(&l->syllables);
+}
+
+void truc__commit(truc_ledger *l) {
+  if (sqlite3_get_autocommit(l->db)) return;
+  if (!truc__failed(l)) truc__exec(l, "COMMIT", "");
+  if (truc__failed(l)) roll_back(l, true);
+  l->uncommitted = 0;
 }
 
 void truc__finish(truc_ledger *l) {
   if (!l->in_transaction) return;
   l->written++;
-  truc__exec(l, "COMMIT", "");
+  if (l->batch > 1)
+    truc__exec(l, "RELEASE document", "");
+  else
+    truc__exec(l, "COMMIT", "");
   if (truc__failed(l))
-    roll_back(l);
+    roll_back(l, false);
   else
     l->in_transaction = false;
 }
@@ -262,6 +281,11 @@ void truc__memo_put(truc__memo *m, uint64_t key, int64_t value) {
   if (!m->key[i]) m->n++;
   m->key[i] = key;
   m->value[i] = value;
+}
+
+void truc__memo_clear(truc__memo *m) {
+  if (m->n) memset(m->key, 0, m->cap * sizeof *m->key);
+  m->n = 0;
 }
 
 void truc__memo_release(truc__memo *m) {
