@@ -131,12 +131,15 @@ typedef struct truc_ledger_counts {
   uint64_t facts; /* as stated */
   uint64_t propositions;
   uint64_t corroborated; /* stated by two independent sources or more */
-  uint64_t conflicts;    /* pairs of propositions that contradict each other */
   uint64_t text_bytes;
   uint64_t file_bytes;
 } truc_ledger_counts;
 TRUC_API truc_rc truc_ledger_count(truc_ledger *l, truc_ledger_counts *out,
                                    truc_err *err);
+/* Pairs of propositions that contradict each other; counted up to `most`, since
+** every pair must be looked at. */
+TRUC_API truc_rc truc_ledger_conflicts(truc_ledger *l, uint64_t most,
+                                       uint64_t *n, truc_err *err);
 
 /* Looks for damage: the file's own structure, dangling references, counts that
 ** are not what the facts add up to, a partition that is not the one the rules

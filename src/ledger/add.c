@@ -700,6 +700,7 @@ static void store(truc_ledger *l, const truc_doc *d, const truc_article *a,
   bool day = published.known && published.fine == 3;
   truc__reading_make(&w.r, d, a->n ? a->text : "",
                      day ? (int64_t)published.lo : TRUC__NO_INT);
+  w.r.folds = &l->folds;
   truc__buf name = {0};
   if (truc__transaction(l)) {
     truc__recall(l);

@@ -10,16 +10,26 @@ truc_rc truc_ledger_count(truc_ledger *l, truc_ledger_counts *out,
 #define COUNT(field, sql) out->field = (uint64_t)truc__ask_int(l, 0, sql, "")
   COUNT(documents, "SELECT count(*) FROM document");
   COUNT(sources, "SELECT count(DISTINCT origin) FROM document");
-  COUNT(sentences, "SELECT count(*) FROM sentence");
-  COUNT(facts, "SELECT count(*) FROM fact");
+  COUNT(sentences, "SELECT sum(last - first + 1) FROM document");
+  COUNT(facts, "SELECT sum(last_fact - first_fact + 1) FROM document");
   COUNT(propositions, "SELECT count(*) FROM proposition");
   COUNT(corroborated, "SELECT count(*) FROM proposition WHERE sources > 1");
-  COUNT(conflicts, "SELECT count(*) FROM conflict WHERE a < b");
   COUNT(text_bytes, "SELECT sum(bytes) FROM document");
   COUNT(file_bytes,
         "SELECT page_count * page_size FROM pragma_page_count, "
         "pragma_page_size");
 #undef COUNT
+  return truc__end_call(l, err);
+}
+
+truc_rc truc_ledger_conflicts(truc_ledger *l, uint64_t most, uint64_t *n,
+                              truc_err *err) {
+  truc__begin_call(l);
+  *n = (uint64_t)truc__ask_int(l, 0,
+                               "SELECT count(*) FROM (SELECT 1 FROM conflict "
+                               "WHERE a < b LIMIT ?)",
+                               "i",
+                               (int64_t)(most > INT64_MAX ? INT64_MAX : most));
   return truc__end_call(l, err);
 }
 

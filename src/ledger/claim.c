@@ -130,6 +130,7 @@ truc_kind truc__kind_of(const char *core) {
 void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
                         int64_t day) {
   r->doc = d;
+  r->folds = NULL;
   r->raw = raw;
   r->day = day;
   r->fact = truc_doc_facts(d, &r->nfact);
@@ -197,7 +198,7 @@ static void put_item(truc__buf *b, const truc__reading *r, const truc_item *i) {
     const char *colon = strchr(i->ref, ':');
     size_t k = colon ? (size_t)(colon - i->ref) + 1 : 0;
     truc__buf_put(b, i->ref, k);
-    truc__fold_words(b, i->ref + k, strlen(i->ref + k));
+    truc__fold_words(b, i->ref + k, strlen(i->ref + k), r->folds);
   } else if (i->code) {
     truc__buf_chr(b, '#');
     put_clean(b, i->code);
@@ -205,7 +206,7 @@ static void put_item(truc__buf *b, const truc__reading *r, const truc_item *i) {
     truc__buf_decimal(b, i->mantissa, i->exponent);
   } else if (i->at.len) {
     truc__buf_chr(b, '\'');
-    truc__fold_words(b, r->raw + i->at.off, i->at.len);
+    truc__fold_words(b, r->raw + i->at.off, i->at.len, r->folds);
   } else if (i->fact < r->nfact) {
     truc__buf_chr(b, '&');
     truc__buf_str(b, truc_kind_name((truc_kind)r->fact[i->fact].kind));
@@ -341,7 +342,7 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
 static void put_folded(truc__buf *b, const truc__reading *r,
                        uint32_t sentence) {
   truc_span at = r->sentence[sentence].at;
-  truc__fold_words(b, r->raw + at.off, at.len);
+  truc__fold_words(b, r->raw + at.off, at.len, r->folds);
 }
 
 /* An empty list of refs is no wild card: "we want closer ties" is the same

@@ -20,10 +20,11 @@
 
 typedef int token_fn(void *, int, const char *, int, int, int);
 
-enum { PLAIN = 1, BLIND = 2 };
-
-/* Room for the two kinds of tokenizer; they have no other state. */
-static const char kinds[] = {0, PLAIN, BLIND};
+/* A tokenizer of one table. */
+typedef struct tokenizer {
+  bool blind;
+  truc__folds folds;
+} tokenizer;
 
 static int put_blind(const char *exact, size_t n, int start, int end,
                      bool asking, void *ctx, token_fn *put) {
@@ -38,10 +39,11 @@ static int tokenize(Fts5Tokenizer *t, void *ctx, int flags, const char *s,
                     int n, token_fn *put) {
   size_t i = 0, start, len;
   bool asking = (flags & FTS5_TOKENIZE_QUERY) != 0;
-  bool blind = *(const char *)t == BLIND;
+  tokenizer *own = (tokenizer *)(void *)t;
+  bool blind = own->blind;
   while (truc__syllable(s, (size_t)n, &i, &start, &len)) {
     char exact[TRUC__FOLD_MAX];
-    size_t k = truc__fold_key(s + start, len, exact);
+    size_t k = truc__fold_known(&own->folds, s + start, len, exact);
     int from = (int)start, to = (int)(start + len);
     if (!k) exact[k++] = '\x02'; /* too long: it holds its position */
     bool again = asking && start && s[start - 1] == '\x02';
@@ -58,12 +60,15 @@ static int create(void *unused, const char **args, int nargs,
   (void)unused;
   if (nargs > 1 || (nargs == 1 && strcmp(args[0], "blind")))
     return SQLITE_ERROR;
-  const void *kind = &kinds[nargs ? BLIND : PLAIN];
-  memcpy(out, &kind, sizeof kind); /* it is never written to */
+  tokenizer *own = sqlite3_malloc(sizeof *own);
+  if (!own) return SQLITE_NOMEM;
+  memset(own, 0, sizeof *own);
+  own->blind = nargs == 1;
+  *out = (Fts5Tokenizer *)own;
   return SQLITE_OK;
 }
 
-static void destroy(Fts5Tokenizer *t) { (void)t; }
+static void destroy(Fts5Tokenizer *t) { sqlite3_free(t); }
 
 truc_rc truc__fts_register(sqlite3 *db) {
   fts5_api *api = NULL;

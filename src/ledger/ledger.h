@@ -59,6 +59,7 @@
 #include <sqlite3.h>
 
 #include "base/base.h"
+#include "text/fold.h"
 #include "truc/ledger.h"
 
 #define TRUC__APPLICATION_ID 0x54727563 /* "Truc" */
@@ -82,6 +83,18 @@ typedef struct truc__rows {
   uint32_t width;
   truc__arena texts;
 } truc__rows;
+
+/* Exact keys met lately, by the bytes of the syllable: a few thousand make up
+** all texts. Zeroed, it is empty. */
+#define TRUC__FOLDS 4096 /* a power of two */
+typedef struct truc__fold_slot {
+  uint64_t from[2];
+  char key[16];
+  uint8_t n, k; /* lengths of both */
+} truc__fold_slot;
+typedef struct truc__folds {
+  truc__fold_slot slot[TRUC__FOLDS];
+} truc__folds;
 
 /* ----------------------------------------------------------------- when.c */
 
@@ -123,6 +136,7 @@ void truc__claim_release(truc__claim *c);
 /* A document as the claims are made from it. */
 typedef struct truc__reading {
   const truc_doc *doc;
+  truc__folds *folds; /* or NULL */
   const char *raw; /* the article's bytes */
   int64_t day;     /* publication, TRUC__NO_INT unknown */
   const truc_fact *fact;
@@ -194,6 +208,7 @@ struct truc_ledger {
   truc__arena names;    /* strings of truc_ledger_lookup */
   truc__rows pour;      /* rows of the statement being prepared */
   truc__claim claim;    /* scratch of the one being made */
+  truc__folds folds;
 };
 
 /* ------------------------------------------------------------------ sql.c */
@@ -266,9 +281,13 @@ void truc__schema_migrate(truc_ledger *l, int from);
 ** the end.  What stands between is blanks, marks, underscores. */
 bool truc__syllable(const char *s, size_t n, size_t *i, size_t *start,
                     size_t *len);
+/* truc__fold_key by way of these; `f` may be NULL. */
+size_t truc__fold_known(truc__folds *f, const char *s, size_t n,
+                        char out[TRUC__FOLD_MAX]);
 /* Exact keys of all syllables, joined by one blank: the form in which names
 ** and sentences are compared. */
-void truc__fold_words(truc__buf *out, const char *s, size_t n);
+void truc__fold_words(truc__buf *out, const char *s, size_t n,
+                      truc__folds *folds);
 /* The same with blind keys. */
 void truc__fold_words_blind(truc__buf *out, const char *s, size_t n);
 /* Is the folded text `a` a run of syllables of `b`? *at says where, in

@@ -49,29 +49,58 @@ bool truc__syllable(const char *s, size_t n, size_t *i, size_t *start,
   return from < n;
 }
 
-static void fold_words(truc__buf *out, const char *s, size_t n,
-                       size_t (*fold)(const char *, size_t,
-                                      char[TRUC__FOLD_MAX])) {
-  size_t i = 0, start, len;
-  bool first = true;
-  while (truc__syllable(s, n, &i, &start, &len)) {
-    char key[TRUC__FOLD_MAX];
-    size_t k = fold(s + start, len, key);
-    if (!first) truc__buf_chr(out, ' ');
-    first = false;
-    if (k)
-      truc__buf_put(out, key, k);
-    else /* too long for a key: as it stands */
-      truc__buf_put(out, s + start, len);
-  }
+/* Up to 16 bytes as two numbers. */
+static void two_words(const char *s, size_t n, uint64_t out[2]) {
+  char padded[16] = {0};
+  memcpy(padded, s, n);
+  memcpy(out, padded, sizeof padded);
 }
 
-void truc__fold_words(truc__buf *out, const char *s, size_t n) {
-  fold_words(out, s, n, truc__fold_key);
+size_t truc__fold_known(truc__folds *f, const char *s, size_t n,
+                        char out[TRUC__FOLD_MAX]) {
+  uint64_t w[2];
+  if (!f || n > sizeof w) return truc__fold_key(s, n, out);
+  two_words(s, n, w);
+  uint64_t h = (w[0] ^ (w[1] << 7)) * 0x9E3779B97F4A7C15u + n;
+  truc__fold_slot *x = &f->slot[h >> 32 & (TRUC__FOLDS - 1)];
+  if (x->n != n || x->from[0] != w[0] || x->from[1] != w[1]) {
+    size_t k = truc__fold_key(s, n, out);
+    if (!k || k > sizeof x->key) return k;
+    x->from[0] = w[0];
+    x->from[1] = w[1];
+    x->n = (uint8_t)n;
+    x->k = (uint8_t)k;
+    memcpy(x->key, out, k);
+    return k;
+  }
+  memcpy(out, x->key, sizeof x->key);
+  return x->k;
+}
+
+static void put_key(truc__buf *out, bool first, const char *key, size_t k,
+                    const char *s, size_t n) {
+  if (!first) truc__buf_chr(out, ' ');
+  if (k)
+    truc__buf_put(out, key, k);
+  else /* too long for a key: as it stands */
+    truc__buf_put(out, s, n);
+}
+
+void truc__fold_words(truc__buf *out, const char *s, size_t n,
+                      truc__folds *folds) {
+  size_t i = 0, start, len;
+  char key[TRUC__FOLD_MAX];
+  for (bool first = true; truc__syllable(s, n, &i, &start, &len); first = false)
+    put_key(out, first, key, truc__fold_known(folds, s + start, len, key),
+            s + start, len);
 }
 
 void truc__fold_words_blind(truc__buf *out, const char *s, size_t n) {
-  fold_words(out, s, n, truc__fold_blind);
+  size_t i = 0, start, len;
+  char key[TRUC__FOLD_MAX];
+  for (bool first = true; truc__syllable(s, n, &i, &start, &len); first = false)
+    put_key(out, first, key, truc__fold_blind(s + start, len, key), s + start,
+            len);
 }
 
 bool truc__words_inside(const char *a, size_t na, const char *b, size_t nb,

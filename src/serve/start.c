@@ -2,7 +2,7 @@
 /* start.c - the first page: how much there is, pairs, latest documents. */
 #include "serve/serve.h"
 
-enum { PAIRS = 200, LATEST = 30 };
+enum { PAIRS = 200, LATEST = 30, CONFLICTS = 1000 };
 
 #define LATEST_SQL                                        \
   "SELECT name, title, coalesce(date, '') FROM document " \
@@ -12,13 +12,16 @@ static const char *code_of(const char *ref) {
   return strncmp(ref, "gpe:", 4) ? ref : ref + 4;
 }
 
-static void put_counts(truc__page *p, const truc_ledger_counts *c) {
+/* Conflicts are counted up to CONFLICTS. */
+static void put_counts(truc__page *p, const truc_ledger_counts *c,
+                       uint64_t conflicts) {
   truc__html(
-      p, "<p class=\"counts\">%d %l · %d %l · %d %l · %d %l · %d %l</p>\n",
+      p, "<p class=\"counts\">%d %l · %d %l · %d %l · %d %l · %d%t %l</p>\n",
       (unsigned)c->documents, TRUC__L_DOCUMENTS, (unsigned)c->sources,
       TRUC__L_SOURCES, (unsigned)c->propositions, TRUC__L_PROPOSITIONS,
-      (unsigned)c->corroborated, TRUC__L_CORROBORATED, (unsigned)c->conflicts,
-      c->conflicts == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
+      (unsigned)c->corroborated, TRUC__L_CORROBORATED, (unsigned)conflicts,
+      conflicts < CONFLICTS ? "" : "+",
+      conflicts == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
 }
 
 static void put_pairs(truc__page *p, const truc_pair *pair, uint32_t n) {
@@ -46,7 +49,7 @@ static void put_latest(truc__page *p) {
 }
 
 static void put_json(truc__page *p, const truc_ledger_counts *c,
-                     const truc_pair *pair, uint32_t n) {
+                     uint64_t conflicts, const truc_pair *pair, uint32_t n) {
   truc__buf *b = &p->out;
   p->type = "application/json; charset=utf-8";
   truc__buf_chr(b, '{');
@@ -54,7 +57,7 @@ static void put_json(truc__page *p, const truc_ledger_counts *c,
   truc__json_number(b, "sources", c->sources);
   truc__json_number(b, "propositions", c->propositions);
   truc__json_number(b, "corroborated", c->corroborated);
-  truc__json_number(b, "conflicts", c->conflicts);
+  truc__json_number(b, "conflicts", conflicts);
   truc__buf_str(b, ",\"pairs\":[");
   for (uint32_t i = 0; i < n; i++) {
     truc__buf_str(b, i ? ",{" : "{");
@@ -79,17 +82,19 @@ void truc__page_start(truc__page *p) {
   truc_pair pair[PAIRS];
   truc_ledger_counts c;
   uint32_t n = 0;
+  uint64_t conflicts = 0;
   if (truc_ledger_count(p->l, &c, &p->err) ||
+      truc_ledger_conflicts(p->l, CONFLICTS, &conflicts, &p->err) ||
       truc_ledger_pairs(p->l, pair, PAIRS, &n, &p->err)) {
     truc__page_error(p, 500);
     return;
   }
   truc__begin_call(p->l);
   if (p->req->json) {
-    put_json(p, &c, pair, n);
+    put_json(p, &c, conflicts, pair, n);
   } else {
     truc__page_begin(p, truc__label_text(TRUC__L_TITLE, p->req->vietnamese));
-    put_counts(p, &c);
+    put_counts(p, &c, conflicts);
     put_pairs(p, pair, n);
     put_latest(p);
     truc__page_end(p);
