@@ -217,9 +217,10 @@ static void roll_back(truc_ledger *l, bool all) {
 }
 
 void truc__commit(truc_ledger *l) {
-  if (sqlite3_get_autocommit(l->db)) return;
-  if (!truc__failed(l)) truc__exec(l, "COMMIT", "");
-  if (truc__failed(l)) roll_back(l, true);
+  if (!sqlite3_get_autocommit(l->db)) {
+    if (!truc__failed(l)) truc__exec(l, "COMMIT", "");
+    if (truc__failed(l)) roll_back(l, true);
+  }
   l->uncommitted = 0;
 }
 

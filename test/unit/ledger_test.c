@@ -1133,19 +1133,21 @@ static void test_locked(void **state) {
   close_checked(l);
 }
 
-static void test_full(void **state) {
+/* The file may grow by a few pages only.  What is said to be stored is there,
+** by itself or by the batch. */
+static void full_with(uint32_t batch) {
   const char *path = in_folder("full.db");
   truc_ledger_options o = TRUC_LEDGER_OPTIONS;
   truc_ledger *l;
   truc_err err;
   truc_rc rc = TRUC_OK;
   int stored = 0;
-  (void)state;
   forget(path);
   make_many();
   l = open_mode(path, TRUC_LEDGER_CREATE);
   o.mode = TRUC_LEDGER_CREATE;
   o.max_bytes = counts(l).file_bytes + (24 << 10);
+  o.batch = batch;
   truc_ledger_close(l, NULL);
   assert_int_equal(truc_ledger_open(path, &o, &err, &l), TRUC_OK);
   for (; stored < NMANY && !rc; stored += !rc) {
@@ -1155,13 +1157,58 @@ static void test_full(void **state) {
   assert_int_equal(rc, TRUC_EIO);
   assert_non_null(strstr(err.msg, "full"));
   assert_true(stored > 2);
-  assert_int_equal(counts(l).documents, stored);
+  assert_true(truc_ledger_lost(l) == 0 || batch > 1);
+  assert_int_equal(counts(l).documents, stored - (int)truc_ledger_lost(l));
   if (truc_ledger_check(l, &err)) fail_msg("%s", err.msg);
   truc_ledger_close(l, NULL);
   l = open_mode(path, TRUC_LEDGER_CREATE);
   for (int i = 0; i < NMANY; i++) add(l, &many[i]);
   assert_int_equal(counts(l).documents, NMANY);
   close_checked(l);
+}
+
+static void test_full(void **state) {
+  (void)state;
+  full_with(0);
+  full_with(8);
+}
+
+/* Until a batch is committed nobody else sees it or may write. */
+static void test_batch(void **state) {
+  const char *path = in_folder("batch.db");
+  truc_ledger_options o = TRUC_LEDGER_OPTIONS;
+  truc_ledger *l;
+  truc_err err;
+  truc_stored what;
+  (void)state;
+  forget(path);
+  make_many();
+  truc_ledger_close(open_mode(path, TRUC_LEDGER_CREATE), NULL);
+  o.mode = TRUC_LEDGER_CREATE;
+  o.batch = 4;
+  assert_int_equal(truc_ledger_open(path, &o, &err, &l), TRUC_OK);
+  truc_ledger *reader = open_mode(path, TRUC_LEDGER_READ);
+  o.batch = 0;
+  o.wait_ms = 20;
+  truc_ledger *other;
+  assert_int_equal(truc_ledger_open(path, &o, &err, &other), TRUC_OK);
+  for (int i = 0; i < 6; i++) {
+    add(l, &many[i]);
+    assert_int_equal(counts(l).documents, i + 1);
+    assert_int_equal(counts(reader).documents, i < 3 ? 0 : 4);
+  }
+  assert_int_equal(add_as(other, &many[6], NULL, "m1", &what, &err),
+                   TRUC_EBUSY);
+  assert_int_equal(truc_ledger_remove(l, many[0].id, &err), TRUC_OK);
+  assert_int_equal(truc_ledger_commit(l, &err), TRUC_OK);
+  assert_int_equal(counts(reader).documents, 5);
+  add(other, &many[6]);
+  add(l, &many[0]);
+  assert_int_equal(truc_ledger_lost(l), 0);
+  truc_ledger_close(reader, NULL);
+  close_checked(l);
+  assert_int_equal(counts(other).documents, 7);
+  close_checked(other);
 }
 
 /* As a user who may not write: in a child, since root may everything. */
@@ -1206,11 +1253,16 @@ static void test_read_only(void **state) {
 
 /* --------------------------------------------------------------- kill, OOM */
 
-static void add_all_and_exit(const char *path) {
+static truc_ledger *open_batch(const char *path, uint32_t batch) {
   truc_ledger_options o = TRUC_LEDGER_OPTIONS;
   truc_ledger *l;
   o.mode = TRUC_LEDGER_CREATE;
+  o.batch = batch;
   if (truc_ledger_open(path, &o, NULL, &l)) _exit(1);
+  return l;
+}
+
+static void add_all(truc_ledger *l) {
   for (int i = 0; i < NMANY; i++) {
     truc_stored what;
     if (add_as(l, &many[i], NULL, "m1", &what, NULL)) _exit(1);
@@ -1219,56 +1271,110 @@ static void add_all_and_exit(const char *path) {
       truc__settle(l);
     }
   }
+}
+
+/* What a child does until it is killed. */
+static void add_and_exit(const char *path) {
+  truc_ledger *l = open_batch(path, random_below(2) ? 4 : 1);
+  add_all(l);
   truc_ledger_close(l, NULL);
   _exit(0);
+}
+
+enum { REMOVED = 7 };
+static void remove_and_exit(const char *path) {
+  truc_ledger *l = open_batch(path, 1);
+  for (;;) {
+    for (int i = 0; i < REMOVED; i++)
+      if (truc_ledger_remove(l, many[i * 3].id, NULL) < 0) _exit(1);
+    if (truc_ledger_compact(l, NULL)) _exit(1);
+    add_all(l);
+  }
+}
+
+/* Lets a child work and kills it after a random time; was it hit at work? */
+static bool kill_one(const char *path, void (*work)(const char *), long us) {
+  int status;
+  pid_t child = fork();
+  if (!child) work(path);
+  struct timespec t = {0, (long)random_below((uint32_t)us) * 1000};
+  nanosleep(&t, NULL);
+  kill(child, SIGKILL);
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status);
+}
+
+/* Documents that are there after a kill; all else must be sound. */
+static uint64_t sound(const char *path, int kill) {
+  truc_err err;
+  truc_ledger *l = open_mode(path, TRUC_LEDGER_CREATE);
+  if (truc_ledger_check(l, &err)) fail_msg("kill %d: %s", kill, err.msg);
+  uint64_t n = counts(l).documents;
+  truc_ledger_close(l, NULL);
+  return n;
+}
+
+/* The record that the documents give, whatever happened before. */
+static char *record_of(const char *path) {
+  truc_ledger *l = path ? open_mode(path, TRUC_LEDGER_CREATE) : in_memory();
+  for (int i = 0; i < NMANY; i++) add(l, &many[i]);
+  char *s = dump(l, TRUC_EXPORT_JSONL);
+  close_checked(l);
+  return s;
+}
+
+static int kills_wanted(void) {
+  const char *wanted = getenv("TRUC_TEST_KILLS");
+  return wanted ? atoi(wanted) : 200;
+}
+
+static void start_kills(char path[128], const char *name) {
+  snprintf(path, 128, "%s", in_folder(name));
+  make_many();
+  forget(path);
+  seed = (uint64_t)time(NULL);
 }
 
 /* Kills at random instants until enough have hit; each time the ledger is
 ** sound, holds whole documents only, and the next run goes on from there. */
 static void test_kill(void **state) {
-  const char *wanted = getenv("TRUC_TEST_KILLS");
-  int kills = wanted ? atoi(wanted) : 30, hit = 0;
+  int kills = kills_wanted(), hit = 0;
   char path[128];
-  truc_ledger *l = in_memory();
+  uint64_t before = 0;
   (void)state;
-  snprintf(path, sizeof path, "%s", in_folder("kill.db"));
-  make_many();
-  for (int i = 0; i < NMANY; i++) add(l, &many[i]);
-  char *want = dump(l, TRUC_EXPORT_JSONL);
-  close_checked(l);
-  seed = (uint64_t)time(NULL);
-  forget(path);
+  start_kills(path, "kill.db");
   for (int round = 0; hit < kills && round < kills * 40; round++) {
-    int status;
-    uint64_t before = 0;
-    if (!access(path, F_OK) && !open_rc(path, TRUC_LEDGER_READ, NULL)) {
-      l = open_mode(path, TRUC_LEDGER_READ);
-      before = counts(l).documents;
-      truc_ledger_close(l, NULL);
-    }
-    pid_t child = fork();
-    if (!child) add_all_and_exit(path);
-    struct timespec t = {0, (long)random_below(60) * 1000000L / 2};
-    nanosleep(&t, NULL);
-    kill(child, SIGKILL);
-    waitpid(child, &status, 0);
-    hit += WIFSIGNALED(status);
-    l = open_mode(path, TRUC_LEDGER_CREATE);
-    truc_err err;
-    if (truc_ledger_check(l, &err)) fail_msg("kill %d: %s", hit, err.msg);
-    uint64_t now = counts(l).documents;
+    if (!before) forget(path);
+    hit += kill_one(path, add_and_exit, 30000);
+    uint64_t now = sound(path, hit);
     if (now < before) fail_msg("kill %d: documents lost", hit);
-    truc_ledger_close(l, NULL);
-    if (now == NMANY) forget(path);
+    before = now == NMANY ? 0 : now;
   }
   assert_int_equal(hit, kills);
-  l = open_mode(path, TRUC_LEDGER_CREATE);
-  for (int i = 0; i < NMANY; i++) add(l, &many[i]);
-  char *got = dump(l, TRUC_EXPORT_JSONL);
+  char *want = record_of(NULL), *got = record_of(path);
   assert_string_equal(got, want);
   free(got);
   free(want);
-  close_checked(l);
+}
+
+/* The same while documents are taken out, put back, and the file is made
+** small. */
+static void test_kill_upkeep(void **state) {
+  int kills = kills_wanted() / 2;
+  char path[128];
+  (void)state;
+  start_kills(path, "upkeep.db");
+  free(record_of(path));
+  for (int hit = 0; hit < kills; hit++) {
+    if (!kill_one(path, remove_and_exit, 60000)) fail_msg("it ended");
+    uint64_t now = sound(path, hit);
+    if (now < NMANY - REMOVED || now > NMANY)
+      fail_msg("kill %d: %d documents", hit, (int)now);
+  }
+  char *want = record_of(NULL), *got = record_of(path);
+  assert_string_equal(got, want);
+  free(got);
+  free(want);
 }
 
 /* Tables of version 1 have no codes; adding again brings them. */
@@ -1390,6 +1496,7 @@ int main(void) {
       cmocka_unit_test(test_filters),   cmocka_unit_test(test_names),
       cmocka_unit_test(test_foreign),   cmocka_unit_test(test_damaged),
       cmocka_unit_test(test_locked),    cmocka_unit_test(test_full),
+      cmocka_unit_test(test_batch),     cmocka_unit_test(test_kill_upkeep),
       cmocka_unit_test(test_read_only), cmocka_unit_test(test_kill),
       cmocka_unit_test(test_oom),       cmocka_unit_test(test_migrate),
       cmocka_unit_test(test_compact)};
