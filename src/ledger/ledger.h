@@ -354,13 +354,13 @@ truc_rc truc__fts_register(sqlite3 *db);
 
 /* ---------------------------------------------------------------- index.c */
 
-/* For the indexes, of a document that waits: one mention of an entity; an entity
-** that a claim concerns. */
+/* For the indexes, of a document that waits: one mention of an entity; an
+** entity that a claim concerns. */
 void truc__pend_mention(truc_ledger *l, int64_t document, int64_t entity,
                         const char *ref, bool named, const char *s, size_t n);
 void truc__pend_concern(truc_ledger *l, int64_t entity, int64_t claim);
 /* All that is kept of documents that wait once more, if need be: after an end
-** without a close, a failed transaction, or when another process has written. */
+** without a close, a failed transaction, or another process's writing. */
 void truc__recall(truc_ledger *l);
 void truc__pending_release(truc_ledger *l);
 /* Indexes the documents that wait, if the ledger may be written. Own
