@@ -15,16 +15,15 @@
   X(PLACEHEAD)              \
   X(PLACE)                  \
   X(FORUM) X(ORG) X(AGENCY) X(AGREEMENT) X(PERSON) X(EVENT) X(SEAT) X(PALACE)
-#define TRUC__NAME_OTHERS(X)                                                 \
-  X(AGRHEAD)                                                                 \
-  X(EVENTHEAD)                                                               \
-  X(ORGWORD)                                                                 \
-  X(SURNAME)                                                                 \
-  X(MINISTRY)                                                                \
-  X(GPE_SHORT) X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST) X(NAME_STOP)   \
-      X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN) X(NOT_NAME)        \
-          X(NOT_HEAD) X(TONGUE) X(METONYM) X(GROUP) X(FUNC) X(CREDIT) X(ACT) \
-              X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) X(FORMER_NAME)  \
-                  X(PLACE_FIRST) X(PLACE_LAST)
+#define TRUC__NAME_OTHERS(X)                                                  \
+  X(AGRHEAD)                                                                  \
+  X(EVENTHEAD)                                                                \
+  X(ORGWORD)                                                                  \
+  X(SURNAME)                                                                  \
+  X(MINISTRY) X(GPE_SHORT) X(WHERE) X(SAY) X(HONOR_FOREIGN) X(TITLE_POST)     \
+      X(NAME_STOP) X(WITH_BODY) X(THING_TOKEN) X(PRODUCT) X(ORG_TOKEN)        \
+          X(NOT_NAME) X(NOT_HEAD) X(TONGUE) X(METONYM) X(GROUP) X(FUNC)       \
+              X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) \
+                  X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
 
 #endif
