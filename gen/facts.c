@@ -34,6 +34,8 @@
 
 #include "base/lexicon.h"
 #include "fact/pattern.h"
+#include "lex.h"
+#include "name/classes.h"
 #include "text/fold.h"
 
 static const char *file_name;
@@ -119,10 +121,26 @@ static void set_split(uint32_t at, uint32_t x, uint32_t y) {
   code.v[at + 1] = y;
 }
 
+/* Of these classes no phrase comes to the fact room. */
+static bool for_names_alone(int c) {
+#define X(name) \
+  if (c == LEX_##name) return false;
+  TRUC__NAME_SHARED(X)
+#undef X
+#define X(name) \
+  if (c == LEX_##name) return true;
+  TRUC__NAME_BEGINS(X)
+  TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X)
+#undef X
+      return false;
+}
+
 static int class_named(const char *s, size_t n) {
   char *name = copy(s, n);
   int c = truc__lex_class(name);
   if (c < 0) fail(s, "no class '%s' in data/lex or data/facts", name);
+  if (for_names_alone(c))
+    fail(s, "class '%s' is the name room's: see src/name/classes.h", name);
   free(name);
   return c;
 }

@@ -461,18 +461,22 @@ static void put_maybe(FILE *f) {
   put_u32(f, "maybe", bits, TRUC__LEX_MAYBE / 32);
 }
 
+/* Has the class this name, as C writes it? */
+static bool is_named(uint16_t cls, const char *c) {
+  const char *name = pool.p + class_names.v[cls];
+  size_t i = 0;
+  while (name[i] && c_name(name[i]) == c[i]) i++;
+  return !name[i] && !c[i];
+}
+
 /* Bit of a class of the name room, 0 if it is of another. */
 static unsigned name_bit(uint16_t cls) {
 #define X(c) #c,
   static const char *const names[] = {TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X)
                                           TRUC__NAME_OTHERS(X)};
 #undef X
-  const char *name = pool.p + class_names.v[cls];
-  for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
-    size_t i = 0;
-    while (name[i] && c_name(name[i]) == names[k][i]) i++;
-    if (!name[i] && !names[k][i]) return (unsigned)k + 1;
-  }
+  for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+    if (is_named(cls, names[k])) return (unsigned)k + 1;
   return 0;
 }
 
@@ -488,7 +492,8 @@ static uint16_t names_of(const node *n, truc__lexnames x) {
   }
   for (uint32_t k = 1; k < names_seen.n; k++) {
     const truc__lexnames *o = &names_seen.v[k];
-    if (o->plain == x.plain && o->from == x.from && o->to == x.to)
+    if (o->plain == x.plain && o->from == x.from && o->shaped == x.shaped &&
+        o->to == x.to)
       return (uint16_t)k;
   }
   PUSH(names_seen, x);
@@ -499,23 +504,36 @@ static void put_names(FILE *f) {
   fputs("static const truc__lexnames names[] = {", f);
   for (uint32_t k = 0; k < names_seen.n; k++) {
     const truc__lexnames *x = &names_seen.v[k];
-    fprintf(f, "%s{0x%08lx%08lxu,%u,%u},", k % 4 ? "" : "\n",
+    fprintf(f, "%s{0x%08lx%08lxu,%u,%u,%u},", k % 4 ? "" : "\n",
             (unsigned long)(x->plain >> 32),
             (unsigned long)(x->plain & 0xffffffffu), (unsigned)x->from,
-            (unsigned)x->to);
+            (unsigned)x->shaped, (unsigned)x->to);
   }
   fputs("};\n", f);
 }
 
-/* The entries of a node with or without flags of shape, of the name room or of
-** others; their number. */
-static uint32_t put_entries(FILE *f, const node *n, bool shaped, bool names,
-                            uint32_t k) {
+typedef enum { FOR_OTHERS, FOR_BOTH, FOR_NAMES } reader;
+
+static reader reader_of(uint16_t cls) {
+#define X(c) #c,
+  static const char *const shared[] = {TRUC__NAME_SHARED(X)};
+#undef X
+  if (!name_bit(cls)) return FOR_OTHERS;
+  for (size_t k = 0; k < sizeof shared / sizeof *shared; k++)
+    if (is_named(cls, shared[k])) return FOR_BOTH;
+  return FOR_NAMES;
+}
+
+/* The entries of a node with or without flags of shape, of classes that some
+** read; their number. */
+static uint32_t put_entries(FILE *f, const node *n, bool shaped, reader from,
+                            reader to, uint32_t k) {
   uint32_t before = k;
   for (uint32_t j = 0; j < n->entry.n; j++) {
     const truc__lexentry *e = &n->entry.v[j];
+    const reader who = reader_of(e->cls);
     if (shaped != ((e->flags & LEX_SHAPES) != 0)) continue;
-    if (names != (name_bit(e->cls) != 0)) continue;
+    if (who < from || who > to) continue;
     fprintf(f, "{%u,%u,%u},%s", (unsigned)e->cls, (unsigned)e->flags,
             (unsigned)e->id, k % 6 == 5 ? "\n" : "");
     k++;
@@ -528,23 +546,26 @@ static void put_trie(FILE *f) {
     for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
       nodes.v[i].edge.v[k].sym = rank.v[nodes.v[i].edge.v[k].sym];
   place_all();
-  truc__lexnames none = {0, 0, 0};
+  truc__lexnames none = {0, 0, 0, 0};
   PUSH(names_seen, none);
   fputs("static const truc__lexentry entry[] = {\n", f);
   for (uint32_t i = 0, k = 0; i < nodes.n; i++) {
     const node *n = &nodes.v[i];
     truc__lexcell *c = &cells.v[n->cell];
     if (n->entry.n > UINT8_MAX) die("data/lex", 0, "too many meanings");
-    truc__lexnames x = {0, 0, 0};
+    truc__lexnames x = none;
     c->entry = k;
-    k += put_entries(f, n, false, false, k);
-    x.from = (uint16_t)(k - c->entry);
-    k += put_entries(f, n, false, true, k);
+    k += put_entries(f, n, false, FOR_OTHERS, FOR_OTHERS, k);
+    k += put_entries(f, n, false, FOR_BOTH, FOR_BOTH, k);
     c->nplain = (uint8_t)(k - c->entry);
-    k += put_entries(f, n, true, true, k);
-    x.to = (uint16_t)(k - c->entry);
-    k += put_entries(f, n, true, false, k);
+    k += put_entries(f, n, true, FOR_BOTH, FOR_BOTH, k);
+    k += put_entries(f, n, true, FOR_OTHERS, FOR_OTHERS, k);
     c->nentry = (uint8_t)(k - c->entry);
+    x.from = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, false, FOR_BOTH, FOR_NAMES, k);
+    x.shaped = (uint16_t)(k - c->entry);
+    k += put_entries(f, n, true, FOR_BOTH, FOR_NAMES, k);
+    x.to = (uint16_t)(k - c->entry);
     c->names = names_of(n, x);
   }
   fputs("};\n", f);

@@ -46,7 +46,7 @@ void truc__lex_walk(const truc_token *toks, uint32_t ntok, uint32_t tok,
   uint32_t node = sym ? truc__lex_step(0, sym) : 0;
   for (uint32_t n = 1; node; n++) {
     const truc__lexcell *at = &truc__lex.cell[node];
-    for (uint32_t k = 0; k < at->nentry; k++) {
+    for (uint32_t k = 0; k < truc__lex_entries(at); k++) {
       const truc__lexentry *e = &truc__lex.entry[at->entry + k];
       if (truc__lex_fits(toks + tok, n, e->flags)) found(ctx, n, e);
     }

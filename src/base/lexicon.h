@@ -51,14 +51,17 @@ typedef struct truc__lexcell {
   uint32_t base;  /* 0: no phrase goes on (but the root's is 0 too) */
   uint32_t entry; /* phrases that end here: first those without LEX_SHAPES */
   uint8_t nplain, nentry;
-  uint16_t names; /* what of it is for the name room: truc__lex.names */
+  uint16_t names; /* what stands behind them for the name room alone:
+                  ** truc__lex.names */
 } truc__lexcell;
 
-/* Phrases of a node for the name room. Nodes with the same ones share this. */
+/* Phrases of a node for the name room: entries [from, to) of the node, those
+** with LEX_SHAPES from `shaped` on. A phrase of a class that other rooms ask for
+** too stands in both lists. Nodes that are alike share this. */
 typedef struct truc__lexnames {
-  uint64_t plain;    /* classes of those without LEX_SHAPES: bits in the order
-                       ** of name/classes.h, from 1 */
-  uint16_t from, to; /* where they stand among the entries, all in a row */
+  uint64_t plain; /* classes of those without LEX_SHAPES: bits in the order of
+                  ** name/classes.h, from 1 */
+  uint16_t from, shaped, to;
 } truc__lexnames;
 
 typedef struct truc__lexicon {
@@ -87,20 +90,30 @@ const char *truc__lex_id(const truc__lexentry *e);
 /* Class by name, -1 if there is none. */
 int truc__lex_class(const char *name);
 
-#define TRUC__LEX_MAYBE 65536u
+#define TRUC__LEX_MAYBE 262144u
 static inline uint32_t truc__lex_bit(uint32_t node, uint32_t sym) {
-  return (node * 0x9e3779b1u ^ sym * 0x85ebca77u) >> 16;
+  return (node * 0x9e3779b1u ^ sym * 0x85ebca77u) >> 14;
 }
 
+static inline bool truc__lex_maybe(uint32_t node, uint32_t sym) {
+  uint32_t bit = truc__lex_bit(node, sym);
+  return truc__lex.maybe[bit / 32] >> bit % 32 & 1;
+}
+
+/* The child of the root over `sym` (0: none), 0 if there is none. */
+static inline uint32_t truc__lex_first(uint32_t sym) {
+  return truc__lex.cell[sym].owner ? 0 : sym;
+}
 /* The child of a node (0: the root) over `sym`, 0 if there is none. */
 static inline uint32_t truc__lex_step(uint32_t node, uint32_t sym) {
   const truc__lexcell *cell = truc__lex.cell;
   uint32_t to = cell[node].base + sym;
-  if (node) {
-    uint32_t bit = truc__lex_bit(node, sym);
-    if (!(truc__lex.maybe[bit / 32] >> bit % 32 & 1)) return 0;
-  }
+  if (node && !truc__lex_maybe(node, sym)) return 0;
   return cell[to].owner == node ? to : 0;
+}
+/* Entries of a node, in both lists. */
+static inline uint32_t truc__lex_entries(const truc__lexcell *c) {
+  return c->names ? truc__lex.names[c->names].to : c->nentry;
 }
 #define TRUC__LEX_DEPTH 32 /* tokens of a phrase, at most */
 
@@ -108,7 +121,8 @@ static inline uint32_t truc__lex_step(uint32_t node, uint32_t sym) {
 bool truc__lex_fits(const truc_token *t, uint32_t n, unsigned flags);
 
 /* Walks from token `tok`: calls back for every phrase that starts there, in
-** order of length, shortest first, if its flags fit the tokens' shapes. */
+** order of length, shortest first, if its flags fit the tokens' shapes; for some
+** twice. */
 typedef void truc__lex_found(void *ctx, uint32_t ntok, const truc__lexentry *e);
 void truc__lex_walk(const truc_token *toks, uint32_t ntok, uint32_t tok,
                     truc__lex_found *found, void *ctx);

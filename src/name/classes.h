@@ -26,4 +26,8 @@
               X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) \
                   X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
 
+/* Those of them that the rooms behind this one read too. Of all others they see
+** no phrase: gen/facts.c refuses patterns that ask for one. */
+#define TRUC__NAME_SHARED(X) X(GPE) X(FORUM) X(ORG)
+
 #endif

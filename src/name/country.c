@@ -44,9 +44,13 @@ static const truc__hit *pair_member(const truc__scan *s, uint32_t tok) {
   if (tok >= s->end || !truc__tok_capital(s->d, tok)) return NULL;
   const truc__hit *h = truc__hit_in(s->d, tok, s->end, LEX_GPE);
   if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_GPE_SHORT);
-  if (!h) h = truc__hit_in(s->d, tok, s->end, LEX_SEAT);
-  const truc__hit *p = truc__hit_in(s->d, tok, s->end, LEX_PLACE);
-  return h && p && p->ntok > h->ntok ? NULL : h; /* "Hà Nội - Lào Cai" */
+  return h ? h : truc__hit_in(s->d, tok, s->end, LEX_SEAT);
+}
+
+/* "Hà Nội - Lào Cai" */
+static bool in_place(const truc__scan *s, const truc__hit *h) {
+  const truc__hit *p = truc__hit_in(s->d, h->tok, s->end, LEX_PLACE);
+  return p && p->ntok > h->ntok;
 }
 
 uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why) {
@@ -65,11 +69,15 @@ uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why) {
 /* Members of "A - B - C" from `tok` on; their number, at most 8. */
 static uint32_t pair_members(const truc__scan *s, uint32_t tok,
                              const truc__hit *v[8]) {
+  const truc__hit *h;
   uint32_t n = 0;
-  while (n < 8 && (v[n] = pair_member(s, tok)) != NULL) {
-    if (n && !strcmp(v[n]->id, v[n - 1]->id)) break;
-    tok += v[n++]->ntok;
-    if (tok + 1 >= s->end || !truc__tok_dash(s->d, tok)) break;
+  while (n < 8 && (h = pair_member(s, tok)) != NULL) {
+    tok += h->ntok;
+    bool more = tok + 1 < s->end && truc__tok_dash(s->d, tok);
+    if ((!n && !more) || in_place(s, h)) break;
+    if (n && !strcmp(h->id, v[n - 1]->id)) break;
+    v[n++] = h;
+    if (!more) break;
     tok++;
   }
   return n;

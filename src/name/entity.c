@@ -93,13 +93,13 @@ static bool republics(truc_doc *d, truc__work *w) {
     truc__note rest = *n;
     rest.key += 2;
     rest.nkey -= 2;
-    if (!truc__table_put(&w->title, truc__key_hash(w, &rest, rest.nkey), m))
+    if (!truc__table_put(&w->title, truc__hash_keys(w, rest.key, rest.nkey), m))
       return false;
   }
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc__note *n = &w->note.v[m];
     if (d->mention.v[m].type != TRUC_GPE || !n->id) continue;
-    uint32_t r = truc__table_get(&w->title, truc__key_hash(w, n, n->nkey));
+    uint32_t r = truc__table_get(&w->title, n->whole);
     if (r != TRUC_NONE) n->id = w->note.v[r].id;
   }
   return true;
@@ -169,7 +169,7 @@ static bool within(const truc__work *w, const truc__note *a,
 
 static uint32_t proto_of(truc_doc *d, truc__work *w, uint32_t m) {
   truc__note *n = &w->note.v[m];
-  uint64_t h = truc__key_hash(w, n, n->nkey) ^ d->mention.v[m].type;
+  uint64_t h = n->whole ^ d->mention.v[m].type;
   uint32_t p = truc__table_get(&w->whole, h);
   if (p == TRUC_NONE) {
     truc__proto x = {m, TRUC_NONE, TRUC_NONE};

@@ -34,12 +34,22 @@ static bool small_name(uint32_t ntok, const truc__lexentry *e) {
          e->cls == LEX_FORUM || e->cls == LEX_ORG || e->cls == LEX_GPE;
 }
 
+/* Only phrases that ask for all capitals need a look at every letter. */
 static bool fits(const truc_doc *d, uint32_t tok, uint32_t ntok,
                  unsigned flags) {
   if (!truc__lex_fits(d->token.v + tok, ntok, flags)) return false;
   for (uint32_t i = 0; (flags & LEX_UPPER) && i < ntok; i++)
     if (title_case(d, tok + i)) return false;
   return true;
+}
+
+/* The same, where the first token has the shape. */
+static inline bool shape_fits(const truc_doc *d, uint32_t tok, uint32_t ntok,
+                              unsigned flags) {
+  const uint8_t shape = d->token.v[tok].shape;
+  if (shape == TRUC_SHAPE_TITLE && !(flags & (LEX_UPPER | LEX_ALLCAP)))
+    return true;
+  return fits(d, tok, ntok, flags);
 }
 
 static inline truc__hit *put(truc__hit *h, uint32_t tok, uint32_t ntok,
@@ -49,73 +59,73 @@ static inline truc__hit *put(truc__hit *h, uint32_t tok, uint32_t ntok,
   return h + 1;
 }
 
-/* Adds the phrases of entries [from, end) of a node, `ntok` tokens behind
-** `tok`. The last ones come first. */
-static inline bool keep(const truc_doc *d, truc__hits *to, uint32_t tok,
-                        uint32_t ntok, const truc__lexcell *at, uint32_t from,
-                        uint32_t end, bool small) {
-  const truc__lexentry *e = truc__lex.entry + at->entry;
-  uint32_t n = end;
-  if (!VEC_ROOM(*to, end - from)) return false;
-  truc__hit *h = to->v + to->n;
-  const uint16_t split = split_flag(d, tok, ntok);
-  if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) {
-    for (; small && n > at->nplain; n--)
-      if (small_name(ntok, &e[n - 1])) h = put(h, tok, ntok, split, &e[n - 1]);
-    if (n > at->nplain) n = at->nplain;
-  }
-  for (; n > at->nplain; n--)
-    if (fits(d, tok, ntok, e[n - 1].flags))
-      h = put(h, tok, ntok, split, &e[n - 1]);
-  for (; n > from; n--) h = put(h, tok, ntok, split, &e[n - 1]);
-  to->n = (uint32_t)(h - to->v);
-  return true;
+static inline truc__hit *copy(truc__hit *h, uint32_t tok, uint32_t ntok,
+                              uint16_t split, const truc__lexentry *from,
+                              const truc__lexentry *end) {
+  while (end > from) h = put(h, tok, ntok, split, --end);
+  return h;
 }
 
-typedef struct step {
-  uint32_t n;     /* nodes on the way */
-  uint32_t room;  /* phrases of names, at most */
-  uint64_t plain; /* classes of those that ask for no shape */
-} step;
-
-/* The way into the trie as far as it goes. */
-static inline step walk(const truc_token *t, uint32_t left, uint32_t *way) {
-  step s = {0, 0, 0};
-  uint32_t node = t->sym ? truc__lex_step(0, t->sym) : 0;
-  while (node && s.n < TRUC__LEX_DEPTH) {
-    way[s.n++] = node;
-    const truc__lexnames *x = truc__lex.names + truc__lex.cell[node].names;
-    s.plain |= x->plain;
-    s.room += (uint32_t)x->to - x->from;
-    if (s.n >= left || !t[s.n].sym) break;
-    node = truc__lex_step(node, t[s.n].sym);
+/* Adds those of `n` entries that fit the `ntok` tokens at `tok`; the first
+** `nplain` ask for no shape. The last ones come first. */
+static truc__hit *keep(const truc_doc *d, truc__hit *h, uint32_t tok,
+                       uint32_t ntok, const truc__lexentry *e, uint32_t nplain,
+                       uint32_t n, bool small) {
+  const uint16_t split = split_flag(d, tok, ntok);
+  if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) {
+    for (; small && n > nplain; n--)
+      if (small_name(ntok, &e[n - 1])) h = put(h, tok, ntok, split, &e[n - 1]);
+    if (n > nplain) n = nplain;
   }
-  return s;
+  for (; n > nplain; n--)
+    if (shape_fits(d, tok, ntok, e[n - 1].flags))
+      h = put(h, tok, ntok, split, &e[n - 1]);
+  return copy(h, tok, ntok, split, e, e + n);
+}
+
+/* ------------------------------------------------------------------ nodes */
+
+/* The nodes on the way from a token: the one below the root is known by its
+** symbol, further ones are kept. */
+typedef struct nodes {
+  uint32_t first, n;
+  const uint32_t *more;
+} nodes;
+
+static inline nodes nodes_at(const truc_doc *d, const truc__work *w,
+                             uint32_t tok) {
+  uint32_t first = truc__lex_first(d->token.v[tok].sym);
+  nodes x = {first, first != 0, NULL};
+  if (w->classes.v[tok] >> BIT_WAY & 1) {
+    x.more = w->way.v + w->begin.v[tok].way;
+    x.n = 1 + x.more[0];
+  }
+  return x;
+}
+
+/* The n-th of them, from 1. */
+static inline const truc__lexcell *node_at(const nodes *x, uint32_t n) {
+  return truc__lex.cell + (n > 1 ? x->more[n - 1] : x->first);
 }
 
 /* Back on the way: readers want the longest phrase first. */
 static bool read_names(const truc_doc *d, truc__work *w, uint32_t tok,
-                       uint32_t n, bool small) {
-  const uint32_t *way = w->way.v + w->begin.v[tok].way;
-  w->begin.v[tok].hit = w->hit.n;
-  for (; n; n--) {
-    const truc__lexcell *at = &truc__lex.cell[way[n - 1]];
-    const truc__lexnames *x = &truc__lex.names[at->names];
-    if (at->names && !keep(d, &w->hit, tok, n, at, x->from, x->to, small))
-      return false;
+                       bool small) {
+  const nodes x = nodes_at(d, w, tok);
+  truc__begin *at = &w->begin.v[tok];
+  at->hit = w->hit.n;
+  for (uint32_t n = x.n; n; n--) {
+    const truc__lexcell *c = node_at(&x, n);
+    const truc__lexnames *some = &truc__lex.names[c->names];
+    if (!c->names) continue;
+    if (!VEC_ROOM(w->hit, some->to - some->from)) return false;
+    truc__hit *h = w->hit.v + w->hit.n;
+    h = keep(d, h, tok, n, truc__lex.entry + c->entry + some->from,
+             some->shaped - some->from, some->to - some->from, small);
+    w->hit.n = (uint32_t)(h - w->hit.v);
   }
-  w->begin.v[tok].nhit = w->hit.n - w->begin.v[tok].hit;
-  return true;
-}
-
-static bool read_all(truc_doc *d, const truc__work *w, uint32_t tok,
-                     bool small) {
-  const uint32_t *way = w->way.v + w->begin.v[tok].way;
-  for (uint32_t n = w->begin.v[tok + 1].way - w->begin.v[tok].way; n; n--) {
-    const truc__lexcell *at = &truc__lex.cell[way[n - 1]];
-    if (at->nentry && !keep(d, &d->hit, tok, n, at, 0, at->nentry, small))
-      return false;
-  }
+  at->nhit = w->hit.n - at->hit;
+  w->classes.v[tok] |= TRUC__BIT(READ);
   return true;
 }
 
@@ -129,82 +139,187 @@ bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end) {
   return words > 4;
 }
 
-/* A token in small letters, in a sentence with capitals: what its phrases are,
-** the nodes say; the phrases themselves are read when they are asked for. */
-static bool read_token(truc_doc *d, truc__work *w, uint32_t tok, uint32_t end,
-                       bool small, uint32_t *room) {
-  const truc_token *t = d->token.v + tok;
-  truc__begin *at = &w->begin.v[tok];
-  if (!VEC_ROOM(w->way, TRUC__LEX_DEPTH)) return false;
-  step s = walk(t, end - tok, w->way.v + w->way.n);
-  at->way = w->way.n;
-  at->hit = TRUC_NONE;
-  at->nhit = 0;
-  w->way.n += s.n;
-  if (t->shape == TRUC_SHAPE_LOWER && !small) {
-    w->classes.v[tok] = s.plain;
-    *room += s.room;
-    return true;
+/* The classes of each token by its first node, and which tokens need more.
+** Without a branch: a processor guesses wrong where one word in three leads
+** on. */
+static void first_nodes(const truc_doc *d, truc__work *w, uint32_t tok,
+                        uint32_t end, uint32_t *room) {
+  const truc_token *t = d->token.v;
+  const truc__lexcell *cell = truc__lex.cell;
+  const truc__lexnames *names = truc__lex.names;
+  uint64_t *classes = w->classes.v;
+  uint32_t *on = w->on.v, *open = w->open.v, non = 0, nopen = 0, sum = 0;
+  uint32_t next = tok < end ? t[tok].sym : 0;
+  for (; tok < end; tok++) {
+    const uint32_t node = truc__lex_first(next);
+    const truc__lexnames *x = names + cell[node].names;
+    next = tok + 1 < end ? t[tok + 1].sym : 0;
+    classes[tok] = x->plain;
+    sum += (uint32_t)x->to - x->from;
+    on[non] = open[nopen] = tok;
+    const uint8_t shape = t[tok].shape;
+    const unsigned leads =
+        (node != 0) & (next != 0) & truc__lex_maybe(node, next);
+    non += leads;
+    nopen += (shape != TRUC_SHAPE_LOWER) &
+             ((shape != TRUC_SHAPE_NONE) | (x->to != 0) | leads);
   }
-  bool starts = truc__tok_capital(d, tok) || truc__tok_mark(d, tok, '(');
-  uint64_t classes = (uint64_t)starts << BIT_STARTS;
-  if (s.room && !read_names(d, w, tok, s.n, small)) return false;
-  for (uint32_t i = 0; i < at->nhit; i++)
-    classes |= (uint64_t)1 << truc__name_bit(w->hit.v[at->hit + i].cls);
+  w->on.n = non;
+  w->open.n = nopen;
+  *room += sum;
+}
+
+/* The further nodes of a token. */
+static bool read_way(const truc_doc *d, truc__work *w, uint32_t tok,
+                     uint32_t end, uint32_t *room) {
+  const truc_token *t = d->token.v;
+  if (!VEC_ROOM(w->way, TRUC__LEX_DEPTH + 1)) return false;
+  uint32_t *way = w->way.v + w->way.n, n = 0, node = t[tok].sym;
+  uint64_t classes = 0;
+  for (uint32_t i = tok + 1; i < end && t[i].sym && n < TRUC__LEX_DEPTH; i++) {
+    node = truc__lex_step(node, t[i].sym);
+    if (!node) break;
+    const truc__lexnames *x = truc__lex.names + truc__lex.cell[node].names;
+    way[++n] = node;
+    classes |= x->plain;
+    *room += (uint32_t)x->to - x->from;
+  }
+  if (!n) return true;
+  way[0] = n;
+  w->begin.v[tok].way = w->way.n;
+  w->way.n += n + 1;
+  w->classes.v[tok] |= classes | TRUC__BIT(WAY);
+  return true;
+}
+
+static bool in_names(unsigned kind) {
+  return kind == TRUC_TOK_SYLLABLE || kind == TRUC_TOK_CODE ||
+         kind == TRUC_TOK_ABBR;
+}
+
+/* Of a token with a capital, or of a sentence that has none, the classes are
+** those of its phrases, which depend on more than the nodes. */
+static bool read_token(const truc_doc *d, truc__work *w, uint32_t tok,
+                       bool small) {
+  const uint64_t way = w->classes.v[tok] & TRUC__BIT(WAY);
+  uint32_t first = truc__lex_first(d->token.v[tok].sym);
+  uint64_t classes = way | TRUC__BIT(READ);
+  w->begin.v[tok].hit = w->begin.v[tok].nhit = 0;
+  if (way || truc__lex.cell[first].names) {
+    if (!read_names(d, w, tok, small)) return false;
+    const truc__begin *at = &w->begin.v[tok];
+    for (uint32_t i = 0; i < at->nhit; i++)
+      classes |= (uint64_t)1 << truc__name_bit(w->hit.v[at->hit + i].cls);
+  }
+  if (truc__tok_capital(d, tok)) {
+    classes |= TRUC__BIT(STARTS);
+    if (in_names(d->token.v[tok].kind) && !(classes & TRUC__BIT(ABBREV)))
+      classes |= TRUC__BIT(RUN);
+  }
   w->classes.v[tok] = classes;
   return true;
 }
 
+/* Of a token in small letters, in a sentence with capitals, the nodes say what
+** its phrases are; these are read when they are asked for. */
+static bool read_sentence(const truc_doc *d, truc__work *w, uint32_t begin,
+                          uint32_t end, uint32_t *room) {
+  const bool small = truc__all_small(d, begin, end);
+  w->on.n = w->open.n = 0;
+  if (!VEC_ROOM(w->on, end - begin + 1) || !VEC_ROOM(w->open, end - begin + 1))
+    return false;
+  first_nodes(d, w, begin, end, room);
+  for (uint32_t i = 0; i < w->on.n; i++)
+    if (!read_way(d, w, w->on.v[i], end, room)) return false;
+  for (uint32_t tok = begin; small && tok < end; tok++)
+    if (!read_token(d, w, tok, true)) return false;
+  for (uint32_t i = 0; !small && i < w->open.n; i++)
+    if (!read_token(d, w, w->open.v[i], false)) return false;
+  if (truc__tok_mark(d, begin, '(')) w->classes.v[begin] |= TRUC__BIT(STARTS);
+  return true;
+}
+
 /* Tokens of no sentence lead nowhere. */
-static void pass(const truc_doc *d, truc__work *w, uint32_t from, uint32_t to) {
+static void pass(truc__work *w, uint32_t from, uint32_t to) {
   for (; from < to; from++) {
-    w->begin.v[from] = (truc__begin){w->way.n, 0, 0};
-    if (from < d->token.n) w->classes.v[from] = 0;
+    w->begin.v[from] = (truc__begin){0, 0, 0};
+    w->classes.v[from] = TRUC__BIT(READ);
   }
 }
 
 bool truc__hits_run(truc_doc *d, truc__work *w) {
   uint32_t n = d->token.n, tok = 0, room = 0;
   w->hit.n = w->way.n = w->begin.n = w->classes.n = 0;
-  if (!VEC_ROOM(w->begin, (uint64_t)n + 1) || !VEC_ROOM(w->classes, n))
-    return false;
-  w->begin.n = n + 1;
-  w->classes.n = n;
+  if (!VEC_ROOM(w->begin, n) || !VEC_ROOM(w->classes, n)) return false;
+  w->begin.n = w->classes.n = n;
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     const truc_sentence *s = &d->sentence.v[i];
-    const uint32_t end = s->tok + s->ntok;
-    const bool small = truc__all_small(d, s->tok, end);
-    pass(d, w, tok, s->tok);
-    for (tok = s->tok; tok < end; tok++)
-      if (!read_token(d, w, tok, end, small, &room)) return false;
+    pass(w, tok, s->tok);
+    tok = s->tok + s->ntok;
+    if (!read_sentence(d, w, s->tok, tok, &room)) return false;
   }
-  pass(d, w, tok, n + 1);
+  pass(w, tok, n);
   return VEC_ROOM(w->hit, room); /* no hit moves while it is in use */
 }
 
 const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
                                  uint32_t tok) {
   /* room was made; only a token of a sentence with capitals comes here */
-  uint32_t n = w->begin.v[tok + 1].way - w->begin.v[tok].way;
-  if (!read_names(d, w, tok, n, false)) w->begin.v[tok].hit = 0;
+  if (!read_names(d, w, tok, false)) w->begin.v[tok] = (truc__begin){0, 0, 0};
   return w->hit.v + w->begin.v[tok].hit;
+}
+
+/* ------------------------------------------------------ for the other rooms */
+
+/* A token in small letters, in a sentence with capitals: what asks for no shape
+** fits, all else does not. */
+static bool add_plain(truc_doc *d, const truc__work *w, uint32_t tok) {
+  const nodes x = nodes_at(d, w, tok);
+  for (uint32_t n = x.n; n; n--) {
+    const truc__lexcell *c = node_at(&x, n);
+    const truc__lexentry *e = truc__lex.entry + c->entry;
+    if (!c->nplain) continue;
+    if (!VEC_ROOM(d->hit, c->nplain)) return false;
+    truc__hit *h = d->hit.v + d->hit.n;
+    copy(h, tok, n, split_flag(d, tok, n), e, e + c->nplain);
+    d->hit.n += c->nplain;
+  }
+  return true;
+}
+
+static bool add_all(truc_doc *d, const truc__work *w, uint32_t tok,
+                    bool small) {
+  const nodes x = nodes_at(d, w, tok);
+  for (uint32_t n = x.n; n; n--) {
+    const truc__lexcell *c = node_at(&x, n);
+    if (!c->nentry) continue;
+    if (!VEC_ROOM(d->hit, c->nentry)) return false;
+    truc__hit *h = d->hit.v + d->hit.n;
+    h = keep(d, h, tok, n, truc__lex.entry + c->entry, c->nplain, c->nentry,
+             small);
+    d->hit.n = (uint32_t)(h - d->hit.v);
+  }
+  return true;
 }
 
 bool truc__hits_all(truc_doc *d) {
   const truc__work *w = d->scratch[SCRATCH_NAME];
   d->hit.n = d->hit_at.n = 0;
   if (!w || !VEC_ROOM(d->hit_at, (uint64_t)d->token.n + 1)) return false;
-  d->hit_at.n = d->token.n + 1;
-  for (uint32_t i = 0, tok = 0; i <= d->sentence.n; i++) {
-    const truc_sentence *s = i < d->sentence.n ? &d->sentence.v[i] : NULL;
-    uint32_t from = s ? s->tok : d->token.n + 1;
-    for (; tok < from; tok++) d->hit_at.v[tok] = d->hit.n;
-    uint32_t end = s ? s->tok + s->ntok : tok;
-    const bool small = s && truc__all_small(d, tok, end);
+  uint32_t *at = d->hit_at.v, tok = 0, n = d->token.n;
+  d->hit_at.n = n + 1;
+  for (uint32_t i = 0; i < d->sentence.n; i++) {
+    const truc_sentence *s = &d->sentence.v[i];
+    const uint32_t end = s->tok + s->ntok;
+    const bool small = truc__all_small(d, s->tok, end);
+    for (; tok < s->tok; tok++) at[tok] = d->hit.n;
     for (; tok < end; tok++) {
-      d->hit_at.v[tok] = d->hit.n;
-      if (!read_all(d, w, tok, small)) return false;
+      at[tok] = d->hit.n;
+      bool lower = d->token.v[tok].shape == TRUC_SHAPE_LOWER && !small;
+      if (!(lower ? add_plain(d, w, tok) : add_all(d, w, tok, small)))
+        return false;
     }
   }
+  for (; tok <= n; tok++) at[tok] = d->hit.n;
   return true;
 }

@@ -18,19 +18,24 @@ static void add_word(folded *f, const char *s, size_t n) {
   if (!f->first) f->first = f->n;
 }
 
+/* The words of a token; false if they are too long. */
+static bool add_token(const truc_doc *d, uint32_t tok, folded *f) {
+  const char *s = truc__tok_text(d, tok);
+  size_t n = d->token.v[tok].text_len, from = 0;
+  if (truc__tok_dash(d, tok)) return true;
+  for (size_t k = 0; k <= n; k++) {
+    if (k < n && s[k] != '-') continue;
+    if (f->n + (k - from) >= KNOWN_TEXT_MAX) return false;
+    if (k > from) add_word(f, s + from, k - from);
+    from = k + 1;
+  }
+  return true;
+}
+
 static bool fold_run(const truc_doc *d, uint32_t tok, uint32_t end, folded *f) {
   f->n = f->first = f->last = 0;
-  for (uint32_t i = tok; i < end; i++) {
-    const char *s = truc__tok_text(d, i);
-    size_t n = d->token.v[i].text_len, from = 0;
-    if (truc__tok_dash(d, i)) continue;
-    for (size_t k = 0; k <= n; k++) {
-      if (k < n && s[k] != '-') continue;
-      if (f->n + (k - from) >= KNOWN_TEXT_MAX) return false;
-      if (k > from) add_word(f, s + from, k - from);
-      from = k + 1;
-    }
-  }
+  for (uint32_t i = tok; i < end; i++)
+    if (!add_token(d, i, f)) return false;
   return f->n > 0;
 }
 
@@ -67,9 +72,12 @@ int truc__known_score(const truc_doc *d, uint32_t tok, uint32_t end) {
 }
 
 uint32_t truc__known_place(const truc_doc *d, uint32_t tok, uint32_t end) {
-  for (; end > tok; end--)
-    if (truc__known_kind(d, tok, end) == KNOWN_LOC) return end;
-  return tok;
+  folded f;
+  uint32_t found = tok;
+  f.n = f.first = f.last = 0;
+  for (uint32_t i = tok; i < end && add_token(d, i, &f); i++)
+    if (f.n && kind_of(f.text, f.n) == KNOWN_LOC) found = i + 1;
+  return found;
 }
 
 static const truc__knowncountry *country_of(const char *s, size_t n) {
@@ -82,9 +90,14 @@ static const truc__knowncountry *country_of(const char *s, size_t n) {
 
 const char *truc__known_country(const truc_doc *d, uint32_t tok, uint32_t end) {
   folded f;
-  for (uint32_t i = tok; i < end && i < tok + 4; i++) {
-    if (!fold_run(d, i, end, &f)) return NULL;
-    const truc__knowncountry *c = country_of(f.text, f.n);
+  size_t from[4]; /* where the text of a token begins */
+  f.n = f.first = f.last = 0;
+  for (uint32_t i = tok; i < end; i++) {
+    if (i < tok + 4) from[i - tok] = f.n ? f.n + 1 : 0;
+    if (!add_token(d, i, &f)) return NULL;
+  }
+  for (uint32_t i = 0; i < 4 && tok + i < end && from[i] < f.n; i++) {
+    const truc__knowncountry *c = country_of(f.text + from[i], f.n - from[i]);
     if (c) return c->code;
   }
   return NULL;

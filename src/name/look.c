@@ -49,7 +49,7 @@ bool truc__tok_quote(const truc_doc *d, uint32_t tok) {
 bool truc__tok_surname(const truc_doc *d, uint32_t tok) {
   uint32_t sym = d->token.v[tok].sym;
   const truc__lexcell *c = &truc__lex.cell[sym ? truc__lex_step(0, sym) : 0];
-  for (uint32_t k = 0; k < c->nentry; k++)
+  for (uint32_t k = 0; k < truc__lex_entries(c); k++)
     if (truc__lex.entry[c->entry + k].cls == LEX_SURNAME) return true;
   return false;
 }
@@ -70,13 +70,8 @@ bool truc__tok_first(const truc__scan *s, uint32_t tok) {
          (tok == s->begin + 1 && truc__tok_dash(s->d, tok - 1));
 }
 
-static uint64_t symbol_hash(uint32_t sym) {
-  return (sym + 1) * 0x9e3779b97f4a7c15u; /* one per key */
-}
-
-uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok) {
+uint64_t truc__text_hash(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  if (t->sym) return symbol_hash(t->sym);
   char key[TRUC__FOLD_MAX];
   size_t n = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
   if (n) return truc__hash(key, n);
@@ -88,7 +83,7 @@ uint64_t truc__word_hash(const char *s, size_t n) {
   size_t k = truc__fold_key(s, n, key);
   if (!k) return truc__hash(s, n);
   uint32_t sym = truc__lex_symbol(key, k);
-  return sym ? symbol_hash(sym) : truc__hash(key, k);
+  return sym ? truc__symbol_hash(sym) : truc__hash(key, k);
 }
 
 /* ------------------------------------------------------------------ table */

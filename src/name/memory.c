@@ -2,13 +2,6 @@
 /* memory.c - what the document said elsewhere decides what is undecided. */
 #include "name/name.h"
 
-uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
-                        uint32_t count) {
-  uint64_t h = KEY_SEED;
-  for (uint32_t i = 0; i < count; i++) h = KEY_STEP(h, w->key.v[n->key + i]);
-  return h ^ (h >> 29);
-}
-
 static bool sure(const truc_doc *d, uint32_t m) {
   return d->mention.v[m].type < TRUC_OFFICE &&
          d->mention.v[m].form == TRUC_FORM_NAME;
@@ -26,35 +19,71 @@ static bool national(const truc_doc *d, uint32_t m) {
   return false;
 }
 
+/* What is asked for: a bit per hash. Few names are in doubt, and what nobody
+** asks for need not be learned. */
+typedef struct asked {
+  uint64_t bits[16];
+} asked;
+
+static void ask(asked *a, uint64_t key) {
+  a->bits[key >> 60] |= (uint64_t)1 << (key >> 54 & 63);
+}
+static bool is_asked(const asked *a, uint64_t key) {
+  return a->bits[key >> 60] >> (key >> 54 & 63) & 1;
+}
+
+/* Asks for all names in doubt, whole and by their last words; false if there
+** are none. */
+static bool ask_all(const truc_doc *d, const truc__work *w, asked *a) {
+  bool any = false;
+  memset(a, 0, sizeof *a);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc__note *n = &w->note.v[m];
+    if (d->mention.v[m].type != UNDECIDED && !n->weak) continue;
+    ask(a, n->whole);
+    if (n->nkey) ask(a, w->key.v[n->key + n->nkey - 1]);
+    any = true;
+  }
+  return any;
+}
+
 /* "chung cư Golden Field" and then "Golden Field"; what is known by itself
 ** stays. */
-static bool put_rest(truc__work *w, const truc__note *n, uint32_t m) {
-  truc__note rest = *n;
-  rest.key += n->nhead;
-  rest.nkey -= n->nhead;
-  uint64_t key = truc__key_hash(w, &rest, rest.nkey);
-  return truc__table_get(&w->whole, key) != TRUC_NONE ||
+static bool put_rest(truc__work *w, const truc__note *n, uint32_t m,
+                     const asked *a) {
+  uint64_t key = truc__hash_keys(w, n->key + n->nhead, n->nkey - n->nhead);
+  return !is_asked(a, key) || truc__table_get(&w->whole, key) != TRUC_NONE ||
          truc__table_put(&w->whole, key, m);
 }
 
+/* Of a person's name the parts; of a Vietnamese one the last, which people are
+** called by. */
+static bool put_parts(const truc_doc *d, truc__work *w, uint32_t m,
+                      const asked *a) {
+  const truc__note *n = &w->note.v[m];
+  const uint64_t *key = w->key.v + n->key;
+  for (uint32_t k = n->nkey; k-- > 0;) {
+    if (!is_asked(a, key[k]) || (k + 1 < n->nkey && national(d, m))) continue;
+    if (!truc__table_put(&w->part, key[k], m)) return false;
+  }
+  return true;
+}
+
 /* Every sure name, and the parts of a person's. */
-static bool learn(const truc_doc *d, truc__work *w) {
+static bool learn(const truc_doc *d, truc__work *w, const asked *a) {
   truc__table_clear(&w->whole);
   truc__table_clear(&w->part);
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc__note *n = &w->note.v[m];
-    if (!sure(d, m) || (n->weak && d->mention.v[m].type != TRUC_PER)) continue;
-    if (!n->weak &&
-        !truc__table_put(&w->whole, truc__key_hash(w, n, n->nkey), m))
+    const bool person = d->mention.v[m].type == TRUC_PER;
+    if (!sure(d, m) || (n->weak && !person)) continue;
+    if (!n->weak && is_asked(a, n->whole) &&
+        !truc__table_put(&w->whole, n->whole, m))
       return false;
-    if (n->nhead && n->nhead < n->nkey && !put_rest(w, n, m)) return false;
-    if (d->mention.v[m].type != TRUC_PER || n->nkey < 2 ||
-        (d->mention.v[m].flags & TRUC_MF_CREDIT))
-      continue;
-    /* of a Vietnamese name the last one, which people are called by */
-    uint32_t from = national(d, m) ? n->nkey - 1 : 0;
-    for (uint32_t k = from; k < n->nkey; k++)
-      if (!truc__table_put(&w->part, w->key.v[n->key + k], m)) return false;
+    if (n->nhead && n->nhead < n->nkey && !put_rest(w, n, m, a)) return false;
+    if (person && n->nkey > 1 && !(d->mention.v[m].flags & TRUC_MF_CREDIT) &&
+        !put_parts(d, w, m, a))
+      return false;
   }
   return true;
 }
@@ -118,7 +147,7 @@ static unsigned by_document(const truc_doc *d, const truc__work *w, uint32_t m,
                             bool foreign, const char **why) {
   const truc__note *n = &w->note.v[m];
   const truc_mention *at = &d->mention.v[m];
-  uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
+  uint32_t same = truc__table_get(&w->whole, n->whole);
   if (same != TRUC_NONE && d->mention.v[same].type != TRUC_GPE &&
       (n->hint != HINT_FIRST || foreign || single_name(d, at))) {
     *why = "the same name elsewhere in the document";
@@ -223,8 +252,7 @@ static void settle(const truc_doc *d, truc__work *w) {
     truc_mention *at = &d->mention.v[m];
     truc__note *n = &w->note.v[m];
     if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
-        truc__table_get(&w->product, truc__key_hash(w, n, n->nkey)) !=
-            TRUC_NONE)
+        truc__table_get(&w->product, n->whole) != TRUC_NONE)
       at->type = UNDECIDED;
     else if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
              term_in_brackets(d, at))
@@ -235,7 +263,7 @@ static void settle(const truc_doc *d, truc__work *w) {
     else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, false, &at->why);
     } else if (n->weak && at->type == TRUC_PER) {
-      uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
+      uint32_t same = truc__table_get(&w->whole, n->whole);
       unsigned type = same == TRUC_NONE ? TRUC_PER : d->mention.v[same].type;
       if (same == TRUC_NONE && m > 0 && behind_dash(d, m)) type = TRUC_LOC;
       if (type == TRUC_LOC || type == TRUC_ORG) {
@@ -244,7 +272,7 @@ static void settle(const truc_doc *d, truc__work *w) {
       }
       n->weak = false;
     } else if (n->weak) {
-      uint32_t same = truc__table_get(&w->whole, truc__key_hash(w, n, n->nkey));
+      uint32_t same = truc__table_get(&w->whole, n->whole);
       const truc__hit *h = truc__hit_of(d, at->tok, LEX_GPE);
       bool split = h && (h->flags & HIT_SPLIT);
       if (same == TRUC_NONE && (split || truc__hit_of(d, at->tok, LEX_HONOR) ||
@@ -256,11 +284,9 @@ static void settle(const truc_doc *d, truc__work *w) {
 
 /* What was decided last may tell of what is still open. */
 static bool settle_rest(const truc_doc *d, truc__work *w) {
-  uint32_t open = 0;
-  for (uint32_t m = 0; m < d->mention.n; m++)
-    open += d->mention.v[m].type == UNDECIDED;
-  if (!open) return true;
-  if (!learn(d, w)) return false;
+  asked a;
+  if (!ask_all(d, w, &a)) return true;
+  if (!learn(d, w, &a)) return false;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
     if (at->type != UNDECIDED) continue;
@@ -285,12 +311,10 @@ static bool foreign_title(const truc_doc *d, const truc_mention *m) {
 static void same_title(const truc_doc *d, truc__work *w, uint32_t title,
                        uint32_t of) {
   const truc__note *t = &w->note.v[title];
-  uint64_t key = truc__key_hash(w, t, t->nkey);
+  uint64_t key = t->whole;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc__note *n = &w->note.v[m];
-    if (!foreign_title(d, &d->mention.v[m]) ||
-        truc__key_hash(w, n, n->nkey) != key)
-      continue;
+    if (!foreign_title(d, &d->mention.v[m]) || n->whole != key) continue;
     d->mention.v[m].type = TRUC_ORG;
     if (m > of) n->alias = of;
   }
@@ -333,20 +357,25 @@ static void point(uint32_t *at, const uint32_t *to) {
 
 /* Drops what stayed undecided and renumbers. */
 static bool compact(truc_doc *d, truc__work *w) {
+  uint32_t n = 0, *to;
+  while (n < d->mention.n && d->mention.v[n].type != UNDECIDED) n++;
+  if (n == d->mention.n) return true;
   w->given.n = 0;
   if (!VEC_ROOM(w->given, d->mention.n)) return false;
-  uint32_t *to = w->given.v, n = 0;
-  for (uint32_t m = 0; m < d->mention.n; m++)
-    to[m] = d->mention.v[m].type == UNDECIDED ? TRUC_NONE : n++;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    if (to[m] == TRUC_NONE) continue;
-    truc_mention x = d->mention.v[m];
-    truc__note y = w->note.v[m];
-    point(&x.outer, to);
-    point(&y.country, to);
-    point(&y.alias, to);
-    d->mention.v[to[m]] = x;
-    w->note.v[to[m]] = y;
+  to = w->given.v;
+  for (uint32_t m = 0; m < n; m++) to[m] = m;
+  for (uint32_t m = n; m < d->mention.n; m++) {
+    to[m] = TRUC_NONE;
+    if (d->mention.v[m].type == UNDECIDED) continue;
+    d->mention.v[n] = d->mention.v[m];
+    w->note.v[n] = w->note.v[m];
+    to[m] = n++;
+  }
+  d->mention.n = w->note.n = n;
+  for (uint32_t m = 0; m < n; m++) {
+    point(&d->mention.v[m].outer, to);
+    point(&w->note.v[m].country, to);
+    point(&w->note.v[m].alias, to);
   }
   for (uint32_t o = 0; o < d->office.n; o++) {
     point(&d->office.v[o].mention, to);
@@ -354,12 +383,12 @@ static bool compact(truc_doc *d, truc__work *w) {
     point(&d->office.v[o].org_mention, to);
     point(&d->office.v[o].country_mention, to);
   }
-  d->mention.n = w->note.n = n;
   return true;
 }
 
 bool truc__memory_run(truc_doc *d, truc__work *w) {
-  if (!learn(d, w)) return false;
+  asked a;
+  if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
   settle(d, w);
   if (!settle_rest(d, w)) return false;
   brackets(d, w);

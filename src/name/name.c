@@ -30,6 +30,8 @@ void truc__name_release(truc_doc *d) {
   if (!w) return;
   VEC_FREE(w->classes);
   VEC_FREE(w->way);
+  VEC_FREE(w->on);
+  VEC_FREE(w->open);
   VEC_FREE(w->begin);
   VEC_FREE(w->hit);
   VEC_FREE(w->note);

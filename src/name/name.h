@@ -33,10 +33,21 @@
 ** "Nga Putin" or "phu nhân vẫy" must not cost a name, and raw and segmented
 ** input must agree to the byte.
 **
+** Most tokens begin no name, and a walk that asks about each of them in turn
+** spends its time on wrong guesses. So hits.c first goes over the sentence
+** without a branch: a token's symbol gives its classes, a bit each, and two
+** lists, of tokens that lead further into the lexicon and of tokens whose shape
+** counts. Only those are looked at again. The walk stops where the bits say that
+** something may begin; phrases of a word in small letters are copied out when
+** they are asked for, those of other rooms' classes not at all. memory.c learns
+** of the document what a name in doubt asks for.
+**
 ** Tried and dropped: a first pass that learns and a second that reads the whole
 ** document again (the undecided runs are all that can change, so only they are
 ** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
-** of neighbours per word (the same five contexts decide for all of them).
+** of neighbours per word (the same five contexts decide for all of them); asking
+** the memory for cells of the lexicon ahead of use (they come soon enough: it is
+** the branches that cost); -O3 and link-time optimization (2 %).
 **
 **   hits.c      lexicon hits of every token
 **   look.c      questions about tokens and hits
@@ -78,6 +89,7 @@ void truc__name_release(truc_doc *d);
 typedef struct truc__note {
   const char *id;     /* fixed id ("VNM", "asean"), NULL or "" if none */
   const char *kind;   /* id of the head word that bounded it, or NULL */
+  uint64_t whole;     /* hash of all its tokens */
   uint32_t key, nkey; /* hashes of its tokens: slice of work.key */
   uint32_t country;   /* mention of a country inside it, TRUC_NONE */
   uint32_t alias;     /* mention of the long name of an abbreviation */
@@ -107,15 +119,18 @@ typedef struct truc__proto {
   uint32_t entity;
 } truc__proto;
 
-/* Of a token: its first node, its first phrase (TRUC_NONE: not read yet). */
+/* Of a token: where the number of its nodes behind the first one stands in
+** work.way, and they behind it (if its class bits say WAY); its first phrase (if
+** they say READ). */
 typedef struct truc__begin {
   uint32_t way, hit, nhit;
 } truc__begin;
 
 typedef struct truc__work {
   VEC(uint64_t) classes;  /* [T] see truc__has() */
-  VEC(truc__begin) begin; /* [T + 1] what begins at a token */
+  VEC(truc__begin) begin; /* [T] what begins at a token */
   VEC(uint32_t) way;      /* nodes of the lexicon that the tokens lead to */
+  VEC(uint32_t) on, open; /* scratch of hits.c: tokens of a sentence */
   truc__hits hit;
   VEC(truc__note) note; /* [M] */
   VEC(uint64_t) key;    /* hashes of the tokens of names */
@@ -125,6 +140,7 @@ typedef struct truc__work {
   truc__table whole, part, title, ref;
   truc__table product; /* names of things: "tên lửa ATACMS" */
   uint32_t pair[2];    /* the countries the document is about, or NONE */
+  uint32_t run[2];     /* the run of capitals read last, see run.c */
 } truc__work;
 
 /* The walk. */
@@ -155,16 +171,6 @@ typedef struct truc__scan {
 bool truc__hits_run(truc_doc *d, truc__work *w);
 const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
                                  uint32_t tok);
-/* The phrases that begin at a token; *n gets their number. */
-static inline const truc__hit *truc__hits_at(const truc_doc *d, uint32_t tok,
-                                             uint32_t *n) {
-  truc__work *w = d->scratch[SCRATCH_NAME];
-  const truc__hit *h = w->begin.v[tok].hit == TRUC_NONE
-                           ? truc__hits_late(d, w, tok)
-                           : w->hit.v + w->begin.v[tok].hit;
-  *n = w->begin.v[tok].nhit;
-  return h;
-}
 /* A sentence of more than a few words and no capital. */
 bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
 
@@ -177,14 +183,19 @@ enum {
   BITS_BEGIN_LAST = BITS_BEGIN - 1,
   TRUC__NAME_NAMES(X) BITS_NAME,
   BITS_NAME_LAST = BITS_NAME - 1,
-  TRUC__NAME_OTHERS(X) BIT_STARTS, /* no class: a capital or "(" */
+  TRUC__NAME_OTHERS(X)
 #undef X
+  BIT_STARTS, /* no classes: a capital, or "(" that begins a sentence */
+  BIT_RUN,    /* a word with a capital that a run of them may hold */
+  BIT_WAY,    /* more than one word leads on: see truc__begin */
+  BIT_READ,   /* its phrases were read */
   BITS_ALL
 };
 /* Where a name or an office may begin. */
 #define TRUC__MAY_BEGIN                                            \
   (((((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1) | (uint64_t)1 \
                                                            << BIT_STARTS)
+#define TRUC__BIT(c) ((uint64_t)1 << BIT_##c)
 typedef char truc__bits_fit[BITS_ALL <= 64 ? 1 : -1];
 static inline unsigned truc__name_bit(unsigned cls) {
   switch (cls) {
@@ -203,6 +214,16 @@ static inline bool truc__has(const truc__work *w, uint32_t tok, unsigned cls) {
   return w->classes.v[tok] >> truc__name_bit(cls) & 1;
 }
 
+/* The phrases that begin at a token; *n gets their number. */
+static inline const truc__hit *truc__hits_at(const truc_doc *d, uint32_t tok,
+                                             uint32_t *n) {
+  truc__work *w = d->scratch[SCRATCH_NAME];
+  const truc__hit *h = w->classes.v[tok] & TRUC__BIT(READ)
+                           ? w->hit.v + w->begin.v[tok].hit
+                           : truc__hits_late(d, w, tok);
+  *n = w->begin.v[tok].nhit;
+  return h;
+}
 /* Longest hit of a class at a token that ends before `end`, NULL if none. */
 const truc__hit *truc__hit_find(const truc_doc *d, uint32_t tok, uint32_t end,
                                 unsigned cls);
@@ -225,9 +246,14 @@ bool truc__name_folds_to(const truc_doc *d, uint32_t tok, const char *word,
 static inline bool truc__name_same(const truc_doc *d, uint32_t tok,
                                    const char *word, size_t n) {
   if (tok >= d->token.n || d->token.v[tok].text_len != n) return false;
-  if (!memcmp(truc__tok_text(d, tok), word, n)) return true;
-  return d->token.v[tok].shape != TRUC_SHAPE_LOWER &&
-         truc__name_folds_to(d, tok, word, n);
+  const char *text = truc__tok_text(d, tok);
+  if (!memcmp(text, word, n)) return true;
+  if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) return false;
+  /* folding turns no consonant of ASCII into another */
+  if (*word >= 'b' && *word <= 'z' && !memchr("eiouy", *word, 5) &&
+      (unsigned char)*text < 0x80 && (*text | 0x20) != *word)
+    return false;
+  return truc__name_folds_to(d, tok, word, n);
 }
 #define truc__name_is(d, tok, word) \
   truc__name_same(d, tok, "" word, sizeof(word) - 1)
@@ -257,8 +283,15 @@ bool truc__tok_first(const truc__scan *s, uint32_t tok);
 bool truc__tok_surname(const truc_doc *d, uint32_t tok);
 /* A double quote, either side. */
 bool truc__tok_quote(const truc_doc *d, uint32_t tok);
+static inline uint64_t truc__symbol_hash(uint32_t sym) {
+  return (sym + 1) * 0x9e3779b97f4a7c15u; /* one per key */
+}
+uint64_t truc__text_hash(const truc_doc *d, uint32_t tok);
 /* Hash of the token's folded form. */
-uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok);
+static inline uint64_t truc__tok_hash(const truc_doc *d, uint32_t tok) {
+  uint32_t sym = d->token.v[tok].sym;
+  return sym ? truc__symbol_hash(sym) : truc__text_hash(d, tok);
+}
 /* The same of a word that is a part of a token. */
 uint64_t truc__word_hash(const char *s, size_t n);
 
@@ -338,8 +371,20 @@ static inline truc_mention *truc__mention_at(truc__scan *s, uint32_t m) {
   return &s->d->mention.v[m];
 }
 bool truc__scan_run(truc_doc *d, truc__work *w);
-/* Longest hit of a class that ends right before `tok`. */
-const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls);
+const truc__hit *truc__find_before(const truc__scan *s, uint32_t tok,
+                                   unsigned cls);
+/* Longest hit of a class that ends right before `tok`, of at most four tokens;
+** mostly one look says that there is none. */
+static inline const truc__hit *truc__before(const truc__scan *s, uint32_t tok,
+                                            unsigned cls) {
+  const uint64_t *c = s->w->classes.v;
+  if (tok >= 4 &&
+      !((c[tok - 1] | c[tok - 2] | c[tok - 3] | c[tok - 4]) >>
+            truc__name_bit(cls) &
+        1))
+    return NULL;
+  return truc__find_before(s, tok, cls);
+}
 /* A name is due here: the open chain of offices has no holder yet. */
 static inline bool truc__name_due(const truc__scan *s, uint32_t tok) {
   return s->nchain && s->expect == tok;
@@ -379,9 +424,17 @@ bool truc__abbreviated_body(const truc__scan *s, uint32_t tok);
 bool truc__memory_run(truc_doc *d, truc__work *w);
 #define KEY_SEED 0x9e3779b97f4a7c15u
 #define KEY_STEP(h, key) (((h) ^ (key)) * 0xff51afd7ed558ccdu)
+static inline uint64_t truc__hash_keys(const truc__work *w, uint32_t key,
+                                       uint32_t count) {
+  uint64_t h = KEY_SEED;
+  for (uint32_t i = 0; i < count; i++) h = KEY_STEP(h, w->key.v[key + i]);
+  return h ^ (h >> 29);
+}
 /* Hash of the first `count` tokens of a name. */
-uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
-                        uint32_t count);
+static inline uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
+                                      uint32_t count) {
+  return count == n->nkey ? n->whole : truc__hash_keys(w, n->key, count);
+}
 
 /* --------------------------------------------------------------- entity.c */
 

@@ -20,11 +20,8 @@ static bool particle(const truc_doc *d, uint32_t tok) {
   return false;
 }
 
-static bool name_token(const truc_doc *d, uint32_t tok) {
-  uint8_t kind = d->token.v[tok].kind;
-  return (kind == TRUC_TOK_SYLLABLE || kind == TRUC_TOK_CODE ||
-          kind == TRUC_TOK_ABBR) &&
-         truc__tok_capital(d, tok) && !truc__hit_of(d, tok, LEX_ABBREV);
+static bool name_token(const truc__scan *s, uint32_t tok) {
+  return s->w->classes.v[tok] >> BIT_RUN & 1;
 }
 
 static bool foreign(const truc_doc *d, uint32_t tok) {
@@ -47,37 +44,61 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
     return next->kind == TRUC_TOK_SYLLABLE;
   if (!foreign(d, i - 1) && !foreign(d, i + 1) && !(korean && foreign(d, tok)))
     return false;
-  if (name_token(d, i + 1)) return !blanks || korean;
+  if (name_token(s, i + 1)) return !blanks || korean;
   return next->kind == TRUC_TOK_SYLLABLE &&
          next->text_len <= (korean ? 6 : 4) && (!blanks || korean);
 }
 
-uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
+/* "Charles de Gaulle", "Bashar al - Assad": tokens of the small word at `i` and
+** what it joins; 0 if it joins nothing. */
+static uint32_t small_joint(const truc__scan *s, uint32_t i) {
   const truc_doc *d = s->d;
-  uint32_t i = tok;
+  if (i + 1 >= s->end) return 0;
+  if (name_token(s, i + 1))
+    return foreign(d, i - 1) && foreign(d, i + 1) && particle(d, i) ? 2 : 0;
+  return i + 2 < s->end && truc__tok_dash(d, i + 1) && particle(d, i) &&
+                 name_token(s, i + 2)
+             ? 3
+             : 0;
+}
+
+/* The same of initials, dashes, "Johnson & Johnson". */
+static uint32_t other_joint(const truc__scan *s, uint32_t tok, uint32_t i) {
+  const truc_doc *d = s->d;
+  if (truc__tok_initial(d, i)) return 1;
+  if (inner_dash(s, tok, i)) return 2;
+  return i + 1 < s->end && truc__tok_mark(d, i, '&') && name_token(s, i + 1) &&
+                 foreign(d, i - 1) && foreign(d, i + 1)
+             ? 2
+             : 0;
+}
+
+static uint32_t read_run(const truc__scan *s, uint32_t tok) {
+  uint32_t i = tok + 1;
   while (i < s->end && i - tok < RUN_MAX) {
-    if (name_token(d, i) || (i > tok && truc__tok_initial(d, i)))
-      i++;
-    else if (inner_dash(s, tok, i))
-      i += 2;
-    else if (i > tok && i + 1 < s->end && name_token(d, i + 1) &&
-             particle(d, i) && foreign(d, i - 1) && foreign(d, i + 1))
-      i += 2;
-    else if (i > tok && i + 1 < s->end && truc__tok_mark(d, i, '&') &&
-             name_token(d, i + 1) && foreign(d, i - 1) && foreign(d, i + 1))
-      i += 2; /* "Johnson & Johnson" */
-    else if (i > tok && i + 2 < s->end && truc__tok_dash(d, i + 1) &&
-             particle(d, i) && name_token(d, i + 2))
-      i += 3; /* "Bashar al - Assad" */
-    else
-      break;
+    uint32_t n = 1;
+    if (!name_token(s, i))
+      n = s->d->token.v[i].shape == TRUC_SHAPE_LOWER ? small_joint(s, i)
+                                                     : other_joint(s, tok, i);
+    if (!n) break;
+    i += n;
   }
   return i;
 }
 
+uint32_t truc__run_end(const truc__scan *s, uint32_t tok) {
+  if (tok >= s->end || !name_token(s, tok)) return tok;
+  truc__work *w = s->w;
+  if (w->run[0] != tok) { /* it is asked for again and again */
+    w->run[1] = read_run(s, tok);
+    w->run[0] = tok;
+  }
+  return w->run[1];
+}
+
 bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end) {
   if (end < tok + 2 || end > tok + 5) return false;
-  if (!truc__hit_of(d, tok, LEX_SURNAME)) return false;
+  if (!truc__has(d->scratch[SCRATCH_NAME], tok, LEX_SURNAME)) return false;
   if (end > tok + 2 && truc__tok_initial(d, end - 1)) end--; /* "Văn Đ." */
   for (uint32_t i = tok; i < end; i++)
     if (foreign(d, i) || d->token.v[i].kind != TRUC_TOK_SYLLABLE) return false;
@@ -86,6 +107,10 @@ bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end) {
 
 /* Something else begins here with a capital of its own. */
 static bool begins_other(const truc_doc *d, uint32_t tok) {
+  const truc__work *w = d->scratch[SCRATCH_NAME];
+  if (!(w->classes.v[tok] & (TRUC__BIT(TITLE) | TRUC__BIT(ORGHEAD) |
+                             TRUC__BIT(SPOUSE) | TRUC__BIT(PLACEHEAD))))
+    return false;
   const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
   if (h && h->ntok > 1) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);

@@ -5,56 +5,70 @@
 /* --------------------------------------------------------------- mentions */
 
 /* A hash per word: "Jong-un" has two, as "Jong - un" and "Jong Un" have. */
-static bool push_key(truc__work *w, const truc_doc *d, uint32_t tok,
-                     uint32_t end) {
-  for (uint32_t i = tok; i < end; i++) {
-    const char *s = truc__tok_text(d, i);
-    uint32_t n = d->token.v[i].text_len;
-    if (truc__tok_dash(d, i)) continue;
-    if (!(d->token.v[i].flags & TRUC_TF_FOREIGN) || !memchr(s, '-', n)) {
-      if (!VEC_PUSH(w->key, truc__tok_hash(d, i))) return false;
-      continue;
-    }
-    for (uint32_t from = 0, k = 0; k <= n; k++) {
-      if (k < n && s[k] != '-') continue;
-      if (k > from && !VEC_PUSH(w->key, truc__word_hash(s + from, k - from)))
-        return false;
-      from = k + 1;
-    }
+static bool push_words(truc__work *w, const truc_doc *d, uint32_t tok) {
+  const char *s = truc__tok_text(d, tok);
+  uint32_t n = d->token.v[tok].text_len;
+  if (!memchr(s, '-', n)) return VEC_PUSH(w->key, truc__tok_hash(d, tok));
+  for (uint32_t from = 0, k = 0; k <= n; k++) {
+    if (k < n && s[k] != '-') continue;
+    if (k > from && !VEC_PUSH(w->key, truc__word_hash(s + from, k - from)))
+      return false;
+    from = k + 1;
   }
   return true;
+}
+
+static bool push_key(truc__work *w, const truc_doc *d, uint32_t tok,
+                     uint32_t end) {
+  bool ok = true;
+  for (uint32_t i = tok; i < end && ok; i++) {
+    const truc_token *t = &d->token.v[i];
+    if (t->flags & TRUC_TF_FOREIGN)
+      ok = truc__tok_dash(d, i) || push_words(w, d, i);
+    else if (t->kind == TRUC_TOK_SYLLABLE || !truc__tok_dash(d, i))
+      ok = VEC_PUSH(w->key, truc__tok_hash(d, i));
+  }
+  return ok;
+}
+
+static void fill_mention(const truc__scan *s, truc_mention *m, uint32_t tok,
+                         uint32_t end) {
+  memset(m, 0, sizeof *m);
+  m->at = truc__tok_span(s->d, tok, end - tok);
+  m->tok = tok;
+  m->ntok = end - tok;
+  m->sent = s->sent;
+  m->entity = m->other = m->office = m->outer = TRUC_NONE;
+  m->form = TRUC_FORM_NAME;
+  m->flags = s->credit ? TRUC_MF_CREDIT : 0;
 }
 
 uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
                            unsigned type, const char *id, const char *why) {
   truc_doc *d = s->d;
-  truc__note n;
-  memset(&n, 0, sizeof n);
-  n.id = id && *id && *id != '-' ? id : NULL;
-  n.key = s->w->key.n;
-  n.country = n.alias = n.proto = n.owner = TRUC_NONE;
-  bool ok = push_key(s->w, d, tok, end);
-  n.nkey = s->w->key.n - n.key;
-  truc_mention m;
-  memset(&m, 0, sizeof m);
-  m.at = truc__tok_span(d, tok, end - tok);
-  m.tok = tok;
-  m.ntok = end - tok;
-  m.sent = s->sent;
-  m.entity = m.other = m.office = m.outer = TRUC_NONE;
-  m.type = (uint8_t)type;
-  m.form = TRUC_FORM_NAME;
-  m.flags = s->credit ? TRUC_MF_CREDIT : 0;
-  m.why = why;
-  if (!ok || !VEC_PUSH(s->w->note, n) || !VEC_PUSH(d->mention, m)) {
+  truc__work *w = s->w;
+  const uint32_t key = w->key.n;
+  if (!push_key(w, d, tok, end) || !VEC_ROOM(w->note, 1) ||
+      !VEC_ROOM(d->mention, 1)) {
     s->failed = true;
     return TRUC_NONE;
   }
+  truc__note *n = &w->note.v[w->note.n++];
+  memset(n, 0, sizeof *n);
+  n->id = id && *id && *id != '-' ? id : NULL;
+  n->key = key;
+  n->nkey = w->key.n - key;
+  n->whole = truc__hash_keys(w, key, n->nkey);
+  n->country = n->alias = n->proto = n->owner = TRUC_NONE;
+  truc_mention *m = &d->mention.v[d->mention.n++];
+  fill_mention(s, m, tok, end);
+  m->type = (uint8_t)type;
+  m->why = why;
   return d->mention.n - 1;
 }
 
-/* Longest hit of a class that ends right before `tok`. */
-const truc__hit *truc__before(const truc__scan *s, uint32_t tok, unsigned cls) {
+const truc__hit *truc__find_before(const truc__scan *s, uint32_t tok,
+                                   unsigned cls) {
   for (uint32_t k = 4; k >= 1; k--) {
     if (tok < s->begin + k || !truc__has(s->w, tok - k, cls)) continue;
     uint32_t n;
@@ -86,10 +100,10 @@ static bool bare_name(const truc__scan *s) {
 
 /* "Ngọc Ánh (Theo AFP)" */
 static bool name_and_source(const truc__scan *s) {
+  if (s->end >= s->begin + 12) return false;
   uint32_t end = truc__run_end(s, s->begin);
   return end > s->begin + 1 && end < s->begin + 5 && end + 2 < s->end &&
-         s->end < s->begin + 12 && truc__tok_mark(s->d, end, '(') &&
-         truc__name_is(s->d, end + 1, "theo");
+         truc__tok_mark(s->d, end, '(') && truc__name_is(s->d, end + 1, "theo");
 }
 
 static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
@@ -134,8 +148,6 @@ static uint32_t read_source(truc__scan *s, uint32_t tok) {
   return end + 1;
 }
 
-#define BIT(c) ((uint64_t)1 << BIT_##c)
-
 /* Only the bracket of a source before the text, and the mark of a credit, come
 ** before all else. */
 static uint32_t read_marks(truc__scan *s, uint32_t tok) {
@@ -153,12 +165,15 @@ static bool title_in_country(const truc__scan *s, uint32_t tok) {
 
 static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
   uint32_t end = tok;
-  if ((classes & (BIT(TITLE) | BIT(TITLE_PRE))) && !title_in_country(s, tok))
+  if ((classes & (TRUC__BIT(TITLE) | TRUC__BIT(TITLE_PRE))) &&
+      !title_in_country(s, tok))
     end = truc__office_read(s, tok);
-  if (end == tok && (classes & BIT(SPOUSE))) end = truc__spouse_read(s, tok);
-  if (end == tok && (classes & (BIT(PRO) | BIT(GPE_BYNAME))))
+  if (end == tok && (classes & TRUC__BIT(SPOUSE)))
+    end = truc__spouse_read(s, tok);
+  if (end == tok && (classes & (TRUC__BIT(PRO) | TRUC__BIT(GPE_BYNAME))))
     end = truc__pro_read(s, tok);
-  if (end == tok && (classes & (BIT(GPE) | BIT(GPE_SHORT) | BIT(SEAT))))
+  if (end == tok &&
+      (classes & (TRUC__BIT(GPE) | TRUC__BIT(GPE_SHORT) | TRUC__BIT(SEAT))))
     end = truc__country_pair(s, tok);
   return end;
 }
@@ -167,7 +182,8 @@ static uint32_t read_words(truc__scan *s, uint32_t tok, uint64_t classes) {
 ** bodies too but begins none here. */
 static bool half_of_name(const truc__scan *s, uint32_t tok, uint64_t classes) {
   const truc_doc *d = s->d;
-  if (!(classes & BIT(ORGHEAD)) || tok + 1 >= s->end || s->caps) return false;
+  if (!(classes & TRUC__BIT(ORGHEAD)) || tok + 1 >= s->end || s->caps)
+    return false;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_ORGHEAD);
   return h && h->ntok == 1 && truc__tok_capital(d, tok) &&
          d->token.v[tok].shape == d->token.v[tok + 1].shape &&
@@ -188,7 +204,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   }
   const uint64_t named =
       ((((uint64_t)1 << BITS_NAME) - 1) & ~(((uint64_t)1 << BITS_BEGIN) - 1)) |
-      BIT(AGRHEAD) | BIT(EVENTHEAD);
+      TRUC__BIT(AGRHEAD) | TRUC__BIT(EVENTHEAD);
   if (!(classes & TRUC__MAY_BEGIN)) return tok;
   const truc__hit *no = truc__hit_in(s->d, tok, s->end, LEX_NOT_NAME);
   uint32_t n;
@@ -197,7 +213,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   uint32_t end = read_marks(s, tok);
   if (end == tok) end = read_words(s, tok, classes);
   if (end > tok) return end;
-  if (classes & BIT(GPE_SHORT)) end = truc__country_short(s, tok);
+  if (classes & TRUC__BIT(GPE_SHORT)) end = truc__country_short(s, tok);
   if (end > tok) return end;
   const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
   bool person = truc__name_due(s, tok) && truc__tok_capital(s->d, tok);
@@ -205,7 +221,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (h && place_of_body(s, h)) h = NULL;
   if (h) return truc__named_take(s, h);
   if (half_of_name(s, tok, classes)) return truc__bare_run(s, tok);
-  if (classes & BIT(HONOR)) end = truc__honor_read(s, tok);
+  if (classes & TRUC__BIT(HONOR)) end = truc__honor_read(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
   if (person && (truc__abbreviated_body(s, tok) || truc__foreign_body(s, tok)))
     person = false;
@@ -261,7 +277,7 @@ bool truc__scan_run(truc_doc *d, truc__work *w) {
   memset(&s, 0, sizeof s);
   s.d = d;
   s.w = w;
-  s.expect = s.person = s.appos = s.share = TRUC_NONE;
+  s.expect = s.person = s.appos = s.share = w->run[0] = TRUC_NONE;
   for (uint32_t i = 0; i < d->sentence.n && !s.failed; i++) {
     const truc_sentence *t = &d->sentence.v[i];
     s.sent = i;
