@@ -123,16 +123,10 @@ static void set_split(uint32_t at, uint32_t x, uint32_t y) {
 
 /* Of these classes no phrase comes to the fact room. */
 static bool for_names_alone(int c) {
-#define X(name) \
-  if (c == LEX_##name) return false;
-  TRUC__NAME_SHARED(X)
+#define X(name) || c == LEX_##name
+  if (false TRUC__NAME_SHARED(X)) return false;
+  return false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X);
 #undef X
-#define X(name) \
-  if (c == LEX_##name) return true;
-  TRUC__NAME_BEGINS(X)
-  TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X)
-#undef X
-      return false;
 }
 
 static int class_named(const char *s, size_t n) {
