@@ -45,9 +45,9 @@
 ** Tried and dropped: a first pass that learns and a second that reads the whole
 ** document again (the undecided runs are all that can change, so only they are
 ** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
-** of neighbours per word (the same five contexts decide for all of them); asking
-** the memory for cells of the lexicon ahead of use (they come soon enough: it is
-** the branches that cost); -O3 and link-time optimization (2 %).
+** of neighbours per word (the same five contexts decide for all of them); cells
+** of the lexicon fetched ahead of use (it is the branches that cost, not the
+** memory); -O3 and link-time optimization (2 %).
 **
 **   hits.c      lexicon hits of every token
 **   look.c      questions about tokens and hits
@@ -120,8 +120,8 @@ typedef struct truc__proto {
 } truc__proto;
 
 /* Of a token: where the number of its nodes behind the first one stands in
-** work.way, and they behind it (if its class bits say WAY); its first phrase (if
-** they say READ). */
+** work.way, and they behind it (if its class bits say WAY); its first phrase
+** (if they say READ). */
 typedef struct truc__begin {
   uint32_t way, hit, nhit;
 } truc__begin;
