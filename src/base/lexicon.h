@@ -56,8 +56,8 @@ typedef struct truc__lexcell {
 } truc__lexcell;
 
 /* Phrases of a node for the name room: entries [from, to) of the node, those
-** with LEX_SHAPES from `shaped` on. A phrase of a class that other rooms ask for
-** too stands in both lists. Nodes that are alike share this. */
+** with LEX_SHAPES from `shaped` on. A phrase of a class that other rooms ask
+** for too stands in both lists. Nodes that are alike share this. */
 typedef struct truc__lexnames {
   uint64_t plain; /* classes of those without LEX_SHAPES: bits in the order of
                   ** name/classes.h, from 1 */
@@ -121,8 +121,8 @@ static inline uint32_t truc__lex_entries(const truc__lexcell *c) {
 bool truc__lex_fits(const truc_token *t, uint32_t n, unsigned flags);
 
 /* Walks from token `tok`: calls back for every phrase that starts there, in
-** order of length, shortest first, if its flags fit the tokens' shapes; for some
-** twice. */
+** order of length, shortest first, if its flags fit the tokens' shapes; for
+** some twice. */
 typedef void truc__lex_found(void *ctx, uint32_t ntok, const truc__lexentry *e);
 void truc__lex_walk(const truc_token *toks, uint32_t ntok, uint32_t tok,
                     truc__lex_found *found, void *ctx);

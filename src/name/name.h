@@ -34,13 +34,13 @@
 ** input must agree to the byte.
 **
 ** Most tokens begin no name, and a walk that asks about each of them in turn
-** spends its time on wrong guesses. So hits.c first goes over the sentence
+** spends its time on wrong guesses.  So hits.c first goes over the sentence
 ** without a branch: a token's symbol gives its classes, a bit each, and two
 ** lists, of tokens that lead further into the lexicon and of tokens whose shape
-** counts. Only those are looked at again. The walk stops where the bits say that
-** something may begin; phrases of a word in small letters are copied out when
-** they are asked for, those of other rooms' classes not at all. memory.c learns
-** of the document what a name in doubt asks for.
+** counts.  Only those are looked at again.  The walk stops where the bits say
+** that something may begin; phrases of a word in small letters are copied out
+** when they are asked for, those of other rooms' classes not at all.  memory.c
+** learns of the document what a name in doubt asks for.
 **
 ** Tried and dropped: a first pass that learns and a second that reads the whole
 ** document again (the undecided runs are all that can change, so only they are
