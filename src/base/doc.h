@@ -68,7 +68,8 @@ struct truc_doc {
   VEC(uint8_t) type;       /* by token: what its capitals mean, word/types.c */
 
   /* name */
-  truc__hits hit;          /* sorted by tok, then longest first */
+  truc__hits hit;          /* sorted by tok, then longest first; filled when
+                           ** the fact room asks for it */
   VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
   VEC(truc_mention) mention; /* sorted by tok, then longest first */
   VEC(truc_entity) entity;

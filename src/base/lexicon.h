@@ -51,8 +51,8 @@ typedef struct truc__lexcell {
   uint32_t base;  /* 0: no phrase goes on (but the root's is 0 too) */
   uint32_t entry; /* phrases that end here: first those without LEX_SHAPES */
   uint8_t nplain, nentry;
-  uint16_t names; /* what stands behind them for the name room alone:
-                  ** truc__lex.names */
+  uint16_t names; /* what stands behind them for the name room alone, and
+                  ** which are for the value room: truc__lex.names */
 } truc__lexcell;
 
 /* Phrases of a node for the name room: entries [from, to) of the node, those
@@ -60,9 +60,11 @@ typedef struct truc__lexcell {
 ** for too stands in both lists. Nodes that are alike share this. */
 typedef struct truc__lexnames {
   uint64_t plain; /* classes of those without LEX_SHAPES: bits in the order of
-                  ** name/classes.h, from 1 */
+                  ** name/classes.h, from 1; and TRUC__LEX_VALUES */
   uint16_t from, shaped, to;
+  uint8_t nvalue; /* so many of the node's first entries are for values */
 } truc__lexnames;
+#define TRUC__LEX_VALUES ((uint64_t)1 << 63) /* some are for the value room */
 
 typedef struct truc__lexicon {
   const char *pool;          /* NUL-ended: ids, class names, symbols */

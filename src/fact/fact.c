@@ -3,6 +3,7 @@
 #include "fact/fact.h"
 
 #include "fact/confidence.h"
+#include "name/name.h"
 
 static truc__fact_work *work_of(truc_doc *d) {
   truc__fact_work *w = d->scratch[SCRATCH_FACT];
@@ -79,7 +80,7 @@ static bool build(truc_doc *d, truc__fact_work *w) {
 truc_rc truc__fact_run(truc_doc *d) {
   truc__fact_work *w = work_of(d);
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
-  if (!w) return TRUC_ENOMEM;
+  if (!w || !truc__hits_all(d)) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   w->visit = TRUC_NONE;
   w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;

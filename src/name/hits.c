@@ -117,7 +117,7 @@ static bool read_names(const truc_doc *d, truc__work *w, uint32_t tok,
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
     const truc__lexnames *some = &truc__lex.names[c->names];
-    if (!c->names) continue;
+    if (some->to == some->from) continue;
     if (!VEC_ROOM(w->hit, some->to - some->from)) return false;
     truc__hit *h = w->hit.v + w->hit.n;
     h = keep(d, h, tok, n, truc__lex.entry + c->entry + some->from,
@@ -202,10 +202,11 @@ static bool in_names(unsigned kind) {
 static bool read_token(const truc_doc *d, truc__work *w, uint32_t tok,
                        bool small) {
   const uint64_t way = w->classes.v[tok] & TRUC__BIT(WAY);
+  const uint64_t values = w->classes.v[tok] & TRUC__BIT(VALUES);
   uint32_t first = truc__lex_first(d->token.v[tok].sym);
-  uint64_t classes = way | TRUC__BIT(READ);
+  uint64_t classes = way | values | TRUC__BIT(READ);
   w->begin.v[tok].hit = w->begin.v[tok].nhit = 0;
-  if (way || truc__lex.cell[first].names) {
+  if (way || truc__lex.names[truc__lex.cell[first].names].to) {
     if (!read_names(d, w, tok, small)) return false;
     const truc__begin *at = &w->begin.v[tok];
     for (uint32_t i = 0; i < at->nhit; i++)
@@ -299,6 +300,50 @@ static bool add_all(truc_doc *d, const truc__work *w, uint32_t tok,
              small);
     d->hit.n = (uint32_t)(h - d->hit.v);
   }
+  return true;
+}
+
+/* Those that ask for a shape: few nodes have any. */
+static truc__hit *put_shaped(const truc_doc *d, truc__hit *h, uint32_t tok,
+                             uint32_t ntok, const truc__lexcell *c,
+                             const uint8_t *wanted) {
+  const truc__lexentry *e = truc__lex.entry + c->entry;
+  if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) return h;
+  for (uint32_t n = c->nentry; n > c->nplain; n--)
+    if (wanted[e[n - 1].cls] && shape_fits(d, tok, ntok, e[n - 1].flags))
+      h = put(h, tok, ntok, split_flag(d, tok, ntok), &e[n - 1]);
+  return h;
+}
+
+static bool add_values(const truc_doc *d, const truc__work *w, uint32_t tok,
+                       const uint8_t *wanted, truc__hits *to) {
+  const nodes x = nodes_at(d, w, tok);
+  for (uint32_t n = x.n; n; n--) {
+    const truc__lexcell *c = node_at(&x, n);
+    const truc__lexnames *some = &truc__lex.names[c->names];
+    const truc__lexentry *e = truc__lex.entry + c->entry;
+    if (!(some->plain & TRUC__LEX_VALUES)) continue;
+    if (!VEC_ROOM(*to, c->nentry)) return false;
+    truc__hit *h = to->v + to->n;
+    if (c->nentry > c->nplain) h = put_shaped(d, h, tok, n, c, wanted);
+    h = copy(h, tok, n, split_flag(d, tok, n), e, e + some->nvalue);
+    to->n = (uint32_t)(h - to->v);
+  }
+  return true;
+}
+
+bool truc__hits_values(const truc_doc *d, const uint8_t *wanted, truc__hits *to,
+                       uint32_t *at) {
+  const truc__work *w = d->scratch[SCRATCH_NAME];
+  to->n = 0;
+  if (!w) return false;
+  for (uint32_t tok = 0; tok < d->token.n; tok++) {
+    at[tok] = to->n;
+    if ((w->classes.v[tok] & TRUC__BIT(VALUES)) &&
+        !add_values(d, w, tok, wanted, to))
+      return false;
+  }
+  at[d->token.n] = to->n;
   return true;
 }
 

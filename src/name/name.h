@@ -76,9 +76,13 @@
 #include "name/known.h"
 
 truc_rc truc__name_run(truc_doc *d);
-/* d->hit, d->hit_at anew, with the phrases of all classes, for the rooms behind
-** this one; false when out of memory. */
+/* For the rooms behind this one.  d->hit and d->hit_at anew, with the phrases
+** of all classes that they read; false when out of memory. */
 bool truc__hits_all(truc_doc *d);
+/* The phrases for the value room, in the same order, and the first of each
+** token in at[0 .. tokens].  `wanted` is not 0 for the classes of that room. */
+bool truc__hits_values(const truc_doc *d, const uint8_t *wanted, truc__hits *to,
+                       uint32_t *at);
 void truc__name_release(truc_doc *d);
 
 /* -------------------------------------------------- inside the room only */
@@ -189,14 +193,15 @@ enum {
   BIT_RUN,    /* a word with a capital that a run of them may hold */
   BIT_WAY,    /* more than one word leads on: see truc__begin */
   BIT_READ,   /* its phrases were read */
-  BITS_ALL
+  BITS_ALL,
+  BIT_VALUES = 63 /* phrases for the value room: TRUC__LEX_VALUES */
 };
 /* Where a name or an office may begin. */
 #define TRUC__MAY_BEGIN                                            \
   (((((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1) | (uint64_t)1 \
                                                            << BIT_STARTS)
 #define TRUC__BIT(c) ((uint64_t)1 << BIT_##c)
-typedef char truc__bits_fit[BITS_ALL <= 64 ? 1 : -1];
+typedef char truc__bits_fit[BITS_ALL <= BIT_VALUES ? 1 : -1];
 static inline unsigned truc__name_bit(unsigned cls) {
   switch (cls) {
 #define X(c) \

@@ -35,6 +35,7 @@ static const struct {
 /* The longest unit at `tok`; of equal ones the class that comes first. */
 static unit read_unit(const truc__reader *r, uint32_t tok) {
   unit u = {U_NONE, "", tok, 0, false};
+  if (!truc__may_any(r, tok, TRUC__UNITS)) return u;
   for (size_t i = 0; i < sizeof unit_classes / sizeof unit_classes[0]; i++) {
     const truc__hit *h = truc__phrase(r, tok, unit_classes[i].cls);
     if (!h || h->ntok <= u.ntok) continue;

@@ -13,7 +13,9 @@
 
 /* "7 tháng đầu năm nay", "6 tháng cuối năm 2023", "10 tháng năm 2024" */
 void truc__read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
-  uint32_t ntok;
+  uint32_t ntok, k = 1;
+  while (k <= 4 && !truc__may(r, tok + k, LEX_TIME_MONTH)) k++;
+  if (k > 4) return;
   int count = truc__small_number(r, tok, &ntok);
   uint32_t at = tok + ntok;
   if (count < 1 || count > 11 || !truc__is_word(r, at, "tháng")) return;

@@ -234,6 +234,8 @@ static bool read_open(const truc__reader *r, uint32_t tok, uint32_t from,
 /* `first` is the moment at `tok`, if there is one. */
 static void read_interval(const truc__reader *r, uint32_t tok,
                           const truc__moment *first, truc__found *f) {
+  if (!first->ntok && !truc__may_any(r, tok, BIT_DIGITS | BIT(TIME_FROM)))
+    return;
   uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
   side a = {*first, -1};
   if (from || !first->ntok) a = read_side(r, at, from > 0);
@@ -345,6 +347,11 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   static const char each[] = "các những hai ba bốn";
   uint32_t at = tok;
   days l;
+  const uint64_t day_word = BIT(TIME_DAY) | BIT(TIME_PART);
+  if (!truc__may_any(r, tok, day_word) &&
+      !truc__may_any(r, tok + 1, day_word) &&
+      !truc__may_any(r, tok + 2, day_word))
+    return;
   if (truc__is_word(r, at, "trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
   if (truc__may(r, at, LEX_NUM_WORD) || truc__may(r, at, LEX_VALUE_BEGIN))
@@ -435,25 +442,31 @@ static void note_every(const truc__reader *r, truc__found *f) {
   f->ntok = v->ntok;
 }
 
-typedef void date_reader(const truc__reader *, uint32_t, truc__found *);
+/* The longest so far; a reader leaves x->ntok 0 if it finds nothing. */
+static void keep_longer(truc__found *f, truc__found *x) {
+  if (x->ntok > f->ntok) *f = *x;
+  x->ntok = x->n = 0;
+}
 
 void truc__read_date(const truc__reader *r, uint32_t tok, truc__found *f) {
-  static date_reader *const readers[] = {read_years, read_series,
-                                         truc__read_months, truc__read_counted};
+  const uint64_t may = r->sign[tok].begins;
   truc__moment m = truc__read_moment(r, tok);
   truc__found x;
   f->ntok = f->n = x.ntok = x.n = 0;
   read_single(r, tok, m, f);
   read_interval(r, tok, &m, &x);
-  if (x.ntok > f->ntok) *f = x;
-  x.ntok = x.n = 0;
+  keep_longer(f, &x);
   truc__read_lunar(r, tok, &m, &x);
-  if (x.ntok > f->ntok) *f = x;
-  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
-    x.ntok = x.n = 0;
-    readers[i](r, tok, &x);
-    if (x.ntok > f->ntok) *f = x;
-  }
+  keep_longer(f, &x);
+  if (may & (BIT_DIGITS | BIT(TIME_FROM))) read_years(r, tok, &x);
+  keep_longer(f, &x);
+  if (may & TRUC__SERIES) read_series(r, tok, &x);
+  keep_longer(f, &x);
+  if (may & TRUC__NUMBERS) truc__read_months(r, tok, &x);
+  keep_longer(f, &x);
+  if (may & (TRUC__NUMBERS | BIT(UNIT_HALF))) truc__read_counted(r, tok, &x);
+  keep_longer(f, &x);
+  if (!f->n) return;
   note_begin(r, f);
   note_every(r, f);
   look_round(r, f);

@@ -343,11 +343,13 @@ static truc__moment read_today(const truc__reader *r, uint32_t tok) {
 
 truc__moment truc__read_moment(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
-  if (tok >= r->end || !truc__may_begin(&r->sign[tok])) return m;
-  m = read_now(r, tok);
-  truc__keep_longer(&m, read_day(r, tok));
-  truc__keep_longer(&m, read_today(r, tok));
-  truc__keep_longer(&m, read_weekday(r, tok));
+  if (tok >= r->end) return m;
+  const uint64_t may = r->sign[tok].begins;
+  if (!(may & TRUC__MOMENTS)) return m;
+  if (may & BIT(TIME_NOW)) m = read_now(r, tok);
+  if (may & TRUC__DAYS) truc__keep_longer(&m, read_day(r, tok));
+  if (may & TRUC__RELATIVES) truc__keep_longer(&m, read_today(r, tok));
+  if (may & TRUC__WEEKDAYS) truc__keep_longer(&m, read_weekday(r, tok));
   truc__keep_longer(&m, truc__read_period(r, tok));
   return m;
 }

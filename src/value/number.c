@@ -116,22 +116,13 @@ static bool parse_digits(const char *s, uint32_t n, bool comma_groups,
   return true;
 }
 
-bool truc__comma_groups(const truc_doc *d) {
-  int32_t vietnamese = 0, english = 0;
-  for (uint32_t t = 0; t < d->token.n; t++) {
-    const truc_token *k = &d->token.v[t];
-    if (k->kind != TRUC_TOK_NUMBER && k->kind != TRUC_TOK_PERCENT) continue;
-    runs x = split_runs(truc__tok_text(d, t), k->text_len);
-    if (!x.ok || x.n < 2) continue;
-    char mark = x.mark[x.n - 2];
-    bool three = x.len[x.n - 1] == 3;
-    if (x.n == 2 && three && mark == ',') continue; /* says nothing */
-    if ((mark == '.') == three)
-      vietnamese++;
-    else
-      english++;
-  }
-  return english > vietnamese;
+int truc__comma_vote(const truc_doc *d, uint32_t tok) {
+  runs x = split_runs(truc__tok_text(d, tok), d->token.v[tok].text_len);
+  if (!x.ok || x.n < 2) return 0;
+  char mark = x.mark[x.n - 2];
+  bool three = x.len[x.n - 1] == 3;
+  if (x.n == 2 && three && mark == ',') return 0; /* says nothing */
+  return (mark == '.') == three ? -1 : 1;
 }
 
 /* -------------------------------------------------------------------- words */

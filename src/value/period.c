@@ -243,13 +243,16 @@ static truc__moment read_current(const truc__reader *r, uint32_t tok) {
 
 static truc__moment read_plain(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
-  if (tok >= r->end || !truc__may_begin(&r->sign[tok])) return m;
-  m = truc__read_relative(r, tok);
-  truc__keep_longer(&m, read_month(r, tok));
-  truc__keep_longer(&m, read_quarter(r, tok));
-  truc__keep_longer(&m, read_decade(r, tok));
-  truc__keep_longer(&m, read_century(r, tok));
-  truc__keep_longer(&m, read_year(r, tok));
+  if (tok >= r->end) return m;
+  const uint64_t may = r->sign[tok].begins;
+  if (!(may & TRUC__PERIODS)) return m;
+  if (may & TRUC__RELATIVES) m = truc__read_relative(r, tok);
+  if (may & BIT(TIME_MONTH)) truc__keep_longer(&m, read_month(r, tok));
+  if (may & BIT(TIME_QUARTER)) truc__keep_longer(&m, read_quarter(r, tok));
+  if (may & BIT(TIME_DECADE)) truc__keep_longer(&m, read_decade(r, tok));
+  if (may & BIT(TIME_CENTURY)) truc__keep_longer(&m, read_century(r, tok));
+  if (may & (BIT(TIME_YEAR) | BIT_DIGITS))
+    truc__keep_longer(&m, read_year(r, tok));
   return m;
 }
 
@@ -285,7 +288,9 @@ static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
 
 truc__moment truc__read_period(const truc__reader *r, uint32_t tok) {
   truc__moment m = read_plain(r, tok);
-  truc__keep_longer(&m, read_edge(r, tok));
-  truc__keep_longer(&m, read_half_year(r, tok));
+  if (truc__may(r, tok, LEX_TIME_EDGE))
+    truc__keep_longer(&m, read_edge(r, tok));
+  if (truc__may(r, tok, LEX_TIME_HALF))
+    truc__keep_longer(&m, read_half_year(r, tok));
   return m;
 }

@@ -13,10 +13,11 @@
 /* Longest hit of the class at a token of the value; NULL if none. */
 static const truc__hit *hit_inside(const truc_doc *d, const truc_value *v,
                                    unsigned cls) {
+  const truc__valuework *w = d->scratch[SCRATCH_VALUE];
   const truc__hit *best = NULL;
   uint32_t end = v->tok + v->ntok;
-  for (uint32_t i = d->hit_at.v[v->tok]; i < d->hit_at.v[end]; i++) {
-    const truc__hit *h = &d->hit.v[i];
+  for (uint32_t i = w->hit_at.v[v->tok]; i < w->hit_at.v[end]; i++) {
+    const truc__hit *h = &w->hit.v[i];
     bool fits = h->cls == cls && h->tok + h->ntok <= end;
     if (fits && (!best || h->ntok > best->ntok)) best = h;
   }

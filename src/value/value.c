@@ -3,7 +3,6 @@
 #include "value/value.h"
 
 #include "lex.h"
-#include "name/name.h"
 
 truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
                             uint32_t ntok) {
@@ -35,6 +34,8 @@ void truc__value_release(truc_doc *d) {
   if (!w) return;
   VEC_FREE(w->when);
   VEC_FREE(w->sign);
+  VEC_FREE(w->hit);
+  VEC_FREE(w->hit_at);
   truc__free(w);
   d->scratch[SCRATCH_VALUE] = NULL;
 }
@@ -73,21 +74,27 @@ static bool keep(truc_doc *d, truc__valuework *w, const truc__reader *r,
 
 /* A look-alike is passed over, so that "thể hiện" hides its "hiện". */
 static uint32_t look_alike(const truc__reader *r, uint32_t tok) {
-  const truc_doc *d = r->d;
-  if (!(r->sign[tok].begins & truc__bit(LEX_VALUE_NOT))) return 0;
-  for (uint32_t i = d->hit_at.v[tok]; i < d->hit_at.v[tok + 1]; i++)
-    if (d->hit.v[i].cls == LEX_VALUE_NOT) return d->hit.v[i].ntok;
+  const truc__valuework *w = r->w;
+  if (!(r->sign[tok].begins & BIT(VALUE_NOT))) return 0;
+  for (uint32_t i = w->hit_at.v[tok]; i < w->hit_at.v[tok + 1]; i++)
+    if (w->hit.v[i].cls == LEX_VALUE_NOT) return w->hit.v[i].ntok;
   return 0;
 }
 
 /* Length of the longest reading at `tok`; *f holds it. */
 static uint32_t read_at(const truc__reader *r, uint32_t tok, truc__found *f) {
+  const uint64_t may = r->sign[tok].begins;
   truc__found x;
-  truc__read_date(r, tok, f);
-  truc__read_rank(r, tok, &x);
-  if (x.ntok > f->ntok) *f = x;
-  truc__read_amount(r, tok, &x);
-  if (x.ntok > f->ntok) *f = x;
+  f->ntok = f->n = 0;
+  if (may & TRUC__DATES) truc__read_date(r, tok, f);
+  if (may & TRUC__RANKS) {
+    truc__read_rank(r, tok, &x);
+    if (x.ntok > f->ntok) *f = x;
+  }
+  if (may & TRUC__AMOUNTS) {
+    truc__read_amount(r, tok, &x);
+    if (x.ntok > f->ntok) *f = x;
+  }
   return f->ntok;
 }
 
@@ -97,6 +104,10 @@ static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
   truc__found f;
   uint32_t first = d->value.n;
   for (uint32_t tok = r.begin; tok < r.end;) {
+    if (!(r.sign[tok].begins & (BIT_BEGIN | BIT(VALUE_NOT)))) {
+      tok++;
+      continue;
+    }
     uint32_t alike = look_alike(&r, tok);
     uint32_t n = truc__may_begin(&r.sign[tok]) ? read_at(&r, tok, &f) : 0;
     if (n >= alike && n) {
@@ -145,9 +156,8 @@ truc_rc truc__value_run(truc_doc *d) {
   truc__valuework *w = work_of(d);
   if (!w) return TRUC_ENOMEM;
   d->value.n = w->when.n = 0;
-  if (!truc__hits_all(d) || !truc__signs_run(d, w)) return TRUC_ENOMEM;
+  if (!truc__signs_run(d, w)) return TRUC_ENOMEM;
   mark_names(d, w);
-  w->comma_groups = truc__comma_groups(d);
   infer_date(d, w);
   for (uint32_t i = 0; i < d->sentence.n; i++)
     if (!read_sentence(d, w, i)) return TRUC_ENOMEM;

@@ -2,9 +2,8 @@
 **
 ** value - dates, spans of time, sums, counts and ranks: found and normalised.
 **
-** In:  d->token, d->sentence, d->hit (the phrases of data/lex/{time,numbers,
-**      units,currencies,ranks}.tsv), d->mention (what lies inside a name),
-**      d->date.
+** In:  d->token, d->sentence, the phrases of data/lex/{time,numbers,units,
+**      currencies,ranks}.tsv, d->mention (what lies inside a name), d->date.
 ** Out: d->value, sorted, not overlapping.
 **
 ** Two passes.  The first reads each sentence from left to right: at every token
@@ -29,7 +28,9 @@
 ** Speed.  Most questions ("a unit here?") are asked of tokens that have nothing
 ** of the kind, so the classes of the phrases that begin and end at a token are
 ** gathered once as bits (truc__sign), and a phrase is looked for only where its
-** bit is set: 63 to 177 MB/s.
+** bit is set.  The lexicon says of every node whether it has phrases for this
+** room, so that no others are copied; and each reader is asked only where one
+** of its bits is set, for nearly all of a text begins no value.
 **
 ** Spans.  A value's own span covers the numeral and the unit, without the
 ** modifier ("hơn"), which has a span of its own: the same sum is stated by "30
@@ -50,6 +51,7 @@
 ** ranks so read a third counted something: "tổng thống thứ 45"); any "trong năm
 ** Y" as the year of the text (right in 47 of 108 texts).
 **
+**   classes.h   the classes of phrases, each with its bit; bits.h makes masks
 **   look.c      phrases, marks and digits at a token
 **   number.c    numerals: 5.000, ba tỷ rưỡi, hai mươi lăm nghìn
 **   amount.c    money, percentages, counts, durations, and their modifiers
@@ -71,6 +73,7 @@
 #define TRUC_VALUE_H
 
 #include "base/doc.h"
+#include "value/bits.h"
 
 truc_rc truc__value_run(truc_doc *d);
 void truc__value_release(truc_doc *d);
@@ -123,7 +126,7 @@ typedef struct truc__pending {
 
 /* What stands at a token, worked out once, for the readers ask it often. */
 typedef struct truc__sign {
-  uint64_t begins; /* classes of the phrases that begin here: truc__bit() */
+  uint64_t begins; /* classes of the phrases that begin here, see bits.h */
   uint64_t ends;   /* of those of five tokens at most that end before it */
   char mark;       /* see truc__mark_at() */
   uint8_t inside;  /* INSIDE_ */
@@ -131,6 +134,8 @@ typedef struct truc__sign {
 
 typedef struct truc__valuework {
   VEC(truc__pending) when; /* [values] */
+  truc__hits hit;          /* phrases of the classes of bits.h */
+  VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
   VEC(truc__sign) sign;    /* [tokens + 1] */
   bool comma_groups;       /* this text writes 1,234,567.8 */
   bool lunar;              /* it has words of the lunar calendar */
@@ -165,24 +170,48 @@ truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
 
 /* ------------------------------------------------------------------- look.c */
 
-/* Fills w->sign. */
+/* Fills w->hit, w->hit_at, w->sign and what they say of the whole text. */
 bool truc__signs_run(const truc_doc *d, truc__valuework *w);
-/* A class as a bit.  Classes that are seldom asked for share one, so a bit that
-** is set means "perhaps", and one that is not means "no". */
-extern const uint8_t truc__value_bit[];
-static inline uint64_t truc__bit(unsigned cls) {
-  return (uint64_t)1 << truc__value_bit[cls];
-}
 /* May a value begin at this token? */
-bool truc__may_begin(const truc__sign *s);
-/* Is the token of digits: a number, date, time or percentage? */
-bool truc__is_digits(const truc__reader *r, uint32_t tok);
+static inline bool truc__may_begin(const truc__sign *s) {
+  return s->begins & BIT_BEGIN;
+}
 
-/* Perhaps a phrase of the class begins here. */
+/* At what each reader may begin. */
+#define TRUC__RELATIVES (BIT(TIME_REL) | BIT(TIME_LAST))
+#define TRUC__PERIODS                                                \
+  (TRUC__RELATIVES | BIT_DIGITS | BIT(TIME_MONTH) | BIT(TIME_YEAR) | \
+   BIT(TIME_QUARTER) | BIT(TIME_DECADE) | BIT(TIME_CENTURY))
+#define TRUC__DAYS \
+  (BIT_DIGITS | BIT(TIME_PART) | BIT(TIME_DAY) | BIT(TIME_DATE))
+#define TRUC__WEEKDAYS (TRUC__DAYS | BIT(TIME_WEEKDAY) | BIT(RANK_THU))
+#define TRUC__MOMENTS                                               \
+  (TRUC__PERIODS | TRUC__WEEKDAYS | BIT(TIME_EDGE) | BIT(TIME_HALF) | \
+   BIT(TIME_NOW))
+#define TRUC__NUMBERS (BIT_DIGITS | BIT(NUM_WORD) | BIT(NUM_TAIL))
+#define TRUC__SERIES \
+  (TRUC__NUMBERS | BIT(VALUE_BEGIN) | BIT(TIME_DAY) | BIT(TIME_PART))
+#define TRUC__DATES                                                       \
+  (TRUC__MOMENTS | TRUC__SERIES | BIT(TIME_FROM) | BIT(UNIT_HALF))
+#define TRUC__RANKS                                                    \
+  (BIT(RANK_THU) | BIT(RANK_DEGREE) | BIT(RANK_FIRST) | BIT(RANK_BEST) | \
+   BIT(RANK_LEAD) | BIT(RANK_PLACE) | BIT(VALUE_BEGIN))
+#define TRUC__AMOUNTS (TRUC__NUMBERS | BIT(UNIT_SIGN) | BIT(UNIT_HALF))
+#define TRUC__UNITS                                               \
+  (BIT(UNIT_PERCENT) | BIT(UNIT_MONEY) | BIT(UNIT_TIME) |         \
+   BIT(UNIT_MEASURE) | BIT(UNIT_AGE) | BIT(UNIT_TIMES) | BIT(UNIT_COUNT))
+/* Perhaps a phrase of one of these classes begins here. */
+static inline bool truc__may_any(const truc__reader *r, uint32_t tok,
+                                 uint64_t bits) {
+  return tok >= r->begin && tok < r->end && (r->sign[tok].begins & bits);
+}
 static inline bool truc__may(const truc__reader *r, uint32_t tok,
                              unsigned cls) {
-  return tok >= r->begin && tok < r->end &&
-         (r->sign[tok].begins & truc__bit(cls));
+  return truc__may_any(r, tok, truc__bit(cls));
+}
+/* Is the token of digits: a number, date, time or percentage? */
+static inline bool truc__is_digits(const truc__reader *r, uint32_t tok) {
+  return truc__may_any(r, tok, BIT_DIGITS);
 }
 /* Longest phrase of class `cls` at `tok`, NULL if there is none or if a longer
 ** look-alike (class value.not) stands there. */
@@ -256,8 +285,9 @@ truc__num truc__read_number(const truc__reader *r, uint32_t tok);
 /* Value 1..99 of a small number in digits or words ("3", "ba", "tư"); *ntok is
 ** its length; 0 if there is none. For ordinals, months, quarters. */
 int truc__small_number(const truc__reader *r, uint32_t tok, uint32_t *ntok);
-/* Decides how the text separates thousands. */
-bool truc__comma_groups(const truc_doc *d);
+/* How a number in digits separates thousands and fractions: 1 as 1,234.5, -1 as
+** 1.234,5, 0 it does not say. */
+int truc__comma_vote(const truc_doc *d, uint32_t tok);
 /* Adds b to a, exactly; false if that does not fit. */
 bool truc__decimal_add(int64_t *am, int32_t *ae, int64_t bm, int32_t be);
 
