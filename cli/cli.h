@@ -98,6 +98,7 @@ struct cli {
   bool line_buffered;    /* answer as soon as a line is whole */
   int jobs;              /* -j, at least 1 */
   const char *profile;   /* of the words, set by a verb; NULL: the default */
+  truc__buf words;       /* the caller's own, for every document object */
   truc_model *model;     /* NULL without CLI_MODEL */
 
   void *own;     /* the verb's own: a ledger, sums ... */

@@ -6,18 +6,19 @@
 #include "fact/fact.h"
 #include "value/value.h"
 
-#include "cli/cli.h"
+#include "cli/words.h"
 
 static const cli_option options[] = {
     {"date", 0, "YYYY-MM-DD", "publication date"},
     {"in", 0, "FORM", "auto, raw or seg (word-segmented)"},
+    {"words", 'w', "FILE", "words of your own, one a line"},
     {NULL, 0, NULL, NULL}};
 
 /* What all the listings need. */
 typedef struct view {
   truc__buf *b;
   const char *text;
-  const truc_doc *d;
+  truc_doc *d;
   const truc_token *tok;
   const truc_sentence *sent;
   const truc_word *word;
@@ -70,27 +71,64 @@ static const char *token_kind(uint8_t kind) {
 }
 
 /* The boundary before a token, and how sure it is (word/word.h, CONFIDENCE). */
-static void put_boundary(view *v, const truc_token *t, bool inside) {
-  truc__buf_fmt(v->b, "  %s %3u%%  ", inside ? "_ joined" : "| apart ",
-                (unsigned)(50 + (t->margin * 50 + 127) / 255));
+static void put_boundary(view *v, const truc_boundary *e) {
+  if (e->why == TRUC_WHY_START)
+    truc__buf_str(v->b, "  start          ");
+  else
+    truc__buf_fmt(v->b, "  %s %3u%%  ", e->joined ? "_ joined" : "| apart ",
+                  (unsigned)(50 + (e->margin * 50 + 127) / 255));
+}
+
+/* The weights that were summed up; those that are 0 said nothing. */
+static void put_weights(view *v, const truc_boundary *e) {
+  const struct {
+    const char *name;
+    int32_t value;
+  } part[] = {{"left syllable", e->left},
+              {"right syllable", e->right},
+              {e->known ? "pair" : "pair unknown", e->pair},
+              {"kinds of syllable", e->kinds},
+              {"capitals", e->capitals},
+              {"pairs beside it", e->around},
+              {"longer words", e->longer},
+              {"decision before", e->before},
+              {"decision after", e->after}};
+  truc__buf_fmt(v->b,
+                "      why: %+d =", (int)(e->score + e->before + e->after));
+  for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
+    if (part[i].value || (i == 2 && !e->known))
+      truc__buf_fmt(v->b, " %s %+d", part[i].name, (int)part[i].value);
+  truc__buf_chr(v->b, '\n');
+}
+
+static void put_why(view *v, const truc_boundary *e) {
+  static const char *const reasons[] = {
+      [TRUC_WHY_MARK] = "a mark, number or address on one side",
+      [TRUC_WHY_LINE] = "a line ends",
+      [TRUC_WHY_USER] = "the file of words",
+      [TRUC_WHY_NO_MODEL] = "no model"};
+  if (e->why == TRUC_WHY_SCORE)
+    put_weights(v, e);
+  else if (e->why != TRUC_WHY_START)
+    truc__buf_fmt(v->b, "      why: %s\n", reasons[e->why]);
 }
 
 static void explain_words(view *v) {
   for (uint32_t i = 0; i < v->nsent; i++) {
+    const truc_boundary *e;
+    uint32_t n;
+    truc_rc rc = truc_doc_boundaries(v->d, i, &e, &n, NULL);
+    if (rc) v->b->rc = rc;
     put_sentence(v, i);
-    for (uint32_t k = 0; k < v->sent[i].ntok; k++) {
-      uint32_t at = v->sent[i].tok + k;
-      const truc_token *t = &v->tok[at];
-      bool inside = t->word < v->nword && v->word[t->word].tok < at;
-      if (k == 0)
-        truc__buf_str(v->b, "  start          ");
-      else
-        put_boundary(v, t, inside);
+    for (uint32_t k = 0; k < n; k++) {
+      const truc_token *t = &v->tok[e[k].tok];
+      put_boundary(v, &e[k]);
       put_span(v, t->at, 16);
       truc__buf_fmt(v->b, " %s", token_kind(t->kind));
       if (t->flags & TRUC_TF_FOREIGN) truc__buf_str(v->b, " foreign");
       if (t->flags & TRUC_TF_HINT) truc__buf_str(v->b, " hint:joined");
       truc__buf_chr(v->b, '\n');
+      put_why(v, &e[k]);
     }
   }
 }
@@ -275,7 +313,7 @@ static const struct {
               {"names", TRUC_VALUES, explain_names},
               {"facts", TRUC_FACTS, explain_facts}};
 
-static void look(view *v, cli *c, const truc_doc *d, const char *text) {
+static void look(view *v, cli *c, truc_doc *d, const char *text) {
   *v = (view){.b = &c->out, .text = text, .d = d};
   v->tok = truc_doc_tokens(d, &v->ntok);
   v->sent = truc_doc_sentences(d, &v->nsent);
@@ -296,6 +334,10 @@ static int explain_text(cli *c, size_t topic, const char *text, size_t n) {
     if (!strcmp(form, forms[i])) opt.form = (truc_form)i;
   truc_doc *d = truc_doc_new(c->model);
   truc_err err = {0};
+  if (d && (!cli_load_words(c) || !cli_add_words(c, d))) {
+    truc_doc_free(d);
+    return c->status;
+  }
   truc_rc rc = d ? truc_doc_read(d, text, n, &opt, &err) : TRUC_ENOMEM;
   if (!rc) rc = truc_doc_run(d, topics[topic].layers, &err);
   err.rc = rc;
@@ -350,7 +392,7 @@ const cli_verb cli_explain = {
     "  truc explain words 'Hai nước thiết lập quan hệ ngoại giao.'\n"
     "  truc explain names 'Ông Vũ thăm Tokyo.'\n"
     "  truc explain facts --date=2023-11-27 < article.txt\n",
-    "words   every boundary with its certainty, and the kind of each token\n"
+    "words   every boundary: how sure it is, and the weights that decided\n"
     "names   every mention with the rule that decided; offices; entities\n"
     "facts   values; each fact with its pattern, what marks its modality, who\n"
     "        says it, and where every slot came from\n"

@@ -60,6 +60,7 @@ static void finish(cli *c) {
   cli_flush(c);
   truc_model_close(c->model);
   truc__buf_release(&c->out);
+  truc__buf_release(&c->words);
   if (c->broken) return;
   if ((fflush(stdout) || close(STDOUT_FILENO)) && errno != EBADF)
     cli_fail(c, CLI_IO, NULL, NULL, "cannot write standard output: %s",

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "cli/reader.h"
+#include "cli/words.h"
 
 enum { PER_JOB = 16, BATCH_BYTES = 4 << 20 };
 
@@ -246,7 +247,7 @@ static bool prepare(run *r) {
   bool fine = r->slot && r->doc;
   for (int i = 0; fine && i < jobs; i++)
     fine = (r->doc[i] = truc_doc_new(r->c->model)) != NULL &&
-           set_profile(r->c, r->doc[i]);
+           set_profile(r->c, r->doc[i]) && cli_add_words(r->c, r->doc[i]);
   return fine;
 }
 

@@ -6,13 +6,20 @@
 ** a literal, which the user wrote.  A literal one is written \_ (and a
 ** backslash \\), unless --plain asks for naked text.
 */
-#include "cli/cli.h"
+#include <stdlib.h>
+
+#include "cli/words.h"
 
 static const cli_option options[] = {
     {"plain", 0, NULL, "joined text without escapes (literal _ stays _)"},
     {"join", 0, "C", "join syllables by C instead of _"},
     {"profile", 0, "NAME", "convention of words: ud or vlsp"},
     {"keep-gaps", 0, NULL, "copy all other bytes: undone, it is the input"},
+    {"words", 'w', "FILE", "words of your own, one a line: hoa_hồng"},
+    {"k-best", 0, "N", "JSON Lines: the N best readings of each sentence"},
+    {"lattice", 0, "BEAM", "JSON Lines: all words down to BEAM below the best"},
+    {"scores", 0, NULL, "jsonl: how sure each word is, 0.5 to 1"},
+    {"keys", 0, NULL, "jsonl: keys of each word, exact and plain"},
     {NULL, 0, NULL, NULL}};
 
 /* ------------------------------------------------------------ joined text */
@@ -118,8 +125,28 @@ static void put_kept(const cli *c, cli_job *j) {
 
 /* ---------------------------------------------------------- other formats */
 
-static void put_json_word(const cli *c, cli_job *j, const truc_word *w,
+/* The least sure of the boundaries of a word: before it, inside, behind. */
+static void put_confidence(cli_job *j, const truc_word *w) {
+  uint32_t ntok;
+  const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
+  unsigned least = 255;
+  for (uint32_t k = w->tok; k <= w->tok + w->ntok && k < ntok; k++)
+    if (tok[k].margin < least) least = tok[k].margin;
+  truc__buf_fmt(j->out, ",\"confidence\":%.3f", 0.5 + least / 510.0);
+}
+
+static void put_key(cli_job *j, uint32_t word, truc_key_kind kind,
+                    const char *name) {
+  char key[512];
+  size_t n = truc_doc_word_key(j->doc, word, kind, key, sizeof key);
+  truc__buf_fmt(j->out, ",\"%s\":", name);
+  truc__buf_json(j->out, key, n < sizeof key ? n : sizeof key - 1);
+}
+
+static void put_json_word(const cli *c, cli_job *j, uint32_t i,
                           const truc_token *tok) {
+  uint32_t n;
+  const truc_word *w = &truc_doc_words(j->doc, &n)[i];
   truc__buf *b = j->out;
   truc__buf_str(b, "{\"text\":");
   truc__buf_json(b, cli_bytes(j, w->at), w->at.len);
@@ -135,18 +162,23 @@ static void put_json_word(const cli *c, cli_job *j, const truc_word *w,
     }
     truc__buf_chr(b, ']');
   }
+  if (cli_value(c, "scores")) put_confidence(j, w);
+  if (cli_value(c, "keys")) {
+    put_key(j, i, TRUC_KEY_EXACT, "key");
+    put_key(j, i, TRUC_KEY_PLAIN, "plain");
+  }
   truc__buf_chr(b, '}');
 }
 
 static void put_json(const cli *c, cli_job *j) {
   uint32_t nword, ntok;
-  const truc_word *word = truc_doc_words(j->doc, &nword);
   const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
+  truc_doc_words(j->doc, &nword);
   cli_json_head(c, j);
   truc__buf_str(j->out, ",\"words\":[");
   for (uint32_t i = 0; i < nword; i++) {
     if (i) truc__buf_chr(j->out, ',');
-    put_json_word(c, j, &word[i], tok);
+    put_json_word(c, j, i, tok);
   }
   truc__buf_str(j->out, "]}\n");
 }
@@ -171,6 +203,7 @@ static void emit(const cli *c, cli_job *j) {
     case 'j': put_json(c, j); break;
     case 'c': cli_put_conllu(c, j, false); break;
     case 't': put_tsv(c, j); break;
+    case 'p': cli_put_phobert(j); break;
     default:
       if (cli_value(c, "keep-gaps"))
         put_kept(c, j);
@@ -179,15 +212,39 @@ static void emit(const cli *c, cli_job *j) {
   }
 }
 
+/* A number that was checked. */
+static uint32_t number(const char *s) { return (uint32_t)strtoul(s, NULL, 10); }
+
+static void emit_readings(const cli *c, cli_job *j) {
+  cli_put_readings(c, j, number(cli_value(c, "k-best")));
+}
+static void emit_lattice(const cli *c, cli_job *j) {
+  cli_put_lattice(c, j, number(cli_value(c, "lattice")));
+}
+
 static int run(cli *c) {
   const char *join = cli_value(c, "join");
+  bool bad = false, best = cli_value(c, "k-best") != NULL;
+  bool lattice = cli_value(c, "lattice") != NULL;
+  cli_number(c, "k-best", 1, 1, TRUC_READINGS_MAX, &bad);
+  cli_number(c, "lattice", 0, 0, 1000000, &bad);
+  if (bad || !cli_load_words(c)) return c->status;
   if (join && (!*join || strlen(join) > 4 || strchr(" \t\n\\", *join)))
     return cli_fail(c, CLI_USAGE, NULL, "--join=+",
                     "--join wants one character, no blank or backslash");
+  const char *format = cli_value(c, "format");
+  if ((best || lattice) && format && *format != 'j')
+    return cli_fail(c, CLI_USAGE, NULL, "--format=jsonl",
+                    "--k-best and --lattice are printed as jsonl alone");
+  if (best || lattice) c->format = "jsonl";
   c->profile = cli_value(c, "profile");
+  if (c->format[0] == 'p' && !c->profile && c->model) c->profile = "vlsp";
   if (c->format[0] == 't')
     cli_put(c, "doc\tsentence\tstart\tend\tsyllables\tword\n");
-  return cli_each(c, TRUC_WORDS, emit);
+  return cli_each(c, TRUC_WORDS,
+                  best      ? emit_readings
+                  : lattice ? emit_lattice
+                            : emit);
 }
 
 const cli_verb cli_words = {
@@ -201,8 +258,18 @@ const cli_verb cli_words = {
     "        a _ of the source is written \\_ and a backslash \\\\\n"
     "jsonl   one record per input record, with offsets of words and syllables\n"
     "conllu  ten columns; FORM keeps the blanks between syllables\n"
-    "tsv     one word a row\n",
+    "tsv     one word a row\n"
+    "phobert a sentence a line as VnCoreNLP writes it, for PhoBERT and its "
+    "like:\n"
+    "        profile vlsp unless another is named, composed letters, hoà for\n"
+    "        hòa, no escapes\n\n"
+    "--words=FILE: one word a line, syllables by _ or blanks, # for remarks; "
+    "case,\n"
+    "tone place and composition make no difference; the longest word wins.\n"
+    "--lattice=0 gives each word and the parts of the long ones; a score says "
+    "how\n"
+    "far the best reading with that word is below the best of all.\n",
     CLI_INPUT | CLI_OUTPUT | CLI_UNITS | CLI_MODEL | CLI_JOBS,
-    "seg jsonl conllu tsv",
+    "seg jsonl conllu tsv phobert",
     options,
     run};

@@ -11,6 +11,7 @@
 #include "sentence/sentence.h"
 #include "source/source.h"
 #include "tag/tag.h"
+#include "text/fold.h"
 #include "text/text.h"
 #include "value/value.h"
 #include "word/word.h"
@@ -175,6 +176,78 @@ const char *truc_doc_text(const truc_doc *d, uint32_t *n) {
   *n = (uint32_t)d->text.n;
   return d->text.p ? d->text.p : "";
 }
+
+/* ------------------------------------------------------- the caller's words */
+
+/* One line, s[0..n): `line` is a document without a model. */
+static truc_rc add_word(truc_doc *d, truc_doc *line, truc__buf *b,
+                        const char *s, size_t n, uint32_t *bad) {
+  *bad = 0;
+  truc__buf_reset(b);
+  truc__buf_put(b, s, n);
+  for (size_t i = 0; i < b->n; i++)
+    if (b->p[i] == '_') b->p[i] = ' ';
+  truc_rc rc = b->rc ? b->rc : truc_doc_read(line, b->p, b->n, NULL, NULL);
+  line->form = TRUC_FORM_RAW;
+  if (!rc) rc = truc_doc_run(line, TRUC_TOKENS, NULL);
+  if (!rc && truc_doc_invalid(line, bad)) rc = TRUC_EUTF8;
+  return !rc && line->token.n ? truc__user_add(d, line) : rc;
+}
+
+truc_rc truc_doc_add_words(truc_doc *d, const void *text, size_t n,
+                           truc_err *err) {
+  const char *s = text;
+  truc_doc *line = truc_doc_new(NULL);
+  truc__buf b = {0};
+  truc_rc rc = line ? TRUC_OK : TRUC_ENOMEM;
+  uint32_t number = 0, bad = 0;
+  size_t at = 0, next = 0;
+  while (!rc && next < n) {
+    at = next;
+    const char *end = memchr(s + at, '\n', n - at);
+    size_t len = end ? (size_t)(end - s) - at : n - at;
+    next = at + len + 1;
+    number++;
+    if (len >= UINT32_MAX)
+      rc = TRUC_ELIMIT;
+    else if (len && s[at] != '#')
+      rc = add_word(d, line, &b, s + at, len, &bad);
+  }
+  truc_doc_free(line);
+  truc__buf_release(&b);
+  return rc ? truc__fail(err, rc, number, at + bad + 1, "%s",
+                         rc == TRUC_ELIMIT
+                             ? "a word has at most 12 tokens of 96 bytes"
+                             : truc_rc_message(rc))
+            : TRUC_OK;
+}
+
+void truc_doc_forget_words(truc_doc *d) { truc__user_free(d); }
+
+/* -------------------------------------------------------------------- keys */
+
+size_t truc_doc_word_key(const truc_doc *d, uint32_t word, truc_key_kind kind,
+                         char *out, size_t size) {
+  char key[TRUC__FOLD_MAX];
+  size_t n = 0;
+  if (size) out[0] = '\0';
+  if (word >= d->word.n) return 0;
+  const truc_word *w = &d->word.v[word];
+  for (uint32_t k = w->tok; k < w->tok + w->ntok; k++) {
+    const char *s = truc__tok_text(d, k);
+    size_t len = d->token.v[k].text_len;
+    size_t m = kind == TRUC_KEY_PLAIN ? truc__fold_blind(s, len, key)
+                                      : truc__fold_key(s, len, key);
+    if (m) s = key, len = m;
+    if (k > w->tok && ++n < size) out[n - 1] = '_';
+    for (size_t i = 0; i < len; i++)
+      if (++n < size) out[n - 1] = s[i];
+  }
+  if (size) out[n < size ? n : size - 1] = '\0';
+  return n;
+}
+
+/* ------------------------------------------------------------------ layers */
 
 #define GETTER(type, name, field)                               \
   const type *truc_doc_##name(const truc_doc *d, uint32_t *n) { \

@@ -271,6 +271,104 @@ typedef struct truc_word {
 
 TRUC_API const truc_word *truc_doc_words(const truc_doc *d, uint32_t *n);
 
+/* WORDS OF THE CALLER'S OWN, laid over the model for this document object.
+** `text` has one word a line, its syllables parted by '_' or blanks; '#' begins
+** a line of remarks; empty lines are skipped.  Letter case, the place of the
+** tone mark and composed or decomposed letters make no difference.  Where such
+** a word stands in a text it is one word, the longest first, and what stands
+** beside it is apart from it; a word of one syllable stands alone.  It may hold
+** any token (`iphone_15_pro`), but no line end.
+**   Words are kept from document to document and add up from call to call; they
+** work from the next truc_doc_run() of TRUC_WORDS on.
+**   EUTF8 for an ill-formed line; ELIMIT for a word of more than 12 tokens or a
+** token of more than 96 bytes; ENOMEM.  `err` then has line and byte (from 1)
+** in `text`; the lines before it have been added. */
+TRUC_API truc_rc truc_doc_add_words(truc_doc *d, const void *text, size_t n,
+                                    truc_err *err);
+TRUC_API void truc_doc_forget_words(truc_doc *d);
+
+/* KEYS, under which spelling variants are equal; for an index or a look-up. */
+typedef enum truc_key_kind {
+  TRUC_KEY_EXACT, /* small letters, composed, `hoà` as `hòa` */
+  TRUC_KEY_PLAIN  /* and no accent: `đường` and `duong` are `duong` */
+} truc_key_kind;
+/* Writes the key of a word, its tokens joined by '_', and a NUL; at most `size`
+** bytes.  Returns its length without the NUL, whether it fitted or not, and 0
+** for a word out of range.  A token of more than 96 bytes is its own key. */
+TRUC_API size_t truc_doc_word_key(const truc_doc *d, uint32_t word,
+                                  truc_key_kind kind, char *out, size_t size);
+
+/* The three calls below look at one sentence (an index of truc_doc_sentences())
+** after TRUC_WORDS has run.  What they return belongs to the document until the
+** next call of the same function, read, reset or free.  Scores are whole
+** numbers in the unit of the model's weights: only their differences mean
+** something.  ESTATE if the words have not been run, EARG, ENOMEM. */
+
+/* One way to cut a sentence into words. */
+typedef struct truc_reading {
+  int32_t score;       /* below the best: 0, then falling */
+  uint32_t nword;
+  const uint8_t *join; /* [ntok of the sentence] 1: the token continues the word
+                       ** of the token before it */
+} truc_reading;
+#define TRUC_READINGS_MAX 64
+/* The `most` (1 to TRUC_READINGS_MAX) best, the layer's own words first; *n is
+** less than `most` where there are not so many. */
+TRUC_API truc_rc truc_doc_readings(truc_doc *d, uint32_t sentence,
+                                   uint32_t most, const truc_reading **out,
+                                   uint32_t *n, truc_err *err);
+
+/* A word that the sentence can have. */
+typedef struct truc_edge {
+  truc_span at;
+  uint32_t tok;  /* first token */
+  uint16_t ntok;
+  uint8_t flags; /* TRUC_EDGE_ */
+  int32_t score; /* of the best reading that has it, below the best of all */
+} truc_edge;
+#define TRUC_EDGE_BEST 0x01 /* it is a word of the layer */
+#define TRUC_EDGE_PART 0x02 /* it is a part of a longer word of the layer: the
+                            ** parts of each, end to end, are the best way to
+                            ** cut it */
+/* All words whose score is at most `beam` below the best, by place and length;
+** the words of the layer and their parts are always there, so that beam 0 gives
+** both granularities and no more. */
+TRUC_API truc_rc truc_doc_lattice(truc_doc *d, uint32_t sentence, uint32_t beam,
+                                  const truc_edge **out, uint32_t *n,
+                                  truc_err *err);
+
+typedef enum truc_why {
+  TRUC_WHY_SCORE,   /* the sum of the weights below */
+  TRUC_WHY_START,   /* the sentence begins here */
+  TRUC_WHY_MARK,    /* on one side stands no syllable */
+  TRUC_WHY_LINE,    /* a line ends here */
+  TRUC_WHY_USER,    /* truc_doc_add_words() */
+  TRUC_WHY_NO_MODEL
+} truc_why;
+
+/* Why the boundary before a token is one, or is none.  The token is joined to
+** the one before it if score + before + after > 0. */
+typedef struct truc_boundary {
+  uint32_t tok;
+  uint8_t why;     /* truc_why; the rest is 0 but for TRUC_WHY_SCORE */
+  uint8_t joined;
+  uint8_t margin;  /* as in truc_token */
+  uint8_t known;   /* the model has the pair */
+  int32_t left;    /* weight of the syllable before, as the left of a gap */
+  int32_t right;   /* of the syllable behind, as the right of one */
+  int32_t pair;    /* of the pair */
+  int32_t kinds;   /* how both stand in words at large */
+  int32_t capitals; /* of the kinds of four neighbours: capitals, numbers */
+  int32_t around;  /* of the pairs on both sides, which compete with it */
+  int32_t longer;  /* of words of three syllables and more over the gap */
+  int32_t score;   /* the sum of these */
+  int32_t before, after; /* what the best decisions on both sides add */
+} truc_boundary;
+/* *n is the number of tokens of the sentence. */
+TRUC_API truc_rc truc_doc_boundaries(truc_doc *d, uint32_t sentence,
+                                     const truc_boundary **out, uint32_t *n,
+                                     truc_err *err);
+
 /* Universal part-of-speech tags (https://universaldependencies.org/u/pos/). */
 #define TRUC_TAGS_LIST(X)                                                 \
   X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM)      \

@@ -40,6 +40,7 @@ struct truc_doc {
   unsigned done;           /* layers present, TRUC_TOKENS ... */
   unsigned profile;        /* PROFILE_ of model/model.h */
   truc__arena arena;       /* strings of this document */
+  struct truc__userwords *user; /* of the caller (word/user.c), or NULL */
 
   /* source: the caller's bytes and what is known about them */
   const char *raw;
@@ -88,7 +89,7 @@ struct truc_doc {
 #define TRUC__MORE_SYLLABLES 8
 enum {
   SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT,
-  SCRATCH_TEXT
+  SCRATCH_TEXT, SCRATCH_SEARCH
 };
 
 /* Span of the input for [tok, tok + ntok). */

@@ -260,7 +260,7 @@ bool truc__hits_run(truc_doc *d, truc__work *w) {
     if (!read_sentence(d, w, s->tok, tok, &room)) return false;
   }
   pass(w, tok, n);
-  return VEC_ROOM(w->hit, room); /* no hit moves while it is in use */
+  return VEC_ROOM(w->hit, room + 1); /* no hit moves while it is in use */
 }
 
 const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,

@@ -53,7 +53,7 @@ static void aim_rows(const truc__tagmodel *m, truc__tagplace *p, uint32_t n) {
     p->more[1] = w->known ? b : two;
     p->mask[0] = -(int)((left & (pair > 0)) | (!w->known & (one > 0)));
     p->mask[1] = -(int)((right & (pair > 0)) | (!w->known & (two > 0)));
-    p->here = w->known & p->capital & (one > 0) ? &m->row[one] : &w->here;
+    p->here = (w->known & p->capital & (one > 0)) ? &m->row[one] : &w->here;
     __builtin_prefetch(&m->row[p->more[0]]);
     __builtin_prefetch(&m->row[p->more[1]]);
   }

@@ -105,6 +105,10 @@ bool truc__units_run(truc_doc *d) {
 
 static uint32_t convert(const truc_doc *d, uint32_t off, truc_unit u) {
   count c = {0, 0}, more;
+  /* a character that `off` cuts has not begun yet */
+  while (!d->invalid && off && off < d->nraw &&
+         ((unsigned char)d->raw[off] & 0xC0) == 0x80)
+    off--;
   size_t from = 0, k = off / STEP;
   if (k < d->unit_index.n) {
     const truc__map *e = &d->unit_index.v[k];

@@ -14,6 +14,8 @@ static truc__wordline *line_get(truc_doc *d) {
 }
 
 void truc__word_release(truc_doc *d) {
+  truc__search_release(d);
+  truc__user_free(d);
   truc__wordline *s = d->scratch[SCRATCH_WORD];
   if (!s) return;
   truc__wordline_free(s);
@@ -61,19 +63,23 @@ static uint32_t count_words(truc__wordline *l, truc_token *tok, uint32_t n,
   return nword;
 }
 
-/* From the differences that the decoder left.  No branch depends on a decision:
+/* From the differences that the decoder left (`t` NULL: where there was nothing
+** to decide, it was certain).  No branch depends on a decision:
 ** one in four would be guessed wrong. */
 static uint32_t mark_joins(const truc__wordtabs *t, truc__wordline *l,
                            truc_token *tok, uint32_t n, uint32_t word) {
   const int32_t *diff = l->score + 2;
   const uint8_t *cls = l->cls + 2;
-  uint32_t run = 0, longest = 0, shift = t->step, *begin = l->begin, nword = 0;
+  static const uint8_t nothing[2][WORD_MARGINS];
+  const uint8_t(*margins)[WORD_MARGINS] = t ? t->margin : nothing;
+  uint32_t run = 0, longest = 0, shift = t ? t->step : 0, nword = 0;
+  uint32_t *begin = l->begin;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t apart = diff[i] <= 0, none = cls[i] == CLASS_NOGAP;
     uint32_t step = ((uint32_t)diff[i] ^ (0u - apart)) + apart; /* no sign */
     step >>= shift;
     if (step >= WORD_MARGINS) step = WORD_MARGINS - 1;
-    unsigned margin = t->margin[1 - apart][step] | (0u - none);
+    unsigned margin = margins[1 - apart][step] | (0u - none);
     unsigned others = tok[i].flags & (0xFFu ^ TRUC_TF_JOIN);
     begin[nword] = i; /* it stays if it is one */
     nword += apart;
@@ -112,19 +118,63 @@ static bool put_words(truc_doc *d, const truc__wordline *l, truc_sentence *s,
   return true;
 }
 
+/* Gaps of which the model has nothing to say. */
+static void score_none(truc__wordline *l, uint32_t n) {
+  memset(l->cls, CLASS_NOGAP, (size_t)n + 4);
+  for (uint32_t i = 0; i < n + 4; i++) l->score[i] = WORD_NOGAP;
+}
+
+/* The caller's words overrule the model. */
+static void force(const truc_doc *d, truc__wordline *l,
+                  const truc_sentence *s) {
+  l->forced = truc__user_find(d, s, l->mask);
+  for (uint32_t i = 1; l->forced && i < s->ntok; i++) {
+    if (l->mask[i] == FORCE_NONE) continue;
+    l->score[i + 2] = l->mask[i] == FORCE_JOIN ? WORD_FORCED : WORD_NOGAP;
+    l->cls[i + 2] = CLASS_NOGAP;
+  }
+}
+
+const truc__wordmodel *truc__word_tables(const truc_doc *d) {
+  return truc__model_profile(d->model, d->profile);
+}
+
+static void score(const truc_doc *d, const truc__wordmodel *w,
+                  truc__wordline *l, const truc_sentence *s) {
+  if (w && s->ntok > 1) {
+    memcpy(l->type + 2, d->type.v + s->tok, s->ntok);
+    truc__wordline_score(w, l, d->token.v + s->tok, d->syllable.v + s->tok,
+                         s->ntok);
+  } else {
+    score_none(l, s->ntok);
+  }
+  l->forced = false;
+  if (d->user) force(d, l, s);
+}
+
+truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s,
+                                  int32_t *both) {
+  const truc__wordmodel *w = truc__word_tables(d);
+  truc__wordline *l = line_get(d);
+  *both = w ? w->tabs->both : 0;
+  if (!l || !truc__wordline_room(l, s->ntok)) return NULL;
+  score(d, w, l, s);
+  return l;
+}
+
 /* Returns the number of words. */
 static uint32_t segment(truc_doc *d, const truc__wordmodel *w,
                         truc__wordline *l, const truc_sentence *s) {
   truc_token *tok = d->token.v + s->tok;
-  if (!w || s->ntok < 2) return mark_none(l, tok, s->ntok, d->word.n);
-  memcpy(l->type + 2, d->type.v + s->tok, s->ntok);
-  truc__wordline_score(w, l, tok, d->syllable.v + s->tok, s->ntok);
-  truc__wordline_solve(w->tabs->both, l, s->ntok);
-  return mark_joins(w->tabs, l, tok, s->ntok, d->word.n);
+  if (s->ntok < 2 || !(w || d->user))
+    return mark_none(l, tok, s->ntok, d->word.n);
+  score(d, w, l, s);
+  truc__wordline_solve(w ? w->tabs->both : 0, l, s->ntok);
+  return mark_joins(w ? w->tabs : NULL, l, tok, s->ntok, d->word.n);
 }
 
 truc_rc truc__word_run(truc_doc *d) {
-  const truc__wordmodel *w = truc__model_profile(d->model, d->profile);
+  const truc__wordmodel *w = truc__word_tables(d);
   truc__wordline *l = line_get(d);
   if (!l) return TRUC_ENOMEM;
   d->word.n = d->type.n = 0;

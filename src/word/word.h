@@ -44,6 +44,14 @@
 ** the estimated probability that the decision there is right is
 ** (1 + margin / 255) / 2.  Where nothing was to decide it is 255.
 **
+** THE CALLER'S WORDS (truc_doc_add_words) are looked up as keys, the longest
+** that begins at a token first, and decide their gaps before the search: joined
+** inside, apart at both ends.  Without any, that costs one test a sentence.
+**
+** MORE THAN THE BEST.  The k best readings, the lattice of all words that could
+** stand, and the parts of each score are worked out anew for one sentence when
+** they are asked for, from the same scores as the layer (search.c, why.c).
+**
 ** The ids of the syllables come with the tokens: the text room looks up each
 ** spelling once and remembers it (text/look.c).
 */
@@ -100,8 +108,11 @@ typedef struct truc__wordline {
   uint32_t *begin; /* [n] gaps at which long words may begin */
   int32_t *score;  /* [n + 4] of the gap alone */
   int32_t *ahead;  /* [n + 4] what the gap before adds if this one joins */
+  bool forced;     /* mask[i] is FORCE_ of the gap before token i */
 } truc__wordline;
 #define WORD_NOGAP (-(1 << 24)) /* added where nothing can be joined */
+
+#define WORD_FORCED (1 << 22)    /* score where the caller's words join */
 
 /* Kinds of gap for `cls` where there is no cell. */
 enum { CLASS_NOGAP, CLASS_UNKNOWN, CLASS_KNOWN };
@@ -119,5 +130,37 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
                           uint32_t n);
 /* Turns scores into differences: > 0 join, else not; see decode.c. */
 void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n);
+
+/* ---------------------------------------------------------------- word.c */
+
+/* The word tables that a document is read with; NULL: none. */
+const truc__wordmodel *truc__word_tables(const truc_doc *d);
+/* Scores of the gaps of a sentence, before the search, and what two joined
+** neighbours add: ready for truc__wordline_solve. NULL when out of memory. */
+truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s,
+                                  int32_t *both);
+
+/* ---------------------------------------------------------------- user.c */
+
+/* What the caller's words say of a gap. */
+enum { FORCE_NONE, FORCE_JOIN, FORCE_APART };
+
+/* Adds the tokens of `word` as one word; ELIMIT if they are too many or too
+** long for a key, ENOMEM. */
+truc_rc truc__user_add(truc_doc *d, const truc_doc *word);
+/* The gap before each token of a sentence; false: no word stands in it. */
+bool truc__user_find(const truc_doc *d, const truc_sentence *s,
+                     uint8_t *force);
+void truc__user_free(truc_doc *d);
+
+/* ----------------------------------------------------------------- why.c */
+
+/* Fills out[ntok]. ENOMEM. */
+truc_rc truc__word_why(truc_doc *d, const truc_sentence *s,
+                       truc_boundary *out);
+
+/* -------------------------------------------------------------- search.c */
+
+void truc__search_release(truc_doc *d);
 
 #endif

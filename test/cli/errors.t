@@ -16,7 +16,7 @@ $ truc words -q
 
 # an unknown format, unit, form
 $ truc words --format=jsnol
-! truc: unknown --format 'jsnol'; one of: seg jsonl conllu tsv
+! truc: unknown --format 'jsnol'; one of: seg jsonl conllu tsv phobert
 !   try: --format=jsonl
 [2]
 $ truc words --offsets=bytes

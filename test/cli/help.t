@@ -9,7 +9,7 @@ examples:
   truc words --format=jsonl --offsets=utf16 article.txt
   truc words -j 4 corpus.txt > corpus.seg
 \
-formats: seg jsonl conllu tsv
+formats: seg jsonl conllu tsv phobert
 all options: truc words --help
 
 # full help names every option

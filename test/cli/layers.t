@@ -108,7 +108,9 @@ $ truc explain words --model=none 'Hai nước.'
 sentence 1 (body, bytes 0-12): Hai nước.
   start          Hai              syllable
   | apart  100%  nước             syllable
+      why: no model
   | apart  100%  .                punctuation
+      why: a mark, number or address on one side
 $ truc explain fcts 'Hai nước.'
 ! truc: explain what? one of: words names facts
 !   try: truc explain facts 'câu'

@@ -116,3 +116,69 @@ $ printf 'Việt Nam' >a.txt; printf 'Hà Nội\n' | truc words a.txt - a.txt
 Việt_Nam
 Hà_Nội
 Việt_Nam
+
+# words: words of one's own
+$ printf '# what we sell\nhồng_nhung\niPhone 15 Pro\n' >own.txt; printf 'Hoa hồng nhung, iphone 15 pro.\n' | truc words --words=own.txt
+Hoa hồng_nhung , iphone_15_pro .
+$ printf 'Hoa hồng nhung, iphone 15 pro.\n' | truc words
+Hoa_hồng_nhung , iphone 15 pro .
+$ printf 'ba\nhai ba\nnư\xffc\n' >own.txt; printf 'a\n' | truc words -w own.txt
+! own.txt:3:14: invalid UTF-8
+!   nư\xFFc
+!     ^
+[4]
+$ printf 'a\n' | truc words -w none.txt
+! none.txt: cannot read: No such file or directory
+[4]
+
+# words: more than one reading, as JSON Lines
+$ printf 'Họ xây cơ sở hạ tầng.\n' | truc words --k-best=7 | grep -o '"score":0\|"score":-' | sort | uniq -c
+      6 "score":-
+      1 "score":0
+$ printf 'a' | truc words --k-best=2 --model=none
+{"id":"-","schema":1,"model":"","offsets":"byte","sentences":[{"start":0,"end":1,"readings":[{"score":0,"words":[{"text":"a","start":0,"end":1}]}]}]}
+$ printf 'a' | truc words --k-best=65
+! truc: --k-best wants a whole number from 1 to 64, not '65'
+[2]
+$ printf 'a' | truc words --k-best=2 --format=tsv
+! truc: --k-best and --lattice are printed as jsonl alone
+!   try: --format=jsonl
+[2]
+
+# words: coarse words and their parts
+$ printf 'Họ xây cơ sở hạ tầng.\n' | truc words --lattice=0 --offsets=char | sed 's/"model":"[^"]*"/"model":""/; s/:-[0-9]*/:-N/g'
+{"id":"-","schema":1,"model":"","offsets":"char","sentences":[{"start":0,"end":21,"edges":[{"text":"Họ","start":0,"end":2,"syllables":1,"score":0,"best":true},{"text":"xây","start":3,"end":6,"syllables":1,"score":0,"best":true},{"text":"cơ sở","start":7,"end":12,"syllables":2,"score":-N,"part":true},{"text":"cơ sở hạ tầng","start":7,"end":20,"syllables":4,"score":0,"best":true},{"text":"hạ tầng","start":13,"end":20,"syllables":2,"score":-N,"part":true},{"text":".","start":20,"end":21,"syllables":1,"score":0,"best":true}]}]}
+
+# words: how sure, and keys
+$ printf 'Hoà bình, Đường' | truc words --format=jsonl --scores --keys --model=none
+{"id":"-","schema":1,"model":"","offsets":"byte","words":[{"text":"Hoà","start":0,"end":4,"sentence":0,"confidence":1.000,"key":"hòa","plain":"hoa"},{"text":"bình","start":5,"end":10,"sentence":0,"confidence":1.000,"key":"bình","plain":"binh"},{"text":",","start":10,"end":11,"sentence":0,"confidence":1.000,"key":",","plain":","},{"text":"Đường","start":12,"end":21,"sentence":0,"confidence":1.000,"key":"đường","plain":"duong"}]}
+
+# words: for models trained on VnCoreNLP's output
+$ printf 'Bà Hòa thăm Thụy Sĩ. Hòa  bình,\nquỳ tại TP.HCM _ "thủy" THỦY' | truc words --format=phobert
+Bà Hoà thăm Thuỵ_Sĩ .
+Hoà_bình ,
+quỳ tại TP.HCM _ " thuỷ " THUỶ
+
+# explain: which weights said what
+$ truc explain words 'Họ hợp tác, 5 tỷ.' | sed 's/why: [+-][0-9].*= .*/why: weights/; s/[0-9]*%/P/'
+sentence 1 (body, bytes 0-24): Họ hợp tác, 5 tỷ.
+  start          Họ               syllable
+  | apart   P  hợp              syllable
+      why: weights
+  _ joined P  tác              syllable
+      why: weights
+  | apart  P  ,                punctuation
+      why: a mark, number or address on one side
+  | apart  P  5                number
+      why: a mark, number or address on one side
+  | apart  P  tỷ               syllable
+      why: a mark, number or address on one side
+  | apart  P  .                punctuation
+      why: a mark, number or address on one side
+$ printf 'họ_hợp\n' >own.txt; truc explain words -w own.txt --model=none 'Họ hợp tác'
+sentence 1 (body, bytes 0-15): Họ hợp tác
+  start          Họ               syllable
+  _ joined 100%  hợp              syllable
+      why: the file of words
+  | apart  100%  tác              syllable
+      why: the file of words
