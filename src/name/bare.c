@@ -91,11 +91,20 @@ static bool given_not_country(const truc_doc *d, const truc__hit *h) {
 /* A run ends where a country or body of the lexicon begins. */
 static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
   if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
+  uint32_t place = end > tok + 3 ? truc__known_place(s->d, tok, end) : tok;
+  if (place == tok && end == tok + 4 &&
+      truc__hit_in(s->d, tok, end, LEX_PLACE_FIRST))
+    place = tok + 2;
+  if (place > tok && place + 2 == end &&
+      truc__known_score(s->d, place, end) > 0 &&
+      (s->d->token.v[place].flags & TRUC_TF_FOREIGN))
+    return place; /* "San Antonio William McManus" */
   for (uint32_t i = tok + 1; i < end; i++) {
     const truc__hit *h = truc__farthest(s, i);
     if (h && given_not_country(s->d, h)) continue;
-    /* "Michael Bloomberg": a firm that is called after people */
-    if (h && h->cls == LEX_ORG && i + 1 == end && i == tok + 1 &&
+    /* "Michael Bloomberg", "Michael Jordan": called after people, or so */
+    if (h && (h->cls == LEX_ORG || h->cls == LEX_GPE) && i + 1 == end &&
+        i == tok + 1 && !truc__has(s->w, tok, LEX_ORG_TOKEN) &&
         !truc__before(s, tok, LEX_WITH_BODY) &&
         truc__known_score(s->d, tok, end) > 0)
       continue;
@@ -327,7 +336,10 @@ static const truc__hit *product_before(const truc__scan *s, uint32_t tok) {
 /* Runs, or parts of runs, that are no name: how much is to be passed over. */
 static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   truc_doc *d = s->d;
-  bool author = s->credit && end > tok + 1 && truc__has(s->w, tok, LEX_ORGHEAD);
+  bool author =
+      s->credit && end > tok + 1 &&
+      !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) &&
+      (truc__has(s->w, tok, LEX_ORGHEAD) || truc__name_is(d, tok, "quốc"));
   if (!author && (truc__tok_first(s, tok) || (s->credit && end == tok + 1))) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
@@ -383,9 +395,10 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;
   if (road) s->w->note.v[m].kind = "road";
-  /* "Đường Lâm": two syllables may be a place too */
-  s->w->note.v[m].weak = type == TRUC_PER && end == tok + 2 && !s->credit &&
-                         truc__run_vietnamese(s->d, tok, end);
+  /* "Đường Lâm": two syllables may be a place too, and "Hồ Kẻ Gỗ" a lake */
+  bool lake = truc__tok_first(s, tok) && truc__has(s->w, tok, LEX_PLACEHEAD);
+  s->w->note.v[m].weak = type == TRUC_PER && (end == tok + 2 || lake) &&
+                         !s->credit && truc__run_vietnamese(s->d, tok, end);
   if (type == TRUC_PER) truc__office_person(s, m);
   if (type == TRUC_ORG) truc__office_body(s, m);
   return end;

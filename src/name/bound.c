@@ -107,6 +107,9 @@ static bool take_country(body *b, bool *over) {
   const truc__hit *h = seat_name(b);
   if (!h) return false;
   bool first = b->i == b->head;
+  if (h->cls != LEX_GPE && h->ntok == 2 && !first &&
+      truc__person_begins(b->s, b->i) && truc__run_end(b->s, b->i) > b->i + 2)
+    return false; /* "Thành ủy Hà Nội Đinh Văn Bền": a town "Đinh Văn" */
   if (h->cls == LEX_GPE && b->country == TRUC_NONE) b->country = b->i;
   take(b, h->ntok);
   if (h->cls == LEX_PLACE || h->cls == LEX_SEAT) {
@@ -134,6 +137,23 @@ static bool take_country(body *b, bool *over) {
   return true;
 }
 
+/* "UBND tỉnh đã họp", "Phó Chủ tịch HĐND thành phố Lê Thị Yên": the level of a
+** body, whose place is not said; `at` is behind it. */
+static bool own_level(const body *b, uint32_t at) {
+  const truc_doc *d = b->s->d;
+  if (b->i != b->head) return false;
+  const truc__hit *p = truc__any_place(d, at);
+  uint32_t run = truc__run_end(b->s, at);
+  bool person = at < b->s->end && truc__tok_capital(d, at) && run > at + 2 &&
+                (!p || run == at + p->ntok + 1u) &&
+                truc__person_begins(b->s, at);
+  bool people = truc__name_is(d, b->head - 1, "dân") ||
+                truc__name_is(d, b->head - 1, "an"); /* "Công an" */
+  if (d->token.v[b->from].shape == TRUC_SHAPE_UPPER && b->head == b->from + 1)
+    return person || at >= b->s->end || !truc__tok_capital(d, at);
+  return people && person && b->s->nchain && b->s->expect == b->from;
+}
+
 /* "tỉnh Nghệ An", "thành phố Hà Nội" inside "Ủy ban nhân dân ...". */
 static bool take_place(body *b) {
   const truc_doc *d = b->s->d;
@@ -141,8 +161,9 @@ static bool take_place(body *b) {
   if (!h || strcmp(h->id, "out")) return false;
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
-  if (truc__numbered_place(b->s, h)) {
-    take(b, h->ntok + 1u);
+  bool number = truc__numbered_place(b->s, h);
+  if (number || own_level(b, at)) {
+    take(b, h->ntok + number);
     b->placed = true;
     return true;
   }
@@ -200,6 +221,7 @@ static bool small_word_fits(const body *b, const truc__hit *h) {
 static bool words_to_country(const body *b, uint32_t tok) {
   const truc_doc *d = b->s->d;
   for (int k = 0; k < 6 && tok < b->s->end; k++) {
+    if (truc__hit_of(d, tok, LEX_GROUP)) return false;
     const truc__hit *h = truc__hit_of(d, tok, LEX_ORGWORD);
     if (!h) h = truc__hit_of(d, tok, LEX_MINISTRY);
     if (!h && k > 0 &&
@@ -279,9 +301,13 @@ static bool take_word(body *b) {
   if (truc__person_begins(b->s, b->i)) {
     uint32_t end = truc__run_name(b->s, b->i);
     bool named = !b->full && (is_kind(b, "school") || is_kind(b, "company"));
+    /* "Công ty Tư vấn xây dựng Song Tiến" */
     bool firm = is_kind(b, "company") && end == b->i + 2 &&
                 d->token.v[b->i - 1].shape == TRUC_SHAPE_LOWER;
-    named = named || firm; /* "Công ty Tư vấn xây dựng Song Tiến" */
+    /* "Trường THPT chuyên Lê Hồng Phong" */
+    bool gifted = is_kind(b, "school") && b->i > b->head &&
+                  truc__name_is(d, b->i - 1, "chuyên");
+    named = named || firm || gifted;
     if (named) take(b, end - b->i);
     if (named || b->full || is_kind(b, "council"))
       return named; /* "Trường ĐH Nguyễn Tất Thành" */
@@ -512,12 +538,14 @@ static void read_state(body *b) {
 /* "Cơ quan công an đang ...": a kind of body, whose capital is that of the
 ** sentence. */
 static bool only_small_words(const body *b) {
-  if (is_kind(b, "gov") || is_kind(b, "parliament") || is_kind(b, "party"))
+  if (is_kind(b, "gov") || is_kind(b, "parliament") || is_kind(b, "party") ||
+      b->placed)
     return false;
   uint32_t from = b->from + 1; /* "Cục Cảnh sát" is no common word */
-  if (b->s->d->token.v[b->from].shape != TRUC_SHAPE_UPPER &&
+  bool anywhere = is_kind(b, "force") && truc__name_is(b->s->d, b->from, "lực");
+  if (b->s->d->token.v[b->from].shape != TRUC_SHAPE_UPPER && !anywhere &&
       !truc__tok_first(b->s, b->from))
-    return false;
+    return false; /* but no "Lực lượng cứu hộ" */
   for (uint32_t i = from; i < b->good; i++) {
     if (b->s->d->token.v[i].shape != TRUC_SHAPE_LOWER) return false;
     /* "Trung tâm dự báo khí tượng thủy văn quốc gia": there is one of it */

@@ -136,6 +136,9 @@ typedef struct focus {
   uint32_t pair[2];
   uint32_t country; /* last foreign one named */
   uint32_t any;     /* last one named */
+  uint32_t subject; /* the one the sentence of `any` begins with, or NONE */
+  uint32_t host;    /* where somebody went last */
+  bool of;          /* `any` only says whose something is */
 } focus;
 
 static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
@@ -146,7 +149,9 @@ static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
     at->entity = f->pair[0];
     at->other = f->pair[1];
   } else if (!strcmp(kind, "this")) {
-    at->entity = f->any;
+    at->entity = f->of && f->subject != TRUC_NONE ? f->subject : f->any;
+  } else if (!strcmp(kind, "host") && f->host != TRUC_NONE) {
+    at->entity = f->host;
   } else if (!strcmp(kind, "own")) {
     at->entity = truc__entity_country(d, w, "VNM");
   } else if (!strcmp(kind, "that") || !strcmp(kind, "host")) {
@@ -164,10 +169,26 @@ static void link_written(truc_doc *d, uint32_t m) {
   at->other = d->mention.v[m + 2].entity;
 }
 
+/* "thăm Lào", "tới Hà Nội": the country where that is. */
+static uint32_t gone_to(const truc_doc *d, const truc__work *w,
+                        const truc_mention *at) {
+  if (!at->tok || at->entity == TRUC_NONE) return TRUC_NONE;
+  uint32_t before = at->tok - 1;
+  if (!truc__name_is(d, before, "thăm") && !truc__has(w, before, LEX_WHERE))
+    return TRUC_NONE;
+  return at->type == TRUC_LOC ? d->entity.v[at->entity].country : at->entity;
+}
+
 static void follow(const truc_doc *d, const truc__work *w, uint32_t m,
                    focus *f) {
   const truc_mention *at = &d->mention.v[m];
-  if (at->type != TRUC_GPE || at->form != TRUC_FORM_NAME) return;
+  if (at->form != TRUC_FORM_NAME) return;
+  if (at->type != TRUC_GPE && at->type != TRUC_LOC) return;
+  uint32_t host = gone_to(d, w, at);
+  if (host != TRUC_NONE) f->host = host;
+  if (at->type != TRUC_GPE) return;
+  if (at->tok == d->sentence.v[at->sent].tok) f->subject = at->entity;
+  f->of = at->tok && truc__name_is(d, at->tok - 1, "của");
   uint32_t pair[2];
   if (coordinated(d, m, pair) && takes_focus(d, w, pair, true))
     memcpy(f->pair, pair, sizeof pair);
@@ -176,12 +197,19 @@ static void follow(const truc_doc *d, const truc__work *w, uint32_t m,
 }
 
 bool truc__coref_pairs(truc_doc *d, truc__work *w) {
-  focus f = {{w->pair[0], w->pair[1]}, TRUC_NONE, TRUC_NONE};
+  focus f = {{w->pair[0], w->pair[1]},
+             TRUC_NONE,
+             TRUC_NONE,
+             TRUC_NONE,
+             TRUC_NONE,
+             false};
   uint32_t sent = TRUC_NONE, first = 0;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
     uint32_t pair[2];
     if (at->sent != sent) {
+      if (at->type == TRUC_GPE && at->form == TRUC_FORM_NAME)
+        f.subject = TRUC_NONE;
       if (sentence_pair(d, first, m, pair) && takes_focus(d, w, pair, false))
         memcpy(f.pair, pair, sizeof pair);
       sent = at->sent;
@@ -209,6 +237,9 @@ bool truc__coref_run(truc_doc *d, truc__work *w) {
       truc__entity_link(d, m, last_person(d, m));
     } else if (at->type == TRUC_GROUP && at->form == TRUC_FORM_PAIR) {
       both(d, m);
+    } else if (at->type == TRUC_ORG && at->form == TRUC_FORM_PRO) {
+      uint32_t of = w->note.v[m].alias;
+      truc__entity_link(d, m, of < m ? d->mention.v[of].entity : TRUC_NONE);
     }
   }
   return true;

@@ -5,8 +5,24 @@
 ** it as parent; an entity is made per root.  A person's single name part is
 ** decided per mention, by the nearest full name before it. */
 #include "name/name.h"
+#include "text/text.h"
 
 /* ----------------------------------------------------------------- strings */
+
+/* Is the blank before token `i` left out? Some write "Jean - Claude", "al -
+** Assad" and "TP. HCM", and a segmenter's text has lost the blanks: a name is
+** called the same by all. */
+static bool tight(const truc_doc *d, uint32_t tok, uint32_t i, uint32_t end) {
+  const truc_token *before = &d->token.v[i - 1];
+  const char *s = truc__tok_text(d, i - 1);
+  if (before->kind == TRUC_TOK_ABBR && s[before->text_len - 1] == '.')
+    return before->text_len == 3; /* but "Kevin B. Smith" */
+  uint32_t dash = truc__tok_dash(d, i) ? i : i - 1;
+  if (!truc__tok_dash(d, dash) || dash == tok || dash + 1 >= end) return false;
+  const truc_token *head = &d->token.v[dash - 1], *next = head + 2;
+  return truc__is_hyphen_head(truc__tok_text(d, dash - 1), head->text_len) ||
+         head->text_len == 1 || next->text_len == 1;
+}
 
 char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok) {
   size_t n = 0, k = 0;
@@ -15,7 +31,8 @@ char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok) {
   if (!out) return NULL;
   for (uint32_t i = tok; i < tok + ntok; i++) {
     const truc_token *t = &d->token.v[i];
-    if (k && (t->flags & TRUC_TF_SPACE)) out[k++] = ' ';
+    if (k && (t->flags & TRUC_TF_SPACE) && !tight(d, tok, i, tok + ntok))
+      out[k++] = ' ';
     memcpy(out + k, truc__tok_text(d, i), t->text_len);
     k += t->text_len;
   }
@@ -408,7 +425,9 @@ static bool body_protos(truc_doc *d, truc__work *w) {
   truc__table_clear(&w->whole);
   w->proto.n = 0;
   for (uint32_t m = 0; m < d->mention.n; m++) {
-    if (!is_body(d->mention.v[m].type)) continue;
+    if (!is_body(d->mention.v[m].type) ||
+        d->mention.v[m].form != TRUC_FORM_NAME)
+      continue;
     truc__note *n = &w->note.v[m];
     uint64_t h = body_key(d, w, m);
     uint32_t p = truc__table_get(&w->whole, h);
@@ -452,7 +471,7 @@ bool truc__entity_bodies(truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
     const truc__note *n = &w->note.v[m];
-    if (!is_body(at->type)) continue;
+    if (!is_body(at->type) || at->form != TRUC_FORM_NAME) continue;
     truc__proto *x = &w->proto.v[n->proto];
     uint32_t e = x->entity;
     if (n->id && strlen(n->id) > 2 && n->id[strlen(n->id) - 1] == '+')

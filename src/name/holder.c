@@ -22,6 +22,7 @@ static bool find_pair(truc_doc *d, truc__work *w) {
     bool title = d->sentence.v[at->sent].kind == TRUC_SENT_TITLE;
     count[at->entity] += title || at->sent == 0 ? 5 : 1;
   }
+  for (int k = 0; k < 2; k++) w->pair_said[k] = 0;
   uint32_t vn = truc__entity_country(d, w, "VNM");
   uint32_t best = TRUC_NONE, second = TRUC_NONE;
   for (uint32_t e = 0; e < d->entity.n; e++) {
@@ -41,6 +42,11 @@ static bool find_pair(truc_doc *d, truc__work *w) {
     w->pair[0] = best;
     w->pair[1] = second;
   }
+  for (uint32_t m = 0; m < d->mention.n; m++)
+    for (int k = 0; k < 2; k++)
+      w->pair_said[k] += d->mention.v[m].type == TRUC_GPE &&
+                         w->pair[k] != TRUC_NONE &&
+                         d->mention.v[m].entity == w->pair[k];
   return true;
 }
 
@@ -63,6 +69,17 @@ static void link_fields(truc_doc *d) {
   }
 }
 
+/* "Chủ tịch Hạ viện và Chủ tịch Thượng viện Malaysia": of both. */
+static bool shares_country(const truc_doc *d, const truc_office *a,
+                           const truc_office *b) {
+  if (a->holder_mention != TRUC_NONE || a->org_mention == TRUC_NONE ||
+      b->org_mention == TRUC_NONE || a->country != TRUC_NONE)
+    return false;
+  const truc_mention *body = &d->mention.v[a->org_mention];
+  uint32_t end = body->tok + body->ntok;
+  return d->mention.v[b->mention].tok == end + 1 && truc__name_is(d, end, "và");
+}
+
 /* A country said with one of a person's offices is the person's; offices of
 ** one chain share it. */
 static void spread_countries(truc_doc *d, truc__work *w) {
@@ -74,7 +91,8 @@ static void spread_countries(truc_doc *d, truc__work *w) {
   }
   for (uint32_t o = 1; o < d->office.n; o++) {
     truc_office *a = &d->office.v[o - 1], *b = &d->office.v[o];
-    if (w->chain.v[o - 1] != w->chain.v[o]) continue;
+    if (w->chain.v[o - 1] != w->chain.v[o] && !shares_country(d, a, b))
+      continue;
     if (a->country == TRUC_NONE)
       a->country = b->country;
     else if (b->country == TRUC_NONE)
@@ -82,19 +100,61 @@ static void spread_countries(truc_doc *d, truc__work *w) {
   }
 }
 
-/* The country of the office said before in the same sentence, or the other
-** one of the pair that the document is about. */
+/* Is office `o` joined to the holder of the one before it: "Ngoại trưởng Nga A
+** và Bộ trưởng Quốc phòng B"? */
+static bool joined_offices(const truc_doc *d, const truc_office *a,
+                           const truc_office *b) {
+  if (a->holder_mention == TRUC_NONE) return false;
+  const truc_mention *h = &d->mention.v[a->holder_mention];
+  uint32_t end = h->tok + h->ntok;
+  return d->mention.v[b->mention].tok == end + 1 &&
+         (truc__name_is(d, end, "và") || truc__tok_mark(d, end, ','));
+}
+
+/* "Tổng thống X thăm Nhật Bản": where somebody goes, or what he speaks of, is
+** not his own. */
+static bool goes_there(const truc_doc *d, const truc__work *w,
+                       const truc_office *x, uint32_t country) {
+  uint32_t m = x->holder_mention;
+  if (m == TRUC_NONE) return false;
+  uint32_t sent = d->mention.v[m].sent;
+  for (m++; m < d->mention.n && d->mention.v[m].sent == sent; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != TRUC_GPE || at->entity != country || !at->tok) continue;
+    if (at->outer != TRUC_NONE) continue;
+    return truc__name_is(d, at->tok - 1, "thăm") ||
+           truc__has(w, at->tok - 1, LEX_WHERE);
+  }
+  return false;
+}
+
+/* The country of the office that this one is joined to, or the other one of
+** the pair that the document is about; that must be said three times, for a
+** short text names those who are visited as often as those who visit. */
 static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
                               uint32_t office) {
-  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
+  const truc_office *x = &d->office.v[office];
+  uint32_t sent = d->mention.v[x->mention].sent, other = TRUC_NONE;
   for (uint32_t o = office; o-- > 0;) {
-    const truc_office *x = &d->office.v[o];
-    if (d->mention.v[x->mention].sent != sent) break;
-    if (x->country != TRUC_NONE && !truc__is_country(d, x->country, "VNM"))
-      return x->country;
+    const truc_office *y = &d->office.v[o];
+    if (d->mention.v[y->mention].sent != sent) break;
+    if (y->country == TRUC_NONE || truc__is_country(d, y->country, "VNM"))
+      continue;
+    if (joined_offices(d, y, x)) return y->country;
+    other = y->country; /* he meets this one */
   }
-  if (truc__is_country(d, w->pair[0], "VNM")) return w->pair[1];
-  return w->pair[0];
+  /* "Quốc vương A và Hoàng hậu Campuchia" */
+  const truc_office *next = office + 1 < d->office.n ? x + 1 : NULL;
+  if (next && next->country != TRUC_NONE && joined_offices(d, x, next) &&
+      !strcmp(truc__kind_of(w, x->mention), "royal") &&
+      !strcmp(truc__kind_of(w, next->mention), "royal"))
+    return next->country;
+  for (int k = 0; k < 2; k++) {
+    uint32_t e = w->pair[k];
+    if (e == TRUC_NONE || truc__is_country(d, e, "VNM") || e == other) continue;
+    return w->pair_said[k] >= 3 && !goes_there(d, w, x, e) ? e : TRUC_NONE;
+  }
+  return TRUC_NONE;
 }
 
 /* Three syllables and more, a family name that Vietnamese bear. */

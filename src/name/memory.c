@@ -234,17 +234,59 @@ static bool term_in_brackets(const truc_doc *d, const truc_mention *m) {
 /* "tàu Margrethe Maersk": the same words behind the name of a kind of thing,
 ** and nowhere as a person's. */
 static bool product_named(const truc__work *w, const truc__note *n) {
-  uint64_t key = truc__key_hash(w, n, n->nkey);
+  uint64_t key = n->whole;
   return truc__table_get(&w->product, key) != TRUC_NONE &&
          truc__table_get(&w->whole, key) == TRUC_NONE;
 }
 
 /* "Cái Mép - Thị Vải": a place and a dash before it. */
 static bool behind_dash(const truc_doc *d, uint32_t m) {
+  if (!m) return false;
   const truc_mention *a = &d->mention.v[m - 1], *b = &d->mention.v[m];
   return a->type == TRUC_LOC && a->sent == b->sent && a->ntok < 6 &&
          a->tok + a->ntok + 1 == b->tok && truc__tok_dash(d, b->tok - 1) &&
          !(b->flags & TRUC_MF_CREDIT);
+}
+
+/* Is mention `m` joined to the one before it, and that one a place? */
+static bool place_before(const truc_doc *d, uint32_t m) {
+  if (!m || m >= d->mention.n) return false;
+  const truc_mention *a = &d->mention.v[m - 1], *b = &d->mention.v[m];
+  return a->type == TRUC_LOC && a->form == TRUC_FORM_NAME &&
+         a->sent == b->sent && a->tok + a->ntok + 1 == b->tok &&
+         (truc__tok_mark(d, b->tok - 1, ',') ||
+          truc__name_is(d, b->tok - 1, "và"));
+}
+
+/* "ở Cẩm Xuyên, Hương Khê, Thạch Hà": the third of a list of places, or the
+** one between two. */
+static bool among_places(const truc_doc *d, uint32_t m) {
+  if (!place_before(d, m)) return false;
+  if (place_before(d, m - 1)) return true;
+  if (m + 1 >= d->mention.n) return false;
+  const truc_mention *at = &d->mention.v[m], *next = at + 1;
+  uint32_t gap = at->tok + at->ntok;
+  return next->type == TRUC_LOC && next->sent == at->sent &&
+         next->tok == gap + 1 &&
+         (truc__tok_mark(d, gap, ',') || truc__name_is(d, gap, "và"));
+}
+
+/* Two syllables taken for a person. */
+static void settle_short(const truc_doc *d, truc__work *w, uint32_t m) {
+  truc_mention *at = &d->mention.v[m];
+  truc__note *n = &w->note.v[m];
+  uint32_t same = truc__table_get(&w->whole, n->whole);
+  n->weak = false;
+  if (same == TRUC_NONE) {
+    if (!behind_dash(d, m) && !among_places(d, m)) return;
+    at->type = TRUC_LOC;
+    at->why = "among places";
+    return;
+  }
+  unsigned type = d->mention.v[same].type;
+  if (type != TRUC_LOC && type != TRUC_ORG) return;
+  at->type = (uint8_t)type;
+  at->why = "the same name elsewhere in the document";
 }
 
 static void settle(const truc_doc *d, truc__work *w) {
@@ -263,14 +305,7 @@ static void settle(const truc_doc *d, truc__work *w) {
     else if (at->type == UNDECIDED) {
       at->type = (uint8_t)decide(d, w, m, false, &at->why);
     } else if (n->weak && at->type == TRUC_PER) {
-      uint32_t same = truc__table_get(&w->whole, n->whole);
-      unsigned type = same == TRUC_NONE ? TRUC_PER : d->mention.v[same].type;
-      if (same == TRUC_NONE && m > 0 && behind_dash(d, m)) type = TRUC_LOC;
-      if (type == TRUC_LOC || type == TRUC_ORG) {
-        at->type = (uint8_t)type;
-        at->why = "the same name elsewhere in the document";
-      }
-      n->weak = false;
+      settle_short(d, w, m);
     } else if (n->weak) {
       uint32_t same = truc__table_get(&w->whole, n->whole);
       const truc__hit *h = truc__hit_of(d, at->tok, LEX_GPE);

@@ -145,6 +145,7 @@ typedef struct truc__work {
   truc__table product; /* names of things: "tên lửa ATACMS" */
   uint32_t pair[2];    /* the countries the document is about, or NONE */
   uint32_t run[2];     /* the run of capitals read last, see run.c */
+  uint32_t pair_said[2]; /* how often it names them */
 } truc__work;
 
 /* The walk. */
@@ -406,6 +407,7 @@ uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why);
 ** (h->tok) if nothing fits. */
 uint32_t truc__country_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__seat_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__head_alone(truc__scan *s, uint32_t tok);
 uint32_t truc__named_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__country_short(truc__scan *s, uint32_t tok);
 uint32_t truc__country_pair(truc__scan *s, uint32_t tok);

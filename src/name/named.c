@@ -97,6 +97,10 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
 /* A head word that is half of another word: "thị trường Việt Nam", "thăm cấp
 ** Nhà nước Việt Nam". */
 static bool no_head(const truc__scan *s, const truc__hit *h) {
+  if (truc__name_is(s->d, h->tok, "biển") &&
+      truc__name_is(s->d, h->tok + 1, "đông") &&
+      truc__tok_capital(s->d, h->tok + 1))
+    return false; /* "ra biển Đông" */
   if (h->ntok > 1 && truc__before(s, h->tok + h->ntok, LEX_NOT_HEAD))
     return true;
   if (truc__tok_capital(s->d, h->tok) && !s->caps) return false;
@@ -203,6 +207,38 @@ const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok) {
     fixed = !head;
   }
   return best;
+}
+
+/* "Hiệp hội sẽ ra tuyên bố": the kind of a body named before, with a capital,
+** stands for it. */
+uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
+  truc_doc *d = s->d;
+  const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_ORGHEAD);
+  if (!h || !truc__tok_capital(d, tok) || no_head(s, h) || s->caps) return tok;
+  bool kind = !strcmp(h->id, "society") || !strcmp(h->id, "company") ||
+              !strcmp(h->id, "council");
+  uint32_t end = tok + h->ntok;
+  if (!kind || h->ntok < 2 || (end < s->end && truc__tok_capital(d, end)))
+    return tok;
+  const truc__work *w = s->w;
+  for (uint32_t m = d->mention.n, k = 0; m-- > 0 && k < 48; k++) {
+    const truc_mention *at = &d->mention.v[m];
+    if ((at->type != TRUC_ORG && at->type != TRUC_FORUM) ||
+        at->form != TRUC_FORM_NAME || w->note.v[m].nkey <= h->ntok)
+      continue;
+    bool same = true;
+    for (uint32_t i = 0; i < h->ntok; i++)
+      same &= w->key.v[w->note.v[m].key + i] == truc__tok_hash(d, tok + i);
+    if (!same) continue;
+    uint32_t x = truc__mention_add(s, tok, end, TRUC_ORG, NULL,
+                                   "kind of a body named before");
+    if (x == TRUC_NONE) return end;
+    d->mention.v[x].form = TRUC_FORM_PRO;
+    s->w->note.v[x].kind = h->id;
+    s->w->note.v[x].alias = m;
+    return end;
+  }
+  return tok;
 }
 
 uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {

@@ -170,11 +170,25 @@ static char *title_text(const truc__scan *s, const reading *r) {
   return out;
 }
 
+/* "... từng là", "từng làm", "từng giữ chức", "từng đảm nhiệm chức vụ" */
+static bool once_held(const truc__scan *s, uint32_t i, uint32_t tok) {
+  static const char *const words[] = {"là",  "làm",   "giữ",  "chức", "vụ",
+                                      "đảm", "nhiệm", "kinh", "qua"};
+  for (; i < tok; i++) {
+    bool fits = false;
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+      fits |= truc__name_same(s->d, i, words[k], strlen(words[k]));
+    if (!fits) return false;
+  }
+  return true;
+}
+
 /* Does what stands before `tok` say that this office is the last person's? */
 static bool apposed(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   if (s->person == TRUC_NONE || s->person_end >= tok) return false;
   uint32_t i = s->person_end;
+  if (truc__name_is(d, i, "từng")) return once_held(s, i + 1, tok);
   if (tok == i + 1)
     return truc__tok_mark(d, i, ',') || truc__tok_dash(d, i) ||
            truc__name_is(d, i, "là") || truc__tok_mark(d, i, '(');
@@ -224,6 +238,10 @@ uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
     s->nchain = 0;
     s->share = joined ? before : TRUC_NONE;
     s->appos = joined ? TRUC_NONE : apposed(s, tok) ? s->person : TRUC_NONE;
+    if (s->appos != TRUC_NONE && truc__name_is(s->d, s->person_end, "từng"))
+      r.flags |= TRUC_OF_FORMER;
+  } else if (s->d->office.n && (last_office(s)->flags & TRUC_OF_FORMER)) {
+    r.flags |= TRUC_OF_FORMER; /* "nguyên Phó Thủ tướng, Bộ trưởng ..." */
   }
   if (!push(s, &r)) {
     s->failed = true;
@@ -277,6 +295,14 @@ static bool whole_title(truc__scan *s, truc_office *o, uint32_t mention) {
   return o->title != NULL;
 }
 
+/* "Chủ tịch Hạ viện và Chủ tịch Thượng viện Malaysia": of both. */
+static void share_country(truc__scan *s, uint32_t mention) {
+  if (s->share == TRUC_NONE) return;
+  truc_office *o = &s->d->office.v[s->share];
+  if (o->country_mention == TRUC_NONE && o->holder_mention == TRUC_NONE)
+    o->country_mention = mention;
+}
+
 void truc__office_body(truc__scan *s, uint32_t mention) {
   const truc_mention *m = &s->d->mention.v[mention];
   if (!open_at(s, m->tok) || s->cut) return;
@@ -300,10 +326,7 @@ void truc__office_country(truc__scan *s, uint32_t mention) {
     truc_office *o = &v[s->d->office.n - 1 - k];
     if (o->country_mention == TRUC_NONE) o->country_mention = mention;
   }
-  if (s->share == TRUC_NONE) return;
-  truc_office *o = &v[s->share];
-  if (o->country_mention == TRUC_NONE && o->holder_mention == TRUC_NONE)
-    o->country_mention = mention;
+  share_country(s, mention);
 }
 
 /* ------------------------------------------------------------------ links */
@@ -427,7 +450,8 @@ static bool verb_follows(const truc__scan *s) {
 void truc__office_close(truc__scan *s) {
   truc_doc *d = s->d;
   if (s->nchain && s->appos != TRUC_NONE) {
-    bool is = truc__name_is(d, s->person_end, "là");
+    bool is = truc__name_is(d, s->person_end, "là") ||
+              truc__name_is(d, s->person_end, "từng");
     bool mark = s->expect >= s->end ||
                 d->token.v[s->expect].kind == TRUC_TOK_PUNCT ||
                 truc__tok_dash(d, s->person_end) ||

@@ -109,6 +109,9 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h || half_word(s, tok)) return tok;
+  if (!strcmp(h->id, "one") && (truc__run_end(s, tok + 1) != tok + 2 ||
+                                truc__has(s->w, tok + 1, LEX_ORGHEAD)))
+    return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
       !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL) &&
       d->token.v[tok].shape != TRUC_SHAPE_UPPER)

@@ -162,6 +162,41 @@ bool truc__numbered_place(const truc__scan *s, const truc__hit *h) {
   return truc__name_is(d, h->tok, "quận") || truc__name_is(d, h->tok, "phường");
 }
 
+/* "khu công nghiệp Điện Nam - Điện Ngọc", "cao tốc Nội Bài - Lào Cai": what has
+** two ends, or two halves. */
+static uint32_t joined_ends(const truc__scan *s, const truc__hit *h,
+                            uint32_t end) {
+  const truc_doc *d = s->d;
+  if (end + 1 >= s->end || !truc__tok_dash(d, end)) return end;
+  static const char *const heads[] = {"khu", "cao", "kcn", "tuyến", "vành"};
+  bool fits = false;
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    fits |= truc__name_same(d, h->tok, heads[i], strlen(heads[i]));
+  if (!fits) return end;
+  const truc__hit *p = truc__any_place(d, end + 1);
+  uint32_t other = p ? end + 1 + p->ntok : truc__run_end(s, end + 1);
+  if (other == end + 1 || other > end + 5) return end;
+  if (other + 1 >= s->end || !truc__tok_dash(d, other)) return other;
+  p = truc__any_place(d, other + 1); /* "TP HCM - Long Thành - Dầu Giây" */
+  uint32_t third = p ? other + 1 + p->ntok : truc__run_end(s, other + 1);
+  return third > other + 1 && third < other + 5 ? third : other;
+}
+
+/* "thủy điện Rào Trăng 3": works are counted. */
+static uint32_t with_number(const truc__scan *s, const truc__hit *h,
+                            uint32_t end) {
+  const truc_doc *d = s->d;
+  static const char *const heads[] = {"thủy", "nhà", "nhiệt", "hầm",
+                                      "ga",   "khu", "cảng"};
+  bool fits = false;
+  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    fits |= truc__name_same(d, h->tok, heads[i], strlen(heads[i]));
+  return fits && end < s->end && d->token.v[end].kind == TRUC_TOK_NUMBER &&
+                 d->token.v[end].text_len == 1
+             ? end + 1
+             : end;
+}
+
 uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
@@ -203,6 +238,11 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
         !(d->token.v[at + g->ntok].flags & TRUC_TF_FOREIGN)))
     p = truc__country_named(d, at); /* but "khu du lịch Mỹ Khánh" */
   uint32_t end = p ? at + p->ntok : at;
+  uint32_t known =
+      !in && !p && run > at + 2 ? truc__known_place(d, at, run) : at;
+  if (known > at && known + 2 == run &&
+      truc__known_score(d, known, run) > KNOWN_PERSON)
+    return known; /* "bang Indiana Mike Pence" */
   /* "sân bay Thái": a kind of place and its country, no name */
   if (in && p && p->cls == LEX_GPE && !strcmp(h->id, "in") && run <= end &&
       d->token.v[h->tok].shape == TRUC_SHAPE_LOWER && !of_water(d, h->tok))
@@ -217,6 +257,8 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
       (in && p->cls == LEX_PLACE && run > end && !truc__person_begins(s, end) &&
        !truc__hit_of(d, end, LEX_GPE)))
     end = run;
+  if (in && end > at) end = joined_ends(s, h, end);
+  if (in) end = with_number(s, h, end);
   /* "Đại lễ đường Nhân dân" */
   const truc_token *last = s->d->token.v + end;
   if (end > at && end < s->end && last->shape == TRUC_SHAPE_LOWER &&

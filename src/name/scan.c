@@ -103,7 +103,12 @@ static bool name_and_source(const truc__scan *s) {
   if (s->end >= s->begin + 12) return false;
   uint32_t end = truc__run_end(s, s->begin);
   return end > s->begin + 1 && end < s->begin + 5 && end + 2 < s->end &&
-         truc__tok_mark(s->d, end, '(') && truc__name_is(s->d, end + 1, "theo");
+         truc__tok_mark(s->d, end, '(') &&
+         (truc__name_is(s->d, end + 1, "theo") ||
+          truc__name_is(s->d, end + 1, "tổng") ||
+          truc__name_is(s->d, end + 1, "dịch") ||
+          truc__name_is(s->d, end + 1, "ghi") ||
+          truc__name_is(s->d, end + 1, "lược"));
 }
 
 static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
@@ -220,6 +225,8 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (h && person && name_not_country(s, h)) h = NULL;
   if (h && place_of_body(s, h)) h = NULL;
   if (h) return truc__named_take(s, h);
+  if (classes & TRUC__BIT(ORGHEAD)) end = truc__head_alone(s, tok);
+  if (end > tok) return end;
   if (half_of_name(s, tok, classes)) return truc__bare_run(s, tok);
   if (classes & TRUC__BIT(HONOR)) end = truc__honor_read(s, tok);
   if (end > tok || !truc__tok_capital(s->d, tok)) return end;
