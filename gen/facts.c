@@ -63,6 +63,7 @@ static void fail(const char *at, const char *fmt, ...) {
 
 static VEC(uint32_t) code;
 static VEC(truc__line) lines;
+static VEC(uint32_t) line_words; /* [lines] the word each is looked up by */
 static VEC(truc__opening) begins;
 static VEC(truc__fill) fills;
 static VEC(uint16_t) requires;
@@ -176,12 +177,13 @@ static const struct {
 #define NTYPES (sizeof types / sizeof types[0])
 
 /* What a line cannot match without: of the elements outside options and
-** alternatives, the predicate's class (or the first one) and another, and the
-** types of chunk and kinds of value. */
+** alternatives, the predicate's class (or the first one) and another, the types
+** of chunk and kinds of value, and the predicate's word (or the first one). */
 static struct needs {
   uint16_t cls[TRUC__NEEDS];
   uint32_t types[TRUC__NEEDS];
-  bool fixed; /* cls[0] is the predicate's */
+  uint32_t word; /* symbol, 0 none */
+  bool fixed;    /* cls[0] is the predicate's */
 } needs;
 static bool at_anchor; /* the atom being read is the predicate */
 static int depth;      /* 0: what is read here must occur */
@@ -227,6 +229,7 @@ static void literal(void) {
     uint32_t sym = n ? truc__lex_symbol(key, n) : 0;
     if (!sym) fail(w, "unknown word '%.*s'", (int)(p - w), w);
     emit(OP_LIT, sym);
+    if (!depth && (at_anchor || !needs.word)) needs.word = sym;
   }
   if (*p != '"') fail(start, "quotation without an end");
   p++;
@@ -295,9 +298,7 @@ static void atom(void) {
     p += n;
   } else if (*p == '(') {
     p++;
-    depth++;
     expression();
-    depth--;
     blanks();
     if (*p != ')') fail(p, "expected ')'");
     p++;
@@ -679,7 +680,7 @@ static void match_line(void) {
   blanks();
   truc__line l;
   memset(&l, 0, sizeof l);
-  needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, false};
+  needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, 0, false};
   at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
@@ -692,6 +693,7 @@ static void match_line(void) {
   l.pattern = (uint16_t)(patterns.n - 1);
   plant();
   PUSH(lines, l);
+  PUSH(line_words, l.cls[0] == truc__lex.nclass ? needs.word : 0);
   cur->nline++;
 }
 
@@ -1022,10 +1024,12 @@ static void put_tables(FILE *f) {
   fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)slots.n);
 }
 
-/* Is the line looked up by this class, or by this type? */
-static bool keyed(const truc__line *l, bool by_type, uint32_t which) {
+/* Is the line looked up by this class (by_type: by this type)? */
+static bool keyed(uint32_t line, bool by_type, uint32_t which) {
+  const truc__line *l = &lines.v[line];
   if (!by_type) return l->cls[0] == which;
-  return l->cls[0] == truc__lex.nclass && l->types[0] >> which & 1;
+  return l->cls[0] == truc__lex.nclass && !line_words.v[line] &&
+         l->types[0] >> which & 1;
 }
 
 /* The lines by what they are looked up by: list and where each slice begins. */
@@ -1036,7 +1040,7 @@ static void put_keys(FILE *f, const char *name, bool by_type, uint32_t n) {
   for (uint32_t w = 0; w < n; w++) {
     PUSH(at, k);
     for (uint32_t i = 0; i < lines.n; i++)
-      if (keyed(&lines.v[i], by_type, w))
+      if (keyed(i, by_type, w))
         fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   }
   PUSH(at, k);
@@ -1045,6 +1049,44 @@ static void put_keys(FILE *f, const char *name, bool by_type, uint32_t n) {
     fprintf(f, "%s%u,", i % 16 ? "" : "\n", (unsigned)at.v[i]);
   fputs("};\n", f);
   VEC_FREE(at);
+}
+
+static int by_symbol(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* The words that lines are looked up by, the lines of each, and one bit for
+** every symbol: is it one of them? */
+static void put_word_keys(FILE *f) {
+  words known = {0};
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < lines.n; i++)
+    if (line_words.v[i]) add_word(&known, line_words.v[i]);
+  if (known.n) qsort(known.v, known.n, sizeof *known.v, by_symbol);
+  fputs("static const uint32_t word_keys[] = {", f);
+  for (uint32_t w = 0; w < known.n; w++)
+    fprintf(f, "%u,", (unsigned)known.v[w]);
+  fputs("0};\nstatic const uint64_t word_set[] = {", f);
+  for (uint32_t w = 0, i = 0; i < known.n; w++) {
+    uint64_t bits = 0;
+    for (; i < known.n && known.v[i] / 64 == w; i++)
+      bits |= UINT64_C(1) << known.v[i] % 64;
+    fprintf(f, "0x%llx,%s", (unsigned long long)bits, w % 8 ? "" : "\n");
+  }
+  fputs("0};\nstatic const uint16_t by_word_line[] = {", f);
+  VEC(uint32_t) at = {0};
+  for (uint32_t w = 0; w < known.n; w++) {
+    PUSH(at, k);
+    for (uint32_t i = 0; i < lines.n; i++)
+      if (line_words.v[i] == known.v[w])
+        fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
+  }
+  fputs("0};\nstatic const uint16_t by_word_at[] = {", f);
+  for (uint32_t w = 0; w < at.n; w++) fprintf(f, "%u,", (unsigned)at.v[w]);
+  fprintf(f, "%u};\n#define NWORD_KEYS %u\n", (unsigned)k, (unsigned)known.n);
+  VEC_FREE(at);
+  VEC_FREE(known);
 }
 
 static void put_lines(FILE *f) {
@@ -1058,6 +1100,7 @@ static void put_lines(FILE *f) {
           (unsigned)lines.n);
   put_keys(f, "by_class", false, truc__lex.nclass);
   put_keys(f, "by_type", true, TRUC__TYPE_BITS);
+  put_word_keys(f);
   fputs("static const uint8_t wakes[] = {", f);
   for (uint32_t c = 0; c < truc__lex.nclass; c++) {
     bool any = false;
@@ -1066,13 +1109,14 @@ static void put_lines(FILE *f) {
   }
   fputs("0};\nstatic const uint16_t by_nothing[] = {", f);
   for (uint32_t i = 0; i < lines.n; i++)
-    if (lines.v[i].cls[0] == truc__lex.nclass &&
+    if (lines.v[i].cls[0] == truc__lex.nclass && !line_words.v[i] &&
         lines.v[i].types[0] == TRUC__NO_TYPE)
       fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,
           "0};\nconst truc__line_index truc__line_keys = {wakes,"
-          "\n  by_class_line, by_class_at, by_type_line, by_type_at, "
-          "by_nothing, %u};\n",
+          "\n  by_class_line, by_class_at, by_word_line, by_word_at, word_keys,"
+          "\n  word_set, sizeof word_set * 8, NWORD_KEYS, by_type_line,"
+          "\n  by_type_at, by_nothing, %u};\n",
           (unsigned)k);
 }
 

@@ -130,77 +130,88 @@ static inline bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
   return false;
 }
 
+/* The instructions below take the token where they stand and return the token
+** behind what they consume, NOWHERE if this way fails. */
+#define NOWHERE UINT32_MAX
+
 /* SEEK: passes elements until the sought one can stand; `passed` elements were
-** passed before, the last time up to *tok.  Leaves a way to pass more. */
-static bool seek(machine *m, uint32_t pc, uint32_t *tok, uint32_t passed) {
+** passed before, the last time up to `t`.  Leaves a way to pass more. */
+static uint32_t seek(machine *m, uint32_t pc, uint32_t t, uint32_t passed) {
   uint32_t a = truc__programs[pc] >> 8, sought = truc__programs[pc + 1];
-  uint32_t most = a / 2, over = a % 2, t = *tok;
+  uint32_t most = a / 2, over = a % 2;
   const truc__step *step = m->w->step.v;
   bool resumed = passed > 0;
   for (uint32_t n = resumed ? passed - 1 : 0;; resumed = false) {
     if (!resumed && can_stand(m, sought, t)) {
       if (n < most) later(m, m->node, pc, t, n + 1);
-      *tok = t;
-      return true;
+      return t;
     }
-    if (n++ == most || t >= m->end || step[t].stop > over) return false;
+    if (n++ == most || t >= m->end || step[t].stop > over) return NOWHERE;
     t = step[t].next;
-    if (t > m->end) return false;
+    if (t > m->end) return NOWHERE;
   }
 }
 
 /* CLASS: the longest phrase; leaves a way to the next one.  `again`: hit. */
-static bool phrase(machine *m, uint32_t pc, uint32_t cls, uint32_t *tok,
-                   uint32_t again) {
+static uint32_t phrase(machine *m, uint32_t pc, uint32_t t, uint32_t again) {
   const truc_doc *d = m->d;
-  uint32_t t = *tok, end = d->hit_at.v[t + 1];
-  if (!truc__hit_maybe(d, t, TRUC__CLASS_BIT(cls))) return false;
+  uint32_t cls = truc__programs[pc] >> 8;
+  if (t >= m->end || !truc__hit_maybe(d, t, TRUC__CLASS_BIT(cls)))
+    return NOWHERE;
+  uint32_t end = d->hit_at.v[t + 1];
   uint32_t h = next_hit(d, again ? again : d->hit_at.v[t], end, cls);
-  if (h == end || t + d->hit.v[h].ntok > m->end) return false;
+  if (h == end || t + d->hit.v[h].ntok > m->end) return NOWHERE;
   if (next_hit(d, h + 1, end, cls) < end) later(m, m->node, pc, t, h + 1);
-  if (inside_relative(m, &d->hit.v[h])) return false;
-  *tok = t + d->hit.v[h].ntok;
-  return note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
+  if (inside_relative(m, &d->hit.v[h])) return NOWHERE;
+  note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
+  return t + d->hit.v[h].ntok;
 }
 
-/* One consuming or testing instruction at *tok; false: this way fails. */
-static bool advance(machine *m, uint32_t word, uint32_t *tok) {
+/* "(APEC) và" : the bracket belongs to what precedes. */
+static uint32_t separator(const machine *m, uint32_t t) {
+  if (t >= m->end) return NOWHERE;
+  if (m->w->close_at.v[t] != TRUC_NONE) t = m->w->close_at.v[t] + 1;
+  const truc__hit *hit =
+      t < m->end ? truc__hit_at(m->d, t, LEX_LIST_SEP) : NULL;
+  if (!hit || t + hit->ntok > m->end) return NOWHERE;
+  return t + hit->ntok;
+}
+
+/* The rarer instructions. */
+static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
   truc_doc *d = m->d;
-  uint32_t op = word & 0xFF, a = word >> 8, t = *tok, h;
-  const truc__hit *hit;
-  const truc__fchunk *c;
-  if (op == OP_START) return t == m->first;
-  if (op == OP_NOTNEXT) return t >= m->end || !truc__hit_at(d, t, (int)a);
-  if (t >= m->end) return false;
+  uint32_t op = word & 0xFF, a = word >> 8, to = NOWHERE, h;
+  if (op == OP_START) return t == m->first ? t : NOWHERE;
+  if (op == OP_NOTNEXT)
+    return t >= m->end || !truc__hit_at(d, t, (int)a) ? t : NOWHERE;
+  if (t >= m->end) return NOWHERE;
   switch (op) {
     case OP_LIT:
-      if (d->token.v[t].sym != a) return false;
-      *tok = t + 1;
-      return note(m, TRACE_WORD, 0, t, 1, 0);
-    case OP_SEPARATOR: /* "(APEC) và" : the bracket belongs to what precedes */
-      if (m->w->close_at.v[t] != TRUC_NONE) t = m->w->close_at.v[t] + 1;
-      hit = t < m->end ? truc__hit_at(d, t, LEX_LIST_SEP) : NULL;
-      if (!hit || t + hit->ntok > m->end) return false;
-      *tok = t + hit->ntok;
-      return true;
-    case OP_CHUNK:
-      c = truc__chunk_at(m->w, t, a);
-      if (!c || c->credit) return false;
-      *tok = t + c->ntok;
-      return note(m, TRACE_CHUNK, 0, t, c->ntok, (uint32_t)(c - m->w->chunk.v));
+      if (d->token.v[t].sym != a) return NOWHERE;
+      note(m, TRACE_WORD, 0, t, 1, 0);
+      return t + 1;
     case OP_VALUE:
       h = m->w->value_at.v[t];
-      if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return false;
-      *tok = t + d->value.v[h].ntok;
-      return note(m, TRACE_VALUE, 0, t, d->value.v[h].ntok, h);
+      if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return NOWHERE;
+      note(m, TRACE_VALUE, 0, t, d->value.v[h].ntok, h);
+      return t + d->value.v[h].ntok;
     case OP_SECTORS:
-      *tok = truc__sectors(d, m->w, t, m->end, false);
-      return *tok > t && note(m, TRACE_SECTORS, 0, t, *tok - t, 0);
+      to = truc__sectors(d, m->w, t, m->end, false);
+      note(m, TRACE_SECTORS, 0, t, to - t, 0);
+      return to > t ? to : NOWHERE;
     case OP_PHRASE:
-      *tok = truc__phrase_end(d, m->w, t, m->end);
-      return *tok > t && note(m, TRACE_PHRASE, 0, t, *tok - t, 0);
-    default: return false;
+      to = truc__phrase_end(d, m->w, t, m->end);
+      note(m, TRACE_PHRASE, 0, t, to - t, 0);
+      return to > t ? to : NOWHERE;
+    default: return NOWHERE;
   }
+}
+
+static uint32_t chunk(machine *m, uint32_t types, uint32_t t) {
+  const truc__fchunk *c = t < m->end ? truc__chunk_at(m->w, t, types) : NULL;
+  if (!c || c->credit) return NOWHERE;
+  note(m, TRACE_CHUNK, 0, t, c->ntok, (uint32_t)(c - m->w->chunk.v));
+  return t + c->ntok;
 }
 
 /* ----------------------------------------------------------------- matches */
@@ -300,9 +311,9 @@ static void matched(const machine *m, uint32_t line, uint32_t end) {
   set_done(m, line);
 }
 
-/* FORK: lines that end here have matched; of the ways down *pc is one, the
+/* FORK: lines that end here have matched; of the ways down one is taken, the
 ** others are left for later.  false: there is none, or there are too many. */
-static bool go_down(machine *m, uint32_t node, uint32_t *pc, uint32_t tok) {
+static bool go_down(machine *m, uint32_t node, uint32_t tok) {
   const truc__branch *b = m->w->branch.v;
   uint32_t found = TRUC_NONE;
   if (m->nstack > MAX_STEPS) return false;
@@ -315,21 +326,21 @@ static bool go_down(machine *m, uint32_t node, uint32_t *pc, uint32_t tok) {
       found = c;
     }
   }
-  if (found == TRUC_NONE) return false;
   m->node = found;
-  *pc = truc__nodes[found].code;
-  return true;
+  return found != TRUC_NONE;
 }
 
-/* Takes the last way left that may still lead to a match. */
-static bool go_back(machine *m, truc__backtrack *b) {
-  do {
-    if (!m->nstack) return false;
-    *b = m->stack[--m->nstack];
-  } while (m->w->branch.v[b->node].done == m->start + 1);
-  m->node = b->node;
-  m->ntrace = b->ntrace;
-  return true;
+/* Takes the last way left that may still lead to a match; NULL: none is. */
+static const truc__backtrack *go_back(machine *m) {
+  const truc__branch *b = m->w->branch.v;
+  while (m->nstack) {
+    const truc__backtrack *way = &m->stack[--m->nstack];
+    if (b[way->node].done == m->start + 1) continue;
+    m->node = way->node;
+    m->ntrace = way->ntrace;
+    return way;
+  }
+  return NULL;
 }
 
 void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
@@ -338,38 +349,45 @@ void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
   const uint32_t *program = truc__programs;
   machine m = {d,    w, sent, s->tok,     s->tok + s->ntok, start,
                root, 0, 0,    w->trace.v, w->stack.v};
-  truc__backtrack at = {root, truc__nodes[root].code, start, 0, 0};
+  uint32_t pc = truc__nodes[root].code, tok = start, again = 0;
   for (uint32_t steps = 0; steps < MAX_STEPS; steps++) {
-    uint32_t word = program[at.pc], op = word & 0xFF, a = word >> 8;
-    bool ok = true;
-    switch (op) {
+    uint32_t word = program[pc], a = word >> 8, to = tok;
+    switch (word & 0xFF) {
       case OP_FORK:
-        if (go_down(&m, a, &at.pc, at.tok)) continue;
-        ok = false;
+        if (go_down(&m, a, tok)) {
+          pc = truc__nodes[m.node].code;
+          continue;
+        }
+        to = NOWHERE;
         break;
       case OP_SPLIT:
-        if (!can_stand(&m, program[at.pc + 2], at.tok)) {
-          a = program[at.pc + 1];
-        } else if (program[at.pc + 1] != a) {
-          later(&m, m.node, program[at.pc + 1], at.tok, 0);
+        if (!can_stand(&m, program[pc + 2], tok)) {
+          pc = program[pc + 1];
+          continue;
         }
-        at.pc = a;
+        if (program[pc + 1] != a) later(&m, m.node, program[pc + 1], tok, 0);
+        pc = a;
         continue;
-      case OP_JUMP: at.pc = a; continue;
-      case OP_OPEN: note(&m, TRACE_OPEN, a, at.tok, 0, 0); break;
-      case OP_CLOSE: note(&m, TRACE_CLOSE, a, at.tok, 0, 0); break;
-      case OP_ANCHOR: note(&m, TRACE_ANCHOR, 0, at.tok, 0, 0); break;
+      case OP_JUMP: pc = a; continue;
+      case OP_OPEN: note(&m, TRACE_OPEN, a, tok, 0, 0); break;
+      case OP_CLOSE: note(&m, TRACE_CLOSE, a, tok, 0, 0); break;
+      case OP_ANCHOR: note(&m, TRACE_ANCHOR, 0, tok, 0, 0); break;
       case OP_SEEK:
-        ok = seek(&m, at.pc, &at.tok, at.again);
-        at.pc += ok; /* its second word */
+        to = seek(&m, pc++, tok, again); /* past its second word */
         break;
-      case OP_CLASS:
-        ok = at.tok < m.end && phrase(&m, at.pc, a, &at.tok, at.again);
-        break;
-      default: ok = advance(&m, word, &at.tok);
+      case OP_CLASS: to = phrase(&m, pc, tok, again); break;
+      case OP_CHUNK: to = chunk(&m, a, tok); break;
+      case OP_SEPARATOR: to = separator(&m, tok); break;
+      default: to = advance(&m, word, tok);
     }
-    at.again = 0;
-    at.pc++;
-    if (!ok && !go_back(&m, &at)) return;
+    pc++;
+    tok = to;
+    again = 0;
+    if (to != NOWHERE) continue;
+    const truc__backtrack *way = go_back(&m);
+    if (!way) return;
+    pc = way->pc;
+    tok = way->tok;
+    again = way->again;
   }
 }

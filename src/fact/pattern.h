@@ -135,10 +135,15 @@ typedef struct truc__line {
                                ** TRUC__NO_TYPE */
 } truc__line;
 
-/* Lines by their first class, else by their first types, else by nothing. */
+/* Lines by their first class, else by a word, else by their first types, else
+** by nothing. */
 typedef struct truc__line_index {
   const uint8_t *wakes;                   /* [nclass] 1: it has lines */
   const uint16_t *by_class, *by_class_at; /* [nclass + 1] */
+  const uint16_t *by_word, *by_word_at;   /* [nword + 1] */
+  const uint32_t *word;                   /* [nword] sorted symbols */
+  const uint64_t *word_set; /* [nword_set / 64] bit sym: it is one of them */
+  uint32_t nword_set, nword;
   const uint16_t *by_type, *by_type_at;   /* [TRUC__TYPE_BITS + 1] */
   const uint16_t *by_nothing;
   uint32_t nby_nothing;

@@ -140,6 +140,28 @@ static void wake_slice(const place *p, const uint16_t *line, uint32_t from,
     if (can_wake(p, &truc__lines[line[i]])) wake(p, line[i]);
 }
 
+/* The lines that are looked up by this word. */
+static void wake_word(const place *p, uint32_t sym) {
+  const truc__line_index *k = &truc__line_keys;
+  uint32_t lo = 0, hi = k->nword;
+  while (lo < hi) {
+    uint32_t mid = (lo + hi) / 2;
+    if (k->word[mid] < sym)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  wake_slice(p, k->by_word, k->by_word_at[lo], k->by_word_at[lo + 1]);
+}
+
+static void wake_words(const place *p) {
+  const uint64_t *set = truc__line_keys.word_set;
+  const uint32_t n = truc__line_keys.nword_set;
+  const truc_token *t = p->d->token.v + p->first;
+  for (const truc_token *end = p->d->token.v + p->end; t < end; t++)
+    if (t->sym < n && set[t->sym / 64] >> t->sym % 64 & 1) wake_word(p, t->sym);
+}
+
 static void wake_lines(const place *p) {
   const truc__line_index *k = &truc__line_keys;
   truc__fact_work *w = p->w;
@@ -149,6 +171,7 @@ static void wake_lines(const place *p) {
     uint32_t c = w->seen.v[i];
     wake_slice(p, k->by_class, k->by_class_at[c], k->by_class_at[c + 1]);
   }
+  wake_words(p);
   for (uint32_t bits = w->types & ~TRUC__NO_TYPE; bits; bits &= bits - 1) {
     unsigned t = lowest_bit(bits);
     wake_slice(p, k->by_type, k->by_type_at[t], k->by_type_at[t + 1]);
