@@ -681,6 +681,31 @@ static void split_slot(truc__fact_work *w, const truc__pattern *p) {
   if (n >= 2) w->item.v[last].slot = to;
 }
 
+/* "mối quan hệ giữa hai nước", "trong quan hệ Việt - Pháp". */
+static bool is_relation(const truc_doc *d, const truc__match *m, truc_span at) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t t = s->tok, end = s->tok + s->ntok;
+  while (t < end && d->token.v[t].at.off < at.off) t++;
+  if (t < end && truc__tok_is(d, t, "trong")) t++;
+  if (t < end && truc__tok_is(d, t, "mối")) t++;
+  return t + 1 < end && truc__tok_is(d, t, "quan") &&
+         truc__tok_is(d, t + 1, "hệ");
+}
+
+/* An effect on the relation is one on both countries. */
+static void relation_target(truc_doc *d, truc__fact_work *w,
+                            const truc__match *m) {
+  const truc_item *it = truc__first_item(w->item.v, w->item.n, "target");
+  uint32_t e[2];
+  const truc__fchunk *seen[2];
+  if (!it || it->ref || it->code || !is_relation(d, m, it->at)) return;
+  truc_span at = it->at;
+  pair_in_focus(d, w, m, e, seen);
+  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE) return;
+  drop_slot(w, "target");
+  for (int i = 0; i < 2; i++) item_entity(d, w, "target", e[i], at);
+}
+
 /* Consecutive fill entries of one slot are alternatives. */
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__pattern *p = m->pattern;
@@ -699,4 +724,5 @@ void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
         truc__trail_filled(w, p->fill + i);
   }
   if (p->flags & PATTERN_SPLIT) split_slot(w, p);
+  if (p->kind == TRUC_KIND_IMPACT) relation_target(d, w, m);
 }
