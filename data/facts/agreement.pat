@@ -66,7 +66,7 @@ pattern agreement.bodies AGREEMENT
 pattern agreement.item AGREEMENT
   why an item in a list of what was signed: a noun and its two sides
   match ^ !instrument:( @agr.item PHRASE? ) ...8 "giữa"
-  match ^ "-" !instrument:( @agr.item PHRASE? ) ...8 "giữa"
+  match ( "-" | ":" | ";" ) !instrument:( @agr.item PHRASE? ) ...8 "giữa"
   fill action = 'sign'
   fill parties = inside(instrument), pair
   modality noun

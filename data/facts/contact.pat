@@ -15,7 +15,7 @@ class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | 
 class contact.courtesy audience = chào xã giao | đến chào xã giao | tới chào xã giao
 class contact.message message = gửi điện mừng | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
-class contact.peer p = người đồng cấp | người đồng nhiệm | đồng nghiệp
+class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
 class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | làm việc tại
 
 pattern contact.talks CONTACT

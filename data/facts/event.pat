@@ -39,7 +39,6 @@ pattern event.site EVENT
   match "thăm" ..0 !name:@event.visit place:ORG
   match !name:@event.visit place:ORG
   match parties:LIST(PERSON) ...8 !name:@event.visit place:( @event.place PHRASE? )
-  match parties:LIST(PERSON) ...8 !name:@event.wreath ( "tại" | "ở" )? place:( @event.place PHRASE? | SITE )
   fill parties = subject
   fill stage = 'held'
   require place
@@ -104,3 +103,13 @@ pattern event.session EVENT
   + "Cuộc họp thường niên lần thứ 28 giữa hai đoàn biên giới Việt Nam - Lào đã diễn ra tại Viêng Chăn." => stage=held
   - "Cuộc họp của tổ dân phố kéo dài."
 class event.session _ = khóa họp lần thứ | kỳ họp lần thứ | cuộc họp thường niên | cuộc họp lần thứ | phiên họp lần thứ | đối thoại chiến lược lần thứ | tham vấn chính trị lần thứ | đối thoại chính sách quốc phòng lần thứ | khóa họp | kỳ họp Ủy ban hỗn hợp | kỳ họp Ủy ban liên chính phủ | phiên họp Ủy ban hỗn hợp | họp Ủy ban hỗn hợp
+
+pattern event.wreath EVENT
+  why flowers laid, a tomb or a memorial visited
+  match parties:LIST(PERSON) ...12 !name:@event.wreath ( "tại" | "ở" )? place:( @event.place PHRASE? | SITE )
+  match parties:LIST(PERSON) ...12 !name:@event.wreath
+  fill stage = 'held'
+  priority 3
+  + "Sáng 3/4, Thủ tướng Lê Văn Cường đã đặt vòng hoa tại Đài tưởng niệm ở Viêng Chăn." => name=wreath_laying parties=per:Lê Văn Cường
+  + "Tổng thống Pháp Jean Dupont vào Lăng viếng Chủ tịch Hồ Chí Minh." => name=wreath_laying
+  - "Nhân dân dâng hương."

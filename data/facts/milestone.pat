@@ -36,6 +36,7 @@ pattern milestone.bracket.first MILESTONE
 pattern milestone.anniversary MILESTONE
   why an anniversary of ties
   match !type:@anniversary @ann.word? years:DURATION @ann.word? of:@ann.of ...6 date:DATE?
+  match !type:@anniversary @ann.word? years:DURATION @ann.word? ( PAIR | COUNTRY ( "và" COUNTRY )? ) ( "chính" "thức" )? of:@ann.of
   match years:DURATION @ann.word? !of:@ann.of
   fill! type = 'anniversary'
   fill parties = pair

@@ -1,16 +1,18 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = hỗ trợ | giao | đã giao | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.give v = hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.deliver v = giao | chuyển
 class prov.manner m = trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 
 pattern provision.give PROVISION
   why provider gives goods to recipient
-  match provider:PARTY ...5 !@prov.give "cho"? recipient:LIST(STATE) not @prov.manner goods:PHRASE
-  match provider:PARTY ...5 !@prov.give not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
-  match provider:PARTY ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
-  match provider:PARTY ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
+  match provider:STATE ...5 !@prov.give "cho"? recipient:LIST(STATE) not @prov.manner goods:PHRASE
+  match provider:STATE ...5 !@prov.give not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:STATE ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:STATE ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
+  match provider:STATE ..2 !@prov.deliver not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(STATE)
   match provider:PERSON ...5 !@prov.handover not @prov.manner goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5

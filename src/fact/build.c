@@ -123,6 +123,20 @@ static bool other_clause(const truc_doc *d, const truc_sentence *s,
   return false;
 }
 
+/* "từ 36 tỷ USD năm 2014 lên 50 tỷ USD": the year belongs to the sum before
+** it. */
+static bool other_sum(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m, uint32_t t) {
+  if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
+  uint32_t first = d->sentence.v[m->sent].tok;
+  for (uint32_t k = t > first + 8 ? t - 8 : first; k < t; k++) {
+    uint32_t v = w->value_at.v[k];
+    if (v == TRUC_NONE || d->value.v[v].kind == TRUC_VAL_DATE) continue;
+    if (k + d->value.v[v].ntok == t) return k < m->tok || k >= m->end;
+  }
+  return false;
+}
+
 static const truc_value *nearest_date(const truc_doc *d,
                                       const truc__fact_work *w,
                                       const truc__match *m) {
@@ -133,8 +147,9 @@ static const truc_value *nearest_date(const truc_doc *d,
     uint32_t i = w->value_at.v[t];
     if (i == TRUC_NONE) continue;
     const truc_value *v = &d->value.v[i];
-    if (v->kind != TRUC_VAL_DATE || (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW)))
-      continue;
+    bool behind = t == m->end && m->pattern->kind == TRUC_KIND_MILESTONE;
+    if (v->kind != TRUC_VAL_DATE || (v->flags & TRUC_VF_NOW)) continue;
+    if ((v->flags & TRUC_VF_INNAME) && !behind) continue;
     if (v->end.year - v->start.year > MAX_YEARS && v->start.year) continue;
     if (m->pattern->date == DATE_BEFORE &&
         (t > m->anchor || v->precision != TRUC_PREC_DAY))
@@ -143,7 +158,9 @@ static const truc_value *nearest_date(const truc_doc *d,
     /* the stay, not the day of arrival */
     if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
       distance = 0;
-    if (other_clause(d, s, m->anchor, t)) continue;
+    if (t > m->tok && t < m->end && distance > 1)
+      distance = 1; /* inside the match */
+    if (other_clause(d, s, m->anchor, t) || other_sum(d, w, m, t)) continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */
     if (distance < best_distance) {
@@ -337,182 +354,39 @@ static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   return ok;
 }
 
-/* "tăng cường | hợp tác | trong các lĩnh vực ...": several predicates find the
-** same list; the first, which governs the others, keeps it. */
-static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
-                          const truc__match *m) {
-  uint32_t all = 0, taken = 0;
-  for (uint32_t i = 0; i < w->item.n; i++) {
-    const truc_item *it = &w->item.v[i];
-    if (strcmp(it->slot, "sectors") || !it->at.len) continue;
-    all++;
-    bool found = false;
-    for (uint32_t f = d->fact.n; f-- > 0 && !found;) {
-      const truc_fact *x = &d->fact.v[f];
-      if (x->kind != m->pattern->kind) continue;
-      if (d->evidence.v[x->evidence] != m->sent) break;
-      for (uint32_t k = 0; k < x->nitem && !found; k++) {
-        const truc_item *o = &d->item.v[x->item + k];
-        found = !strcmp(o->slot, "sectors") &&
-                o->at.off < it->at.off + it->at.len &&
-                it->at.off < o->at.off + o->at.len;
-      }
-    }
-    taken += found;
-  }
-  return all > 0 && taken == all;
-}
-
-/* "(338 triệu USD)" behind "38,5 tỷ yen": the same sum in other money. */
-static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
-                     const truc__match *m) {
-  uint32_t first = d->sentence.v[m->sent].tok, open = m->anchor;
-  if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
-  while (open > first && open + 4 > m->anchor && !truc__tok_is(d, open, "("))
-    open--;
-  if (!truc__tok_is(d, open, "(") || w->close_at.v[open] < m->anchor)
-    return false;
-  for (uint32_t t = open > first + 8 ? open - 8 : first; t < open; t++) {
-    uint32_t v = w->value_at.v[t];
-    if (v != TRUC_NONE && d->value.v[v].kind == TRUC_VAL_MONEY &&
-        t + d->value.v[v].ntok == open)
-      return true;
-  }
-  return false;
-}
-
-/* A talk with a newspaper is an interview. */
-static bool with_press(const truc_doc *d, const truc__fact_work *w,
-                       const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_CONTACT) return false;
+/* "Ông X, nhà nghiên cứu của Viện A, Viện B nói": X says it, not the body. */
+static void name_speaker(truc_doc *d, truc__fact_work *w,
+                         const truc__match *m) {
   const truc__trace *t = w->traces.v + m->trace;
-  for (uint32_t i = 0; i < m->ntrace; i++)
-    if (t[i].kind == TRACE_CHUNK && truc__hit_at(d, t[i].tok, LEX_NEWS_AGENCY))
-      return true;
-  return false;
-}
-
-static uint32_t country_of_ref(const truc_doc *d, const truc_item *it) {
-  for (uint32_t e = 0; it && it->ref && e < d->entity.n; e++)
-    if (!strcmp(d->entity.v[e].ref, it->ref))
-      return d->entity.v[e].type == TRUC_GPE ? e : d->entity.v[e].country;
-  return TRUC_NONE;
-}
-
-/* Nobody makes an official journey to his own country. */
-static bool at_home(const truc_doc *d, const truc__fact_work *w,
-                    const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_VISIT) return false;
-  uint32_t from =
-      country_of_ref(d, truc__first_item(w->item.v, w->item.n, "visitor"));
-  return from != TRUC_NONE &&
-         from ==
-             country_of_ref(d, truc__first_item(w->item.v, w->item.n, "host"));
-}
-
-/* Nobody gives something to himself. */
-static bool to_itself(const truc__fact_work *w, const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_PROVISION) return false;
-  const truc_item *from = truc__first_item(w->item.v, w->item.n, "provider");
-  const truc_item *to = truc__first_item(w->item.v, w->item.n, "recipient");
-  return from && to && from->ref && to->ref && !strcmp(from->ref, to->ref);
-}
-
-/* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
-static bool is_effect(const truc_doc *d, const truc__match *m) {
-  uint32_t first = d->sentence.v[m->sent].tok;
-  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
-  for (uint32_t n = 1; n <= 6 && m->anchor >= first + n; n++) {
-    if (d->token.v[m->anchor - n].kind == TRUC_TOK_PUNCT) return false;
-    const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_EFFECT);
-    if (h && h->ntok <= n) return true;
+  if (m->pattern->kind != TRUC_KIND_STATEMENT) return;
+  for (uint32_t i = 0; i < m->ntrace; i++) {
+    if (t[i].kind != TRACE_CHUNK) continue;
+    if (w->chunk.v[t[i].index].type != CH_ORG) return;
+    const truc__fchunk *who =
+        truc__described(d, w, d->sentence.v[m->sent].tok, t[i].tok);
+    if (!who) return;
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < w->item.n; k++)
+      if (strcmp(w->item.v[k].slot, "speaker")) w->item.v[n++] = w->item.v[k];
+    w->item.n = n;
+    truc__item_chunk(d, w, "speaker", who);
+    return;
   }
-  return false;
-}
-
-/* "đối tác hợp tác lao động thứ hai", "thứ hai về hợp tác lao động", "nước cung
-** cấp ODA lớn nhất": a rank, no cooperation and no gift. */
-static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
-                      const truc__match *m) {
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  if (m->pattern->kind != TRUC_KIND_COOPERATION &&
-      m->pattern->kind != TRUC_KIND_PROVISION)
-    return false;
-  uint32_t from = m->anchor > s->tok + 5 ? m->anchor - 5 : s->tok;
-  uint32_t to =
-      m->anchor + 6 < s->tok + s->ntok ? m->anchor + 6 : s->tok + s->ntok;
-  for (uint32_t t = from; t < to; t++) {
-    uint32_t v = w->value_at.v[t];
-    if (v == TRUC_NONE || d->value.v[v].kind != TRUC_VAL_RANK) continue;
-    uint32_t end = t + d->value.v[v].ntok;
-    if (t > m->anchor) return !truc__tok_is(d, t - 1, ",");
-    if (end < m->anchor + 1 && truc__hit_at(d, end, LEX_RANK_ABOUT))
-      return true;
-  }
-  return false;
-}
-
-/* "viện trợ phát triển" is the name of a field, its "phát triển" no
-** predicate. */
-static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
-                          const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor + 1];
-       c++) { /* "Diễn đàn Hợp tác kinh tế ..." is a name */
-    const truc__fchunk *x = &w->chunk.v[c];
-    if (x->tok + x->ntok > m->anchor &&
-        (x->type & (CH_FORUM | CH_ORG | CH_AGREEMENT | CH_EVENT | CH_PERSON)))
-      return true;
-  }
-  uint32_t first = d->sentence.v[m->sent].tok;
-  /* "Ủy ban liên Chính phủ ... về hợp tác kinh tế" */
-  if (m->anchor > first + 1 && truc__tok_is(d, m->anchor - 1, "về"))
-    for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor]; c++)
-      if (w->chunk.v[c].tok + w->chunk.v[c].ntok + 1 == m->anchor &&
-          w->chunk.v[c].type == CH_ORG)
-        return true;
-  for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
-    const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
-    if (h && t - 1 + h->ntok > m->anchor) return true;
-  }
-  return false;
-}
-
-/* Does the sentence name a country, an official or whatever else the pattern
-** wants around?  A contract between two firms is no relation of countries. */
-static bool in_context(const truc_doc *d, const truc__fact_work *w,
-                       const truc__match *m) {
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  if (!m->pattern->context) return true;
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
-       c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    if (x->credit) continue;
-    if (x->type & m->pattern->context) return true;
-    if (x->type == CH_PERSON && x->entity != TRUC_NONE &&
-        d->entity.v[x->entity].country != TRUC_NONE)
-      return true;
-  }
-  return false;
 }
 
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
-  if (!in_context(d, w, m)) return true;
+  if (!truc__in_context(d, w, m)) return true;
   w->item.n = 0;
   w->filled_from = w->filled.n;
   for (uint32_t i = 0; i < m->ntrace; i++)
     if (trace[i].kind == TRACE_OPEN &&
         strcmp(truc__slots[trace[i].slot], "date"))
       i = capture(d, w, trace, i, m->ntrace);
+  name_speaker(d, w, m);
   truc__fill_slots(d, w, m);
   if (w->rc) return false;
-  if (!complete(w, m->pattern)) return true;
-  if (list_is_taken(d, w, m) || in_field_name(d, w, m) || is_ranked(d, w, m) ||
-      is_effect(d, m) || is_gloss(d, w, m) || at_home(d, w, m) ||
-      to_itself(w, m) || with_press(d, w, m))
-    return true;
+  if (!complete(w, m->pattern) || truc__vetoed(d, w, m)) return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)
                                                 : store(d, w, m);
 }

@@ -99,6 +99,12 @@ static void words_ref(truc_doc *d, truc__fact_work *w, truc__fchunk *c);
 static uint32_t group_entity(truc_doc *d, truc__fact_work *w,
                              const truc__fchunk *c, uint32_t country);
 
+/* "Tiến sĩ" without a name is nobody. */
+static bool rank_alone(const truc_office *o) {
+  return (o->flags & TRUC_OF_RANK) && !strstr(o->title, "đồng") &&
+         o->holder == TRUC_NONE && o->holder_mention == TRUC_NONE;
+}
+
 /* "các Tổng thống Mỹ", without a name: several holders, none in particular. */
 static void plural(truc_doc *d, truc__fact_work *w, const truc_office *o,
                    truc__fchunk *c) {
@@ -322,6 +328,7 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     if (m->type == TRUC_OFFICE && *o < d->office.n &&
         d->office.v[*o].mention == *i) {
       c = from_office(d, &d->office.v[*o]);
+      if (rank_alone(&d->office.v[*o])) continue;
       plural(d, w, &d->office.v[*o], &c);
     }
     /* "ông Vũ": the verb's argument begins at "ông" */

@@ -25,8 +25,9 @@
 **   speech.c    who says which stretch of text
 **   modality.c  planned, desired, agreed ... : the nearest marker whose scope
 **               holds the predicate
-**   fill.c      slots that the match left open: subject, the pair in focus, the
-**               visit in focus
+**   fill.c      slots that the match left open: subject, the visit in focus
+**   pair.c      the two countries in focus, the parties of an instrument
+**   veto.c      what looks like a fact and is none
 **   build.c     a match becomes a record: items, date, modality, speaker
 **   office.c    OFFICE records, straight from the office layer
 **   merge.c     records that state the same become one with several evidences
@@ -248,6 +249,11 @@ const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id);
 
 /* speech.c: adds what is said in the sentence to w->speech. */
 bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent);
+/* The person whom the stretch between commas before `tok` describes: "Ông X,
+** Giám đốc Trung tâm Y, | ...", or NULL. */
+const truc__fchunk *truc__described(const truc_doc *d,
+                                    const truc__fact_work *w, uint32_t first,
+                                    uint32_t tok);
 
 /* modality.c: of the predicate at token `anchor` in its sentence; *marker is
 ** the hit that decided, TRUC_NONE if none did. */
@@ -268,6 +274,32 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 bool truc__has_slot(const truc__fact_work *w, const char *slot);
 const truc_item *truc__first_item(const truc_item *items, uint32_t n,
                                   const char *slot);
+
+bool truc__ref_there(const truc__fact_work *w, const char *slot,
+                     const char *ref);
+void truc__item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
+                       uint32_t entity, truc_span at);
+truc_item truc__blank_item(const char *slot);
+/* The country entity that an item stands for: itself, or that of a person. */
+uint32_t truc__country_of(const truc_doc *d, const truc_item *it);
+
+/* pair.c: the pair in focus, `seen` where the sentence names it; fills. */
+void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
+                         const truc__match *m, uint32_t out[2],
+                         const truc__fchunk *seen[2]);
+truc_span truc__span_of(const truc_doc *d, const truc__fchunk *c);
+bool truc__fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const truc__match *m);
+/* Parties named in, or known for, the instrument of slot `of`. */
+bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, const char *of);
+
+/* veto.c: does a match with its items only look like a fact?  Does the sentence
+** name what its pattern wants around? */
+bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
+                  const truc__match *m);
+bool truc__in_context(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m);
 
 /* build.c */
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m);

@@ -11,7 +11,7 @@ void truc__item_push(truc__fact_work *w, truc_item it) {
   if (!VEC_PUSH(w->item, it)) w->rc = TRUC_ENOMEM;
 }
 
-static truc_item blank_item(const char *slot) {
+truc_item truc__blank_item(const char *slot) {
   truc_item it;
   memset(&it, 0, sizeof it);
   it.slot = slot;
@@ -30,8 +30,8 @@ const truc_item *truc__first_item(const truc_item *items, uint32_t n,
   return NULL;
 }
 
-static bool same_ref_there(const truc__fact_work *w, const char *slot,
-                           const char *ref) {
+bool truc__ref_there(const truc__fact_work *w, const char *slot,
+                     const char *ref) {
   for (uint32_t i = 0; i < w->item.n; i++)
     if (!strcmp(w->item.v[i].slot, slot) && w->item.v[i].ref && ref &&
         !strcmp(w->item.v[i].ref, ref))
@@ -39,12 +39,12 @@ static bool same_ref_there(const truc__fact_work *w, const char *slot,
   return false;
 }
 
-static void item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
-                        uint32_t entity, truc_span at) {
+void truc__item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
+                       uint32_t entity, truc_span at) {
   if (entity == TRUC_NONE) return;
   const char *ref = d->entity.v[entity].ref;
-  if (same_ref_there(w, slot, ref)) return;
-  truc_item it = blank_item(slot);
+  if (truc__ref_there(w, slot, ref)) return;
+  truc_item it = truc__blank_item(slot);
   it.ref = ref;
   it.at = at;
   it.implicit = at.len == 0;
@@ -80,20 +80,20 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
   c = member_named(d, w, c);
   truc_span at = truc__tok_span(d, c->item_tok, c->item_ntok);
   if (c->ref) {
-    truc_item it = blank_item(slot);
+    truc_item it = truc__blank_item(slot);
     it.ref = c->ref;
     it.at = at;
     truc__item_push(w, it);
     return;
   }
   if (c->entity == TRUC_NONE) {
-    truc_item it = blank_item(slot);
+    truc_item it = truc__blank_item(slot);
     it.at = at;
     truc__item_push(w, it);
     return;
   }
-  item_entity(d, w, slot, c->entity, at);
-  item_entity(d, w, slot, c->other, at);
+  truc__item_entity(d, w, slot, c->entity, at);
+  truc__item_entity(d, w, slot, c->other, at);
 }
 
 /* ------------------------------------------------------------------ subject */
@@ -212,116 +212,8 @@ static bool fill_object(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
-/* "hai nước", "doanh nghiệp hai bên": no names. */
-static bool says_two(const truc_doc *d, const truc__fchunk *c) {
-  for (uint32_t t = c->tok; t < c->tok + c->ntok; t++)
-    if (truc__tok_is(d, t, "hai")) return true;
-  return false;
-}
-
-/* "Thủ tướng Lào A và Tổng thống Chile B": the countries of both. */
-static bool persons_pair(const truc_doc *d, const truc__fact_work *w,
-                         const truc_sentence *s, uint32_t out[2]) {
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
-       c++) {
-    const truc__fchunk *x = &w->chunk.v[c], *y;
-    uint32_t after = x->tok + x->ntok;
-    if (x->type != CH_PERSON || x->inner || x->credit) continue;
-    if (after + 1 >= s->tok + s->ntok || !truc__tok_is(d, after, "và"))
-      continue;
-    y = truc__chunk_at(w, after + 1, CH_PERSON);
-    if (!y || x->entity == TRUC_NONE || y->entity == TRUC_NONE) continue;
-    out[0] = d->entity.v[x->entity].country;
-    out[1] = d->entity.v[y->entity].country;
-    if (out[0] != TRUC_NONE && out[1] != TRUC_NONE && out[0] != out[1])
-      return true;
-  }
-  out[0] = out[1] = TRUC_NONE;
-  return false;
-}
-
-/* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
-** its partner in the article's pair, or the article's pair. */
-static void pair_in_focus(const truc_doc *d, const truc__fact_work *w,
-                          const truc__match *m, uint32_t out[2],
-                          const truc__fchunk *seen[2]) {
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  uint32_t end = s->tok + s->ntok;
-  out[0] = out[1] = TRUC_NONE;
-  seen[0] = seen[1] = NULL;
-  bool persons = persons_pair(d, w, s, out);
-  if (persons && out[0] != w->pair[0] && out[0] != w->pair[1]) return;
-  if (persons && out[1] != w->pair[0] && out[1] != w->pair[1]) return;
-  out[0] = out[1] = TRUC_NONE;
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[end]; c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
-    if (d->entity.v[x->entity].type != TRUC_GPE) continue;
-    if (x->type == CH_PAIR && out[1] != TRUC_NONE && says_two(d, x))
-      return; /* "Nga giao tàu cho Việt Nam trong ... hai nước" */
-    if (x->type == CH_PAIR && x->other != TRUC_NONE) {
-      out[0] = x->entity;
-      out[1] = x->other;
-      seen[0] = seen[1] = x;
-      return;
-    }
-    if (x->type != CH_COUNTRY) continue;
-    if (out[0] == TRUC_NONE) {
-      out[0] = x->entity;
-      seen[0] = x;
-    } else if (out[1] == TRUC_NONE && x->entity != out[0]) {
-      out[1] = x->entity;
-      seen[1] = x;
-    }
-  }
-  if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
-    if (out[0] == w->pair[0])
-      out[1] = w->pair[1];
-    else if (out[0] == w->pair[1])
-      out[1] = w->pair[0];
-    else
-      out[1] = w->pair[0];
-  }
-  if (out[0] == TRUC_NONE) {
-    out[0] = w->pair[0];
-    out[1] = w->pair[1];
-  }
-}
-
-static truc_span span_of(const truc_doc *d, const truc__fchunk *c) {
-  return c ? truc__tok_span(d, c->item_tok, c->item_ntok) : (truc_span){0, 0};
-}
-
-/* "hai bên" in a text that names no country: the words alone. */
-static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w, const char *slot,
-                              const truc__match *m) {
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
-       c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    if (x->type != CH_PAIR || x->inner) continue;
-    truc_item it = blank_item(slot);
-    it.at = span_of(d, x);
-    truc__item_push(w, it);
-    return true;
-  }
-  return false;
-}
-
-static bool fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
-                      const truc__match *m) {
-  uint32_t e[2];
-  const truc__fchunk *seen[2];
-  pair_in_focus(d, w, m, e, seen);
-  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE)
-    return fill_unknown_pair(d, w, slot, m);
-  for (int i = 0; i < 2; i++)
-    item_entity(d, w, slot, e[i], span_of(d, seen[i]));
-  return true;
-}
-
 /* The country entity an item's ref stands for: itself, or that of a person. */
-static uint32_t country_of(const truc_doc *d, const truc_item *it) {
+uint32_t truc__country_of(const truc_doc *d, const truc_item *it) {
   if (!it || !it->ref) return TRUC_NONE;
   for (uint32_t e = 0; e < d->entity.n; e++) {
     if (strcmp(d->entity.v[e].ref, it->ref)) continue;
@@ -333,14 +225,14 @@ static uint32_t country_of(const truc_doc *d, const truc_item *it) {
 static bool fill_other(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc__match *m, const char *of) {
   const truc_item *have = truc__first_item(w->item.v, w->item.n, of);
-  uint32_t one = country_of(d, have), e[2];
+  uint32_t one = truc__country_of(d, have), e[2];
   const truc__fchunk *seen[2];
   if (one == TRUC_NONE) return false;
-  pair_in_focus(d, w, m, e, seen);
+  truc__pair_in_focus(d, w, m, e, seen);
   for (int round = 0; round < 2; round++) {
     for (int i = 0; i < 2; i++) {
       if (e[1 - i] != one || e[i] == TRUC_NONE || e[i] == one) continue;
-      item_entity(d, w, slot, e[i], span_of(d, seen[i]));
+      truc__item_entity(d, w, slot, e[i], truc__span_of(d, seen[i]));
       return true;
     }
     e[0] = w->pair[0]; /* not in this sentence: the article's pair */
@@ -352,9 +244,9 @@ static bool fill_other(truc_doc *d, truc__fact_work *w, const char *slot,
 
 static bool fill_country(truc_doc *d, truc__fact_work *w, const char *slot,
                          const char *of) {
-  uint32_t c = country_of(d, truc__first_item(w->item.v, w->item.n, of));
+  uint32_t c = truc__country_of(d, truc__first_item(w->item.v, w->item.n, of));
   if (c == TRUC_NONE) return false;
-  item_entity(d, w, slot, c, (truc_span){0, 0});
+  truc__item_entity(d, w, slot, c, (truc_span){0, 0});
   return true;
 }
 
@@ -362,7 +254,8 @@ static bool fill_country(truc_doc *d, truc__fact_work *w, const char *slot,
 static bool fill_reference(truc_doc *d, truc__fact_work *w, const char *slot,
                            const truc__match *m, const char *of) {
   const truc_sentence *s = &d->sentence.v[m->sent];
-  uint32_t not = country_of(d, truc__first_item(w->item.v, w->item.n, of));
+  uint32_t not =
+      truc__country_of(d, truc__first_item(w->item.v, w->item.n, of));
   const truc__fchunk *best = NULL;
   uint32_t best_distance = UINT32_MAX;
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
@@ -424,7 +317,7 @@ static bool fill_visit(truc_doc *d, truc__fact_work *w, const char *slot,
 }
 
 static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
-  truc_item it = blank_item(slot);
+  truc_item it = truc__blank_item(slot);
   it.code = code;
   it.implicit = 1;
   truc__item_push(w, it);
@@ -445,7 +338,7 @@ static bool fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
           k - 1 + more->ntok <= m->anchor)
         h = more;
     }
-    truc_item it = blank_item(slot);
+    truc_item it = truc__blank_item(slot);
     it.code = strcmp(h->id, "_") ? h->id : NULL;
     it.at = truc__tok_span(d, h->tok, h->ntok);
     truc__item_push(w, it);
@@ -461,7 +354,7 @@ static bool fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
   for (uint32_t t = m->anchor + 1; t < s->tok + s->ntok; t++) {
     const truc__hit *h = truc__hit_at(d, t, cls);
     if (!h) continue;
-    truc_item it = blank_item(slot);
+    truc_item it = truc__blank_item(slot);
     it.code = strcmp(h->id, "_") ? h->id : NULL;
     it.at = truc__tok_span(d, h->tok, h->ntok);
     truc__item_push(w, it);
@@ -502,6 +395,7 @@ static bool fill_holder(truc_doc *d, truc__fact_work *w, const char *slot,
     const truc__fchunk *c = chunk_ending(
         w, first, t, CH_PERSON | CH_COUNTRY | CH_ORG | CH_GROUP | CH_FORUM);
     if (c && !c->credit && !truc__governed(d, first, c->tok)) {
+      if (member_before(d, w, first, c, SUBJECTS)) return false; /* both */
       truc__item_chunk(d, w, slot, c);
       return true;
     }
@@ -519,106 +413,10 @@ static bool fill_unit(truc_doc *d, truc__fact_work *w, const char *slot,
   uint32_t end = truc__phrase_end(d, w, from, s->tok + s->ntok);
   if (end < from + d->value.v[i].unit_ntok)
     end = from + d->value.v[i].unit_ntok;
-  truc_item it = blank_item(slot);
+  truc_item it = truc__blank_item(slot);
   it.at = truc__tok_span(d, from, end - from);
   truc__item_push(w, it);
   return true;
-}
-
-/* --------------------------------------------------- parties of instruments */
-
-static void found_parties(void *ctx, uint32_t ntok, const truc__lexentry *e) {
-  const char **parties = ctx;
-  (void)ntok;
-  if (e->cls == LEX_AGR_PARTY) *parties = truc__lex_id(e);
-}
-
-/* Parties of an agreement with a fixed id, from data/lex/parties.tsv: refs with
-** blanks between; NULL if it is not there. */
-static const char *known_parties(const char *ref) {
-  const char *parties = NULL;
-  truc_token t;
-  memset(&t, 0, sizeof t);
-  if (!ref || strncmp(ref, "org:", 4)) return NULL;
-  t.sym = truc__lex_symbol(ref + 4, strlen(ref + 4));
-  if (t.sym) truc__lex_walk(&t, 1, 0, found_parties, &parties);
-  return parties;
-}
-
-static bool item_ref(truc_doc *d, truc__fact_work *w, const char *slot,
-                     const char *ref, size_t n, truc_span at) {
-  truc_item it = blank_item(slot);
-  it.ref = truc__arena_str(&d->arena, ref, n);
-  it.at = at;
-  it.implicit = at.len == 0;
-  if (!it.ref) {
-    w->rc = TRUC_ENOMEM;
-    return false;
-  }
-  if (!same_ref_there(w, slot, it.ref)) truc__item_push(w, it);
-  return true;
-}
-
-/* Names of countries and bodies among the tokens of the span. */
-static void parties_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
-                             const truc_sentence *s, truc_span at) {
-  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++) {
-    truc_span k = d->token.v[t].at;
-    if (k.off < at.off || k.off + k.len > at.off + at.len) continue;
-    const truc__hit *gpe = truc__hit_at(d, t, LEX_GPE);
-    const truc__hit *org = truc__hit_at(d, t, LEX_FORUM);
-    if (!org) org = truc__hit_at(d, t, LEX_ORG);
-    const truc__hit *h = gpe && (!org || gpe->ntok >= org->ntok) ? gpe : org;
-    if (!h) continue;
-    char ref[96];
-    size_t n = strlen(h->id);
-    if (n + 5 > sizeof ref) continue;
-    memcpy(ref, h == gpe ? "gpe:" : "org:", 4);
-    memcpy(ref + 4, h->id, n);
-    item_ref(d, w, slot, ref, n + 4, truc__tok_span(d, t, h->ntok));
-    t += h->ntok - 1u;
-  }
-}
-
-static bool names_two_countries(const truc_doc *d, const truc__fact_work *w,
-                                const truc_sentence *s) {
-  uint32_t first = TRUC_NONE;
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
-       c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    (void)d;
-    if (x->inner || x->credit) continue;
-    if (x->type == CH_PAIR) return true;
-    if (x->type != CH_COUNTRY) continue;
-    if (first != TRUC_NONE && x->entity != first) return true;
-    first = x->entity;
-  }
-  return false;
-}
-
-/* Parties by the instrument of slot `of`: named in its words ("Hiệp định ...
-** giữa Việt Nam và Liên minh châu Âu"), or known for its id. True if they are
-** settled, which may also mean: none. */
-static bool fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
-                        const truc__match *m, const char *of) {
-  const truc_item *it = truc__first_item(w->item.v, w->item.n, of);
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  if (!it || !it->at.len) return false;
-  const char *known = known_parties(it->ref);
-  if (known && !strcmp(known, "-")) return !names_two_countries(d, w, s);
-  uint32_t n = w->item.n;
-  if (known) {
-    for (const char *p = known; *p;) {
-      size_t len = strcspn(p, " ");
-      item_ref(d, w, slot, p, len, (truc_span){0, 0});
-      p += len + (p[len] == ' ');
-    }
-    return true;
-  }
-  parties_in_words(d, w, slot, s, it->at);
-  if (w->item.n >= n + 2) return true; /* one alone is no party */
-  w->item.n = n;
-  return false;
 }
 
 static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
@@ -628,7 +426,7 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_CODE: return fill_code(w, slot, f->code);
     case SRC_SUBJECT: return fill_subject(d, w, slot, m, f->mask);
     case SRC_OBJECT: return fill_object(d, w, slot, m, f->mask);
-    case SRC_PAIR: return fill_pair(d, w, slot, m);
+    case SRC_PAIR: return truc__fill_pair(d, w, slot, m);
     case SRC_OTHER: return fill_other(d, w, slot, m, f->code);
     case SRC_COUNTRY: return fill_country(d, w, slot, f->code);
     case SRC_REFERENCE: return fill_reference(d, w, slot, m, f->code);
@@ -637,7 +435,7 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_RIGHT: return fill_nearest(d, w, slot, m, f->mask, false, true);
     case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
     case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
-    case SRC_INSIDE: return fill_inside(d, w, slot, m, f->code);
+    case SRC_INSIDE: return truc__fill_inside(d, w, slot, m, f->code);
     case SRC_BEHIND: return fill_behind(d, w, slot, m, (int)f->mask);
     case SRC_AT: return fill_after(d, w, slot, m, f->mask, LEX_AT);
     case SRC_OWNER: return fill_after(d, w, slot, m, f->mask, LEX_OF);
@@ -700,10 +498,10 @@ static void relation_target(truc_doc *d, truc__fact_work *w,
   const truc__fchunk *seen[2];
   if (!it || it->ref || it->code || !is_relation(d, m, it->at)) return;
   truc_span at = it->at;
-  pair_in_focus(d, w, m, e, seen);
+  truc__pair_in_focus(d, w, m, e, seen);
   if (e[0] == TRUC_NONE || e[1] == TRUC_NONE) return;
   drop_slot(w, "target");
-  for (int i = 0; i < 2; i++) item_entity(d, w, "target", e[i], at);
+  for (int i = 0; i < 2; i++) truc__item_entity(d, w, "target", e[i], at);
 }
 
 /* Consecutive fill entries of one slot are alternatives. */

@@ -57,9 +57,8 @@ static const truc__fchunk *speaker_before(const truc_doc *d,
 
 /* "Ông X, Giám đốc Trung tâm Y, Mỹ, | cho rằng": the person whom a stretch
 ** between commas describes. */
-static const truc__fchunk *described(const truc_doc *d,
-                                     const truc__fact_work *w, uint32_t first,
-                                     uint32_t tok) {
+const truc__fchunk *truc__described(const truc_doc *d, const truc__fact_work *w,
+                                    uint32_t first, uint32_t tok) {
   const truc__fchunk *best = NULL;
   uint32_t from = tok > first + APPOSED ? tok - APPOSED : first;
   if (tok < first + 4 || !truc__tok_is(d, tok - 1, ",")) return NULL;
@@ -134,8 +133,12 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     const truc__hit *h = truc__hit_at(d, t, LEX_VERB_SAY);
     if (!h) continue;
     const truc__fchunk *who = speaker_before(d, w, s->tok, t);
-    if (!who) who = described(d, w, s->tok, t);
+    if (!who) who = truc__described(d, w, s->tok, t);
     if (!who) continue;
+    if (who->type == CH_ORG) {
+      const truc__fchunk *x = truc__described(d, w, s->tok, who->tok);
+      if (x) who = x;
+    }
     bool done;
     if (!speaker_last(d, w, sent, t, h, who, &done)) return false;
     if (done) continue;

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pair.c - which two countries are meant, and who the parties of an instrument
+** are. */
+#include "fact/fact.h"
+#include "tables/lex.h"
+
+/* "hai nước", "doanh nghiệp hai bên": no names. */
+static bool says_two(const truc_doc *d, const truc__fchunk *c) {
+  for (uint32_t t = c->tok; t < c->tok + c->ntok; t++)
+    if (truc__tok_is(d, t, "hai")) return true;
+  return false;
+}
+
+/* "Thủ tướng Lào A và Tổng thống Chile B": the countries of both. */
+static bool persons_pair(const truc_doc *d, const truc__fact_work *w,
+                         const truc_sentence *s, uint32_t out[2]) {
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c], *y;
+    uint32_t after = x->tok + x->ntok;
+    if (x->type != CH_PERSON || x->inner || x->credit) continue;
+    if (after + 1 >= s->tok + s->ntok || !truc__tok_is(d, after, "và"))
+      continue;
+    y = truc__chunk_at(w, after + 1, CH_PERSON);
+    if (!y || x->entity == TRUC_NONE || y->entity == TRUC_NONE) continue;
+    out[0] = d->entity.v[x->entity].country;
+    out[1] = d->entity.v[y->entity].country;
+    if (out[0] != TRUC_NONE && out[1] != TRUC_NONE && out[0] != out[1])
+      return true;
+  }
+  out[0] = out[1] = TRUC_NONE;
+  return false;
+}
+
+/* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
+** its partner in the article's pair, or the article's pair. */
+void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
+                         const truc__match *m, uint32_t out[2],
+                         const truc__fchunk *seen[2]) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t end = s->tok + s->ntok;
+  out[0] = out[1] = TRUC_NONE;
+  seen[0] = seen[1] = NULL;
+  bool persons = persons_pair(d, w, s, out);
+  if (persons && out[0] != w->pair[0] && out[0] != w->pair[1]) return;
+  if (persons && out[1] != w->pair[0] && out[1] != w->pair[1]) return;
+  out[0] = out[1] = TRUC_NONE;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[end]; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
+    if (d->entity.v[x->entity].type != TRUC_GPE) continue;
+    if (x->type == CH_PAIR && out[1] != TRUC_NONE && says_two(d, x))
+      return; /* "Nga giao tàu cho Việt Nam trong ... hai nước" */
+    if (x->type == CH_PAIR && x->other != TRUC_NONE) {
+      out[0] = x->entity;
+      out[1] = x->other;
+      seen[0] = seen[1] = x;
+      return;
+    }
+    if (x->type != CH_COUNTRY) continue;
+    if (out[0] == TRUC_NONE) {
+      out[0] = x->entity;
+      seen[0] = x;
+    } else if (out[1] == TRUC_NONE && x->entity != out[0]) {
+      out[1] = x->entity;
+      seen[1] = x;
+    }
+  }
+  if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
+    if (out[0] == w->pair[0])
+      out[1] = w->pair[1];
+    else if (out[0] == w->pair[1])
+      out[1] = w->pair[0];
+    else
+      out[1] = w->pair[0];
+  }
+  if (out[0] == TRUC_NONE) {
+    out[0] = w->pair[0];
+    out[1] = w->pair[1];
+  }
+}
+
+truc_span truc__span_of(const truc_doc *d, const truc__fchunk *c) {
+  return c ? truc__tok_span(d, c->item_tok, c->item_ntok) : (truc_span){0, 0};
+}
+
+/* "hai bên" in a text that names no country: the words alone. */
+static bool fill_unknown_pair(truc_doc *d, truc__fact_work *w, const char *slot,
+                              const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->type != CH_PAIR || x->inner) continue;
+    truc_item it = truc__blank_item(slot);
+    it.at = truc__span_of(d, x);
+    truc__item_push(w, it);
+    return true;
+  }
+  return false;
+}
+
+bool truc__fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const truc__match *m) {
+  uint32_t e[2];
+  const truc__fchunk *seen[2];
+  truc__pair_in_focus(d, w, m, e, seen);
+  if (e[0] == TRUC_NONE || e[1] == TRUC_NONE)
+    return fill_unknown_pair(d, w, slot, m);
+  for (int i = 0; i < 2; i++)
+    truc__item_entity(d, w, slot, e[i], truc__span_of(d, seen[i]));
+  return true;
+}
+
+/* --------------------------------------------------- parties of instruments */
+
+static void found_parties(void *ctx, uint32_t ntok, const truc__lexentry *e) {
+  const char **parties = ctx;
+  (void)ntok;
+  if (e->cls == LEX_AGR_PARTY) *parties = truc__lex_id(e);
+}
+
+/* Parties of an agreement with a fixed id, from data/lex/parties.tsv: refs with
+** blanks between; NULL if it is not there. */
+static const char *known_parties(const char *ref) {
+  const char *parties = NULL;
+  truc_token t;
+  memset(&t, 0, sizeof t);
+  if (!ref || strncmp(ref, "org:", 4)) return NULL;
+  t.sym = truc__lex_symbol(ref + 4, strlen(ref + 4));
+  if (t.sym) truc__lex_walk(&t, 1, 0, found_parties, &parties);
+  return parties;
+}
+
+static bool item_ref(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const char *ref, size_t n, truc_span at) {
+  truc_item it = truc__blank_item(slot);
+  it.ref = truc__arena_str(&d->arena, ref, n);
+  it.at = at;
+  it.implicit = at.len == 0;
+  if (!it.ref) {
+    w->rc = TRUC_ENOMEM;
+    return false;
+  }
+  if (!truc__ref_there(w, slot, it.ref)) truc__item_push(w, it);
+  return true;
+}
+
+/* Names of countries and bodies among the tokens of the span. */
+static void parties_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
+                             const truc_sentence *s, truc_span at) {
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++) {
+    truc_span k = d->token.v[t].at;
+    if (k.off < at.off || k.off + k.len > at.off + at.len) continue;
+    const truc__hit *gpe = truc__hit_at(d, t, LEX_GPE);
+    const truc__hit *org = truc__hit_at(d, t, LEX_FORUM);
+    if (!org) org = truc__hit_at(d, t, LEX_ORG);
+    const truc__hit *h = gpe && (!org || gpe->ntok >= org->ntok) ? gpe : org;
+    if (!h) continue;
+    char ref[96];
+    size_t n = strlen(h->id);
+    if (n + 5 > sizeof ref) continue;
+    memcpy(ref, h == gpe ? "gpe:" : "org:", 4);
+    memcpy(ref + 4, h->id, n);
+    item_ref(d, w, slot, ref, n + 4, truc__tok_span(d, t, h->ntok));
+    t += h->ntok - 1u;
+  }
+}
+
+static bool names_two_countries(const truc_doc *d, const truc__fact_work *w,
+                                const truc_sentence *s) {
+  uint32_t first = TRUC_NONE;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    (void)d;
+    if (x->inner || x->credit) continue;
+    if (x->type == CH_PAIR) return true;
+    if (x->type != CH_COUNTRY) continue;
+    if (first != TRUC_NONE && x->entity != first) return true;
+    first = x->entity;
+  }
+  return false;
+}
+
+/* Parties by the instrument of slot `of`: named in its words ("Hiệp định ...
+** giữa Việt Nam và Liên minh châu Âu"), or known for its id. True if they are
+** settled, which may also mean: none. */
+bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, const char *of) {
+  const truc_item *it = truc__first_item(w->item.v, w->item.n, of);
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (!it || !it->at.len) return false;
+  const char *known = known_parties(it->ref);
+  if (known && !strcmp(known, "-")) return !names_two_countries(d, w, s);
+  uint32_t n = w->item.n;
+  if (known) {
+    for (const char *p = known; *p;) {
+      size_t len = strcspn(p, " ");
+      item_ref(d, w, slot, p, len, (truc_span){0, 0});
+      p += len + (p[len] == ' ');
+    }
+    return true;
+  }
+  parties_in_words(d, w, slot, s, it->at);
+  if (w->item.n >= n + 2) return true; /* one alone is no party */
+  w->item.n = n;
+  return false;
+}
