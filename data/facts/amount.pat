@@ -109,3 +109,18 @@ pattern amount.people AMOUNT
   + "Thụy Sĩ đào tạo 400 kỹ sư cho Lào." => value=400 unit=person
   - "Trận lũ làm 7.000 người mất nhà."
 class amount.people.verb v = đào tạo | tiếp nhận | cử | gửi | sử dụng | đón | phái cử | cấp học bổng cho | bồi dưỡng
+
+pattern amount.community AMOUNT
+  why how many people of one country live, study or work in the other
+  match @community.word ...24 !value:QUANTITY
+  match !value:QUANTITY ..4 @community.lives
+  fill what = unit
+  context COUNTRY
+  refuse unit party issue country field delegation organisation meeting leader year_of_age year day
+  require unit
+  priority 1
+  + "Cộng đồng người Việt tại Lào có 16.000 người." => value=16000 unit=person
+  + "Hiện có 7.000 công dân Lào đang sinh sống tại Chile." => value=7000
+  - "Trận lũ làm 7.000 người mất nhà."
+class community.word c = cộng đồng người Việt | cộng đồng | người Việt | người gốc Việt | kiều bào | kiều dân | du học sinh | thực tập sinh | lưu học sinh
+class community.lives l = sinh sống | đang sinh sống | học tập | đang học tập | làm việc | cư trú

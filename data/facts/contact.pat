@@ -13,10 +13,10 @@ class contact.receive reception = tiếp | đã tiếp | tiếp đón | có bu�
 class contact.receive audience = tiếp kiến | yết kiến
 class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
 class contact.courtesy audience = chào xã giao | đến chào xã giao | tới chào xã giao
-class contact.message message = gửi điện mừng | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
+class contact.message message = gửi điện mừng | có thư và điện chia buồn gửi | gửi thư và điện chia buồn | gửi thư chia buồn | điện chia buồn gửi | trong điện buồn gửi | trong thư gửi | trong điện gửi | gửi lời chia buồn sâu sắc | gửi thư mời | gửi lời mời | có thư gửi | có điện gửi | có thư chia buồn gửi | gửi điện | gửi thông điệp chúc mừng | gửi lời thăm hỏi | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
-class contact.stop s = tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | làm việc tại
+class contact.stop s = kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
@@ -78,7 +78,7 @@ pattern contact.call CONTACT
 
 pattern contact.receive CONTACT
   why A receives B
-  match actor:LIST(PERSON) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
   fill actor = subject(PERSON)
   fill place = at(PLACE)
@@ -101,7 +101,7 @@ pattern contact.courtesy CONTACT
 
 pattern contact.message CONTACT
   why a message or telegram
-  match actor:LIST(ACTOR) ...4 !form:@contact.message ..3 ( "tới" | "đến" | "cho" )? counterpart:LIST(ACTOR)
+  match actor:LIST(ACTOR) ...8 !form:@contact.message ..3 ( "tới" | "đến" | "cho" )? counterpart:LIST(ACTOR)
   match actor:GROUP ...4 !form:@contact.swap
   fill counterpart = slot(actor)
   require actor counterpart

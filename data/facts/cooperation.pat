@@ -38,7 +38,7 @@ pattern coop.noun COOPERATION
 
 pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
-  match @coop.context ...12 !@coop.fieldhead sectors:SECTORS
+  match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
   fill parties = pair
   modality bare
   date none

@@ -16,9 +16,9 @@ class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung 
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
-  match !action:@forum.coordinate ...12 @forum.head ...4 forums:LIST(FORUM, FRAME)
-  match !action:@forum.coordinate ...8 ( "tại" | "trong" | "ở" ) ..3 forums:LIST(FORUM, FRAME)
-  match !action:@forum.coordinate ...8 @forum.members forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...20 @forum.head ...4 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ..4 ( "tại" | "trong" | "ở" ) ..1 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ..4 @forum.members forums:LIST(FORUM, FRAME)
   fill parties = pair
   modality bare
   date none

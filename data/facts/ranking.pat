@@ -2,15 +2,15 @@
 
 class rank.role r = đối tác | thị trường | nhà cung cấp | nhà đầu tư | quốc gia | nước | nhà tài trợ | nguồn | bạn hàng | nền kinh tế | nguồn cung cấp | đối tác cung cấp | nước tài trợ | nhà đầu tư nước ngoài | nguồn cung | quốc gia đầu tư | quốc gia tài trợ | điểm đến
 class rank.stand s = đứng | xếp | xếp hạng | đứng ở | giữ | ở | chiếm | đang đứng | là | trở thành | vươn lên | đứng hàng | xếp ở | giữ vị trí | chiếm vị trí
-class rank.about a = về | trong lĩnh vực | trong | trong số | cho | tại | của
+class rank.about a = với | đối với | về | trong lĩnh vực | trong | trong số | cho | tại | của
 class rank.domain foreign_trainees = số lượng thực tập sinh | thực tập sinh | số lượng thực tập sinh nước ngoài
 class rank.domain foreign_students = du học sinh | số lượng du học sinh | lượng du học sinh
-class rank.noise n = lớn | nước ngoài | quan trọng | chính thức | cung cấp | hợp tác | viện trợ | trực tiếp | song phương | quan hệ | hàng hóa | số lượng | hoạt động | lĩnh vực
+class rank.noise n = lớn | nước ngoài | quan trọng | chính thức | cung cấp | hợp tác | viện trợ | trực tiếp | song phương | quan hệ | hàng hóa | số lượng | hoạt động | lĩnh vực | các sản phẩm | sản phẩm
 
 pattern rank.partner RANKING
   why "X is Y's third largest trading partner", domain before the rank
   match subject:COUNTRY ...10 @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:( COUNTRY | FORUM )
-  match subject:COUNTRY ...4 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:( COUNTRY | FORUM )
+  match subject:COUNTRY ...16 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:( COUNTRY | FORUM )
   match subject:FORUM ...6 @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
   fill relative_to = other(subject)
   fill set = at(FORUM), at(PLACE)

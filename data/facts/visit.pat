@@ -93,6 +93,7 @@ pattern visit.noun.host VISIT
 pattern visit.verb.far VISIT
   why the visitor is the subject, other verbs between
   match ( "để" | "sẽ" | "và" | "đã" ) !@visit.verb visit_type:@visit.type @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match ( "để" | "và" | "sẽ" ) !@visit.verb host:LIST(COUNTRY) DATE
   fill visitor = subject(PERSON)
   fill phase = 'whole'
   distribute host
@@ -165,6 +166,7 @@ pattern visit.arrive.country VISIT
   why somebody comes to a country today, on a dated day
   match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? !@visit.come host:LIST(COUNTRY)
   match visitor:LIST(PERSON) ..3 ( "sẽ" | "đã" | "vừa" ) !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ( "dẫn" "đầu" | "cùng" | "và" ) GROUP ( @arrive.aux )? ( DATE )? !@visit.come host:LIST(COUNTRY)
   fill visit_type = behind(arrive.kind)
   fill phase = 'whole'
   distribute host

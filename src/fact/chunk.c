@@ -268,6 +268,15 @@ static bool groups(truc_doc *d, truc__fact_work *w, uint32_t sent,
   return true;
 }
 
+/* "Người đứng đầu Chính phủ Việt Nam": whoever of that country was named. */
+static void head_of_government(const truc_doc *d, const truc__fact_work *w,
+                               const truc_office *o, truc__fchunk *c) {
+  if (o->holder_mention != TRUC_NONE || o->country == TRUC_NONE) return;
+  if (strncmp(o->title + 1, "gười đứng đầu", strlen("gười đứng đầu"))) return;
+  uint32_t who = leader_of(d, w, o->country);
+  if (who != TRUC_NONE) c->entity = who;
+}
+
 /* ------------------------------------------------------------------- order */
 
 static bool before(const truc__fchunk *a, const truc__fchunk *b) {
@@ -330,6 +339,7 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
       c = from_office(d, &d->office.v[*o]);
       if (rank_alone(&d->office.v[*o])) continue;
       plural(d, w, &d->office.v[*o], &c);
+      head_of_government(d, w, &d->office.v[*o], &c);
     }
     /* "ông Vũ": the verb's argument begins at "ông" */
     if (m->type == TRUC_PER && m->form == TRUC_FORM_NAME &&

@@ -66,9 +66,42 @@ static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
          (a.len == b.len || letters(d->raw + a.off, n) >= LONG_ENOUGH);
 }
 
+/* All words of the one name stand in the other, in order, and what is left over
+** names no second party: "Hội nghị G20", "Hội nghị thượng đỉnh G20 năm 2019",
+** but not "Hội nghị ASEAN - Nhật Bản". */
+static bool name_within(const char *few, const char *many) {
+  while (*few) {
+    size_t n = strcspn(few, " "), k = strcspn(many, " ");
+    if (!k) return false;
+    if (n == k && !memcmp(few, many, n))
+      few += n + (few[n] == ' ');
+    else if (k == 1 && *many == '-')
+      return false;
+    many += k + (many[k] == ' ');
+  }
+  return !strchr(many, '-');
+}
+
+static bool same_event(const char *a, const char *b) {
+  return strlen(a) <= strlen(b) ? name_within(a, b) : name_within(b, a);
+}
+
+/* "đoàn đại biểu ..." and who leads it. */
+static bool is_delegation(const char *ref) {
+  return !strncmp(ref, "grp:đoàn", 10) || !strncmp(ref, "grp:Đoàn", 10);
+}
+
+static bool same_ref(const char *a, const char *b) {
+  if (!strcmp(a, b)) return true;
+  if (!strncmp(a, "ev:", 3) && !strncmp(b, "ev:", 3))
+    return same_event(a + 3, b + 3);
+  return (is_delegation(a) && !strncmp(b, "per:", 4)) ||
+         (is_delegation(b) && !strncmp(a, "per:", 4));
+}
+
 static bool same_item(const truc_doc *d, const truc_item *a,
                       const truc_item *b) {
-  if (a->ref || b->ref) return a->ref && b->ref && !strcmp(a->ref, b->ref);
+  if (a->ref || b->ref) return a->ref && b->ref && same_ref(a->ref, b->ref);
   if (a->has_number || b->has_number)
     return a->has_number && b->has_number && a->mantissa == b->mantissa &&
            a->exponent == b->exponent;

@@ -49,6 +49,12 @@ static bool short_of(const char *a, const char *b) {
   return false;
 }
 
+/* "Thủ tướng Chính phủ" */
+static bool of_government(const char *a, const char *b) {
+  size_t n = strlen(b);
+  return !strncmp(a, b, n) && !strcmp(a + n, " Chính phủ");
+}
+
 /* An earlier record of the same person and title. */
 static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
                         const char *office) {
@@ -59,7 +65,8 @@ static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
     const truc_item *o =
         truc__first_item(d->item.v + f->item, f->nitem, "office");
     if (p && o && !strcmp(p->ref, person) &&
-        (same_title(o->ref, office) || short_of(o->ref, office)))
+        (same_title(o->ref, office) || short_of(o->ref, office) ||
+         of_government(o->ref, office) || of_government(office, o->ref)))
       return &d->fact.v[i];
   }
   return NULL;

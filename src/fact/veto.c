@@ -98,11 +98,14 @@ static bool to_itself(const truc__fact_work *w, const truc__match *m) {
 }
 
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
-static bool is_effect(const truc_doc *d, const truc__match *m) {
+static bool is_effect(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok;
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
   for (uint32_t n = 1; n <= 6 && m->anchor >= first + n; n++) {
     if (d->token.v[m->anchor - n].kind == TRUC_TOK_PUNCT) return false;
+    /* "giúp hai nước hợp tác": they do it */
+    if (truc__chunk_at(w, m->anchor - n, CH_PAIR)) return false;
     const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_EFFECT);
     if (h && h->ntok <= n) return true;
   }
@@ -186,7 +189,7 @@ bool truc__in_context(const truc_doc *d, const truc__fact_work *w,
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_field_name(d, w, m) ||
-         is_ranked(d, w, m) || is_effect(d, m) || is_gloss(d, w, m) ||
+         is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
          is_anniversary(d, w, m);
 }
