@@ -209,6 +209,7 @@ tables_facts = tables/facts.c $(wildcard tables/facts.h)
 
 define table
 $(BUILD)/gen-$(1): gen/$(1).c $(gen_src_$(1)) $(wildcard src/base/*.h \
+                   src/name/classes.h src/value/classes.h \
                    src/text/fold.h)
 	@mkdir -p $$(@D)
 	$$(say)
@@ -235,11 +236,13 @@ REPLAY := $(patsubst fuzz/%.c,%,$(wildcard fuzz/*_fuzz.c))
 TESTS := $(UNIT:%.c=$(BUILD)/%)
 # The suite of sentences with their facts: one program of several files.
 FACTS := $(wildcard test/facts/*.c)
-SUITE := $(if $(FACTS),$(BUILD)/test/facts/run $(BUILD)/test/names/run)
+SUITE := $(if $(FACTS),$(BUILD)/test/facts/run $(BUILD)/test/names/run) \
+         $(BUILD)/test/values/run
 # The suite of sentences with their names; it reads JSON as the other does.
 NAMES := test/names/run.c test/facts/tree.c
+VALUES := test/values/run.c
 REPLAYS := $(REPLAY:%=$(BUILD)/fuzz/%)
-$(call obj,$(UNIT) $(FACTS) $(NAMES)): | $(GENS:%=$(BUILD)/gen-%.stamp)
+$(call obj,$(UNIT) $(FACTS) $(NAMES) $(VALUES)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 $(TESTS): %: %.o $(WEB_A) $(LED_A) $(LIB_A)
 	$(say)
@@ -247,7 +250,8 @@ $(TESTS): %: %.o $(WEB_A) $(LED_A) $(LIB_A)
 $(BUILD)/test/facts/run: $(call obj,$(FACTS)) $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
-$(BUILD)/test/names/run: $(call obj,$(NAMES)) $(LIB_A)
+$(BUILD)/test/names/run $(BUILD)/test/values/run: $(BUILD)/test/%/run: \
+  $(BUILD)/test/%/run.o $(BUILD)/test/facts/tree.o $(LIB_A)
 	$(say)
 	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
 # A fuzz target with a plain main that replays files.

@@ -414,10 +414,39 @@ static void read_signed(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = v->ntok;
 }
 
+/* "gấp đôi" */
+static void read_fold(const truc__reader *r, uint32_t tok, truc__found *f) {
+  const truc__hit *h = truc__phrase(r, tok, LEX_NUM_FOLD);
+  if (!h) return;
+  truc_value *v = truc__found_add(f, TRUC_VAL_QUANTITY, tok, h->ntok);
+  v->mantissa = h->id[0] - '0';
+  v->unit = "times";
+  v->num_tok = tok;
+  v->num_ntok = h->ntok;
+  truc__set_modifier(r, v, true);
+  f->ntok = v->ntok;
+}
+
+/* "gấp ba": times as much, also without the word for it. */
+static void count_times(const truc__reader *r, truc_value *v) {
+  if (!v || v->kind != TRUC_VAL_NUMBER || v->unit[0]) return;
+  if (!truc__is_any(r, v->tok - 1, "gấp Gấp")) return;
+  v->kind = TRUC_VAL_QUANTITY;
+  v->unit = "times";
+  if (v->mod) return;
+  uint8_t mod = TRUC_MOD_NONE;
+  const truc__hit *h = mod_before(r, v->tok - 1, &mod); /* gần gấp ba */
+  if (!h) return;
+  v->mod = mod;
+  v->mod_tok = h->tok;
+  v->mod_ntok = h->ntok;
+}
+
 void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
   f->ntok = f->n = 0;
   if (r->sign[tok].inside) return;
   read_signed(r, tok, f);
+  if (!f->ntok) read_fold(r, tok, f);
   if (f->ntok) return;
   truc__read_fraction(r, tok, f);
   if (f->ntok) return;
@@ -454,5 +483,5 @@ void truc__read_amount(const truc__reader *r, uint32_t tok, truc__found *f) {
   }
   if (!is_useful(r, tok, &n, &u)) return;
   complete_item(r, &u);
-  add_value(r, f, tok, &n, &u);
+  count_times(r, add_value(r, f, tok, &n, &u));
 }

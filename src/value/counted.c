@@ -3,6 +3,7 @@
 **
 **     months   = number "tháng" (đầu|cuối) year      7 tháng đầu năm nay
 **     shifted  = number unit (sau|trước|nữa)         hai ngày sau
+**              | cách đây number unit                cách đây 5 năm
 **     span     = number unit (qua|gần đây|tới)       65 năm qua
 **
 ** A span is an interval if the day of the text is known, as exact as its unit;
@@ -95,6 +96,15 @@ static truc__moment moment_of(const count *c, truc__base base, int sign) {
   return m;
 }
 
+/* "cách đây 65 năm" */
+static void read_ago(const truc__reader *r, uint32_t tok, count c,
+                     truc__found *f) {
+  if (!truc__is_word(r, tok - 1, "đây")) return;
+  if (!truc__is_any(r, tok - 2, "cách Cách")) return;
+  truc__moment m = moment_of(&c, BASE_PUB, -1);
+  truc__add_moment(f, tok, c.ntok, &m);
+}
+
 /* "hai ngày sau", "65 năm trước" */
 static void read_shifted(const truc__reader *r, uint32_t tok, count c,
                          truc__found *f) {
@@ -148,4 +158,5 @@ void truc__read_counted(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (!c.ntok) return;
   read_shifted(r, tok, c, f);
   if (!f->ntok) read_span(r, tok, c, f);
+  if (!f->ntok) read_ago(r, tok, c, f);
 }

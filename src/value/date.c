@@ -194,7 +194,22 @@ static uint32_t read_to(const truc__reader *r, uint32_t tok) {
 static bool same_kind(const truc__moment *a, const truc__moment *b) {
   if (a->now || b->now || a->precision != b->precision) return false;
   if (b->when.base) return false;
-  return !a->when.base || (a->when.base == BASE_PUB && a->when.unit == 'd');
+  return !a->when.base || a->when.base == BASE_PUB;
+}
+
+/* "từ nay đến 30/11", "từ nay đến năm 2030": today, this year. */
+static side read_from_now(const truc__reader *r, uint32_t tok) {
+  side s = {truc__no_moment(), -1};
+  uint32_t to = truc__phrase_len(r, tok + 1, LEX_TIME_TO);
+  if (!truc__is_word(r, tok, "nay") || !to) return s;
+  truc__moment b = truc__read_moment(r, tok + 1 + to);
+  if (!b.ntok || b.when.base || b.now || b.interval) return s;
+  s.m.precision = b.precision;
+  s.m.when.base = BASE_PUB;
+  s.m.when.unit = "ydmy"[b.precision & 3];
+  s.m.marked = true;
+  s.m.ntok = 1;
+  return s;
 }
 
 static void add_interval(uint32_t tok, uint32_t ntok, const truc__moment *a,
@@ -239,6 +254,7 @@ static void read_interval(const truc__reader *r, uint32_t tok,
   uint32_t from = truc__phrase_len(r, tok, LEX_TIME_FROM), at = tok + from;
   side a = {*first, -1};
   if (from || !first->ntok) a = read_side(r, at, from > 0);
+  if (from && !a.m.ntok) a = read_from_now(r, at);
   if (!a.m.ntok) return;
   uint32_t sep = read_to(r, at + a.m.ntok);
   if (a.bare < 0 && from && read_open(r, tok, from, &a.m, f)) return;
@@ -343,8 +359,41 @@ static void read_stretch(const truc__reader *r, uint32_t tok, uint32_t at,
   f->ntok = f->v[0].ntok;
 }
 
+/* The two days of "28,29", which is one number; false if it is no such pair. */
+static bool split_comma(const truc__reader *r, uint32_t tok, int day[2]) {
+  if (!truc__is_digits(r, tok)) return false;
+  const char *s = truc__tok_text(r->d, tok);
+  uint32_t n = r->d->token.v[tok].text_len, k = 0;
+  day[0] = day[1] = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (s[i] >= '0' && s[i] <= '9' && day[k] < 10)
+      day[k] = day[k] * 10 + (s[i] - '0');
+    else if (s[i] != ',' || ++k > 1)
+      return false;
+  }
+  return k == 1 && day[0] > 0 && day[1] == day[0] + 1;
+}
+
+/* "ngày 28,29 tháng 5" */
+static void read_comma_days(const truc__reader *r, uint32_t tok, uint32_t at,
+                            truc__found *f) {
+  int day[2];
+  uint32_t ntok;
+  if (!split_comma(r, at, day) || !truc__is_word(r, at + 1, "tháng")) return;
+  int month = at + 2 < r->end ? truc__small_number(r, at + 2, &ntok) : 0;
+  if (month < 1 || !truc__date_valid(0, month, day[1])) return;
+  truc__moment m = truc__no_moment();
+  truc__set_point(&m, (truc_date){0, (uint8_t)month, (uint8_t)day[0]},
+                  TRUC_PREC_DAY);
+  m.end.day = (uint8_t)day[1];
+  m.interval = true;
+  uint32_t end = at + 2 + ntok;
+  end += truc__trailing_year(r, end, &m);
+  truc__add_moment(f, tok, end - tok, &m);
+}
+
 static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
-  static const char each[] = "các những hai ba bốn";
+  static const char each[] = "các những hai ba bốn Các Những Hai Ba Bốn";
   uint32_t at = tok;
   days l;
   const uint64_t day_word = BIT(TIME_DAY) | BIT(TIME_PART);
@@ -352,7 +401,7 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
       !truc__may_any(r, tok + 1, day_word) &&
       !truc__may_any(r, tok + 2, day_word))
     return;
-  if (truc__is_word(r, at, "trong")) at++;
+  if (truc__is_any(r, at, "trong Trong")) at++;
   bool counted = truc__small_int(r, at) > 0;
   if (truc__may(r, at, LEX_NUM_WORD) || truc__may(r, at, LEX_VALUE_BEGIN))
     counted = counted || truc__is_any(r, at, each);
@@ -360,6 +409,8 @@ static void read_series(const truc__reader *r, uint32_t tok, truc__found *f) {
   uint32_t day = truc__phrase_len(r, at, LEX_TIME_DAY);
   if (!day) day = truc__phrase_len(r, at, LEX_TIME_PART);
   if (!day) return;
+  read_comma_days(r, tok, at + day, f);
+  if (f->ntok) return;
   uint32_t end = read_day_list(r, at + day, &l);
   if (!l.n && counted && at + day < r->end) {
     read_pair(r, tok, at + day, f);

@@ -10,7 +10,9 @@
 **
 **     Hà Nội, 12/5/2024 (TTXVN) - ...       (Hà Nội, 12/5/2024) - ...
 **
-** Any other date speaks of an event.  Two datelines that differ are none. */
+** Any other date speaks of an event.  Two datelines that differ are none.  One
+** at the head of the text without a year, "(Hà Nội, 12/5) - ...", says which
+** day the text calls "hôm nay", but no publication date. */
 #include "lex.h"
 #include "value/value.h"
 
@@ -19,16 +21,17 @@ enum { HEAD_LINES = 4, TAIL_LINES = 6, LINE_TOKENS = 24 };
 
 /* ------------------------------------------------------------------- parts */
 
-/* The date at `tok`, with its year; 0 if there is none, else its length. */
+/* The date at `tok`; 0 if there is none, else its length. */
 static uint32_t full_date(const truc__reader *r, uint32_t tok, truc_date *x) {
   truc__moment m = truc__no_moment();
   truc__dmy f = truc__split_dmy(r, tok);
-  uint32_t n = f.n == 3;
+  uint32_t n = f.n == 3 || (f.n == 2 && f.separator == '/');
   if (n)
     truc__moment_of_dmy(&f, &m);
   else if (truc__is_digits(r, tok) || truc__phrase_len(r, tok, LEX_TIME_DAY))
     m = truc__read_moment(r, tok), n = m.ntok;
-  bool usual = m.start.year >= 1945 && m.start.year <= 2100;
+  bool usual = !m.start.year || (m.start.year >= 1945 && m.start.year <= 2100);
+  if (!m.start.month || m.when.year_base) return 0;
   if (!n || m.precision != TRUC_PREC_DAY || m.when.base || !usual) return 0;
   *x = m.start;
   return n;
@@ -121,8 +124,8 @@ static bool line_head(const truc__reader *r, truc_date *x) {
 typedef struct search {
   const truc_doc *d;
   const truc__valuework *w;
-  truc_date date;
-  bool clash;
+  truc_date date, day; /* with and without a year */
+  bool clash, day_clash;
 } search;
 
 static bool begins_line(const truc_doc *d, uint32_t tok) {
@@ -133,6 +136,11 @@ static void look_at(search *s, uint32_t begin, uint32_t end, bool head) {
   truc__reader r = {s->d, s->w, s->w->sign.v, begin, end, 0};
   truc_date x = {0, 0, 0};
   if (!whole_line(&r, &x) && !(head && line_head(&r, &x))) return;
+  if (!x.year) {
+    if (s->day.day && truc__date_compare(s->day, x)) s->day_clash = true;
+    if (head) s->day = x;
+    return;
+  }
   if (s->date.year && truc__date_compare(s->date, x)) s->clash = true;
   s->date = x;
 }
@@ -142,9 +150,9 @@ static bool is_title(const truc_doc *d, uint32_t tok) {
          tok < d->sentence.v[0].tok + d->sentence.v[0].ntok;
 }
 
-bool truc__find_dateline(const truc_doc *d, const truc__valuework *w,
-                         truc_date *x) {
-  search s = {d, w, {0, 0, 0}, false};
+truc_date truc__find_dateline(const truc_doc *d, const truc__valuework *w) {
+  const truc_date none = {0, 0, 0};
+  search s = {d, w, none, none, false, false};
   uint32_t begin = 0, n = d->token.n;
   for (int line = 0; line < HEAD_LINES && begin < n; line++) {
     uint32_t end = begin + 1;
@@ -159,7 +167,6 @@ bool truc__find_dateline(const truc_doc *d, const truc__valuework *w,
     look_at(&s, begin, end, false);
     end = begin;
   }
-  if (!s.date.year || s.clash) return false;
-  *x = s.date;
-  return true;
+  if (s.date.year) return s.clash ? none : s.date;
+  return s.day_clash ? none : s.day;
 }

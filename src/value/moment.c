@@ -308,6 +308,9 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
       m.when.of_week = true;
       m.when.week = (int8_t)(w->id[2] == '-' ? -1 : w->id[2] - '0');
       more = w->ntok;
+    } else if (truc__is_word(r, end, "này")) {
+      m.when.of_week = true;
+      more = 1;
     }
   }
   m.marked = true;

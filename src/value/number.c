@@ -294,8 +294,9 @@ int truc__small_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
   uint32_t end;
   v = below_hundred(r, tok, &end);
   if (!v && (h = truc__phrase(r, tok, LEX_NUM_WORD)) != NULL) { /* Hai, Ba */
-    *ntok = 1;
-    return h->id[1] ? 10 : digit_of(h);
+    int one = h->id[1] ? last_word(r, tok + 1) : 0; /* Mười hai */
+    *ntok = one ? 2 : 1;
+    return h->id[1] ? 10 + one : digit_of(h);
   }
   *ntok = end - tok;
   return v;

@@ -5,6 +5,8 @@
 **             | half year | decade | century
 **     year    = năm 2024 | năm nay | cùng năm
 */
+#include <stdlib.h>
+
 #include "lex.h"
 #include "value/value.h"
 
@@ -145,7 +147,8 @@ static truc__moment read_quarter(const truc__reader *r, uint32_t tok) {
   if (q < 1 || q > 4) return m;
   uint32_t at = tok + 1 + ntok;
   set_months(&m, q * 3 - 2, q * 3);
-  if (!year && truc__mark_at(r, at) == '/' && truc__year_token(r, at + 1)) {
+  char mark = truc__mark_at(r, at); /* quý I/2023, quý II-2023 */
+  if (!year && (mark == '/' || mark == '-') && truc__year_token(r, at + 1)) {
     year = truc__year_token(r, at + 1);
     at += 2;
   }
@@ -192,6 +195,8 @@ bool truc__year_is_placed(const truc__reader *r, uint32_t tok) {
   static const char ahead[] = "từ đến tới vào trong mùa sau trước hết";
   if (tok == r->begin) return false;
   if (truc__mark_at(r, tok - 1) == '(') return true;
+  if (truc__mark_at(r, tok - 1) == '-' && truc__year_token(r, tok - 2))
+    return true;
   if (truc__phrase_len(r, tok - 1, LEX_TIME_AND) &&
       truc__year_token(r, tok - 2))
     return true;
@@ -256,19 +261,19 @@ static truc__moment read_plain(const truc__reader *r, uint32_t tok) {
   return m;
 }
 
-/* "cuối tháng 3", "đầu năm ngoái": no more exact than the month or year. */
+/* "cuối tháng 3", "đầu tuần này": no more exact than the month or week. */
 static truc__moment read_edge(const truc__reader *r, uint32_t tok) {
   uint32_t n = truc__phrase_len(r, tok, LEX_TIME_EDGE);
   if (!n) return truc__no_moment();
   truc__moment m = read_plain(r, tok + n);
   if (!m.ntok) m = read_current(r, tok + n);
-  if (m.precision == TRUC_PREC_DAY) return truc__no_moment();
+  if (m.precision == TRUC_PREC_DAY && !m.interval) return truc__no_moment();
   if (m.ntok) m.ntok += n;
   m.when.hint = 0;
   return m;
 }
 
-/* "nửa đầu năm 2023" */
+/* "nửa đầu năm 2023", "quý cuối năm nay" */
 static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_HALF);
   if (!h) return truc__no_moment();
@@ -276,8 +281,8 @@ static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
   if (!y.ntok) y = truc__read_relative(r, tok + h->ntok);
   if (!y.ntok) y = read_current(r, tok + h->ntok);
   if (!y.ntok || y.precision != TRUC_PREC_YEAR) return m;
-  bool first = h->id[0] == '1';
-  set_months(&m, first ? 1 : 7, first ? 6 : 12);
+  const char *to = strchr(h->id, '-') + 1; /* 7-12 */
+  set_months(&m, atoi(h->id), atoi(to));
   m.start.year = m.end.year = y.start.year;
   m.when.year_base = y.when.base;
   m.when.year_shift = y.when.shift;

@@ -3,9 +3,9 @@
 **
 ** Known from outside: the publication date.  Known from inside, where that
 ** is missing: the day ("hôm nay (27/11)"; "hôm nay … bắt đầu chuyến thăm từ
-** ngày 27 đến 30/11") and the year, if all that speaks of it agrees: the
-** second date of a jubilee, "trong năm 2023" of things that have happened,
-** "đến tháng 8/2018" beside "năm nay". */
+** ngày 27 đến 30/11"; a dateline without a year) and the year, if all that
+** speaks of it agrees: the second date of a jubilee, "trong năm 2023" of things
+** that have happened, "đến tháng 8/2018" beside "năm nay". */
 #include "value/value.h"
 
 typedef struct resolver {
@@ -117,6 +117,7 @@ static void find_reference(resolver *s) {
   if (w->ref.year) return;
   w->text_year = find_text_year(s);
   w->ref = find_text_day(s);
+  if (!w->ref.day) w->ref = w->day;
   if (w->ref.day) w->ref_precision = TRUC_PREC_DAY;
   if (!w->ref.year) w->ref.year = w->text_year;
   if (!w->ref.day) w->ref_precision = w->text_year ? TRUC_PREC_YEAR : 0;

@@ -177,14 +177,26 @@ static void put_time(const truc_doc *d, truc__timex *t, const truc_value *v) {
            clock % 60);
 }
 
-static void put_point(const truc_doc *d, truc__timex *t, const truc_value *v) {
+/* "đầu", "cuối", "mùa xuân" */
+static void put_edge(const truc_doc *d, truc__timex *t, const truc_value *v) {
   const truc__hit *edge = hit_inside(d, v, LEX_TIME_EDGE);
-  truc_value_iso(v, t->value);
   bool season = edge && edge->id[2] == '\0';
   if (season && v->precision == TRUC_PREC_YEAR)
     snprintf(t->value + 4, sizeof t->value - 4, "-%s", edge->id);
   else if (edge && !season)
     t->mod = edge->id;
+}
+
+/* "đầu tuần này", but not "nửa đầu năm", "cuối tuần này". */
+static bool begins_with_edge(const truc_doc *d, const truc_value *v) {
+  const truc__hit *edge = hit_inside(d, v, LEX_TIME_EDGE);
+  const truc__hit *rel = hit_inside(d, v, LEX_TIME_REL);
+  return edge && edge->tok == v->tok && !(rel && rel->tok == v->tok);
+}
+
+static void put_point(const truc_doc *d, truc__timex *t, const truc_value *v) {
+  truc_value_iso(v, t->value);
+  put_edge(d, t, v);
   if (v->precision == TRUC_PREC_DAY) put_time(d, t, v);
 }
 
@@ -212,9 +224,11 @@ static void put_date(const truc_doc *d, truc__timex *t, const truc_value *v) {
   else if (interval && v->unit[0]) {
     put_duration(t, v); /* 65 năm qua */
     put_ends(t, v);
-  } else if (interval && !put_period(d, t, v))
+  } else if (interval && put_period(d, t, v)) {
+    if (begins_with_edge(d, v)) put_edge(d, t, v);
+  } else if (interval)
     put_stretch(t, v);
-  else if (!interval)
+  else
     put_point(d, t, v);
 }
 

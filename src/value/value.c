@@ -123,10 +123,18 @@ static bool read_sentence(truc_doc *d, truc__valuework *w, uint32_t sent) {
 }
 
 /* The reader of dates needs the signs of the tokens, so it comes after them. */
-static void infer_date(truc_doc *d, const truc__valuework *w) {
-  if (d->date_inferred) d->date = (truc_date){0, 0, 0};
-  d->date_inferred = !d->date.year && truc__find_dateline(d, w, &d->date);
-  if (!d->date_inferred) return;
+static void infer_date(truc_doc *d, truc__valuework *w) {
+  w->day = (truc_date){0, 0, 0};
+  if (d->date_inferred) d->date = w->day;
+  d->date_inferred = false;
+  if (d->date.year) return;
+  truc_date x = truc__find_dateline(d, w);
+  if (!x.year) {
+    w->day = x;
+    return;
+  }
+  d->date = x;
+  d->date_inferred = true;
   d->date_precision = TRUC_PREC_DAY;
 }
 

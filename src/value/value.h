@@ -143,6 +143,7 @@ typedef struct truc__valuework {
   uint8_t ref_precision;   /* truc_precision */
   bool ref_from_text;
   int16_t text_year; /* the year the text speaks from, 0 unknown */
+  truc_date day;     /* of a dateline without a year; day 0: none */
 } truc__valuework;
 #define INSIDE_NAME 0x01 /* of a body, a person, an agreement */
 #define INSIDE_PAIR 0x02 /* of "hai nước", "hai bên" */
@@ -384,9 +385,9 @@ bool truc__compared(const truc__reader *r, uint32_t tok);
 
 /* --------------------------------------------------------------- dateline.c */
 
-/* The publication date, if a dateline of the text says it. */
-bool truc__find_dateline(const truc_doc *d, const truc__valuework *w,
-                         truc_date *x);
+/* The publication date, if a dateline of the text says it; its year may be
+** unknown. */
+truc_date truc__find_dateline(const truc_doc *d, const truc__valuework *w);
 
 /* The basis of a date that is the publication date itself. */
 static inline const char *truc__publication_basis(const truc_doc *d) {
