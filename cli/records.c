@@ -68,7 +68,7 @@ static void do_slot(const run *r, cli_slot *s, truc_doc *doc) {
   truc_read_options opt = TRUC_READ_OPTIONS;
   opt.form = rec->form;
   opt.date = rec->date;
-  opt.has_title = rec->has_title;
+  opt.has_title = rec->piece ? -1 : rec->has_title;
   truc_rc rc = truc_doc_read(doc, rec->text, rec->n, &opt, &s->err);
   if (!rc) rc = truc_doc_run(doc, r->layers, &s->err);
   if (rc) return;

@@ -33,7 +33,7 @@ void truc_doc_reset(truc_doc *d) {
   d->date_precision = TRUC_PREC_NONE;
   d->date_inferred = false;
   d->form = TRUC_FORM_RAW;
-  d->has_title = false;
+  d->has_title = 0;
   truc__buf_reset(&d->text);
   d->map.n = d->joins.n = d->unit_index.n = 0;
   d->token.n = d->syllable.n = 0;
@@ -108,7 +108,7 @@ truc_rc truc_doc_read(truc_doc *d, const void *bytes, size_t n,
   d->raw = n ? bytes : "";
   d->nraw = (uint32_t)n;
   d->form = opt ? opt->form : TRUC_FORM_AUTO;
-  d->has_title = opt && opt->has_title;
+  if (opt) d->has_title = (int8_t)((opt->has_title > 0) - (opt->has_title < 0));
   if (d->form == TRUC_FORM_AUTO) d->form = truc__source_form(d->raw, n);
   return TRUC_OK;
 }

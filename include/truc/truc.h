@@ -136,7 +136,8 @@ typedef struct truc_read_options {
   truc_form form;
   const char *date; /* publication date: "YYYY", "YYYY-MM" or "YYYY-MM-DD";
                     ** NULL is unknown, and unknown stays unknown */
-  int has_title;    /* 1: the first line is the title; 0: decide from layout */
+  int has_title;    /* 1: the first line is the title; 0: decide from layout;
+                    ** -1: it has none, the text goes on from one before */
 } truc_read_options;
 #define TRUC_READ_OPTIONS \
   { sizeof(truc_read_options), TRUC_FORM_AUTO, NULL, 0 }

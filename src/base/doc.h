@@ -49,7 +49,7 @@ struct truc_doc {
   truc_date date;          /* publication date, year 0 unknown */
   uint8_t date_precision;  /* truc_precision */
   bool date_inferred;      /* the value room read it in a dateline */
-  bool has_title;
+  int8_t has_title;        /* 1 yes, 0 by its layout, -1 no */
 
   /* text: normal form and tokens */
   truc__buf text;

@@ -46,7 +46,7 @@ static bool is_headline(const truc_doc *d, uint32_t end) {
 }
 
 uint32_t truc__title_length(const truc_doc *d, uint32_t end) {
-  return d->has_title || is_headline(d, end) ? end : quoted_title(d, end);
+  return d->has_title > 0 || is_headline(d, end) ? end : quoted_title(d, end);
 }
 
 /* ------------------------------------------------------------------ credits */

@@ -150,13 +150,13 @@ static void mark_bylines(truc_doc *d) {
 }
 
 truc_rc truc__sentence_run(truc_doc *d) {
-  splitter x = {d, 0, 0, false, false};
+  splitter x = {d, 0, 0, false, d->has_title < 0};
   d->sentence.n = 0;
   if (!d->token.n) return TRUC_OK;
   bool wrapped = is_hard_wrapped(d);
   for (uint32_t tok = 0; tok < d->token.n && !x.failed;) {
     uint32_t end = paragraph_end(d, tok, wrapped);
-    uint32_t title = tok ? 0 : truc__title_length(d, end);
+    uint32_t title = tok || d->has_title < 0 ? 0 : truc__title_length(d, end);
     emit(&x, tok, tok + title, TRUC_SENT_TITLE);
     if (tok + title < end) paragraph(&x, tok + title, end);
     x.para++;

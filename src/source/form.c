@@ -12,18 +12,21 @@ static bool letter(unsigned char c) {
 
 typedef struct {
   size_t words, joined; /* chunks with a letter; those with an inner '_' */
+  size_t native;        /* of these, those that no identifier looks like */
   size_t marks, apart;  /* '.' and ',' at the end of a chunk; alone */
 } counts;
 
 static void count_chunk(counts *c, const unsigned char *s, size_t n) {
-  bool letters = false, joined = false;
+  bool letters = false, joined = false, native = false;
   for (size_t i = 0; i < n; i++) {
     letters |= letter(s[i]);
+    native |= s[i] >= 0x80;
     joined |= s[i] == '_' && i > 0 && i + 1 < n && letter(s[i - 1]) &&
               letter(s[i + 1]);
   }
   c->words += letters;
   c->joined += joined;
+  c->native += joined && native;
   if (s[n - 1] != '.' && s[n - 1] != ',') return;
   c->marks++;
   c->apart += n == 1;
@@ -31,7 +34,7 @@ static void count_chunk(counts *c, const unsigned char *s, size_t n) {
 
 truc_form truc__source_form(const char *raw, size_t n) {
   const unsigned char *s = (const unsigned char *)raw;
-  counts c = {0, 0, 0, 0};
+  counts c = {0, 0, 0, 0, 0};
   if (n > LOOK_AT) n = LOOK_AT;
   if (!memchr(s, '_', n)) return TRUC_FORM_RAW;
   for (size_t i = 0; i < n;) {
@@ -41,6 +44,8 @@ truc_form truc__source_form(const char *raw, size_t n) {
     if (i > from) count_chunk(&c, s + from, i - from);
   }
   bool many = c.joined * 10 > c.words && c.apart * 2 >= c.marks;
+  /* a few words without a mark: my_var_x alone says nothing */
+  if (!c.marks && !c.native) many = false;
   /* a segmenter that joins little still sets every mark apart */
   bool clear = c.joined * 50 > c.words && c.joined >= 4 && c.marks >= 4 &&
                c.apart * 10 >= c.marks * 9;

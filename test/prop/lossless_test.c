@@ -344,11 +344,16 @@ static void time_is_linear(void **state) {
                                        "Trời đẹp. Gió nhẹ, mây trắng. "};
   (void)state;
   for (size_t k = 0; k < sizeof pieces / sizeof pieces[0]; k++) {
-    double small = seconds(pieces[k], 100000);
-    double large = seconds(pieces[k], 400000);
-    /* generous: the machine may be busy; a quadratic rule takes 16 times */
-    if (large > 9 * small + 0.05)
-      fail_msg("'%s': %.3f s, then %.3f s", pieces[k], small, large);
+    double small = 0, large = 0;
+    bool fine = false;
+    /* A quadratic rule takes 16 times as long, whatever else the machine does;
+    ** a linear one is seen to be so in one of a few quiet moments. */
+    for (int chance = 0; chance < 6 && !fine; chance++) {
+      small = seconds(pieces[k], 100000);
+      large = seconds(pieces[k], 400000);
+      fine = large <= 7 * small + 0.02;
+    }
+    if (!fine) fail_msg("'%s': %.3f s, then %.3f s", pieces[k], small, large);
   }
 }
 

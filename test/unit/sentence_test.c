@@ -130,6 +130,9 @@ static void titles_are_found(void **state) {
   ROWS(rows, TRUC_FORM_RAW);
   expect("Xuân về. Hoa nở.\n\nTrời ấm.", TRUC_FORM_RAW, 1,
          "T:Xuân về. Hoa nở. | Trời ấm.");
+  /* what goes on from a text before has none */
+  expect("Mùa xuân về\n\nTrời ấm dần. Hoa nở.", TRUC_FORM_RAW, -1,
+         "Mùa xuân về | Trời ấm dần. | Hoa nở.");
 }
 
 static void captions_and_credits_are_set_apart(void **state) {

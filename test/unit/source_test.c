@@ -30,6 +30,10 @@ static void form_is_told_from_the_bytes(void **state) {
        "một hai ba bốn năm , sáu bảy tám chín mười . a b c d e f , g h i .",
        TRUC_FORM_SEG},
       {"_ _ _ _ __ _", TRUC_FORM_RAW},
+      /* an identifier in a few words without a mark */
+      {"Tệp my_var_x của Việt Nam", TRUC_FORM_RAW},
+      {"my_var_x", TRUC_FORM_RAW},
+      {"Hà_Nội", TRUC_FORM_SEG},
   };
   (void)state;
   for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
