@@ -381,10 +381,19 @@ static uint32_t read_letter(truc__scan *s, uint32_t tok) {
 }
 
 uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
   if (end == tok) return read_letter(s, tok);
   end = cut_run(s, tok, end);
   if (truc__name_due(s, tok) && truc__abbreviated_body(s, tok)) end = tok + 1;
+  if (end > tok + 2 && !s->caps && truc__abbreviated_body(s, tok) &&
+      d->token.v[tok].text_len > 1 && !truc__has(s->w, tok, LEX_THING_TOKEN) &&
+      (truc__run_vietnamese(d, tok + 1, end) ||
+       truc__known_score(d, tok + 1, end) > 0))
+    end = tok + 1; /* "lãnh đạo M5S Luigi Di Maio" */
+  if (end == tok + 1 && truc__has(s->w, end, LEX_ORG_TOKEN) &&
+      truc__tok_capital(d, end))
+    end++; /* "NBC News Keir Simmons" */
   uint32_t skip = no_name(s, tok, end);
   if (skip) return tok + skip;
   const char *why = "run of capitals";
@@ -397,7 +406,8 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
   if (road) s->w->note.v[m].kind = "road";
   /* "Đường Lâm": two syllables may be a place too, and "Hồ Kẻ Gỗ" a lake */
   bool lake = truc__tok_first(s, tok) && truc__has(s->w, tok, LEX_PLACEHEAD);
-  s->w->note.v[m].weak = type == TRUC_PER && (end == tok + 2 || lake) &&
+  bool line = end == tok + 3 && tok > s->begin && truc__tok_dash(s->d, tok - 1);
+  s->w->note.v[m].weak = type == TRUC_PER && (end == tok + 2 || lake || line) &&
                          !s->credit && truc__run_vietnamese(s->d, tok, end);
   if (type == TRUC_PER) truc__office_person(s, m);
   if (type == TRUC_ORG) truc__office_body(s, m);

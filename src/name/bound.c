@@ -137,6 +137,17 @@ static bool take_country(body *b, bool *over) {
   return true;
 }
 
+/* Does an office stand before the body, "Trưởng", "Phó Chủ tịch"? */
+static bool has_holder(const body *b) {
+  static const char *const last[] = {"trưởng", "phó", "tịch", "đốc", "thư"};
+  if (b->s->nchain && b->s->expect == b->from) return true;
+  if (b->from == b->s->begin) return false;
+  for (size_t i = 0; i < sizeof last / sizeof last[0]; i++)
+    if (truc__name_same(b->s->d, b->from - 1, last[i], strlen(last[i])))
+      return true;
+  return false;
+}
+
 /* "UBND tỉnh đã họp", "Phó Chủ tịch HĐND thành phố Lê Thị Yên": the level of a
 ** body, whose place is not said; `at` is behind it. */
 static bool own_level(const body *b, uint32_t at) {
@@ -151,7 +162,7 @@ static bool own_level(const body *b, uint32_t at) {
                 truc__name_is(d, b->head - 1, "an"); /* "Công an" */
   if (d->token.v[b->from].shape == TRUC_SHAPE_UPPER && b->head == b->from + 1)
     return person || at >= b->s->end || !truc__tok_capital(d, at);
-  return people && person && b->s->nchain && b->s->expect == b->from;
+  return people && person && has_holder(b);
 }
 
 /* "tỉnh Nghệ An", "thành phố Hà Nội" inside "Ủy ban nhân dân ...". */
@@ -168,9 +179,9 @@ static bool take_place(body *b) {
     return true;
   }
   const truc__hit *p = truc__any_place(d, at);
-  /* "UBND huyện Trần Văn A", but "Trung tâm Y tế huyện Trần Văn Thời" */
-  if (!p && !is_kind(b, "school") && truc__person_begins(b->s, at))
-    return false;
+  /* "Chủ tịch UBND huyện Trần Văn A", but "Công an xã Lục Sĩ Thành" */
+  bool holder = !is_kind(b, "school") && has_holder(b);
+  if (!p && holder && truc__person_begins(b->s, at)) return false;
   uint32_t end = p ? at + p->ntok : truc__run_end(b->s, at);
   if (end == at) return false;
   uint32_t known = p ? at : truc__known_place(d, at, end);
@@ -326,6 +337,12 @@ static bool take_word(body *b) {
   return true;
 }
 
+/* A head word of bodies; "phòng" is one only behind "trưởng". */
+static bool own_head(const truc_doc *d, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(d, tok, LEX_ORGHEAD);
+  return h && strcmp(h->id, "unit");
+}
+
 /* Behind "và" small words belong to the name if they are words of names, name
 ** no group of people, and what follows them is not a noun's verb we know
 ** nothing of: "... tài nguyên và môi trường tỉnh X", "... và hải đảo, ". */
@@ -334,7 +351,7 @@ static bool words_go_on(const body *b, uint32_t tok) {
   uint32_t i = tok;
   for (int k = 0; k < 4 && i < b->s->end; k++) {
     if (truc__hit_of(d, i, LEX_GROUP) || truc__hit_of(d, i, LEX_TITLE) ||
-        truc__hit_of(d, i, LEX_ORGHEAD))
+        own_head(d, i))
       return false;
     const truc__hit *h = truc__hit_of(d, i, LEX_ORGWORD);
     if (!h) break;
@@ -343,7 +360,8 @@ static bool words_go_on(const body *b, uint32_t tok) {
   if (i == tok) return false;
   if (i >= b->s->end || d->token.v[i].kind == TRUC_TOK_PUNCT) return true;
   return truc__tok_capital(d, i) || truc__hit_of(d, i, LEX_PLACEHEAD) ||
-         truc__hit_of(d, i, LEX_SAY) || truc__hit_of(d, i, LEX_NAME_STOP);
+         truc__hit_of(d, i, LEX_SAY) || truc__hit_of(d, i, LEX_NAME_STOP) ||
+         truc__hit_of(d, i, LEX_ACT);
 }
 
 static const truc__hit *word_of_names(const truc_doc *d, uint32_t tok) {
@@ -421,6 +439,11 @@ static bool take_bridge(body *b) {
     b->i = next;
     return true;
   }
+  if (truc__tok_mark(d, b->i, '/') && !truc__tok_capital(d, next) &&
+      d->token.v[next].kind == TRUC_TOK_SYLLABLE) {
+    take(b, 2); /* "... chất độc da cam/dioxin" */
+    return true;
+  }
   if (is_kind(b, "company") && !words_go_on(b, next)) return false;
   bool of = truc__name_is(d, b->i, "của");
   bool and_ = truc__name_is(d, b->i, "và") || truc__tok_mark(d, b->i, '&');
@@ -438,7 +461,7 @@ static bool take_bridge(body *b) {
     return true;
   }
   if (truc__hit_of(d, next, LEX_ORG) || truc__hit_of(d, next, LEX_AGENCY) ||
-      truc__hit_of(d, next, LEX_ORGHEAD) || truc__hit_of(d, next, LEX_FORUM))
+      own_head(d, next) || truc__hit_of(d, next, LEX_FORUM))
     return false;
   bool word = truc__hit_of(d, next, LEX_ORGWORD) != NULL;
   if (!truc__tok_capital(d, next) || (!word && !capital_goes_on(b, next))) {
@@ -446,8 +469,9 @@ static bool take_bridge(body *b) {
       b->i = next;
       return true;
     }
+    bool field = and_ || (about && truc__name_is(d, b->from, "ban"));
     if (!(and_ || about) ||
-        !(words_to_country(b, next) || (and_ && words_go_on(b, next))))
+        !(words_to_country(b, next) || (field && words_go_on(b, next))))
       return false;
   }
   b->i = next;
@@ -478,6 +502,49 @@ static bool take_seat(body *b) {
   return h != NULL;
 }
 
+/* What no small word inside a name is. */
+static bool breaks_off(const body *b, uint32_t tok) {
+  const truc__work *w = b->s->w;
+  const truc_doc *d = b->s->d;
+  if (d->token.v[tok].kind != TRUC_TOK_SYLLABLE)
+    return !truc__tok_mark(d, tok, ',') && !truc__tok_dash(d, tok) &&
+           !truc__tok_mark(d, tok, '/');
+  const truc__hit *honor = truc__hit_of(d, tok, LEX_HONOR);
+  return truc__has(w, tok, LEX_NAME_STOP) || truc__has(w, tok, LEX_SAY) ||
+         truc__has(w, tok, LEX_ACT) || truc__has(w, tok, LEX_WHERE) ||
+         truc__has(w, tok, LEX_TITLE) || truc__has(w, tok, LEX_PRO) ||
+         truc__has(w, tok, LEX_PLACEHEAD) || (honor && honor->ntok == 1) ||
+         truc__name_is(d, tok, "của") || truc__name_is(d, tok, "các");
+}
+
+/* "Trung tâm nuôi dưỡng, phục hồi chức năng nạn nhân ... Nghĩa Thắng": small
+** words up to the name that it bears. */
+static bool take_plain_words(body *b) {
+  const truc_doc *d = b->s->d;
+  if (!b->capital || b->placed || !is_kind(b, "school") ||
+      b->head < b->from + 2)
+    return false;
+  uint32_t i = b->i;
+  while (i < b->s->end && i < b->i + 16 && !truc__tok_capital(d, i)) {
+    const truc__hit *h = truc__hit_of(d, i, LEX_ORGWORD);
+    if ((!h || h->ntok < 2) && breaks_off(b, i)) return false;
+    i += h ? h->ntok : 1u;
+  }
+  if (i < b->i + 2 || i >= b->s->end || !truc__tok_capital(d, i) ||
+      d->token.v[i - 1].kind != TRUC_TOK_SYLLABLE)
+    return false;
+  const truc__hit *p = truc__any_place(d, i);
+  uint32_t end = p ? i + p->ntok : truc__run_end(b->s, i);
+  const truc__hit *g = truc__hit_of(d, i, LEX_GPE);
+  if (end < i + 2 || end > i + 3 || truc__hit_of(d, i, LEX_ORGHEAD) ||
+      (g && (g->ntok > 1 || !(g->flags & LEX_AMBIGUOUS))) ||
+      truc__hit_of(d, i, LEX_TITLE))
+    return false;
+  take(b, end - b->i);
+  b->placed = true;
+  return true;
+}
+
 static void read_body(body *b) {
   bool over = false;
   while (!over && b->i < b->s->end) {
@@ -486,7 +553,7 @@ static void read_body(body *b) {
       take(b, 1);
     else if (!take_firm(b, &over) && !take_country(b, &over) &&
              !take_place(b) && !take_ruler(b) && !take_word(b) &&
-             !take_bridge(b))
+             !take_bridge(b) && !take_plain_words(b))
       break;
   }
 }
@@ -549,7 +616,8 @@ static bool only_small_words(const body *b) {
   for (uint32_t i = from; i < b->good; i++) {
     if (b->s->d->token.v[i].shape != TRUC_SHAPE_LOWER) return false;
     /* "Trung tâm dự báo khí tượng thủy văn quốc gia": there is one of it */
-    if (i >= b->head && i + 1 < b->good && is_kind(b, "school") &&
+    if (i >= b->head && i + 1 < b->good &&
+        (is_kind(b, "school") || truc__name_is(b->s->d, b->from, "ban")) &&
         (truc__name_is(b->s->d, i, "quốc") ||
          truc__name_is(b->s->d, i, "trung")) &&
         (truc__name_is(b->s->d, i + 1, "gia") ||

@@ -187,6 +187,20 @@ static unsigned by_hint(const truc__note *n, bool foreign, int score,
   }
 }
 
+/* "Thẻ ECC", "AMM Retreat": a word of capitals among others is no one's name. */
+static bool has_letters(const truc_doc *d, const truc_mention *m) {
+  uint32_t upper = 0, other = 0;
+  for (uint32_t i = m->tok; i < m->tok + m->ntok; i++) {
+    const truc_token *t = &d->token.v[i];
+    if (t->kind == TRUC_TOK_PUNCT || truc__tok_initial(d, i)) continue;
+    if (t->shape == TRUC_SHAPE_UPPER && t->text_len > 1)
+      upper++;
+    else
+      other++;
+  }
+  return upper && other;
+}
+
 /* Type of an undecided run, UNDECIDED if nothing tells. */
 static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
                        bool last, const char **why) {
@@ -205,7 +219,8 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   int score = some && n->nkey > 1 ? truc__known_score(d, at->tok, end) : 0;
   type = by_hint(n, foreign, score, why);
   if (type != UNDECIDED) return type;
-  if (n->nkey >= 2 && n->nkey <= 4 && some && score > KNOWN_PERSON) {
+  if (n->nkey >= 2 && n->nkey <= 4 && some && score > KNOWN_PERSON &&
+      !has_letters(d, at)) {
     *why = "foreign name of several parts";
     return TRUC_PER;
   }
@@ -244,8 +259,8 @@ static bool behind_dash(const truc_doc *d, uint32_t m) {
   if (!m) return false;
   const truc_mention *a = &d->mention.v[m - 1], *b = &d->mention.v[m];
   return a->type == TRUC_LOC && a->sent == b->sent && a->ntok < 6 &&
-         a->tok + a->ntok + 1 == b->tok && truc__tok_dash(d, b->tok - 1) &&
-         !(b->flags & TRUC_MF_CREDIT);
+         b->ntok == 2 && a->tok + a->ntok + 1 == b->tok &&
+         truc__tok_dash(d, b->tok - 1) && !(b->flags & TRUC_MF_CREDIT);
 }
 
 /* Is mention `m` joined to the one before it, and that one a place? */
@@ -338,8 +353,10 @@ static bool settle_rest(const truc_doc *d, truc__work *w) {
 
 /* Foreign words that nothing but themselves told to be a person. */
 static bool foreign_title(const truc_doc *d, const truc_mention *m) {
-  return m->ntok > 1 && m->type == TRUC_PER && all_foreign(d, m) &&
-         !strcmp(m->why, "foreign name of several parts");
+  return m->ntok > 1 && all_foreign(d, m) &&
+         (m->type == UNDECIDED ||
+          (m->type == TRUC_PER &&
+           !strcmp(m->why, "foreign name of several parts")));
 }
 
 /* All mentions of that title are the body that mention `of` names. */

@@ -98,10 +98,12 @@ static void read_field(const truc__scan *s, reading *r) {
   r->end = i;
 }
 
-/* "Bí thư | Tỉnh ủy Đồng Tháp": so are the last two. */
+/* "Bí thư | Tỉnh ủy Đồng Tháp", "Trưởng | Công an xã ...": so are the last
+** two. */
 static bool give_committee(const truc__scan *s, reading *r) {
   uint32_t head = r->end - 2, country;
-  if (r->title->ntok < 4 || r->end >= s->end) return false;
+  bool police = r->title->ntok > 2 && truc__name_is(s->d, head, "công");
+  if ((r->title->ntok < 4 && !police) || r->end >= s->end) return false;
   const truc__hit *h = truc__hit_in(s->d, head, r->end, LEX_ORGHEAD);
   bool person =
       truc__person_begins(s, r->end) && !truc__any_place(s->d, r->end);
