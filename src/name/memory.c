@@ -187,7 +187,8 @@ static unsigned by_hint(const truc__note *n, bool foreign, int score,
   }
 }
 
-/* "Thẻ ECC", "AMM Retreat": a word of capitals among others is no one's name. */
+/* "Thẻ ECC", "AMM Retreat": a word of capitals among others is no name of a
+** person. */
 static bool has_letters(const truc_doc *d, const truc_mention *m) {
   uint32_t upper = 0, other = 0;
   for (uint32_t i = m->tok; i < m->tok + m->ntok; i++) {
