@@ -38,6 +38,8 @@ pattern visit.verb VISIT
   priority 5
   + "Thủ tướng Nguyễn Văn An sẽ thăm chính thức Lào từ ngày 3 đến 5/4." => visitor=per:Nguyễn Văn An host=gpe:LAO
   + "Chủ tịch nước Trần Văn Bình và Phu nhân đang thăm cấp Nhà nước tới Cuba." => visitor=per:Trần Văn Bình host=gpe:CUB
+  + "Theo lời mời của Tổng thống Chile Pedro Rojas, Chủ tịch nước Trần Văn An và Phu nhân sẽ thăm cấp Nhà nước Chile." => visitor=per:Trần Văn An visit_type=state host=gpe:CHL
+  + "Nhận lời mời của Tổng thống Chile, Chủ tịch nước Trần Văn An thăm chính thức Chile." => visitor=per:Trần Văn An visit_type=official host=gpe:CHL
   - "Đoàn học sinh đi thăm Bảo tàng Nhật Bản."
 
 pattern visit.noun.of VISIT

@@ -120,8 +120,15 @@ bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok) {
 #define SUBJECTS \
   (CH_PERSON | CH_COUNTRY | CH_PAIR | CH_BOTH | CH_ORG | CH_FORUM | CH_GROUP)
 
+/* "theo lời mời của X": who invites. */
+static bool invites(const truc_doc *d, uint32_t first, const truc__fchunk *c) {
+  return c->tok >= first + 2 && truc__tok_is(d, c->tok - 1, "của") &&
+         truc__tok_is(d, c->tok - 2, "mời");
+}
+
 /* Is the chunk a later member of a list?  Behind a comma only if the list goes
-** on: in "theo lời mời của A, B thăm ..." B begins a clause. */
+** on: in "theo lời mời của A, B thăm ..." B begins a clause, and in "... B và C
+** thăm" too. */
 static const truc__fchunk *member_before(const truc_doc *d,
                                          const truc__fact_work *w,
                                          uint32_t first, const truc__fchunk *c,
@@ -132,13 +139,17 @@ static const truc__fchunk *member_before(const truc_doc *d,
   if (truc__tok_is(d, sep, ",") &&
       (after >= d->token.n || !truc__hit_at(d, after, LEX_LIST_SEP)))
     return NULL;
-  return chunk_ending(w, first, sep, mask);
+  const truc__fchunk *before = chunk_ending(w, first, sep, mask);
+  return before && truc__tok_is(d, sep, ",") && invites(d, first, before)
+             ? NULL
+             : before;
 }
 
 bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
                          uint32_t first, uint32_t tok, uint32_t anchor) {
   const truc__fchunk *c = truc__chunk_at(w, tok, SUBJECTS), *prev;
   if (!c) return truc__governed(d, first, tok);
+  while (c->inner && c > w->chunk.v) c--; /* as its whole phrase is */
   uint32_t end = c->tok + c->ntok;
   while ((prev = member_before(d, w, first, c, SUBJECTS)) != NULL) c = prev;
   if (truc__governed(d, first, c->tok)) return true;

@@ -364,7 +364,29 @@ static bool held_together(const truc__scan *s, uint32_t tok) {
          strcmp(b, "royal") && (strcmp(b, "head") || strcmp(a, "headvn"));
 }
 
+/* How far behind a comma an office may name its country. */
+#define COUNTRY_REACH 10u
+
+/* "theo lời mời của Tổng thống Lào, Chủ tịch nước X thăm ...": who invites is
+** not who comes, unless the second office has a country of its own too. */
+static bool invitation_ends(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  const truc_office *o = last_office(s);
+  if (o->country_mention == TRUC_NONE) return false;
+  uint32_t at = d->mention.v[o->mention].tok;
+  if (at < s->begin + 2 || !truc__name_is(d, at - 1, "của") ||
+      !truc__name_is(d, at - 2, "mời"))
+    return false;
+  for (uint32_t t = tok + 1; t < s->end && t < tok + COUNTRY_REACH; t++) {
+    if (truc__tok_mark(d, t, ',')) break;
+    if (truc__country_at(s, t))
+      return t + 1 >= s->end || !truc__tok_capital(d, t + 1);
+  }
+  return true;
+}
+
 static uint32_t link_comma(truc__scan *s, uint32_t tok) {
+  if (invitation_ends(s, tok)) return tok;
   if (held_together(s, tok + 1)) return tok + 1;
   if (!honor_name_at(s, tok + 1)) return tok;
   s->cut = true;
