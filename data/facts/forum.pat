@@ -6,7 +6,8 @@ class forum.back promote = ủng hộ lập trường | đóng góp cho hợp t�
 class forum.members m = các nước thành viên | tất cả các nước thành viên | các nước | các thành viên | trong khuôn khổ | thành viên
 class forum.sep s = , | và | cũng như | như | hay | trong | tại | như tại | và trong | , hay | , và
 class forum.support support_chair = đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
-class forum.candidate support_candidacy = ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
+class forum.takes support_chair = đảm nhiệm vai trò Chủ tịch | đảm nhận vai trò Chủ tịch | làm Chủ tịch | đảm nhiệm cương vị Chủ tịch | giữ vai trò Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | đảm nhiệm vị trí Chủ tịch
+class forum.candidate support_candidacy = làm Ủy viên không thường trực | làm ủy viên không thường trực | làm thành viên không thường trực | làm thành viên | ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
 class forum.host support_hosting = đăng cai | tổ chức thành công | đăng cai tổ chức
 class forum.join member = cùng là thành viên | đều là thành viên | đều cùng là thành viên | là thành viên có trách nhiệm | gia nhập | là thành viên | trở thành thành viên | chính thức gia nhập | được kết nạp vào | là thành viên sáng lập | trở thành đối tác | trúng cử vào | được bầu vào | được bầu làm thành viên | trúng cử
 class forum.seat member = làm thành viên | là thành viên | đều là thành viên | là các thành viên | làm Ủy viên không thường trực | là Ủy viên không thường trực | làm ủy viên không thường trực | là ủy viên không thường trực | đảm nhiệm cương vị Ủy viên không thường trực | trúng cử Ủy viên không thường trực
@@ -54,7 +55,8 @@ pattern forum.at FORUM
 
 pattern forum.chair FORUM
   why support for a chair
-  match "ủng" "hộ" ...16 !action:@forum.support forums:FORUM ...2 ( "của" parties:COUNTRY )?
+  match "ủng" "hộ" ...16 !action:@forum.takes forums:FORUM
+  match "ủng" "hộ" ...6 !action:@forum.support forums:FORUM ...2 ( "của" parties:COUNTRY )?
   match "ủng" "hộ" parties:COUNTRY ...3 !action:@forum.support forums:FORUM
   fill! parties = pair
   date none

@@ -17,7 +17,7 @@ class status.label bright_spot = điểm sáng
 class status.label main_pillar = trụ cột của quan hệ | một trong những trụ cột | trụ cột | nền tảng vững chắc | trụ cột chính | trụ cột quan trọng
 class status.label highlight = bước tiến mới | bước tiến lớn | điểm nhấn nổi bật | điểm nhấn quan trọng | điểm nhấn | bước tiến quan trọng
 class status.label important_position = vị trí rất quan trọng | vai trò đặc biệt quan trọng | vai trò ngày càng quan trọng | vai trò rất quan trọng | vai trò then chốt | vai trò tích cực | vị thế ngày càng cao | vai trò và vị thế ngày càng cao | vị trí quan trọng | vai trò quan trọng | vai trò và vị thế quan trọng | vị thế quan trọng
-class status.label shared_interests = tầm nhìn chung | nguyện vọng và lợi ích chung | lợi ích tương đồng | nhiều lợi ích chung | quan điểm tương đồng | nhiều giá trị chung | những điểm tương đồng | nhiều điểm chung | những điểm chung | lợi ích song trùng | cùng chung lợi ích | lợi ích căn bản | phù hợp với lợi ích của nhân dân hai nước | phù hợp với nguyện vọng | phù hợp với lợi ích | ký ức lịch sử chung | lợi ích chiến lược chung | nhiều điểm tương đồng | chia sẻ nhiều tương đồng | lợi ích chung | nhiều tương đồng
+class status.label shared_interests = tầm nhìn chung | nguyện vọng và lợi ích chung | lợi ích tương đồng | nhiều lợi ích chung | quan điểm tương đồng | nhiều giá trị chung | những điểm tương đồng | nhiều điểm chung | những điểm chung | lợi ích song trùng | cùng chung lợi ích | lợi ích căn bản | phù hợp với lợi ích của nhân dân hai nước | ký ức lịch sử chung | lợi ích chiến lược chung | nhiều điểm tương đồng | chia sẻ nhiều tương đồng | lợi ích chung | nhiều tương đồng
 class status.label mutual_trust = sự tin cậy và coi trọng | độ tin cậy cao | sự tin cậy cao | tin cậy chính trị cao | sự tin tưởng | sự tin cậy lẫn nhau | tin cậy lẫn nhau | sự tin cậy chính trị cao
 class status.label special = quan hệ đặc biệt | đoàn kết đặc biệt | hữu nghị vĩ đại | mối quan hệ đặc biệt | gắn bó mật thiết | hết sức mật thiết | thủy chung , son sắt | thủy chung son sắt | quan hệ thân thiết
 class status.label stable_healthy = phát triển ổn định , lành mạnh | ổn định , lành mạnh | phát triển lành mạnh , ổn định | phát triển ổn định và lành mạnh | ổn định , lành mạnh và bền vững
@@ -145,7 +145,7 @@ class impact.effect promote = thúc đẩy mạnh mẽ | thúc đẩy hơn nữa
 class impact.effect contribute = góp phần | đóng góp | đóng góp tích cực | đóng góp thiết thực | đóng góp quan trọng | góp phần tích cực | góp phần quan trọng
 class impact.effect ensure = góp phần bảo đảm | bảo đảm | góp phần duy trì | góp phần đảm bảo | góp phần bảo vệ | góp phần giữ gìn
 class impact.effect support = hỗ trợ đắc lực | hỗ trợ tích cực
-class impact.effect benefit = có lợi ích | có lợi cho | mang lại lợi ích | đem lại lợi ích | vì lợi ích
+class impact.effect benefit = có lợi ích cho | có lợi cho | mang lại lợi ích | đem lại lợi ích | vì lợi ích
 class impact.effect open_opportunities = mở ra cơ hội | tạo cơ hội | mở ra nhiều cơ hội | mở ra những cơ hội | tạo ra cơ hội | tạo nhiều cơ hội | mở ra triển vọng
 class impact.effect build_foundation = tạo khuôn khổ | tạo cơ sở | tạo tiền đề | đặt nền tảng | tạo khuôn khổ thông thoáng | tạo nền tảng quan hệ | nền móng vững chắc | tạo điều kiện thuận lợi | tạo nền tảng | xây dựng nền tảng | tạo nền tảng vững chắc | đặt nền móng | xây dựng nền tảng vững chắc
 class impact.effect open_new_stage = mở ra | mở ra trang mới | mở ra chương mới | mở ra giai đoạn mới | mở ra một chương mới | mở ra kỷ nguyên mới
@@ -175,7 +175,7 @@ pattern impact.gives IMPACT
   + "EVFTA đã tạo động lực cho xuất khẩu của Việt Nam sang châu Âu." => effect=create_momentum
   + "Quan hệ Việt Nam - Lào mang lại lợi ích thiết thực cho nhân dân hai nước." => effect=benefit
   - "Ông mang lại niềm vui."
-class gives.effect benefit = mang lại lợi ích | đem lại lợi ích | mang lại lợi ích thiết thực | có lợi ích | có lợi cho | mang lại nhiều lợi ích | đem lại lợi ích thiết thực
+class gives.effect benefit = mang lại lợi ích | đem lại lợi ích | mang lại lợi ích thiết thực | có lợi ích cho | có lợi cho | mang lại nhiều lợi ích | đem lại lợi ích thiết thực
 class gives.effect create_momentum = tạo động lực | tạo xung lực | tạo động lực mạnh mẽ | tạo đà
 class gives.effect contribute = đóng góp tích cực | đóng góp thiết thực | đóng góp quan trọng | góp phần tích cực | góp phần quan trọng | góp phần cho | góp phần vào | đóng góp vào | đóng góp cho | đóng góp tích cực vào | đóng góp tích cực cho
 class gives.effect open_new_stage = mở ra chương mới | mở ra trang mới | mở ra giai đoạn mới | mở ra một chương mới | mở ra một giai đoạn mới | mở ra kỷ nguyên mới | mở ra thời kỳ mới | mở ra trang sử mới

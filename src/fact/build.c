@@ -254,6 +254,8 @@ static void find_speaker(truc_doc *d, truc__fact_work *w, uint32_t anchor,
   }
   f->speaker = d->speaker.n;
   if (!best || f->kind == TRUC_KIND_STATEMENT) return;
+  /* "phát biểu tại buổi chiêu đãi": where it is said, not what */
+  if (f->kind == TRUC_KIND_EVENT && anchor <= best->tok + 3) return;
   w->trail.v[w->trail.n - 1].speech = (uint32_t)(best - w->speech.v);
   if (!VEC_PUSH(d->speaker, best->speaker)) w->rc = TRUC_ENOMEM;
   if (best->speaker2 != TRUC_NONE && !VEC_PUSH(d->speaker, best->speaker2))

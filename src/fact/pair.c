@@ -32,6 +32,30 @@ static bool persons_pair(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* The two countries named before `tok` in the sentence, people's and groups'
+** among them; false if there is one, or a third: "Thủ tướng Ấn Độ ... sang thăm
+** Việt Nam nhân dịp hai nước ..." */
+static bool countries_before(const truc_doc *d, const truc__fact_work *w,
+                             const truc_sentence *s, uint32_t tok,
+                             uint32_t out[2]) {
+  uint32_t n = 0, two[2] = {TRUC_NONE, TRUC_NONE};
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[tok]; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
+    const truc_entity *e = &d->entity.v[x->entity];
+    uint32_t of = e->type == TRUC_GPE ? x->entity : e->country;
+    if (x->type == CH_PAIR) return false;
+    if (of == TRUC_NONE || (n > 0 && of == two[0]) || (n > 1 && of == two[1]))
+      continue;
+    if (n == 2) return false;
+    two[n++] = of;
+  }
+  if (n < 2) return false;
+  out[0] = two[0];
+  out[1] = two[1];
+  return true;
+}
+
 /* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
 ** its partner in the article's pair, or the article's pair. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
@@ -48,6 +72,11 @@ void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[end]; c++) {
     const truc__fchunk *x = &w->chunk.v[c];
     if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
+    if (x->type == CH_PAIR && says_two(d, x) &&
+        countries_before(d, w, s, x->tok, out)) {
+      seen[0] = seen[1] = x;
+      return;
+    }
     if (d->entity.v[x->entity].type != TRUC_GPE) continue;
     if (x->type == CH_PAIR && out[1] != TRUC_NONE && says_two(d, x))
       return; /* "Nga giao tàu cho Việt Nam trong ... hai nước" */

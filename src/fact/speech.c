@@ -38,6 +38,21 @@ static bool can_speak(const truc_doc *d, const truc__fchunk *c) {
   return !truc__hit_at(d, c->tok, LEX_NEWS_AGENCY);
 }
 
+/* The start of the adverb or date that ends right before `tok`; `tok` if there
+** is none. */
+static uint32_t adverb_start(const truc_doc *d, const truc__fact_work *w,
+                             uint32_t first, uint32_t tok) {
+  for (uint32_t n = 1; n <= 3 && tok >= first + n; n++) {
+    const truc__hit *h = truc__hit_at(d, tok - n, LEX_SPEECH_ADVERB);
+    uint32_t v = w->value_at.v[tok - n];
+    if (h && h->ntok == n) return tok - n;
+    if (v != TRUC_NONE && d->value.v[v].kind == TRUC_VAL_DATE &&
+        d->value.v[v].ntok == n)
+      return tok - n;
+  }
+  return tok;
+}
+
 /* The chunk that ends right before `tok` (adverbs such as "cũng", "đã" between
 ** may be passed). */
 static const truc__fchunk *speaker_before(const truc_doc *d,
@@ -49,8 +64,9 @@ static const truc__fchunk *speaker_before(const truc_doc *d,
       const truc__fchunk *c = truc__chunk_at(w, from, ~0u);
       if (c && !c->inner && c->tok + c->ntok == t && can_speak(d, c)) return c;
     }
-    if (!truc__hit_at(d, t - 1, LEX_SPEECH_ADVERB)) return NULL;
-    t--;
+    uint32_t before = adverb_start(d, w, first, t);
+    if (before == t) return NULL;
+    t = before;
   }
   return NULL;
 }
@@ -60,6 +76,7 @@ static const truc__fchunk *speaker_before(const truc_doc *d,
 const truc__fchunk *truc__described(const truc_doc *d, const truc__fact_work *w,
                                     uint32_t first, uint32_t tok) {
   const truc__fchunk *best = NULL;
+  tok = adverb_start(d, w, first, tok);
   uint32_t from = tok > first + APPOSED ? tok - APPOSED : first;
   if (tok < first + 4 || !truc__tok_is(d, tok - 1, ",")) return NULL;
   for (uint32_t t = from; t < tok - 1; t++) {
@@ -94,6 +111,8 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
   bool comma = truc__tok_is(d, before, ",") || closes_quote(d, before) ||
                truc__tok_is(d, before, "-");
   bool rest = after >= end || truc__tok_is(d, after, ".") ||
+              (truc__tok_is(d, after, ",") && after + 1 < end &&
+               truc__hit_at(d, after + 1, LEX_ACCORDING)) ||
               truc__tok_is(d, after, "…") || truc__hit_at(d, after, LEX_AT) ||
               truc__hit_at(d, after, LEX_SPEECH_TAIL);
   if (!comma || !rest) return true;

@@ -141,19 +141,29 @@ static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* "Diễn đàn Hợp tác kinh tế ...", "Đối thoại Shangri-La": words of a name. */
+static bool in_name(const truc_doc *d, const truc__fact_work *w,
+                    const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (m->pattern->kind != TRUC_KIND_COOPERATION &&
+      m->pattern->kind != TRUC_KIND_CONTACT)
+    return false;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor + 1];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->tok + x->ntok > m->anchor &&
+        (x->type & (CH_FORUM | CH_ORG | CH_AGREEMENT | CH_EVENT | CH_PERSON)))
+      return true;
+  }
+  return false;
+}
+
 /* "viện trợ phát triển" is the name of a field, its "phát triển" no
 ** predicate. */
 static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
                           const truc__match *m) {
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
   const truc_sentence *s = &d->sentence.v[m->sent];
-  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor + 1];
-       c++) { /* "Diễn đàn Hợp tác kinh tế ..." is a name */
-    const truc__fchunk *x = &w->chunk.v[c];
-    if (x->tok + x->ntok > m->anchor &&
-        (x->type & (CH_FORUM | CH_ORG | CH_AGREEMENT | CH_EVENT | CH_PERSON)))
-      return true;
-  }
   uint32_t first = d->sentence.v[m->sent].tok;
   /* "Ủy ban liên Chính phủ ... về hợp tác kinh tế" */
   if (m->anchor > first + 1 && truc__tok_is(d, m->anchor - 1, "về"))
@@ -188,7 +198,8 @@ bool truc__in_context(const truc_doc *d, const truc__fact_work *w,
 
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
-  return list_is_taken(d, w, m) || in_field_name(d, w, m) ||
+  return list_is_taken(d, w, m) || in_name(d, w, m) ||
+         in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
          is_anniversary(d, w, m);
