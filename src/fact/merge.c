@@ -303,8 +303,11 @@ static bool unite(truc_doc *d, truc_fact *a, const truc_fact *b) {
     a->basis = b->basis;
   }
   if (a->confidence < b->confidence) a->confidence = b->confidence;
-  /* a second, unattributed sentence makes it the paper's own */
-  if (a->nspeaker && !b->nspeaker) a->nspeaker = 0;
+  /* whom the title leaves out the sentence names */
+  if (!a->nspeaker && b->nspeaker && in_title(d, a)) {
+    a->speaker = b->speaker;
+    a->nspeaker = b->nspeaker;
+  }
   return append_items(d, a, b) && append_evidence(d, a, b);
 }
 

@@ -127,6 +127,15 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
   return push(w, from, who->tok, who);
 }
 
+/* "theo | thông tin từ | Đại sứ quán Mỹ": past the paper to its author. */
+static uint32_t source_end(const truc_doc *d, uint32_t t, uint32_t end) {
+  const truc__hit *paper =
+      t < end ? truc__hit_at(d, t, LEX_STATEMENT_SOURCE) : NULL;
+  if (!paper || t + paper->ntok >= end) return t;
+  t += paper->ntok;
+  return truc__tok_is(d, t, "của") || truc__tok_is(d, t, "từ") ? t + 1 : t;
+}
+
 bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const uint64_t begins =
       TRUC__CLASS_BIT(LEX_ACCORDING) | TRUC__CLASS_BIT(LEX_VERB_SAY);
@@ -139,7 +148,7 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     if (!truc__hit_maybe(d, t, begins)) continue;
     const truc__hit *according = truc__hit_at(d, t, LEX_ACCORDING);
     if (according) {
-      uint32_t n = t + according->ntok;
+      uint32_t n = source_end(d, t + according->ntok, end);
       const truc__fchunk *c = n < end ? truc__chunk_at(w, n, ~0u) : NULL;
       if (can_speak(d, c)) {
         /* at the end of a sentence it governs what stood before */

@@ -198,8 +198,7 @@ bool truc__in_context(const truc_doc *d, const truc__fact_work *w,
 
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
-  return list_is_taken(d, w, m) || in_name(d, w, m) ||
-         in_field_name(d, w, m) ||
+  return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
          is_anniversary(d, w, m);
