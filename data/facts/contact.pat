@@ -20,7 +20,7 @@ class contact.stop s = kết quả hội đàm | kết quả cuộc hội đàm 
 
 pattern contact.talks CONTACT
   why A holds talks with B
-  match actor:LIST(ACTOR) ...8 !form:@contact.talks ..4 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ...8 !form:@contact.talks ...5 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
@@ -37,6 +37,7 @@ pattern contact.talks CONTACT
 pattern contact.meet CONTACT
   why A meets B
   match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(PERSON) ...8 !not @contact.stop form:@contact.meet ..3 "với" ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   fill actor = subject

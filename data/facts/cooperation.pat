@@ -97,9 +97,11 @@ class invest.field f = lĩnh vực | các lĩnh vực | những lĩnh vực | tr
 pattern coop.sea COOPERATION
   why both sides want disputes solved in peace, or do so
   match ( PAIR | BOTH ) ...10 !sectors:@coop.sea
+  match ";" ..2 !sectors:@coop.sea
   fill parties = pair
   modality bare
   date none
+  context PAIR BOTH
   require parties sectors
   priority 4
   + "Hai nước Việt Nam và Lào nhất trí kiên trì giải quyết tranh chấp bằng biện pháp hòa bình." => modality=agreed sectors=sector:maritime

@@ -74,6 +74,7 @@ pattern visit.noun.subject VISIT
   match visitor:LIST(LEADER) ...8 !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
   match visitor:LIST(LEADER) ...10 !@visit.start visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
   fill phase = 'whole'
+  distribute host
   require visitor host
   priority 4
   + "Sáng nay, Chủ tịch Quốc hội Phạm Văn Dũng đã lên đường, bắt đầu chuyến thăm chính thức Bulgaria." => visitor=per:Phạm Văn Dũng host=gpe:BGR
@@ -109,6 +110,7 @@ pattern visit.lead VISIT
   why the visit leads the sentence, the visitor follows: "During the visit to X, Y ..."
   match ^ ( @arrive.during )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
   match ^ !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
+  match ^ @arrive.during ( "dịp" )? ...8 !@visit.verb visit_type:@visit.type @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
   fill phase = 'whole'
   modality noun
   require visitor host

@@ -56,6 +56,30 @@ static bool countries_before(const truc_doc *d, const truc__fact_work *w,
   return true;
 }
 
+/* How many sentences "hai bên" may stand behind the talks it means. */
+#define TALKS_REACH 8u
+
+/* The countries of the two who met last, a few sentences before: an article on
+** a conference goes from one talk to the next. */
+static bool last_contact(const truc_doc *d, uint32_t sent, uint32_t out[2]) {
+  for (uint32_t i = d->fact.n; i-- > 0;) {
+    const truc_fact *f = &d->fact.v[i];
+    uint32_t at = d->evidence.v[f->evidence];
+    if (at + TALKS_REACH < sent) return false;
+    if (f->kind != TRUC_KIND_CONTACT) continue;
+    const truc_item *items = d->item.v + f->item;
+    uint32_t a =
+        truc__country_of(d, truc__first_item(items, f->nitem, "actor"));
+    uint32_t b =
+        truc__country_of(d, truc__first_item(items, f->nitem, "counterpart"));
+    if (a == TRUC_NONE || b == TRUC_NONE || a == b) continue;
+    out[0] = a;
+    out[1] = b;
+    return true;
+  }
+  return false;
+}
+
 /* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
 ** its partner in the article's pair, or the article's pair. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
@@ -74,6 +98,11 @@ void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
     if (x->credit || x->inner || x->entity == TRUC_NONE) continue;
     if (x->type == CH_PAIR && says_two(d, x) &&
         countries_before(d, w, s, x->tok, out)) {
+      seen[0] = seen[1] = x;
+      return;
+    }
+    if (x->type == CH_PAIR && out[0] == TRUC_NONE && says_two(d, x) &&
+        last_contact(d, m->sent, out)) {
       seen[0] = seen[1] = x;
       return;
     }
