@@ -139,7 +139,7 @@ pattern visit.noun.by VISIT
   modality noun
   require visitor host
   priority 1
-  + "Ông Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường rất thành công." => visitor=per:Lê Văn Cường host=gpe:LAO
+  + "Thủ tướng Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường rất thành công." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm của Tổng thống Jean Dupont thành công tốt đẹp." => host=gpe:VNM
   - "Chuyến thăm của đoàn chưa được công bố."
 
@@ -175,7 +175,7 @@ pattern visit.arrive.country VISIT
   fill phase = 'whole'
   distribute host
   priority 3
-  + "Sau đó ông Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
+  + "Sau đó Thủ tướng Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
   + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản, bắt đầu chuyến thăm chính thức." => visitor=per:Trần Văn Bình host=gpe:JPN visit_type=official
   - "Hàng hóa đến Nhật Bản bằng đường biển."
 class visit.come c = đến | tới | sang

@@ -158,7 +158,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
   if (p->flags & PATTERN_NOUN) return noun_verb(d, m, marker);
   const truc_sentence *s = &d->sentence.v[m->sent];
   uint32_t n = 0;
-  bool comma = false;
+  bool comma = false, point = false;
   for (uint32_t t = m->anchor; t > s->tok && n < REACH; n++) {
     t--;
     truc_modality found;
@@ -167,6 +167,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
         (barrier->ntok > 1 ? n > 0 : n < 3 || opens_clause(w, m, barrier)))
       break;
     if (truc__tok_is(d, t, ",")) comma = true;
+    if (truc__tok_is(d, t, ";")) point = true;
     if (is_quote(d, t)) {
       /* what is quoted has markers of its own; a quotation passed has none
       ** for us */
@@ -178,6 +179,8 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_none(d, s->tok, t)) continue;
     if (!strcmp(h->id, "near") && n > REACH_NEAR) continue;
+    /* the aim of one point is not that of the next */
+    if (!strcmp(h->id, "aim") && point) continue;
     *marker = (uint32_t)(h - d->hit.v);
     if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
       return TRUC_EXPECTED; /* an effect is not planned */

@@ -196,10 +196,43 @@ bool truc__in_context(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+static bool holds_office(const truc_doc *d, const char *ref) {
+  for (uint32_t i = 0; i < d->office.n; i++) {
+    uint32_t who = d->office.v[i].holder;
+    if (who != TRUC_NONE && !strcmp(d->entity.v[who].ref, ref)) return true;
+  }
+  return false;
+}
+
+/* Everybody named in the slot is a person without office or country. */
+static bool all_private(const truc_doc *d, const truc__fact_work *w,
+                        const char *slot) {
+  bool any = false;
+  for (uint32_t i = 0; i < w->item.n; i++) {
+    const truc_item *it = &w->item.v[i];
+    if (strcmp(it->slot, slot)) continue;
+    if (!it->ref || strncmp(it->ref, "per:", 4)) return false;
+    if (!strncmp(it->ref, "per:phu nhân", strlen("per:phu nhân"))) return false;
+    if (truc__country_of(d, it) != TRUC_NONE || holds_office(d, it->ref))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
+/* A tennis player comes to Paris and meets another. */
+static bool is_private(const truc_doc *d, const truc__fact_work *w,
+                       const truc__match *m) {
+  if (m->pattern->kind == TRUC_KIND_VISIT)
+    return !truc__has_slot(w, "visit_type") && all_private(d, w, "visitor");
+  return m->pattern->kind == TRUC_KIND_CONTACT && all_private(d, w, "actor") &&
+         all_private(d, w, "counterpart");
+}
+
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
-         is_anniversary(d, w, m);
+         is_anniversary(d, w, m) || is_private(d, w, m);
 }
