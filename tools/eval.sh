@@ -109,6 +109,9 @@ facts() {
     figure facts.dev.recall "$work/dev.json" $t recall
     figure facts.dev.strict_f1 "$work/dev.json" $t strict_f1
     figure facts.dev.date "$work/dev.json" $t date
+    figure facts.dev.attribution "$work/dev.json" $t attribution
+    figure facts.dev.modality "$work/dev.json" $t modality_marked
+    figure facts.dev2.f1 "$work/dev.json" tiers tier2 f1
   }
 }
 
