@@ -11,21 +11,21 @@
 #define AHEAD 8u /* tokens behind the predicate that may hold a marker */
 
 /* The slots without which a record says something else (doc/ANNOTATION.md). */
-static const char *const core[TRUC_NKINDS] = {
-    [TRUC_KIND_OFFICE] = "person office",
-    [TRUC_KIND_VISIT] = "visitor host",
-    [TRUC_KIND_CONTACT] = "actor counterpart",
-    [TRUC_KIND_STATEMENT] = "speaker act",
-    [TRUC_KIND_MILESTONE] = "parties type",
-    [TRUC_KIND_COOPERATION] = "parties sectors",
-    [TRUC_KIND_AGREEMENT] = "parties instrument action",
-    [TRUC_KIND_FORUM] = "parties forums",
-    [TRUC_KIND_PROVISION] = "provider recipient goods",
-    [TRUC_KIND_RANKING] = "subject rank domain relative_to",
-    [TRUC_KIND_AMOUNT] = "what value unit",
-    [TRUC_KIND_EVENT] = "name",
-    [TRUC_KIND_STATUS] = "subject label",
-    [TRUC_KIND_IMPACT] = "cause effect target",
+static const char *const core[TRUC_NKINDS][4] = {
+    [TRUC_KIND_OFFICE] = {"person", "office"},
+    [TRUC_KIND_VISIT] = {"visitor", "host"},
+    [TRUC_KIND_CONTACT] = {"actor", "counterpart"},
+    [TRUC_KIND_STATEMENT] = {"speaker", "act"},
+    [TRUC_KIND_MILESTONE] = {"parties", "type"},
+    [TRUC_KIND_COOPERATION] = {"parties", "sectors"},
+    [TRUC_KIND_AGREEMENT] = {"parties", "instrument", "action"},
+    [TRUC_KIND_FORUM] = {"parties", "forums"},
+    [TRUC_KIND_PROVISION] = {"provider", "recipient", "goods"},
+    [TRUC_KIND_RANKING] = {"subject", "rank", "domain", "relative_to"},
+    [TRUC_KIND_AMOUNT] = {"what", "value", "unit"},
+    [TRUC_KIND_EVENT] = {"name"},
+    [TRUC_KIND_STATUS] = {"subject", "label"},
+    [TRUC_KIND_IMPACT] = {"cause", "effect", "target"},
 };
 
 static const char *const names[] = {
@@ -38,25 +38,19 @@ const char *truc__doubt_name(unsigned doubt) {
   return doubt < NDOUBTS ? names[doubt] : "?";
 }
 
-static bool slot_is(const truc_item *it, const char *slot, size_t n) {
-  return !strncmp(it->slot, slot, n) && !it->slot[n];
-}
-
 /* What is open or unsaid among the core slots. */
 static unsigned core_doubts(const truc_doc *d, const truc_fact *f) {
   unsigned doubts = 0;
-  for (const char *p = core[f->kind]; *p; p += strspn(p, " ")) {
-    size_t n = strcspn(p, " ");
+  for (int k = 0; k < 4 && core[f->kind][k]; k++) {
     bool any = false;
     for (uint32_t i = 0; i < f->nitem; i++) {
       const truc_item *it = &d->item.v[f->item + i];
-      if (!slot_is(it, p, n)) continue;
+      if (!truc__slot_is(it->slot, core[f->kind][k])) continue;
       any = true;
       /* a code that the pattern gives is as good as its words */
       if (it->implicit && !it->code) doubts |= 1u << DOUBT_implicit;
     }
     if (!any) doubts |= 1u << DOUBT_open;
-    p += n;
   }
   return doubts;
 }
@@ -108,7 +102,7 @@ unsigned truc__doubts(const truc_doc *d, uint32_t fact) {
 
 /* ----------------------------------------------------------------- percent */
 
-static int pattern_weight(const char *name) {
+static int16_t weight_of(const char *name) {
   uint32_t lo = 0, hi = truc__nconfidence_pattern;
   while (lo < hi) {
     uint32_t mid = (lo + hi) / 2;
@@ -137,13 +131,31 @@ static unsigned percent(int odds) {
   return odds < 0 ? 50 - n : 50 + n;
 }
 
-void truc__confidences(truc_doc *d) {
+/* The weights by pattern, looked up once. */
+static bool know_weights(truc__fact_work *w) {
+  if (w->weight.n) return true;
+  if (!VEC_ROOM(w->weight, truc__npattern)) return false;
+  for (uint32_t i = 0; i < truc__npattern; i++)
+    w->weight.v[w->weight.n++] = weight_of(truc__patterns[i].name);
+  return true;
+}
+
+static int pattern_weight(const truc__fact_work *w, const truc__trail *t,
+                          const char *name) {
+  return t->pattern ? w->weight.v[t->pattern - truc__patterns]
+                    : weight_of(name);
+}
+
+bool truc__confidences(truc_doc *d, truc__fact_work *w) {
+  if (!know_weights(w)) return false;
   for (uint32_t i = 0; i < d->fact.n; i++) {
     truc_fact *f = &d->fact.v[i];
     unsigned doubts = truc__doubts(d, i);
-    int odds = truc__confidence_kinds[f->kind] + pattern_weight(f->pattern);
+    int odds = truc__confidence_kinds[f->kind] +
+               pattern_weight(w, &w->trail.v[i], f->pattern);
     for (unsigned k = 0; k < NDOUBTS; k++)
       if (doubts >> k & 1) odds += truc__confidence_doubts[k];
     f->confidence = (uint8_t)percent(odds);
   }
+  return true;
 }

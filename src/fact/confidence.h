@@ -48,8 +48,9 @@ extern const int16_t truc__confidence_doubts[NDOUBTS];
 extern const truc__confidence_row truc__confidence_patterns[];
 extern const uint32_t truc__nconfidence_pattern;
 
-/* Sets the confidence of all records. */
-void truc__confidences(truc_doc *d);
+/* Sets the confidence of all records; false when out of memory. */
+struct truc__fact_work;
+bool truc__confidences(truc_doc *d, struct truc__fact_work *w);
 /* The doubts about one, bits 1 << DOUBT_. */
 unsigned truc__doubts(const truc_doc *d, uint32_t fact);
 const char *truc__doubt_name(unsigned doubt);

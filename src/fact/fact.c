@@ -89,9 +89,8 @@ truc_rc truc__fact_run(truc_doc *d) {
   for (uint32_t s = 0; s < d->sentence.n; s++)
     if (!read_sentence(d, w, s)) return TRUC_ENOMEM;
   if (!truc__offices(d, w) || !build(d, w) || !truc__merge(d, w) ||
-      !truc__links(d))
+      !truc__links(d) || !truc__confidences(d, w))
     return TRUC_ENOMEM;
-  truc__confidences(d);
   return w->rc;
 }
 
@@ -116,7 +115,8 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
   VEC_FREE(w->spread);
-  VEC_FREE(w->evidence_sent);
+  VEC_FREE(w->kin);
+  VEC_FREE(w->weight);
   VEC_FREE(w->trail);
   VEC_FREE(w->filled);
   truc__free(w);

@@ -177,7 +177,8 @@ typedef struct truc__fact_work {
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
-  VEC(uint32_t) evidence_sent; /* working list of merge.c */
+  VEC(uint32_t) kin;           /* [facts] the one of its kind before it */
+  VEC(int16_t) weight;         /* [patterns] of confidence.c */
   VEC(truc__trail) trail;      /* [facts] */
   VEC(uint32_t) filled;        /* fill lines that gave items: truc__fills */
   uint32_t filled_from;        /* in it, those of the record being built */
@@ -259,6 +260,11 @@ const truc__fchunk *truc__described(const truc_doc *d,
 ** the hit that decided, TRUC_NONE if none did. */
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker);
+
+/* Names of slots: most that differ do so in the first letter. */
+static inline bool truc__slot_is(const char *a, const char *b) {
+  return a == b || (*a == *b && !strcmp(a, b));
+}
 
 /* fill.c: completes w->item by the pattern's fill lines. */
 void truc__item_push(truc__fact_work *w, truc_item it);

@@ -26,14 +26,14 @@ bool truc__has_slot(const truc__fact_work *w, const char *slot) {
 const truc_item *truc__first_item(const truc_item *items, uint32_t n,
                                   const char *slot) {
   for (uint32_t i = 0; i < n; i++)
-    if (!strcmp(items[i].slot, slot)) return &items[i];
+    if (truc__slot_is(items[i].slot, slot)) return &items[i];
   return NULL;
 }
 
 bool truc__ref_there(const truc__fact_work *w, const char *slot,
                      const char *ref) {
   for (uint32_t i = 0; i < w->item.n; i++)
-    if (!strcmp(w->item.v[i].slot, slot) && w->item.v[i].ref && ref &&
+    if (truc__slot_is(w->item.v[i].slot, slot) && w->item.v[i].ref && ref &&
         !strcmp(w->item.v[i].ref, ref))
       return true;
   return false;

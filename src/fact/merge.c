@@ -113,7 +113,7 @@ static const truc_item *next_of(const truc_doc *d, const truc_fact *f,
                                 const char *slot, uint32_t *i) {
   for (; *i < f->nitem; ++*i) {
     const truc_item *it = &d->item.v[f->item + *i];
-    if (!strcmp(it->slot, slot)) {
+    if (truc__slot_is(it->slot, slot)) {
       ++*i;
       return it;
     }
@@ -135,20 +135,25 @@ static uint32_t count(const truc_doc *d, const truc_fact *f, const char *slot) {
   return n;
 }
 
-/* All items of one are in the other; for people and hosts an open slot agrees
-** with anything. */
+static bool is_one_of(const char *slot, const char *const *list) {
+  for (; *list; list++)
+    if (truc__slot_is(slot, *list)) return true;
+  return false;
+}
+
+/* Where one record leaves these open, it agrees with anything. */
+static const char *const loose[] = {"visitor", "host",  "relative_to", "of",
+                                    "place",   "years", "counterpart", "actor",
+                                    "object",  NULL};
+/* These are sets: one record may not name more than the other. */
+static const char *const sets[] = {"sectors", "forums", "speaker", NULL};
+
+/* All items of one are in the other. */
 static bool slot_agrees(const truc_doc *d, const truc_fact *a,
                         const truc_fact *b, const char *slot) {
   uint32_t na = count(d, a, slot), nb = count(d, b, slot), i = 0;
-  bool loose = !strcmp(slot, "visitor") || !strcmp(slot, "host") ||
-               !strcmp(slot, "relative_to") || !strcmp(slot, "of") ||
-               !strcmp(slot, "place") || !strcmp(slot, "counterpart") ||
-               !strcmp(slot, "years") || !strcmp(slot, "actor") ||
-               !strcmp(slot, "object");
-  if (na == 0 || nb == 0) return (na == nb) || loose;
-  bool set = !strcmp(slot, "sectors") || !strcmp(slot, "forums") ||
-             !strcmp(slot, "speaker");
-  if (set && na != nb) return false;
+  if (na == 0 || nb == 0) return na == nb || is_one_of(slot, loose);
+  if (na != nb && is_one_of(slot, sets)) return false;
   const truc_fact *few = na <= nb ? a : b, *many = na <= nb ? b : a;
   for (const truc_item *it; (it = next_of(d, few, slot, &i)) != NULL;)
     if (!has_item(d, many, slot, it)) return false;
@@ -320,18 +325,30 @@ static void take_modality(truc_fact *a, const truc__trail *ta,
     a->modality = b->modality;
 }
 
+/* The oldest record of the last ones of its kind that states the same. */
+static uint32_t find_same(const truc_doc *d, const truc__fact_work *w,
+                          const rule *r, const truc_fact *f, uint32_t last) {
+  uint32_t found = TRUC_NONE;
+  for (uint32_t k = last, n = 0; k != TRUC_NONE && n < WINDOW; n++) {
+    if (same(d, r, &d->fact.v[k], f)) found = k;
+    k = w->kin.v[k];
+  }
+  return found;
+}
+
 bool truc__merge(truc_doc *d, truc__fact_work *w) {
-  uint32_t n = 0;
+  uint32_t n = 0, last[TRUC_NKINDS];
+  memset(last, 0xFF, sizeof last);
+  w->kin.n = 0;
+  if (!VEC_ROOM(w->kin, d->fact.n)) return false;
   for (uint32_t i = 0; i < d->fact.n; i++) {
     truc_fact f = d->fact.v[i];
     const rule *r = rule_of(f.kind);
-    uint32_t into = TRUC_NONE, seen = 0;
-    for (uint32_t k = n; r && k-- > 0 && seen < WINDOW;) {
-      if (d->fact.v[k].kind != f.kind) continue;
-      seen++;
-      if (same(d, r, &d->fact.v[k], &f)) into = k;
-    }
+    uint32_t into =
+        r ? find_same(d, w, r, &f, last[f.kind]) : (uint32_t)TRUC_NONE;
     if (into == TRUC_NONE) {
+      w->kin.v[n] = last[f.kind];
+      last[f.kind] = n;
       w->trail.v[n] = w->trail.v[i];
       d->fact.v[n++] = f;
       continue;
