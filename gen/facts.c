@@ -867,14 +867,47 @@ static void put_string(FILE *f, const char *s) {
 static VEC(uint32_t) order;  /* [nodes] index in `nodes` */
 static VEC(uint32_t) number; /* [nodes] the other way round */
 
+/* The only child of an element, if that is an element too, else NO_NODE. */
+static uint32_t only_child(uint32_t of) {
+  uint32_t found = NO_NODE;
+  for (uint32_t i = 0; i < nodes.n; i++) {
+    if (nodes.v[i].parent != of) continue;
+    if (found != NO_NODE || nodes.v[i].line != NO_NODE) return NO_NODE;
+    found = i;
+  }
+  return found;
+}
+
+/* Elements that only follow one another are one node. */
+static void join_elements(void) {
+  for (uint32_t i = 0, c; i < nodes.n; i++) {
+    node *x = &nodes.v[i];
+    if (x->line != NO_NODE || !x->program) continue;
+    while ((c = only_child(i)) != NO_NODE) {
+      node *y = &nodes.v[c];
+      x->program = realloc(x->program, (x->n + y->n) * sizeof *code.v);
+      if (!x->program) fail(NULL, "out of memory");
+      shift(y->program, y->n, x->n);
+      memcpy(x->program + x->n, y->program, y->n * sizeof *code.v);
+      x->n += y->n;
+      free(y->program);
+      y->program = NULL;
+      y->parent = c; /* nobody's child */
+      for (uint32_t k = 0; k < nodes.n; k++)
+        if (nodes.v[k].parent == c && k != c) nodes.v[k].parent = i;
+    }
+  }
+}
+
 static void lay_out(void) {
+  join_elements();
   for (uint32_t i = 0; i < nodes.n; i++)
     if (nodes.v[i].line != NO_NODE) PUSH(order, i);
   for (uint32_t i = 0; i < nodes.n; i++)
-    if (nodes.v[i].line == NO_NODE) PUSH(order, i);
+    if (nodes.v[i].program) PUSH(order, i);
   for (uint32_t i = 0; i < nodes.n; i++) PUSH(number, 0);
-  for (uint32_t i = 0; i < nodes.n; i++) number.v[order.v[i]] = i;
-  for (uint32_t i = lines.n; i < nodes.n; i++) {
+  for (uint32_t i = 0; i < order.n; i++) number.v[order.v[i]] = i;
+  for (uint32_t i = lines.n; i < order.n; i++) {
     node *x = &nodes.v[order.v[i]];
     x->code = code.n;
     shift(x->program, x->n, code.n);
@@ -923,7 +956,7 @@ static void find_begins(truc__root *r, uint32_t root) {
         PUSH(todo, code.v[pc + 1]);
         break;
       case OP_FORK:
-        for (uint32_t i = lines.n; i < nodes.n; i++)
+        for (uint32_t i = lines.n; i < order.n; i++)
           if (nodes.v[order.v[i]].parent == order.v[a])
             PUSH(todo, nodes.v[order.v[i]].code);
         break;
@@ -969,7 +1002,7 @@ static void tidy_begins(uint32_t from) {
 static void put_nodes(FILE *f) {
   uint32_t nroot = 0, root = 0;
   fputs("const truc__node truc__nodes[] = {", f);
-  for (uint32_t i = 0; i < nodes.n; i++) {
+  for (uint32_t i = 0; i < order.n; i++) {
     const node *x = &nodes.v[order.v[i]];
     uint32_t up =
         x->parent == NO_NODE ? TRUC__ROOT | root++ : number.v[x->parent];
@@ -977,9 +1010,9 @@ static void put_nodes(FILE *f) {
             (unsigned)consumes(code.v, x->code, x->code + x->n), (unsigned)up);
   }
   fprintf(f, "{0,0,0}};\nconst uint32_t truc__nnode = %u;\n",
-          (unsigned)nodes.n);
+          (unsigned)order.n);
   fputs("const truc__root truc__roots[] = {", f);
-  for (uint32_t i = lines.n; i < nodes.n; i++) {
+  for (uint32_t i = lines.n; i < order.n; i++) {
     if (nodes.v[order.v[i]].parent != NO_NODE) continue;
     truc__root r = {i, begins.n, 0, 0};
     root_begins = begins.n;
