@@ -184,6 +184,7 @@ static struct needs {
   uint32_t types[TRUC__NEEDS];
   uint32_t word; /* symbol, 0 none */
   bool fixed;    /* cls[0] is the predicate's */
+  bool first;    /* the line stands at the start of a sentence */
 } needs;
 static bool at_anchor; /* the atom being read is the predicate */
 static int depth;      /* 0: what is read here must occur */
@@ -307,6 +308,7 @@ static void atom(void) {
   } else if (*p == '^') {
     p++;
     emit(OP_START, 0);
+    if (!depth) needs.first = true;
   } else if (!strncmp(p, "not ", 4)) {
     p += 4;
     blanks();
@@ -680,7 +682,7 @@ static void match_line(void) {
   blanks();
   truc__line l;
   memset(&l, 0, sizeof l);
-  needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, 0, false};
+  needs = (struct needs){{0xFFFF, 0xFFFF}, {0}, 0, false, false};
   at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
@@ -693,7 +695,9 @@ static void match_line(void) {
   l.pattern = (uint16_t)(patterns.n - 1);
   plant();
   PUSH(lines, l);
-  PUSH(line_words, l.cls[0] == truc__lex.nclass ? needs.word : 0);
+  /* a line that stands only at the start of a sentence is rare enough */
+  bool by_word = l.cls[0] == truc__lex.nclass && !needs.first;
+  PUSH(line_words, by_word ? needs.word : 0);
   cur->nline++;
 }
 

@@ -49,15 +49,16 @@ void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc__hit *hit = d->hit.v + d->hit_at.v[s->tok];
   const truc__hit *end = d->hit.v + d->hit_at.v[s->tok + s->ntok];
   uint64_t *classes = w->classes.v;
-  uint32_t *latest = w->latest.v, n = 0;
+  uint32_t *latest = w->latest.v, n = 0, first = s->tok;
+  const uint8_t *wakes = truc__line_keys.wakes;
   uint16_t *seen = w->seen.v;
   for (; hit < end; hit++) {
     uint32_t c = hit->cls;
-    bool fresh = latest[c] <= s->tok;
+    bool fresh = latest[c] <= first;
     classes[hit->tok] |= TRUC__CLASS_BIT(c);
     latest[c] = hit->tok + 1;
     seen[n] = (uint16_t)c;
-    n += fresh & truc__line_keys.wakes[c];
+    n += fresh & wakes[c];
   }
   w->seen.n = n;
 }
@@ -156,7 +157,8 @@ static void wake_word(const place *p, uint32_t sym) {
 
 static void wake_words(const place *p) {
   const uint64_t *set = truc__line_keys.word_set;
-  const uint32_t n = truc__line_keys.nword_set;
+  const uint32_t n = truc__line_keys.nword ? truc__line_keys.nword_set : 0;
+  if (!n) return;
   const truc_token *t = p->d->token.v + p->first;
   for (const truc_token *end = p->d->token.v + p->end; t < end; t++)
     if (t->sym < n && set[t->sym / 64] >> t->sym % 64 & 1) wake_word(p, t->sym);
@@ -213,9 +215,32 @@ static void start_value(const place *p, const truc__root *r, uint32_t kind) {
   }
 }
 
+/* Can the root's program begin at this token? */
+static bool can_begin(const place *p, const truc__root *r, uint32_t t) {
+  for (uint32_t i = r->begin; i < r->begin + r->nbegin; i++) {
+    uint32_t which = truc__openings[i].which, v = p->w->value_at.v[t];
+    switch (truc__openings[i].sort) {
+      case BEGIN_CLASS:
+        if (truc__hit_at(p->d, t, (int)which)) return true;
+        break;
+      case BEGIN_CHUNK:
+        if (truc__chunk_at(p->w, t, which)) return true;
+        break;
+      case BEGIN_VALUE:
+        if (v != TRUC_NONE && p->d->value.v[v].kind == which) return true;
+        break;
+      case BEGIN_SYM:
+        if (p->d->token.v[t].sym == which) return true;
+        break;
+      default: return true;
+    }
+  }
+  return false;
+}
+
 static void start_root(const place *p, const truc__root *r) {
   if (r->at_start) {
-    start(p, r, p->first);
+    if (can_begin(p, r, p->first)) start(p, r, p->first);
     return;
   }
   for (uint32_t i = r->begin; i < r->begin + r->nbegin; i++) {
