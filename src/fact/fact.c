@@ -116,6 +116,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->item);
   VEC_FREE(w->spread);
   VEC_FREE(w->kin);
+  VEC_FREE(w->brand);
   VEC_FREE(w->weight);
   VEC_FREE(w->trail);
   VEC_FREE(w->filled);

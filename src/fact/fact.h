@@ -147,6 +147,12 @@ typedef struct truc__step {
   uint8_t stop;   /* 0: any gap; 1: one over commas; 2: none */
 } truc__step;
 
+/* Of each slot by which records are compared, a bit for every item: without a
+** bit in common two slots have no item in common (merge.c). */
+typedef struct truc__brand {
+  uint64_t slot[4];
+} truc__brand;
+
 typedef struct truc__fact_work {
   VEC(truc__fchunk) chunk;     /* sorted by tok, then longest first */
   VEC(uint32_t) chunk_at;      /* [tokens + 1] first chunk of a token */
@@ -178,6 +184,7 @@ typedef struct truc__fact_work {
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
   VEC(uint32_t) kin;           /* [facts] the one of its kind before it */
+  VEC(truc__brand) brand;      /* [facts] */
   VEC(int16_t) weight;         /* [patterns] of confidence.c */
   VEC(truc__trail) trail;      /* [facts] */
   VEC(uint32_t) filled;        /* fill lines that gave items: truc__fills */

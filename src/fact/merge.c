@@ -325,12 +325,57 @@ static void take_modality(truc_fact *a, const truc__trail *ta,
     a->modality = b->modality;
 }
 
+/* ------------------------------------------------------------------- brands */
+
+static uint64_t bit_of(const void *s, size_t n) {
+  return (uint64_t)1 << (truc__hash(s, n) >> 58);
+}
+
+/* What an item has in common with all that same_item says are the same. */
+static uint64_t item_brand(const truc_doc *d, const truc_item *it) {
+  if (it->ref && is_delegation(it->ref)) return ~(uint64_t)0;
+  if (it->ref && !strncmp(it->ref, "ev:", 3)) return bit_of("ev:", 3);
+  if (it->ref) return bit_of(it->ref, strlen(it->ref));
+  if (it->has_number) return bit_of(&it->mantissa, sizeof it->mantissa);
+  /* texts of which one begins the other: so few bytes are the same */
+  uint64_t words =
+      it->at.len ? bit_of(d->raw + it->at.off, it->at.len < 4 ? it->at.len : 4)
+                 : 0;
+  return it->code ? words | bit_of(it->code, strlen(it->code)) : words;
+}
+
+static truc__brand brand_of(const truc_doc *d, const rule *r,
+                            const truc_fact *f) {
+  truc__brand b = {{0}};
+  for (int k = 0; k < 4 && r->same[k]; k++) {
+    uint32_t i = 0;
+    for (const truc_item *it; (it = next_of(d, f, r->same[k], &i)) != NULL;)
+      b.slot[k] |= item_brand(d, it);
+  }
+  return b;
+}
+
+/* Can `same` be true?  It asks more of all kinds but talks, where sides may
+** change places, and fields that the title leaves out. */
+static bool may_be_same(unsigned kind, const truc__brand *a,
+                        const truc__brand *b) {
+  if (kind == TRUC_KIND_CONTACT) return true;
+  for (int k = 0; k < 4; k++) {
+    if (kind == TRUC_KIND_COOPERATION && k > 0) break;
+    if (a->slot[k] && b->slot[k] && !(a->slot[k] & b->slot[k])) return false;
+  }
+  return true;
+}
+
 /* The oldest record of the last ones of its kind that states the same. */
 static uint32_t find_same(const truc_doc *d, const truc__fact_work *w,
-                          const rule *r, const truc_fact *f, uint32_t last) {
+                          const rule *r, const truc_fact *f,
+                          const truc__brand *brand, uint32_t last) {
   uint32_t found = TRUC_NONE;
   for (uint32_t k = last, n = 0; k != TRUC_NONE && n < WINDOW; n++) {
-    if (same(d, r, &d->fact.v[k], f)) found = k;
+    if (may_be_same(f->kind, &w->brand.v[k], brand) &&
+        same(d, r, &d->fact.v[k], f))
+      found = k;
     k = w->kin.v[k];
   }
   return found;
@@ -339,15 +384,18 @@ static uint32_t find_same(const truc_doc *d, const truc__fact_work *w,
 bool truc__merge(truc_doc *d, truc__fact_work *w) {
   uint32_t n = 0, last[TRUC_NKINDS];
   memset(last, 0xFF, sizeof last);
-  w->kin.n = 0;
-  if (!VEC_ROOM(w->kin, d->fact.n)) return false;
+  w->kin.n = w->brand.n = 0;
+  if (!VEC_ROOM(w->kin, d->fact.n) || !VEC_ROOM(w->brand, d->fact.n))
+    return false;
   for (uint32_t i = 0; i < d->fact.n; i++) {
     truc_fact f = d->fact.v[i];
     const rule *r = rule_of(f.kind);
+    truc__brand brand = r ? brand_of(d, r, &f) : (truc__brand){{0}};
     uint32_t into =
-        r ? find_same(d, w, r, &f, last[f.kind]) : (uint32_t)TRUC_NONE;
+        r ? find_same(d, w, r, &f, &brand, last[f.kind]) : TRUC_NONE;
     if (into == TRUC_NONE) {
       w->kin.v[n] = last[f.kind];
+      w->brand.v[n] = brand;
       last[f.kind] = n;
       w->trail.v[n] = w->trail.v[i];
       d->fact.v[n++] = f;
@@ -357,6 +405,7 @@ bool truc__merge(truc_doc *d, truc__fact_work *w) {
     take_modality(&d->fact.v[into], &w->trail.v[into], &f, &w->trail.v[i]);
     if (!unite(d, &d->fact.v[into], &f)) w->rc = TRUC_ENOMEM;
     if (w->rc) return false;
+    w->brand.v[into] = brand_of(d, r, &d->fact.v[into]);
   }
   d->fact.n = w->trail.n = n;
   return true;
