@@ -42,18 +42,42 @@ static const char *file_name;
 static unsigned line_no;
 static const char *line_start;
 
+/* Where something stands; columns count letters from 1. */
+typedef struct place {
+  unsigned line, column;
+} place;
+
+static place place_of(const char *at) {
+  unsigned column = 1;
+  for (const char *q = line_start; at && q && q < at; q++)
+    column += ((unsigned char)*q & 0xC0) != 0x80;
+  return (place){line_no, column};
+}
+
 /* Reports file:line:column and stops: a table half made is of no use. */
+static void vfail(place where, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0), noreturn));
+static void vfail(place where, const char *fmt, va_list ap) {
+  fprintf(stderr, "%s:%u:%u: ", file_name, where.line, where.column);
+  vfprintf(stderr, fmt, ap);
+  fputc('\n', stderr);
+  exit(1);
+}
+
 static void fail(const char *at, const char *fmt, ...)
     __attribute__((format(printf, 2, 3), noreturn));
 static void fail(const char *at, const char *fmt, ...) {
-  fprintf(stderr, "%s:%u:%u: ", file_name, line_no,
-          at && line_start ? (unsigned)(at - line_start) + 1 : 1);
   va_list ap;
   va_start(ap, fmt);
-  vfprintf(stderr, fmt, ap);
-  va_end(ap);
-  fputc('\n', stderr);
-  exit(1);
+  vfail(place_of(at), fmt, ap);
+}
+
+static void fail_there(place where, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
+static void fail_there(place where, const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  vfail(where, fmt, ap);
 }
 
 #define PUSH(a, x)                                    \
@@ -84,6 +108,41 @@ static uint16_t slot_of(const char *s, size_t n) {
       return (uint16_t)i;
   PUSH(slots, copy(s, n));
   return (uint16_t)(slots.n - 1);
+}
+
+/* What must be true of a pattern as a whole: the slots that it gives, those
+** that it speaks of, and how many sentences stand behind it. */
+typedef struct mention {
+  uint16_t slot;
+  place where;
+} mention;
+static VEC(uint16_t) given;
+static VEC(mention) spoken;
+static place head; /* of its name */
+static unsigned nmatching, nnot;
+
+static uint16_t give(const char *at, size_t n) {
+  uint16_t s = slot_of(at, n);
+  PUSH(given, s);
+  return s;
+}
+
+static uint16_t speak(const char *at, size_t n) {
+  mention m = {slot_of(at, n), place_of(at)};
+  PUSH(spoken, m);
+  return m.slot;
+}
+
+static bool is_given(const char *slot) {
+  for (uint32_t i = 0; i < given.n; i++) {
+    const char *have = slots.v[given.v[i]];
+    if (!strcmp(have, slot)) return true;
+    /* a sum brings its unit and its "about" */
+    if (!strcmp(have, "value") &&
+        (!strcmp(slot, "unit") || !strcmp(slot, "mod")))
+      return true;
+  }
+  return false;
 }
 
 /* ------------------------------------------------------------- expression */
@@ -341,7 +400,7 @@ static void item(void) {
   bool slot = n && p[n] == ':';
   uint32_t s = 0;
   if (slot) {
-    s = slot_of(p, n);
+    s = give(p, n);
     p += n + 1;
   }
   bool option = option_follows();
@@ -463,7 +522,7 @@ static void fill_line(bool always) {
   if (!n) fail(p, "expected a slot");
   truc__fill f;
   memset(&f, 0, sizeof f);
-  f.slot = slot_of(p, n);
+  f.slot = give(p, n);
   f.always = always;
   p += n;
   blanks();
@@ -498,13 +557,18 @@ static void fill_line(bool always) {
       else if (sources[i].arg == 3)
         f.mask = (uint32_t)class_named(p, n);
       else
-        f.code = copy(p, n);
+        f.code = slots.v[speak(p, n)];
       p += n;
       if (*p++ != ')') fail(p - 1, "expected ')'");
     }
     PUSH(fills, f);
     blanks();
   } while (*p == ',' && p++);
+  if (*p) fail(p, "unexpected text");
+}
+
+static void end_of_line(void) {
+  blanks();
   if (*p) fail(p, "unexpected text");
 }
 
@@ -531,6 +595,8 @@ static void modality_line(void) {
     if (m < 0) fail(p, "unknown modality");
     cur->modality = (int8_t)m;
   }
+  p += n;
+  end_of_line();
 }
 
 static void date_line(void) {
@@ -544,7 +610,21 @@ static void date_line(void) {
   cur->date = (uint8_t)i;
   p += n;
   blanks();
-  if (!strncmp(p, "needed", 6)) cur->flags |= PATTERN_NEEDDATE;
+  if (!strncmp(p, "needed", 6)) {
+    cur->flags |= PATTERN_NEEDDATE;
+    p += 6;
+  }
+  end_of_line();
+}
+
+static void priority_line(void) {
+  char *end;
+  long n = strtol(p, &end, 10);
+  if (end == p) fail(p, "expected a number");
+  if (n < -1000 || n > 1000) fail(p, "a priority of -1000 to 1000");
+  cur->priority = (int16_t)n;
+  p = end;
+  end_of_line();
 }
 
 /* Words of an instruction. */
@@ -686,6 +766,7 @@ static void match_line(void) {
   at_anchor = false;
   expression();
   if (*p) fail(p, "unexpected text");
+  if (!code.n) fail(p, "expected an element");
   find_sought(0);
   for (int i = 0; i < TRUC__NEEDS; i++) {
     l.cls[i] = needs.cls[i];
@@ -706,7 +787,7 @@ static void names_line(bool distribute) {
     blanks();
     size_t n = name_length(p);
     if (!n) break;
-    uint16_t s = slot_of(p, n);
+    uint16_t s = speak(p, n);
     p += n;
     if (distribute) {
       cur->distribute = s;
@@ -728,6 +809,7 @@ static void context_line(void) {
 /* refuse SLOT code code ... -> "SLOT|code|code|" */
 static void refuse_line(void) {
   truc__buf b = {0};
+  if (name_length(p)) speak(p, name_length(p));
   for (size_t n; blanks(), (n = name_length(p)) > 0; p += n) {
     truc__buf_put(&b, p, n);
     truc__buf_chr(&b, '|');
@@ -740,13 +822,49 @@ static void refuse_line(void) {
 /* split FROM TO */
 static void split_line(void) {
   size_t n = name_length(p);
-  cur->split = slot_of(p, n);
+  if (!n) fail(p, "expected two slots");
+  cur->split = speak(p, n);
   p += n;
   blanks();
   n = name_length(p);
   if (!n) fail(p, "expected two slots");
-  cur->split_to = slot_of(p, n);
+  cur->split_to = give(p, n);
   cur->flags |= PATTERN_SPLIT;
+  p += n;
+  end_of_line();
+}
+
+/* "sentence" => slot=value ..., or "sentence" alone that must not match.  A
+** value runs up to the next "slot=". */
+static void sentence_line(bool matches) {
+  blanks();
+  const char *from = p;
+  if (*p != '"') fail(p, "expected a sentence in quotes");
+  const char *to = strstr(from, "\" =>");
+  if (!to) to = strrchr(from, '"');
+  if (to == from) fail(from, "quotation without an end");
+  if (to == from + 1) fail(from, "an empty sentence");
+  p = to + 1;
+  blanks();
+  if (!matches) {
+    if (*p) fail(p, "unexpected text");
+    nnot++;
+    return;
+  }
+  nmatching++;
+  if (strncmp(p, "=>", 2)) fail(p, "expected '=>' and the slots");
+  p += 2;
+  blanks();
+  size_t n = name_length(p);
+  if (!n || p[n] != '=') fail(p, "expected slot=value");
+  for (const char *q = p; (q = strchr(q, '=')) != NULL; q++) {
+    const char *name = q;
+    while (name > p && name_char(name[-1])) name--;
+    n = (size_t)(q - name);
+    if (!n) fail(q, "expected slot=value");
+    if (!q[1] || q[1] == ' ') fail(q + 1, "expected a value");
+    if (n != 8 || memcmp(name, "modality", 8)) speak(name, n);
+  }
 }
 
 static void pattern_line(void) {
@@ -760,6 +878,8 @@ static void pattern_line(void) {
   if (!n) fail(p, "expected a name");
   truc__pattern t;
   memset(&t, 0, sizeof t);
+  head = place_of(p);
+  given.n = spoken.n = nmatching = nnot = 0;
   t.name = copy(p, n);
   t.why = "";
   for (uint32_t i = 0; i < patterns.n; i++)
@@ -772,6 +892,8 @@ static void pattern_line(void) {
   while (k < TRUC_NKINDS && (strlen(kinds[k]) != n || memcmp(kinds[k], p, n)))
     k++;
   if (k == TRUC_NKINDS) fail(p, "unknown kind '%.*s'", (int)n, p);
+  p += n;
+  end_of_line();
   t.kind = (uint16_t)k;
   t.line = lines.n;
   t.modality = -1;
@@ -792,7 +914,15 @@ static bool keyword(const char *w) {
 
 static void end_pattern(void) {
   if (!cur) return;
-  if (!cur->nline) fail(NULL, "pattern without a match line");
+  if (!cur->nline) fail_there(head, "pattern without a match line");
+  if (!*cur->why) fail_there(head, "pattern without a why");
+  for (uint32_t i = 0; i < spoken.n; i++)
+    if (!is_given(slots.v[spoken.v[i].slot]))
+      fail_there(spoken.v[i].where, "no match or fill line gives slot '%s'",
+                 slots.v[spoken.v[i].slot]);
+  if (nmatching < 2)
+    fail_there(head, "at least two sentences that match, not %u", nmatching);
+  if (!nnot) fail_there(head, "at least one sentence that must not match");
   cur->nfill = fills.n - cur->fill;
   cur->nrequire = requires.n - cur->require;
 }
@@ -831,8 +961,10 @@ static void parse_line(char *s) {
   else if (keyword("modality"))
     modality_line();
   else if (keyword("priority"))
-    cur->priority = (int16_t)atoi(p);
-  else if (*p != '+' && *p != '-')
+    priority_line();
+  else if (*p == '+' || *p == '-')
+    sentence_line(*p++ == '+');
+  else
     fail(p, "unknown line");
 }
 

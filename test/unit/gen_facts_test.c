@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** gen_facts_test.c - the compiler of patterns says what is wrong, in which line
+** and column; it makes tables of what is right. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char program[4096]; /* gen-facts of the same build */
+
+#define HEAD                \
+  "pattern t VISIT\n"       \
+  "  why says who visits\n" \
+  "  match visitor:PERSON !@visit.verb\n"
+#define TAIL                              \
+  "  + \"An thăm Lào.\" => visitor=a\n" \
+  "  + \"An sang Lào.\" => visitor=a\n"  \
+  "  - \"An đi.\"\n"
+
+/* What is said of the text, without the name of its file; "" if nothing. */
+static const char *compile(const char *text) {
+  static char said[512];
+  char folder[] = "/tmp/truc-gen-XXXXXX", file[64], command[4400];
+  assert_non_null(mkdtemp(folder));
+  snprintf(file, sizeof file, "%s/t.pat", folder);
+  FILE *f = fopen(file, "w");
+  assert_non_null(f);
+  fputs(text, f);
+  fclose(f);
+  snprintf(command, sizeof command, "'%s' %s %s 2>&1", program, folder, file);
+  f = popen(command, "r");
+  assert_non_null(f);
+  said[fread(said, 1, sizeof said - 1, f)] = '\0';
+  int rc = pclose(f);
+  said[strcspn(said, "\n")] = '\0';
+  assert_int_equal(rc != 0, *said != '\0');
+  snprintf(command, sizeof command, "rm -r %s", folder);
+  assert_int_equal(system(command), 0);
+  size_t n = strlen(file);
+  return !strncmp(said, file, n) && said[n] == ':' ? said + n + 1 : said;
+}
+
+/* The line stands fourth in an otherwise right pattern. */
+static void says(const char *line, const char *want) {
+  char text[1024];
+  snprintf(text, sizeof text, HEAD "%s\n" TAIL, line);
+  const char *have = compile(text);
+  if (strcmp(have, want)) fail_msg("%s\nsays  %s\nnot   %s", line, have, want);
+}
+
+static void whole(const char *text, const char *want) {
+  assert_string_equal(compile(text), want);
+}
+
+static void right(void **state) {
+  (void)state;
+  whole(HEAD TAIL, "");
+  says("  match LIST(PERSON, LEADER) ..3 ( \"và\" | \"cùng\" )? !@visit.verb",
+       "");
+  says("  match ^ not @visit.verb DATE? ...12 visitor:( PERSON | ORG )", "");
+  says("  fill host = object(COUNTRY), other(visitor), 'x'", "");
+  says("  priority -3", "");
+  says("  date before needed", "");
+  says("  # nothing", "");
+  whole("class a b = c\n", ""); /* for gen-lex */
+}
+
+static void elements(void **state) {
+  (void)state;
+  says("  match PERSONS", "4:9: unknown element 'PERSONS'");
+  says("  match PERSON ]", "4:16: unknown element ']'");
+  says("  match", "4:8: expected an element");
+  says("  match @no.class",
+       "4:10: no class 'no.class' in data/lex or "
+       "data/facts");
+  says("  match @surname",
+       "4:10: class 'surname' is the name room's: see "
+       "src/name/classes.h");
+  says("  match \"thăm xyzq\"", "4:15: unknown word 'xyzq'");
+  says("  match \"thăm", "4:10: quotation without an end");
+  says("  match . PERSON", "4:9: a gap is '..' or '...'");
+  says("  match ....3 PERSON", "4:9: a gap is '..' or '...'");
+  says("  match PERSON ..61 PERSON", "4:16: a gap of at most 60 elements");
+  says("  match ( PERSON", "4:17: expected ')'");
+  says("  match LIST(PERSON", "4:20: expected ')'");
+  says("  match PERSON )", "4:16: unexpected text");
+  says("  match not PERSON", "4:13: expected @class after 'not'");
+}
+
+static void fills(void **state) {
+  (void)state;
+  says("  fill = pair", "4:8: expected a slot");
+  says("  fill host pair", "4:13: expected '='");
+  says("  fill host = somewhere", "4:15: unknown source 'somewhere'");
+  says("  fill host = object", "4:21: expected '('");
+  says("  fill host = object(CITY)", "4:22: unknown type 'CITY'");
+  says("  fill host = object(COUNTRY", "4:29: expected ')'");
+  says("  fill host = class(no.class)",
+       "4:21: no class 'no.class' in data/lex "
+       "or data/facts");
+  says("  fill host = 'whole", "4:16: code without an end");
+  says("  fill host = pair pair", "4:20: unexpected text");
+  says("  fill host = other(visitr)",
+       "4:21: no match or fill line gives slot "
+       "'visitr'");
+}
+
+static void other_lines(void **state) {
+  (void)state;
+  says("  modality wanted", "4:12: unknown modality");
+  says("  modality planned soon", "4:20: unexpected text");
+  says("  date tomorrow",
+       "4:8: date is none, clause, before, year, now or "
+       "document");
+  says("  date clause always", "4:15: unexpected text");
+  says("  priority high", "4:12: expected a number");
+  says("  priority 5000", "4:12: a priority of -1000 to 1000");
+  says("  priority 5 or 6", "4:14: unexpected text");
+  says("  require visitor host",
+       "4:19: no match or fill line gives slot "
+       "'host'");
+  says("  distribute host", "4:14: no match or fill line gives slot 'host'");
+  says("  require visitor, host", "4:18: unexpected text");
+  says("  split host visitor", "4:9: no match or fill line gives slot 'host'");
+  says("  split visitor", "4:16: expected two slots");
+  says("  refuse", "4:9: expected a slot and codes");
+  says("  refuse host x", "4:10: no match or fill line gives slot 'host'");
+  says("  context CITY", "4:11: unknown type 'CITY'");
+  says("  matches PERSON", "4:3: unknown line");
+}
+
+static void sentences(void **state) {
+  (void)state;
+  says("  + An thăm Lào.", "4:5: expected a sentence in quotes");
+  says("  + \"An thăm Lào.", "4:5: quotation without an end");
+  says("  + \"\" => visitor=a", "4:5: an empty sentence");
+  says("  + \"An đi.\"", "4:13: expected '=>' and the slots");
+  says("  + \"An đi.\" => visitor", "4:17: expected slot=value");
+  says("  + \"An đi.\" => visitor= host=b", "4:25: expected a value");
+  says("  + \"An đi.\" => host=b",
+       "4:17: no match or fill line gives slot "
+       "'host'");
+  says("  - \"An đi.\" => visitor=a", "4:14: unexpected text");
+}
+
+static void patterns(void **state) {
+  (void)state;
+  whole("pattern\n", "1:8: expected a name");
+  whole("pattern t VISITS\n", "1:11: unknown kind 'VISITS'");
+  whole("pattern t VISIT too\n", "1:17: unexpected text");
+  whole(HEAD TAIL HEAD TAIL, "7:9: pattern 't' stands twice");
+  whole("  why not\n", "1:3: expected 'class' or 'pattern'");
+  whole("pattern t VISIT\n  why w\n" TAIL, "1:9: pattern without a match line");
+  whole("pattern t VISIT\n  match visitor:PERSON\n" TAIL,
+        "1:9: pattern without a why");
+  whole(HEAD "  - \"An đi.\"\n",
+        "1:9: at least two sentences that match, not 0");
+  whole(HEAD "  + \"An thăm Lào.\" => visitor=a\n  - \"An đi.\"\n",
+        "1:9: at least two sentences that match, not 1");
+  whole("\n" HEAD
+        "  + \"An thăm Lào.\" => visitor=a\n"
+        "  + \"An thăm.\" => visitor=a\n",
+        "2:9: at least one sentence that must not match");
+}
+
+int main(int argc, char **argv) {
+  (void)argc;
+  /* BUILD/test/unit/gen_facts_test */
+  char *end = strstr(argv[0], "/test/unit/");
+  if (!end) return 1;
+  snprintf(program, sizeof program, "%.*s/gen-facts", (int)(end - argv[0]),
+           argv[0]);
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(right),     cmocka_unit_test(elements),
+      cmocka_unit_test(fills),     cmocka_unit_test(other_lines),
+      cmocka_unit_test(sentences), cmocka_unit_test(patterns),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
