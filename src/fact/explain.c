@@ -22,6 +22,8 @@ static const char *const sources[SRC_NWORDS] = {
     [SRC_ANYWHERE] = "the nearest in the sentence",
     [SRC_CLASS] = "the nearest phrase of class %s before the predicate",
     [SRC_INSIDE] = "named inside '%s'",
+    [SRC_BEHIND] = "the first phrase of class %s behind the predicate",
+    [SRC_AT] = "the nearest behind 'tại', 'ở', 'trong'",
     [SRC_OWNER] = "behind 'của'",
     [SRC_TOWARD] = "behind 'cho', 'vào', 'sang', 'tại'",
     [SRC_HOLDER] = "before the marker of modality",
@@ -110,9 +112,8 @@ static void put_origin(truc__buf *b, const truc_doc *d, const truc__trail *t,
   }
   const truc__fill *f = fill_of(d->scratch[SCRATCH_FACT], t, it->slot);
   const char *how = f && f->source < SRC_NWORDS ? sources[f->source] : NULL;
-  const char *of = f && f->source == SRC_CLASS ? class_name(f->mask)
-                   : f && f->code              ? f->code
-                                               : "";
+  bool by_class = f && (f->source == SRC_CLASS || f->source == SRC_BEHIND);
+  const char *of = by_class ? class_name(f->mask) : f && f->code ? f->code : "";
   const char *hole = how ? strstr(how, "%s") : NULL;
   if (!f) how = "matched";
   if (!how) how = "filled";

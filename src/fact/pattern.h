@@ -40,9 +40,9 @@
 ** tree a sentence wakes only the branches of lines whose predicate it names
 ** (truc__line_keys) and whose other needs it meets; so what a sentence costs
 ** depends on the patterns that may speak of it, not on how many there are.
-** Measured (bench/patterns.sh, instructions of the room over 400 articles): with
-** 65 lines 101 million, with all 195 of that day 141, with four times as many
-** 174; part of the first step is that there were more records to build.
+** Measured (bench/patterns.sh, instructions of the room over 400 articles):
+** 101 million with 65 lines, 141 with all 195 of that day, 174 with four times
+** as many; part of the first step is that there were more records to build.
 */
 #ifndef TRUC_PATTERN_H
 #define TRUC_PATTERN_H
