@@ -192,7 +192,8 @@ GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
 gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
            src/text/fold.c
 gen_src_lex = $(gen_base)
-gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c
+gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c \
+                $(wildcard gen/facts/*.[ch])
 gen_src_plover = $(gen_base)
 gen_src_confidence = $(gen_base)
 data_facts := $(sort $(wildcard data/facts/*.pat))
@@ -297,7 +298,7 @@ cover:
 # ----------------------------------------------------------------- tools
 
 SOURCES = $(wildcard include/truc/*.h src/*.c src/*/*.[ch] cli/*.[ch] \
-  gen/*.[ch] train/*.[ch] test/*/*.[ch] fuzz/*.[ch] bench/*.[ch])
+  gen/*.[ch] gen/*/*.[ch] train/*.[ch] test/*/*.[ch] fuzz/*.[ch] bench/*.[ch])
 
 # Headers are laid out by hand: the columns of their comments are read.
 FORMATTED = $(filter %.c,$(SOURCES))

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** compile.h - the compiler of patterns, between its files.
+**
+**   gen/facts.c   reads the language (doc/PATTERNS.md), line by line
+**   tree.c        lines that begin alike share their elements: the tree that
+**                 src/fact/pattern.h tells of
+**   tables.c      writes all as tables/facts.c
+**
+** A line is compiled to code of its own first, whose addresses count from its
+** beginning; tree_plant cuts that at the ends of its elements and moves it into
+** the tree.  tree_lay_out joins what only follows one another and writes the
+** programs one behind the other, with their final addresses. */
+#ifndef TRUC_GEN_FACTS_COMPILE_H
+#define TRUC_GEN_FACTS_COMPILE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/lexicon.h"
+#include "fact/pattern.h"
+
+typedef VEC(uint32_t) words;
+
+/* What is made: the arrays of tables/facts.c. */
+typedef struct compiled {
+  words code;
+  VEC(truc__line) lines;
+  words line_words; /* [lines] the word each is looked up by, 0 none */
+  VEC(truc__fill) fills;
+  VEC(uint16_t) requires;
+  VEC(truc__pattern) patterns;
+  VEC(char *) slots;
+  words sets;
+} compiled;
+extern compiled made;
+
+/* Reports the place in the patterns and stops; `at` NULL: the line. */
+void fail(const char *at, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
+#define PUSH(a, x)                                    \
+  do {                                                \
+    if (!VEC_PUSH(a, x)) fail(NULL, "out of memory"); \
+  } while (0)
+
+/* ------------------------------------------------------------------ tree.c */
+
+/* A node of the tree: an element with its program, in addresses relative to its
+** beginning, or the end of a line. */
+#define NO_NODE UINT32_MAX
+typedef struct node {
+  uint32_t *program, n;
+  uint32_t parent, line; /* NO_NODE: a root; an element */
+  uint32_t code;         /* where the program stands in the end */
+} node;
+typedef VEC(node) node_list;
+
+void add_word(words *set, uint32_t word);
+/* What the program at `pc` consumes first: an instruction, a set of them, or 0:
+** not known. */
+uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end);
+/* Moves the code of the line just read, which is line `line`, into the tree;
+** `cuts` are the ends of its elements. */
+void tree_plant(words *cuts, uint32_t line);
+/* Puts all programs into made.code and returns the nodes in their final order:
+** first the ends of lines; parents by that order. */
+node_list tree_lay_out(void);
+
+/* ---------------------------------------------------------------- tables.c */
+
+void put_tables(FILE *f);
+
+#endif
