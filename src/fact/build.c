@@ -244,11 +244,18 @@ static void find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
 
 /* ------------------------------------------------------------------ speaker */
 
-static void find_speaker(truc_doc *d, truc__fact_work *w, uint32_t anchor,
+/* The shortest stretch that holds the predicate.  Records come in the order of
+** the text, so what is over stays over. */
+static void find_speaker(truc_doc *d, truc__fact_work *w, const truc__match *m,
                          truc_fact *f) {
   const truc__speech *best = NULL;
-  for (uint32_t i = 0; i < w->speech.n; i++) {
+  uint32_t anchor = m->anchor, first = d->sentence.v[m->sent].tok;
+  while (w->speech_over < w->speech.n &&
+         w->speech.v[w->speech_over].end <= first)
+    w->speech_over++;
+  for (uint32_t i = w->speech_over; i < w->speech.n; i++) {
     const truc__speech *s = &w->speech.v[i];
+    if (s->sent > m->sent + TRUC__SPEECH_BACK) break;
     if (anchor < s->tok || anchor >= s->end) continue;
     if (!best || s->end - s->tok < best->end - best->tok) best = s;
   }
@@ -327,7 +334,7 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
     w->trail.n--;
     return true;
   }
-  find_speaker(d, w, m->anchor, f);
+  find_speaker(d, w, m, f);
   if (p->kind == TRUC_KIND_VISIT && f->modality != TRUC_DENIED) {
     const truc_item *phase = truc__first_item(w->item.v, w->item.n, "phase");
     if (truc__has_slot(w, "visitor") && truc__has_slot(w, "host") &&

@@ -83,6 +83,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   if (!w || !truc__hits_all(d)) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   w->visit = TRUC_NONE;
+  w->speech_over = 0;
   w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;
   article_pair(d, w);
   if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w)) return TRUC_ENOMEM;

@@ -105,7 +105,10 @@ typedef struct truc__sector {
 typedef struct truc__speech {
   uint32_t tok, end;
   uint32_t speaker, speaker2; /* entities; speaker2 TRUC_NONE unless a pair */
+  uint32_t sent;              /* where the speaker is named */
 } truc__speech;
+/* A stretch begins at most so many sentences before that. */
+#define TRUC__SPEECH_BACK 12u
 
 /* A match, with its place. */
 typedef struct truc__match {
@@ -159,7 +162,8 @@ typedef struct truc__fact_work {
   VEC(uint32_t) value_at;      /* [tokens] value that begins here, or NONE */
   VEC(uint32_t) close_at;      /* [tokens] of '(': its ')', else NONE; like
                                ** `step` only for sentences with matches */
-  VEC(truc__speech) speech;
+  VEC(truc__speech) speech;    /* by `sent` */
+  uint32_t speech_over;        /* so many end before the record being built */
   VEC(truc__trace) trace;      /* of the match being tried */
   VEC(truc__trace) traces;     /* of the matches kept */
   VEC(truc__match) match;      /* by sentence, by anchor */

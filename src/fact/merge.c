@@ -355,16 +355,20 @@ static truc__brand brand_of(const truc_doc *d, const rule *r,
   return b;
 }
 
-/* Can `same` be true?  It asks more of all kinds but talks, where sides may
-** change places, and fields that the title leaves out. */
+static bool may_agree(const truc__brand *a, const truc__brand *b, int k) {
+  return !a->slot[k] || !b->slot[k] || (a->slot[k] & b->slot[k]) != 0;
+}
+
+/* Can `same` be true?  It asks as much or more. */
 static bool may_be_same(unsigned kind, const truc__brand *a,
                         const truc__brand *b) {
-  if (kind == TRUC_KIND_CONTACT) return true;
-  for (int k = 0; k < 4; k++) {
-    if (kind == TRUC_KIND_COOPERATION && k > 0) break;
-    if (a->slot[k] && b->slot[k] && !(a->slot[k] & b->slot[k])) return false;
-  }
-  return true;
+  if (kind == TRUC_KIND_CONTACT) /* the two sides may change places */
+    return (may_agree(a, b, 0) && may_agree(a, b, 1)) ||
+           (a->slot[0] & b->slot[1]) != 0;
+  if (kind == TRUC_KIND_COOPERATION) /* a title leaves fields out */
+    return may_agree(a, b, 0);
+  return may_agree(a, b, 0) && may_agree(a, b, 1) && may_agree(a, b, 2) &&
+         may_agree(a, b, 3);
 }
 
 /* The oldest record of the last ones of its kind that states the same. */

@@ -25,7 +25,8 @@ static bool closes_quote(const truc_doc *d, uint32_t t) {
 static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
                  const truc__fchunk *who) {
   truc__speech s = {tok, end, who->entity,
-                    who->type & (CH_PAIR | CH_BOTH) ? who->other : TRUC_NONE};
+                    who->type & (CH_PAIR | CH_BOTH) ? who->other : TRUC_NONE,
+                    who->sent};
   if (s.speaker == TRUC_NONE) return true;
   if (VEC_PUSH(w->speech, s)) return true;
   w->rc = TRUC_ENOMEM;
@@ -91,9 +92,10 @@ const truc__fchunk *truc__described(const truc_doc *d, const truc__fact_work *w,
   return best;
 }
 
-/* Where the quotation that closes at `t` opened, at most 12 sentences back. */
+/* Where the quotation that closes at `t` opened. */
 static uint32_t quote_start(const truc_doc *d, uint32_t sent, uint32_t t) {
-  uint32_t lowest = d->sentence.v[sent > 12 ? sent - 12 : 0].tok;
+  uint32_t back = sent > TRUC__SPEECH_BACK ? sent - TRUC__SPEECH_BACK : 0;
+  uint32_t lowest = d->sentence.v[back].tok;
   for (uint32_t k = t; k > lowest; k--)
     if (opens_quote(d, k - 1)) return k - 1;
   return t;
