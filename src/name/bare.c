@@ -223,6 +223,11 @@ static bool word_first(const truc__scan *s, uint32_t tok, uint32_t end) {
 static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
                          uint8_t hint, const char **why) {
   const truc_doc *d = s->d;
+  if (s->credit && tok > s->begin && truc__name_is(d, tok - 1, "theo") &&
+      (d->token.v[tok].flags & TRUC_TF_FOREIGN)) {
+    *why = "source of a text";
+    return TRUC_ORG;
+  }
   if (s->credit && !(end == tok + 1 && acronym(d, tok)) &&
       !word_first(s, tok, end)) {
     *why = "name in a credit";
@@ -339,8 +344,11 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
   bool author =
       s->credit && end > tok + 1 &&
       !(d->token.v[tok + 1].flags & TRUC_TF_FOREIGN) &&
-      (truc__has(s->w, tok, LEX_ORGHEAD) || truc__name_is(d, tok, "quốc"));
-  if (!author && (truc__tok_first(s, tok) || (s->credit && end == tok + 1))) {
+      (truc__has(s->w, tok, LEX_ORGHEAD) ||
+       (tok == s->begin && end == s->end) || truc__name_is(d, tok, "quốc"));
+  bool source = s->credit && truc__name_is(d, tok, "theo");
+  if (source ||
+      (!author && (truc__tok_first(s, tok) || (s->credit && end == tok + 1)))) {
     const truc__hit *f = truc__hit_in(d, tok, s->end, LEX_FUNC);
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }

@@ -16,7 +16,7 @@ static bool tight(const truc_doc *d, uint32_t tok, uint32_t i, uint32_t end) {
   const truc_token *before = &d->token.v[i - 1];
   const char *s = truc__tok_text(d, i - 1);
   if (before->kind == TRUC_TOK_ABBR && s[before->text_len - 1] == '.')
-    return before->text_len == 3; /* but "Kevin B. Smith" */
+    return before->text_len == 3 && (*s == 'T' || *s == 't'); /* TP., TX. */
   uint32_t dash = truc__tok_dash(d, i) ? i : i - 1;
   if (!truc__tok_dash(d, dash) || dash == tok || dash + 1 >= end) return false;
   const truc_token *head = &d->token.v[dash - 1], *next = head + 2;

@@ -305,15 +305,25 @@ static void settle_short(const truc_doc *d, truc__work *w, uint32_t m) {
   at->why = "the same name elsewhere in the document";
 }
 
+/* "tàu tác chiến ven biển (LMS)": what a term stands for is a thing, wherever
+** it is said; false when out of memory. */
+static bool learn_terms(const truc_doc *d, truc__work *w) {
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    const truc__note *n = &w->note.v[m];
+    if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
+        term_in_brackets(d, at) && !truc__table_put(&w->product, n->whole, 1))
+      return false;
+  }
+  return true;
+}
+
 static void settle(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
     truc__note *n = &w->note.v[m];
     if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
         truc__table_get(&w->product, n->whole) != TRUC_NONE)
-      at->type = UNDECIDED;
-    else if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
-             term_in_brackets(d, at))
       at->type = UNDECIDED;
     else if (at->type == UNDECIDED && at->ntok > 1 && all_foreign(d, at) &&
              product_named(w, n))
@@ -442,6 +452,7 @@ static bool compact(truc_doc *d, truc__work *w) {
 bool truc__memory_run(truc_doc *d, truc__work *w) {
   asked a;
   if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
+  if (!learn_terms(d, w)) return false;
   settle(d, w);
   if (!settle_rest(d, w)) return false;
   brackets(d, w);

@@ -124,7 +124,9 @@ uint32_t truc__bound_event(const truc__scan *s, const truc__hit *h) {
   if (end == from || last == from) return h->tok;
   bool name = false;
   for (uint32_t i = from; i < last && !name; i++)
-    name = truc__tok_capital(d, i);
+    name = truc__tok_capital(d, i) ||
+           (i + 1 < last && truc__name_is(d, i, "lần") &&
+            truc__name_is(d, i + 1, "thứ"));
   return name ? last : h->tok;
 }
 
