@@ -8,6 +8,8 @@ static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
   if (truc__before(s, tok, LEX_WITH_BODY)) return HINT_BODY;
   if (end < s->end && truc__hit_of(s->d, end, LEX_SAY)) return HINT_SPEAKER;
   if (end == tok + 1 && truc__tok_first(s, tok)) return HINT_FIRST;
+  if (end > tok + 1 && end < s->end && truc__hit_of(s->d, end, LEX_ACT))
+    return HINT_ACTOR;
   return HINT_NONE;
 }
 
@@ -353,6 +355,12 @@ static uint32_t no_name(truc__scan *s, uint32_t tok, uint32_t end) {
     if (f) return f->ntok < end - tok ? f->ntok : end - tok;
   }
   if (!s->credit && verb_first(s, tok, end)) return 1;
+  if (truc__tok_first(s, tok) && end > tok + 1 &&
+      truc__has(s->w, tok, LEX_WITH_BODY) &&
+      (d->token.v[tok + 1].flags & TRUC_TF_FOREIGN)) {
+    const truc__hit *kind = truc__hit_in(d, tok, end, LEX_WITH_BODY);
+    if (kind && kind->ntok == 1) return 1; /* "Trang IFLScience cho biết" */
+  }
   uint32_t person = person_behind(s, tok, end);
   if (d->token.v[tok].kind == TRUC_TOK_CODE && person < end)
     return person - tok; /* "MK2 Vũ Đức A" */

@@ -469,7 +469,8 @@ static bool take_bridge(body *b) {
       b->i = next;
       return true;
     }
-    bool field = and_ || (about && truc__name_is(d, b->from, "ban"));
+    bool field = and_ || (about && truc__name_is(d, b->from, "ban") &&
+                          truc__name_is(d, b->from + 1, "chỉ"));
     if (!(and_ || about) ||
         !(words_to_country(b, next) || (field && words_go_on(b, next))))
       return false;

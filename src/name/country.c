@@ -16,6 +16,8 @@ static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   if (!truc__tok_capital(d, h->tok)) return false;
   if (chain_wants_country(s, h->tok)) return true;
   if (truc__before(s, h->tok, LEX_FORMER_NAME)) return false;
+  if (s->credit && truc__run_end(s, h->tok) == h->tok + 2 && h->ntok == 1)
+    return false; /* "Ảnh: Đức Anh" */
   /* "Anh Đức về quê." */
   if (truc__has(s->w, h->tok, LEX_HONOR) && truc__tok_first(s, h->tok) &&
       next < s->end && truc__run_end(s, next) == next + 1)

@@ -115,6 +115,9 @@ static unsigned neighbour(const truc_doc *d, uint32_t m) {
     if (!truc__name_is(d, gap, "và") && !truc__tok_mark(d, gap, ',') &&
         !truc__tok_mark(d, gap, '/'))
       continue;
+    /* "HLV người Scotland và Fellaini" */
+    if (b->type == TRUC_LOC && b->tok && truc__name_is(d, b->tok - 1, "người"))
+      continue;
     if (b->type == TRUC_ORG || b->type == TRUC_LOC || b->type == TRUC_PER)
       return b->type;
   }
@@ -220,7 +223,10 @@ static unsigned decide(const truc_doc *d, const truc__work *w, uint32_t m,
   int score = some && n->nkey > 1 ? truc__known_score(d, at->tok, end) : 0;
   type = by_hint(n, foreign, score, why);
   if (type != UNDECIDED) return type;
-  if (n->nkey >= 2 && n->nkey <= 4 && some && score > KNOWN_PERSON &&
+  int least = n->hint == HINT_ACTOR && !truc__any_place(d, at->tok)
+                  ? KNOWN_PERSON - 3
+                  : KNOWN_PERSON;
+  if (n->nkey >= 2 && n->nkey <= 4 && some && score > least &&
       !has_letters(d, at)) {
     *why = "foreign name of several parts";
     return TRUC_PER;
@@ -343,6 +349,45 @@ static void settle(const truc_doc *d, truc__work *w) {
   }
 }
 
+/* One Vietnamese syllable with a capital inside a sentence, and no word that
+** is written so. */
+static bool one_syllable(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  const truc__note *n = &w->note.v[m];
+  const truc_token *t = &d->token.v[at->tok];
+  return at->type == UNDECIDED && at->ntok == 1 && n->hint != HINT_FIRST &&
+         t->kind == TRUC_TOK_SYLLABLE && t->shape == TRUC_SHAPE_TITLE &&
+         !(t->flags & TRUC_TF_FOREIGN) && !truc__has(w, at->tok, LEX_ORGHEAD) &&
+         !truc__has(w, at->tok, LEX_PLACEHEAD) &&
+         !truc__has(w, at->tok, LEX_TITLE) &&
+         !truc__has(w, at->tok, LEX_EVENTHEAD) &&
+         !truc__has(w, at->tok, LEX_ORGWORD) &&
+         !truc__has(w, at->tok, LEX_FUNC) && !truc__has(w, at->tok, LEX_GPE) &&
+         !truc__has(w, at->tok, LEX_GPE_SHORT) && single_name(d, at) &&
+         truc__known_score(d, at->tok, at->tok + 1) > 0;
+}
+
+/* "... Thư nói với Vũ": who is called so three times is a person; the syllables
+** are counted in w->title, which is empty now. */
+static bool settle_called(const truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    if (!one_syllable(d, w, m)) continue;
+    uint64_t key = w->note.v[m].whole;
+    uint32_t n = truc__table_get(&w->title, key);
+    if (!truc__table_put(&w->title, key, n == TRUC_NONE ? 1 : n + 1))
+      return false;
+  }
+  for (uint32_t m = 0; m < d->mention.n; m++) {
+    if (!one_syllable(d, w, m)) continue;
+    uint32_t n = truc__table_get(&w->title, w->note.v[m].whole);
+    if (n == TRUC_NONE || n < 3) continue;
+    d->mention.v[m].type = TRUC_PER;
+    d->mention.v[m].why = "called so several times";
+  }
+  return true;
+}
+
 /* What was decided last may tell of what is still open. */
 static bool settle_rest(const truc_doc *d, truc__work *w) {
   asked a;
@@ -454,7 +499,7 @@ bool truc__memory_run(truc_doc *d, truc__work *w) {
   if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
   if (!learn_terms(d, w)) return false;
   settle(d, w);
-  if (!settle_rest(d, w)) return false;
+  if (!settle_rest(d, w) || !settle_called(d, w)) return false;
   brackets(d, w);
   return compact(d, w);
 }

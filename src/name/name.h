@@ -104,7 +104,7 @@ typedef struct truc__note {
   bool weak;          /* a kind, not a name: may be dropped later */
   bool state;         /* holder of a state office of Viet Nam */
 } truc__note;
-enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST };
+enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST, HINT_ACTOR };
 
 typedef struct truc__slot { /* of a hash table */
   uint64_t key;
