@@ -111,7 +111,8 @@ static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
         truc__known_score(s->d, tok, end) > 0)
       continue;
     if (h && (h->cls == LEX_GPE || h->cls == LEX_FORUM || h->cls == LEX_ORG ||
-              h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT))
+              h->cls == LEX_AGENCY || h->cls == LEX_AGREEMENT ||
+              h->cls == LEX_EVENT))
       return i;
   }
   return end;
@@ -324,7 +325,8 @@ static bool quarter(const truc_doc *d, uint32_t tok) {
 static uint32_t direction(const truc__scan *s, uint32_t tok, uint32_t end) {
   const truc_doc *d = s->d;
   if (tok < s->begin + 1 || s->caps) return tok;
-  static const char *const before[] = {"phía", "hướng", "lên", "gió", "miền"};
+  static const char *const before[] = {"phía", "hướng", "lên",
+                                       "gió",  "miền",  "mùa"};
   bool fits = false;
   for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
     fits |= truc__name_same(d, tok - 1, before[k], strlen(before[k]));

@@ -27,7 +27,9 @@ const truc__hit *truc__country_named(const truc_doc *d, uint32_t tok) {
 static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
-  if (h && (h->ntok > 1 || !truc__tok_capital(d, tok))) return true;
+  if (h &&
+      (h->ntok > 1 || !truc__tok_capital(d, tok) || !strcmp(h->id, "acad")))
+    return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);
   return h && h->ntok > 1 && tok > head && truc__tok_capital(d, tok);
@@ -641,6 +643,16 @@ static bool short_name(const body *b) {
          !truc__hit_of(d, b->head, LEX_GPE) && !truc__any_place(d, b->head);
 }
 
+/* "công an tỉnh Bắc Ninh", "trường tiểu học thị trấn Tân Hiệp" */
+static bool place_behind(const body *b) {
+  const truc_doc *d = b->s->d;
+  if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
+  const truc__hit *h = truc__hit_in(d, b->head, b->s->end, LEX_PLACEHEAD);
+  return h && !strcmp(h->id, "out") &&
+         truc__tok_capital(d, b->head + h->ntok) &&
+         !truc__numbered_place(b->s, h);
+}
+
 uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
@@ -662,7 +674,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
     /* "Phái đoàn Hàn Quốc sắp đến": people on a journey */
     if (!seat && h->ntok == 2 && truc__name_is(s->d, h->tok + 1, "đoàn"))
       return h->tok;
-  } else if (capital || truc__tok_capital(s->d, head)) {
+  } else if (capital || truc__tok_capital(s->d, head) || place_behind(&b)) {
     if (!capital && kind == h->id && truc__hit_of(s->d, head, LEX_ORGHEAD))
       return h->tok;
     read_body(&b);
