@@ -61,8 +61,9 @@ WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 CPPFLAGS += -Iinclude -Isrc -Itables -I. -D_GNU_SOURCE
 LIBS_CORE = -lm
 LIBS = -lsqlite3 $(LIBS_CORE) -pthread
-# The web page is part of the program alone, of no library.
-LIBS_WEB = -Wl,--as-needed -lmicrohttpd $(LIBS)
+# The web page is part of the program alone, of no library; libmicrohttpd is
+# loaded when it is served (src/serve/server.c).
+LIBS_WEB = -Wl,--as-needed $(LIBS) -ldl
 # Packed input: each of these where it is; the program alone uses them.
 packs := $(foreach p,zlib:zlib.h:z lzma:lzma.h:lzma zstd:zstd.h:zstd, \
   $(if $(shell echo '\#include <$(word 2,$(subst :, ,$(p)))>' | \

@@ -119,7 +119,7 @@ size_t cli_piece(const char *s, size_t n) {
 /* Counts a piece that was handed over. */
 static void advance(cli_reader *r, const char *s, size_t n) {
   r->base[TRUC_BYTE] += n;
-  for (size_t i = 0; i < n;) {
+  for (size_t i = 0; r->c->unit != TRUC_BYTE && i < n;) {
     int32_t cp;
     i += truc__utf8_next(s + i, n - i, &cp);
     r->base[TRUC_CODEPOINT]++;

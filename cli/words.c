@@ -24,35 +24,59 @@ static const cli_option options[] = {
 
 /* ------------------------------------------------------------ joined text */
 
-/* Bytes of the input, escaped.  Escapes that segmented input brings (`seg`) are
-** passed on. */
-static void put_bytes(const cli *c, cli_job *j, truc_span s, bool seg) {
+/* How a record is written; looked up once for all its tokens. */
+typedef struct style {
+  const char *join;
+  size_t njoin;
+  bool escapes; /* some byte of the record needs one */
+  bool seg;     /* segmented input brings escapes of its own */
+} style;
+
+static style style_of(const cli *c, const cli_job *j, bool seg) {
+  style y = {.join = cli_value(c, "join"), .seg = seg};
+  if (!y.join) y.join = "_";
+  y.njoin = strlen(y.join);
+  if (!cli_value(c, "plain"))
+    y.escapes = memchr(j->rec.text, '\\', j->rec.n) ||
+                memmem(j->rec.text, j->rec.n, y.join, y.njoin);
+  return y;
+}
+
+/* Bytes of the input, escaped.  Escapes that segmented input brings are passed
+** on. */
+static void put_escaped(const style *y, cli_job *j, truc_span s) {
   truc__buf *b = j->out;
   const char *p = cli_bytes(j, s);
-  if (cli_value(c, "plain")) {
-    truc__buf_put(b, p, s.len);
-    return;
-  }
-  const char *join = cli_value(c, "join");
-  if (!join) join = "_";
-  size_t njoin = strlen(join);
   for (uint32_t i = 0; i < s.len;) {
     size_t k = 1;
-    bool is_join = s.len - i >= njoin && !memcmp(p + i, join, njoin);
-    if (seg && p[i] == '\\' && i + 1 < s.len &&
+    bool is_join = s.len - i >= y->njoin && !memcmp(p + i, y->join, y->njoin);
+    if (y->seg && p[i] == '\\' && i + 1 < s.len &&
         (p[i + 1] == '_' || p[i + 1] == '\\'))
       k = 2;
     else if (is_join || p[i] == '\\')
       truc__buf_chr(b, '\\');
-    if (is_join) k = njoin;
+    if (is_join) k = y->njoin;
     truc__buf_put(b, p + i, k);
     i += (uint32_t)k;
   }
 }
 
-static void put_join(const cli *c, cli_job *j) {
-  const char *join = cli_value(c, "join");
-  truc__buf_str(j->out, join ? join : "_");
+/* Is there a byte that may have to be escaped? */
+static inline bool is_special(const style *y, const char *p, uint32_t n) {
+  bool special = false;
+  for (uint32_t i = 0; i < n; i++)
+    special |= p[i] == '\\' || p[i] == y->join[0];
+  return special;
+}
+
+static inline void put_bytes(const style *y, cli_job *j, truc_span s) {
+  truc__buf *b = j->out;
+  if (y->escapes && is_special(y, cli_bytes(j, s), s.len)) {
+    put_escaped(y, j, s);
+  } else if (truc__buf_room(b, s.len)) {
+    memcpy(b->p + b->n, cli_bytes(j, s), s.len);
+    b->n += s.len;
+  }
 }
 
 /* Line ends in the bytes [from, to). */
@@ -63,15 +87,16 @@ static uint32_t line_ends(const cli_job *j, uint32_t from, uint32_t to) {
 }
 
 /* What stands before a token: a join, a blank, or the line ends of the gap. */
-static void put_gap(const cli *c, cli_job *j, uint32_t from, uint32_t to,
-                    bool inside, bool first) {
+static inline void put_gap(const style *y, cli_job *j, uint32_t from,
+                           uint32_t to, bool inside, bool first) {
+  truc__buf *b = j->out;
   uint32_t lines = line_ends(j, from, to);
-  for (uint32_t i = 0; i < lines; i++) truc__buf_chr(j->out, '\n');
-  if (lines || first) return;
-  if (inside)
-    put_join(c, j);
+  for (uint32_t i = 0; i < lines; i++) truc__buf_chr(b, '\n');
+  if (lines || first || !truc__buf_room(b, y->njoin)) return;
+  if (inside && y->njoin > 1)
+    truc__buf_put(b, y->join, y->njoin);
   else
-    truc__buf_chr(j->out, ' ');
+    b->p[b->n++] = inside ? y->join[0] : ' ';
 }
 
 /* The end of a piece: its last line ends; the end of a text closes its line. */
@@ -87,17 +112,13 @@ static void put_tail(cli_job *j, uint32_t from) {
 }
 
 static void put_joined(const cli *c, cli_job *j) {
-  uint32_t nword, ntok, end = 0;
-  bool seg = truc_doc_form(j->doc) == TRUC_FORM_SEG;
-  const truc_word *word = truc_doc_words(j->doc, &nword);
+  uint32_t ntok, end = 0;
+  const style y = style_of(c, j, truc_doc_form(j->doc) == TRUC_FORM_SEG);
   const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
-  for (uint32_t i = 0; i < nword; i++) {
-    for (uint32_t k = 0; k < word[i].ntok; k++) {
-      const truc_token *t = &tok[word[i].tok + k];
-      put_gap(c, j, end, t->at.off, k > 0, i == 0 && k == 0);
-      put_bytes(c, j, t->at, seg);
-      end = t->at.off + t->at.len;
-    }
+  for (uint32_t i = 0; i < ntok; i++) {
+    put_gap(&y, j, end, tok[i].at.off, tok[i].flags & TRUC_TF_JOIN, i == 0);
+    put_bytes(&y, j, tok[i].at);
+    end = tok[i].at.off + tok[i].at.len;
   }
   put_tail(j, end);
 }
@@ -105,22 +126,20 @@ static void put_joined(const cli *c, cli_job *j) {
 /* With --keep-gaps a join shows only where the gap is one blank, and all other
 ** gaps are copied. */
 static void put_kept(const cli *c, cli_job *j) {
-  uint32_t nword, ntok, end = 0;
-  const truc_word *word = truc_doc_words(j->doc, &nword);
+  uint32_t ntok, end = 0;
+  const style y = style_of(c, j, false);
   const truc_token *tok = truc_doc_tokens(j->doc, &ntok);
   const char *raw = j->rec.text;
-  for (uint32_t i = 0; i < nword; i++) {
-    for (uint32_t k = 0; k < word[i].ntok; k++) {
-      const truc_token *t = &tok[word[i].tok + k];
-      if (k > 0 && t->at.off == end + 1 && raw[end] == ' ')
-        put_join(c, j);
-      else
-        put_bytes(c, j, (truc_span){end, t->at.off - end}, false);
-      put_bytes(c, j, t->at, false);
-      end = t->at.off + t->at.len;
-    }
+  for (uint32_t i = 0; i < ntok; i++) {
+    truc_span at = tok[i].at;
+    if ((tok[i].flags & TRUC_TF_JOIN) && at.off == end + 1 && raw[end] == ' ')
+      truc__buf_put(j->out, y.join, y.njoin);
+    else
+      put_bytes(&y, j, (truc_span){end, at.off - end});
+    put_bytes(&y, j, at);
+    end = at.off + at.len;
   }
-  put_bytes(c, j, (truc_span){end, (uint32_t)j->rec.n - end}, false);
+  put_bytes(&y, j, (truc_span){end, (uint32_t)j->rec.n - end});
 }
 
 /* ---------------------------------------------------------- other formats */

@@ -46,8 +46,11 @@ static void new_stamp(truc__fact_work *w) {
 /* A loop without a branch: what class comes next nobody can guess. */
 void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
-  const truc__hit *hit = d->hit.v + d->hit_at.v[s->tok];
-  const truc__hit *end = d->hit.v + d->hit_at.v[s->tok + s->ntok];
+  const truc__hit *hit = d->hit.v, *end = hit;
+  if (d->hit.n) {
+    end += d->hit_at.v[s->tok + s->ntok];
+    hit += d->hit_at.v[s->tok];
+  }
   uint64_t *classes = w->classes.v;
   uint32_t *latest = w->latest.v, n = 0, first = s->tok;
   const uint8_t *wakes = truc__line_keys.wakes;

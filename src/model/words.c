@@ -49,12 +49,16 @@ static bool check_cells(const truc__wordmodel *w) {
         w->ncell - w->row[i].base <= w->nsyllable ||
         w->row[i].kind >= WORD_KINDS)
       return false;
-  unsigned bad = 0;
-  for (uint32_t i = 0; i < w->ncell; i++)
-    bad |= (unsigned)(w->cell[i].cls >= WORD_CLASSES) |
-           (unsigned)(w->cell[i].node >= w->nnode);
-  return !bad;
+  /* the largest node, and all bits of the classes, whose number is a power of
+  ** two: this is half of the time that a model takes to open */
+  uint32_t node = 0, cls = 0;
+  for (uint32_t i = 0; i < w->ncell; i++) {
+    cls |= w->cell[i].cls;
+    node = w->cell[i].node > node ? w->cell[i].node : node;
+  }
+  return cls < WORD_CLASSES && node < w->nnode;
 }
+_Static_assert((WORD_CLASSES & (WORD_CLASSES - 1)) == 0, "a power of two");
 
 /* Edges lead to nodes of a higher number, so every walk ends. */
 static bool check_trie(const truc__wordmodel *w) {

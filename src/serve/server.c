@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* server.c - sockets to pages: who may ask, how much, and what goes along. */
 #include <arpa/inet.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
@@ -22,6 +23,26 @@ struct truc__serve {
   char address[64], host[256];
 };
 
+/* ---------------------------------------------------------------- library */
+
+/* libmicrohttpd brings a dozen libraries along, and they take longer to load
+** than any other verb takes to answer; so it is opened when a page is served,
+** not when the program starts.  Opening what is open costs a look-up. */
+#define LIBRARY "libmicrohttpd.so.12"
+
+static void *symbol(const char *name) {
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  return library ? dlsym(library, name) : NULL;
+}
+
+/* The function `name` of the library, with its own type. */
+#define HTTP(name)           \
+  (((union {                 \
+     void *object;           \
+     __typeof__(&name) call; \
+   }){symbol(#name)})        \
+       .call)
+
 /* ---------------------------------------------------------------- headers */
 
 static const char *const headers[][2] = {
@@ -38,17 +59,17 @@ static const char *const headers[][2] = {
 static enum MHD_Result send_bytes(struct MHD_Connection *c, unsigned status,
                                   const char *type, const char *etag,
                                   const char *s, size_t n) {
-  struct MHD_Response *r = MHD_create_response_from_buffer(
+  struct MHD_Response *r = HTTP(MHD_create_response_from_buffer)(
       n, (void *)(uintptr_t)s, MHD_RESPMEM_MUST_COPY);
   if (!r) return MHD_NO;
   for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
-    MHD_add_response_header(r, headers[i][0], headers[i][1]);
-  if (type) MHD_add_response_header(r, "Content-Type", type);
-  if (etag) MHD_add_response_header(r, "ETag", etag);
+    HTTP(MHD_add_response_header)(r, headers[i][0], headers[i][1]);
+  if (type) HTTP(MHD_add_response_header)(r, "Content-Type", type);
+  if (etag) HTTP(MHD_add_response_header)(r, "ETag", etag);
   if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-    MHD_add_response_header(r, "Allow", "GET, HEAD");
-  enum MHD_Result sent = MHD_queue_response(c, status, r);
-  MHD_destroy_response(r);
+    HTTP(MHD_add_response_header)(r, "Allow", "GET, HEAD");
+  enum MHD_Result sent = HTTP(MHD_queue_response)(c, status, r);
+  HTTP(MHD_destroy_response)(r);
   return sent;
 }
 
@@ -97,14 +118,15 @@ static bool is_our_host(const truc__serve *s, const char *value) {
 /* ---------------------------------------------------------------- answers */
 
 static const char *parameter(struct MHD_Connection *c, const char *name) {
-  const char *v = MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, name);
+  const char *v =
+      HTTP(MHD_lookup_connection_value)(c, MHD_GET_ARGUMENT_KIND, name);
   return v ? v : "";
 }
 
 /* "a", "b" or *: is ours among them?  Weak or strong is one to GET. */
 static bool is_known(struct MHD_Connection *c, const char *etag) {
-  const char *v = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
-                                              MHD_HTTP_HEADER_IF_NONE_MATCH);
+  const char *v = HTTP(MHD_lookup_connection_value)(
+      c, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
   return v && (!strcmp(v, "*") || strstr(v, etag));
 }
 
@@ -164,7 +186,7 @@ static enum MHD_Result handle(void *ctx, struct MHD_Connection *c,
   }
   if (*n) return MHD_NO;
   hosts h = {0};
-  MHD_get_connection_values(c, MHD_HEADER_KIND, see_host, &h);
+  HTTP(MHD_get_connection_values)(c, MHD_HEADER_KIND, see_host, &h);
   if (h.n != 1)
     return refuse(c, MHD_HTTP_BAD_REQUEST, "one Host header, please\n");
   if (!is_our_host(s, h.value))
@@ -200,7 +222,7 @@ static bool read_address(truc__serve *s, const char *text, uint16_t port,
 static bool start_daemon(truc__serve *s, const address *a) {
   unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD;
   if (a->any.sa_family == AF_INET6) flags |= MHD_USE_IPv6;
-  s->daemon = MHD_start_daemon(
+  s->daemon = HTTP(MHD_start_daemon)(
       flags, 0, NULL, NULL, handle, s, MHD_OPTION_SOCK_ADDR, &a->any,
       MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
       MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
@@ -219,6 +241,8 @@ static truc_rc start(truc__serve *s, const truc__serve_options *o,
   s->pool = truc__pool_new(o->ledger,
                            o->patience ? o->patience : TRUC__PATIENCE, err);
   if (!s->pool) return err ? err->rc : TRUC_EIO;
+  if (!symbol("MHD_start_daemon"))
+    return truc__fail(err, TRUC_EIO, 0, 0, "cannot load %s", LIBRARY);
   errno = 0;
   if (!start_daemon(s, &a))
     return truc__fail(err, TRUC_EIO, 0, 0, "cannot serve at %s, port %u: %s",
@@ -243,13 +267,13 @@ truc_rc truc__serve_start(const truc__serve_options *o, truc_err *err,
 
 uint16_t truc__serve_port(const truc__serve *s) {
   const union MHD_DaemonInfo *i =
-      MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT);
+      HTTP(MHD_get_daemon_info)(s->daemon, MHD_DAEMON_INFO_BIND_PORT);
   return i ? i->port : 0;
 }
 
 void truc__serve_stop(truc__serve *s) {
   if (!s) return;
-  if (s->daemon) MHD_stop_daemon(s->daemon);
+  if (s->daemon) HTTP(MHD_stop_daemon)(s->daemon);
   truc__pool_free(s->pool);
   truc__free(s);
 }
