@@ -23,7 +23,7 @@
 ** elsewhere needs no entry here.  A name that is not in the table is a mistake
 ** of ours and ends in an assert.
 **
-** Memory: a text larger than CLI_PIECE is handed over in pieces cut at a
+** Memory: a text larger than c->piece is handed over in pieces cut at a
 ** paragraph, line or sentence end, so that the layers of a long input never
 ** stand in memory together.  `j->base` says where the piece begins.
 */
@@ -98,6 +98,7 @@ struct cli {
   bool line_buffered;    /* answer as soon as a line is whole */
   int jobs;              /* -j, at least 1 */
   const char *profile;   /* of the words, set by a verb; NULL: the default */
+  size_t piece;          /* longest text read at once; 0: CLI_PIECE */
   truc__buf words;       /* the caller's own, for every document object */
   truc_model *model;     /* NULL without CLI_MODEL */
 
@@ -165,7 +166,7 @@ typedef struct cli_job {
 ** own: it may read `c`, and writes to the job alone. */
 typedef void cli_emit(const cli *c, cli_job *j);
 
-#define CLI_PIECE (512u << 10)
+#define CLI_PIECE ((size_t)512 << 10)
 /* Does every record of the operands (stdin if there is none).  Returns the
 ** exit code so far; CLI_NOTHING is the verb's own affair. */
 int cli_each(cli *c, unsigned layers, cli_emit *emit);

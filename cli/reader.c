@@ -102,15 +102,15 @@ static bool blank(const char *s, size_t i) {
   return s[i] == ' ' || s[i] == '\t' || s[i] == '\n';
 }
 
-size_t cli_piece(const char *s, size_t n) {
+size_t cli_piece(const char *s, size_t n, size_t most) {
   static bool (*const kinds[])(const char *, size_t) = {paragraph_end, line_end,
                                                         sentence_end, blank};
   for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-    size_t at = last_place(s, CLI_PIECE / 2, CLI_PIECE, kinds[k]);
+    size_t at = last_place(s, most / 2, most, kinds[k]);
     if (at) return at;
   }
   /* One unbroken run: on to its end, or to a character's end. */
-  size_t i = CLI_PIECE;
+  size_t i = most;
   while (i < n && i < PIECE_MAX && !blank(s, i)) i++;
   while (i < n && ((unsigned char)s[i] & 0xC0) == 0x80) i++;
   return i;
@@ -270,6 +270,10 @@ static const char *keep(truc__buf *b, const char *s) {
   return b->p;
 }
 
+static size_t piece_of(const cli_reader *r) {
+  return r->c->piece ? r->c->piece : CLI_PIECE;
+}
+
 /* Hands over the piece p[0..n). */
 static void hand_over(cli_reader *r, cli_slot *s, const char *p, size_t n,
                       bool last) {
@@ -302,11 +306,11 @@ static bool whole_lines(const char *s, size_t *n) {
 
 /* The next piece of a plain text; false: the file ended in an error. */
 static bool next_text(cli_reader *r, cli_slot *s) {
-  size_t n = r->held.n - r->used, cut = n;
+  size_t n = r->held.n - r->used, cut = n, most = piece_of(r);
   /* Enough is held if a piece can be cut off; an unbroken run wants more. */
   for (;;) {
     n = r->held.n - r->used;
-    cut = n > CLI_PIECE ? cli_piece(r->held.p + r->used, n) : n;
+    cut = n > most ? cli_piece(r->held.p + r->used, n, most) : n;
     if (r->eof || cut < n) break;
     if (r->c->line_buffered && whole_lines(r->held.p + r->used, &cut)) break;
     if (!fill(r)) return false;
@@ -358,7 +362,7 @@ static bool next_record(cli_reader *r, cli_slot *s) {
   }
   const char *p = r->rec.text + r->rec_used;
   size_t n = r->rec.ntext - r->rec_used;
-  size_t cut = n > CLI_PIECE ? cli_piece(p, n) : n;
+  size_t most = piece_of(r), cut = n > most ? cli_piece(p, n, most) : n;
   hand_over(r, s, p, cut, cut == n);
   describe(r, s);
   r->rec_used += cut;

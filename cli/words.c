@@ -248,6 +248,7 @@ static int run(cli *c) {
   cli_number(c, "k-best", 1, 1, TRUC_READINGS_MAX, &bad);
   cli_number(c, "lattice", 0, 0, 1000000, &bad);
   if (bad || !cli_load_words(c)) return c->status;
+  c->piece = CLI_PIECE / 4; /* words look no further than their sentence */
   if (join && (!*join || strlen(join) > 4 || strchr(" \t\n\\", *join)))
     return cli_fail(c, CLI_USAGE, NULL, "--join=+",
                     "--join wants one character, no blank or backslash");
