@@ -29,8 +29,9 @@ void cli_reader_free(cli_reader *r);
 /* Is a file of a folder one of articles, by its name? */
 bool cli_reader_wants(const char *name);
 
-/* The length of the first piece of s[0..n), n > most: up to the last paragraph,
-** line, sentence or blank among the first `most` bytes, at a character's end. */
+/* The length of the first piece of s[0..n), n > most: up to the last
+** paragraph, line, sentence or blank among the first `most` bytes, at a
+** character's end. */
 size_t cli_piece(const char *s, size_t n, size_t most);
 
 #endif
