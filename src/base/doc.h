@@ -86,7 +86,7 @@ struct truc_doc {
   void *scratch[8];        /* a room's own working memory: word, tag, name,
                            ** fact; freed by the room's truc__ROOM_release */
 };
-#define TRUC__MORE_SYLLABLES 8
+#define TRUC__MORE_SYLLABLES 32
 enum {
   SCRATCH_WORD, SCRATCH_TAG, SCRATCH_NAME, SCRATCH_VALUE, SCRATCH_FACT,
   SCRATCH_TEXT, SCRATCH_SEARCH

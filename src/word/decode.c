@@ -80,7 +80,7 @@ static void find_gaps(truc__wordline *l, const truc_token *tok, uint32_t n) {
   }
 }
 
-#define EARLY 6 /* tokens */
+#define EARLY 24 /* tokens: a sentence, or so */
 _Static_assert(EARLY + 2 <= TRUC__MORE_SYLLABLES, "they are looked at");
 
 /* What a gap has of its two syllables alone; returns at how many of them long
