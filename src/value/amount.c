@@ -421,8 +421,8 @@ static void read_fold(const truc__reader *r, uint32_t tok, truc__found *f) {
   truc_value *v = truc__found_add(f, TRUC_VAL_QUANTITY, tok, h->ntok);
   v->mantissa = h->id[0] - '0';
   v->unit = "times";
-  v->num_tok = tok;
-  v->num_ntok = h->ntok;
+  v->num_tok = v->unit_tok = tok;
+  v->num_ntok = v->unit_ntok = h->ntok;
   truc__set_modifier(r, v, true);
   f->ntok = v->ntok;
 }

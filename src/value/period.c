@@ -213,7 +213,7 @@ static bool bare_year_holds(const truc__reader *r, uint32_t tok, int year) {
       "chi xuống";
   if (truc__year_is_placed(r, tok)) return true;
   if (year == 2000 || truc__is_any(r, tok - 1, ahead)) return false;
-  if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false;
+  if (truc__is_labelled(r, tok)) return false;
   return !truc__phrase_back(r, tok, LEX_MOD_MORE) &&
          !truc__phrase_back(r, tok, LEX_MOD_NEAR) &&
          !truc__phrase_back(r, tok, LEX_MOD_LESS) &&
@@ -263,11 +263,13 @@ static truc__moment read_plain(const truc__reader *r, uint32_t tok) {
 
 /* "cuối tháng 3", "đầu tuần này": no more exact than the month or week. */
 static truc__moment read_edge(const truc__reader *r, uint32_t tok) {
-  uint32_t n = truc__phrase_len(r, tok, LEX_TIME_EDGE);
-  if (!n) return truc__no_moment();
+  const truc__hit *h = truc__phrase(r, tok, LEX_TIME_EDGE);
+  if (!h) return truc__no_moment();
+  uint32_t n = h->ntok;
   truc__moment m = read_plain(r, tok + n);
   if (!m.ntok) m = read_current(r, tok + n);
-  if (m.precision == TRUC_PREC_DAY && !m.interval) return truc__no_moment();
+  bool week = m.interval && strcmp(h->id, "END"); /* the weekend is a phrase */
+  if (m.precision == TRUC_PREC_DAY && !week) return truc__no_moment();
   if (m.ntok) m.ntok += n;
   m.when.hint = 0;
   return m;

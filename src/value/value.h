@@ -236,6 +236,9 @@ static inline const truc__hit *truc__phrase_back(const truc__reader *r,
   if (!(r->sign[tok].ends & truc__bit(cls))) return NULL;
   return truc__find_back(r, tok, cls);
 }
+/* Does a noun stand before it that is numbered, not counted: Điều 5?  It is a
+** word of its own, not the end of one: "quốc phòng 2011". */
+bool truc__is_labelled(const truc__reader *r, uint32_t tok);
 /* First byte of a mark ('-' for all dashes, '"' for all quotes), 0 if the token
 ** is none or lies outside the sentence. */
 static inline char truc__mark_at(const truc__reader *r, uint32_t tok) {
