@@ -62,6 +62,7 @@ typedef struct cli_option {
 #define CLI_JOBS 0x10u   /* -j */
 #define CLI_REST 0x40u   /* what follows the first operand is not parsed */
 #define CLI_CHARS 0x20u  /* the verb's offsets are code points by default */
+#define CLI_CONLLU 0x80u /* --in=conllu too: c->in says so */
 
 typedef struct cli cli;
 
@@ -90,7 +91,7 @@ struct cli {
   const char *format; /* checked against the verb's formats */
   truc_unit unit;
   const char *unit_name; /* "byte" "char" "utf16" */
-  const char *in;        /* "auto" "raw" "seg" "jsonl" */
+  const char *in;        /* "auto" "raw" "seg" "jsonl" "conllu" */
   truc_form form;        /* from --in */
   const char *date;      /* --date, checked; or NULL */
   bool title;            /* --title: the first line is the title */

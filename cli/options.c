@@ -245,9 +245,12 @@ static int choose(cli *c, const char *option, const char *value,
 
 static bool check_input(cli *c) {
   static const truc_form forms[] = {TRUC_FORM_AUTO, TRUC_FORM_RAW,
-                                    TRUC_FORM_SEG, TRUC_FORM_AUTO};
+                                    TRUC_FORM_SEG, TRUC_FORM_AUTO,
+                                    TRUC_FORM_AUTO};
+  const bool conllu = c->verb->takes & CLI_CONLLU;
   c->in = cli_value(c, "in") ? cli_value(c, "in") : "auto";
-  int i = choose(c, "in", c->in, "auto raw seg jsonl");
+  int i = choose(c, "in", c->in,
+                 conllu ? "auto raw seg jsonl conllu" : "auto raw seg jsonl");
   if (i < 0) return false;
   c->form = forms[i];
   c->date = cli_value(c, "date");

@@ -165,6 +165,22 @@ truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err) {
   return TRUC_OK;
 }
 
+truc_rc truc_doc_set_words(truc_doc *d, const truc_given *words, uint32_t n,
+                           truc_err *err) {
+  if (d->raw && (d->done & (TRUC_SENTENCES | TRUC_WORDS)))
+    return truc__fail(err, TRUC_ESTATE, 0, 0, "words are there already");
+  truc_rc rc = truc_doc_run(d, TRUC_TOKENS, err);
+  if (rc) return rc;
+  rc = truc__words_given(d, words, n);
+  if (rc) {
+    drop_layer(d, TRUC_WORDS);
+    drop_layer(d, TRUC_SENTENCES);
+    return truc__fail(err, rc, 0, 0, "%s", truc_rc_message(rc));
+  }
+  d->done |= TRUC_SENTENCES | TRUC_WORDS;
+  return TRUC_OK;
+}
+
 truc_form truc_doc_form(const truc_doc *d) { return d->form; }
 
 uint32_t truc_doc_invalid(const truc_doc *d, uint32_t *first) {

@@ -96,10 +96,13 @@ static void read_text(truc_doc *d, const tags_gold *g, unsigned layers) {
 
 void tags_impose(truc_doc *d, const tags_gold *g) {
   read_text(d, g, TRUC_SENTENCES);
-  d->word.n = 0;
+  d->word.n = d->type.n = 0;
+  if (!VEC_ROOM(d->type, d->token.n)) train_die("out of memory");
+  d->type.n = d->token.n;
   uint32_t tok = 0;
   for (uint32_t s = 0; s < d->sentence.n; s++) {
     truc_sentence *sent = &d->sentence.v[s];
+    truc__word_types(d, sent, d->type.v + sent->tok);
     sent->word = d->word.n;
     while (tok < sent->tok + sent->ntok) {
       uint32_t from = tok, i = 0;

@@ -272,6 +272,22 @@ typedef struct truc_word {
 
 TRUC_API const truc_word *truc_doc_words(const truc_doc *d, uint32_t *n);
 
+/* A word that the caller has found. */
+typedef struct truc_given {
+  truc_span at; /* bytes of the input */
+  int begins;   /* 1: it is the first of a sentence */
+} truc_given;
+
+/* Takes the caller's words and sentences (of a treebank, or of another tool) in
+** place of our own, after truc_doc_read(): later layers stand on them.  They
+** are in order and do not overlap.  A token belongs to the first of them that
+** ends behind its beginning, those behind the last to the last; a word in which
+** no token begins is left out, so that words are best parted by blanks.
+**   ESTATE before a read, or if those layers are there; EARG for words that are
+** out of order or longer than 65535 bytes; ENOMEM. */
+TRUC_API truc_rc truc_doc_set_words(truc_doc *d, const truc_given *words,
+                                    uint32_t n, truc_err *err);
+
 /* WORDS OF THE CALLER'S OWN, laid over the model for this document object.
 ** `text` has one word a line, its syllables parted by '_' or blanks; '#' begins
 ** a line of remarks; empty lines are skipped.  Letter case, the place of the

@@ -76,6 +76,9 @@ enum {
 #define WORD_LONGEST 12 /* syllables in a word */
 
 truc_rc truc__word_run(truc_doc *d);
+/* Sentences and words as given, for a document that has tokens; EARG if they
+** are out of order (given.c). */
+truc_rc truc__words_given(truc_doc *d, const truc_given *g, uint32_t n);
 void truc__word_release(truc_doc *d);
 
 /* --------------------------------------------------------------- types.c */

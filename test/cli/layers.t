@@ -96,6 +96,31 @@ $ truc facts --format=tsv c.txt
 doc	id	kind	date	modality	slots	speaker	start	end	sentence
 c	f1	MILESTONE	1973	actual	type=establishment; parties=gpe:VNM, gpe:JPN		0	68	Hai nước Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao năm 1973.
 
+# tags: with confidence; without a model every word is X
+$ printf 'Ông An đến.' | truc tags --model=none --format=tsv
+doc	sentence	start	end	tag	confidence	word
+-	1	0	4	X	0.000	Ông
+-	1	5	7	X	0.000	An
+-	1	8	14	X	0.000	đến
+-	1	14	15	X	0.000	.
+
+# tags: CoNLL-U in and out; the words and all that was said of them stay
+$ printf '# sent_id = a\n1-2\tÔng An\t_\t_\t_\t_\t_\t_\t_\t_\n1\tÔng\t_\tNOUN\tNc\t_\t2\tnmod\t_\tSpaceAfter=No\n2\tđang uống\t_\t_\t_\t_\t0\troot\t_\tstart_char=9|end_char=18\n\n1\tTrà\t_\t_\t_\t_\t0\t_\t_\t_\n' >w.conllu; truc tags --model=none --offsets=char w.conllu
+\# sent_id = a
+1-2	Ông An	_	_	_	_	_	_	_	_
+1	Ông	_	X	Nc	_	2	nmod	_	SpaceAfter=No|start_char=0|end_char=3|Confidence=0.000
+2	đang uống	_	X	_	_	0	root	_	start_char=9|end_char=18|Confidence=0.000
+\
+1	Trà	_	X	_	_	0	_	_	start_char=13|end_char=16|Confidence=0.000
+\
+$ truc tags --model=none --in=conllu --format=tsv w.conllu
+! truc: CoNLL-U in gives CoNLL-U out
+!   try: --format=conllu
+[2]
+$ printf '1\tmột\n' | truc tags --model=none --in=conllu
+! -:1: no row of CoNLL-U: it has not ten columns, parted by tabs
+[3]
+
 # facts: nothing in, nothing out
 $ printf '' | truc facts
 

@@ -374,6 +374,59 @@ static void warm_runs_allocate_nothing(void **state) {
   truc_doc_free(d);
 }
 
+/* ------------------------------------------------------------ given words */
+
+static void given_words_stand(void **state) {
+  (void)state;
+  static const char text[] = "Ông Minh đang uống trà Anh về nhà";
+  static const truc_given words[] = {{{0, 4}, 1},  {{5, 4}, 0},  {{10, 12}, 0},
+                                     {{23, 4}, 0}, {{28, 3}, 1}, {{32, 9}, 0}};
+  truc_doc *d = truc_doc_new(model);
+  truc_err err;
+  assert_non_null(d);
+  assert_int_equal(truc_doc_set_words(d, words, 6, &err), TRUC_ESTATE);
+  assert_int_equal(truc_doc_read(d, text, sizeof text - 1, NULL, &err), 0);
+  assert_int_equal(truc_doc_set_words(d, words, 6, &err), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, TRUC_FACTS, &err), TRUC_OK);
+  assert_int_equal(d->word.n, 6);
+  assert_int_equal(d->sentence.n, 2);
+  assert_int_equal(d->sentence.v[0].nword, 4);
+  assert_int_equal(d->sentence.v[1].tok, d->word.v[4].tok);
+  for (uint32_t i = 0; i < 6; i++) {
+    assert_int_equal(d->word.v[i].at.off, words[i].at.off);
+    assert_int_equal(d->word.v[i].at.len, words[i].at.len);
+    assert_int_equal(d->word.v[i].sent, i >= 4);
+    for (uint32_t t = 0; t < d->word.v[i].ntok; t++)
+      assert_int_equal(d->token.v[d->word.v[i].tok + t].word, i);
+  }
+  assert_int_equal(truc_doc_set_words(d, words, 6, &err), TRUC_ESTATE);
+  truc_doc_free(d);
+}
+
+static void bad_given_words_are_refused(void **state) {
+  (void)state;
+  static const char text[] = "Ông Minh";
+  static const truc_given bad[][2] = {
+      {{{5, 4}, 1}, {{0, 4}, 0}},  /* backwards */
+      {{{0, 4}, 1}, {{3, 5}, 0}},  /* one in the other */
+      {{{0, 4}, 1}, {{5, 40}, 0}}, /* behind the end */
+      {{{0, 0}, 1}, {{5, 4}, 0}}}; /* of no length */
+  truc_doc *d = truc_doc_new(model);
+  assert_non_null(d);
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    assert_int_equal(truc_doc_read(d, text, sizeof text - 1, NULL, NULL), 0);
+    assert_int_equal(truc_doc_set_words(d, bad[i], 2, NULL), TRUC_EARG);
+    assert_int_equal(d->word.n, 0);
+    assert_int_equal(truc_doc_run(d, TRUC_WORDS, NULL), TRUC_OK);
+    assert_int_equal(d->word.n, 2);
+  }
+  assert_int_equal(truc_doc_read(d, text, sizeof text - 1, NULL, NULL), 0);
+  assert_int_equal(truc_doc_set_words(d, NULL, 0, NULL), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, TRUC_FACTS, NULL), TRUC_OK);
+  assert_int_equal(d->word.n, 0);
+  truc_doc_free(d);
+}
+
 static int open_model(void **state) {
   (void)state;
   truc_err e;
@@ -407,6 +460,8 @@ int main(void) {
       cmocka_unit_test(margins_tell_doubt),
       cmocka_unit_test(search_is_exact),
       cmocka_unit_test(long_runs_are_no_words),
+      cmocka_unit_test(given_words_stand),
+      cmocka_unit_test(bad_given_words_are_refused),
       cmocka_unit_test(warm_runs_allocate_nothing)};
   return cmocka_run_group_tests(tests, open_model, close_model);
 }
