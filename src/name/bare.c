@@ -409,7 +409,7 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
       (truc__run_vietnamese(d, tok + 1, end) ||
        truc__known_score(d, tok + 1, end) > 0))
     end = tok + 1; /* "lãnh đạo M5S Luigi Di Maio" */
-  if (end == tok + 1 && truc__has(s->w, end, LEX_ORG_TOKEN) &&
+  if (end == tok + 1 && end < s->end && truc__has(s->w, end, LEX_ORG_TOKEN) &&
       truc__tok_capital(d, end))
     end++; /* "NBC News Keir Simmons" */
   uint32_t skip = no_name(s, tok, end);
