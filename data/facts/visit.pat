@@ -6,6 +6,7 @@ class arrive.kind state = chuyến thăm cấp nhà nước | chuyến thăm c�
 class arrive.kind working = chuyến thăm làm việc | chuyến thăm và làm việc | chuyến công tác
 class arrive.aux a = sẽ | đã | vừa | đang | lần đầu tiên | lần đầu | dự kiến | dự kiến sẽ | có thể | có thể sẽ | chuẩn bị | sắp | vừa mới | cũng | cũng sẽ | đã bay | bay | lên đường | có kế hoạch | sắp sửa
 class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự | cuối | đầu | giữa | ngày | năm | tháng
+class arrive.countries c = các nước | ba nước | bốn nước | năm nước | các quốc gia | hai quốc gia | ba quốc gia
 class arrive.short v = đến thăm | sang thăm | tới thăm
 class arrive.talk t = gặp gỡ | nói chuyện | gặp | trò chuyện | tặng quà | động viên | chúc Tết
 class arrive.plane p = chuyên cơ chở | máy bay chở | chuyên cơ của | chuyên cơ đưa
@@ -30,8 +31,8 @@ class sites s = di tích | Nhà lưu niệm | Khu di tích | cơ sở | nhà má
 
 pattern visit.verb VISIT
   why the plain clause: who visits which country
-  match visitor:LIST(LEADER) ...8 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
-  match visitor:LIST(LEADER) ...8 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...8 !@visit.verb visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? @arrive.countries? host:LIST(COUNTRY)
+  match visitor:LIST(LEADER) ...8 !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? @arrive.countries? host:LIST(COUNTRY)
   fill phase = 'whole'
   distribute host
   require visitor host
@@ -95,7 +96,7 @@ pattern visit.noun.host VISIT
 
 pattern visit.verb.far VISIT
   why the visitor is the subject, other verbs between
-  match ( "để" | "sẽ" | "và" | "đã" ) !@visit.verb visit_type:@visit.type @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match ( "để" | "sẽ" | "và" | "đã" ) !@visit.verb visit_type:@visit.type @visit.adverb? @visit.to? @arrive.countries? host:LIST(COUNTRY)
   match ( "để" | "và" | "sẽ" ) !@visit.verb host:LIST(COUNTRY) DATE
   fill visitor = subject(PERSON)
   fill phase = 'whole'

@@ -137,6 +137,12 @@ static bool other_sum(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+static bool comma_between(const truc_doc *d, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++)
+    if (truc__tok_is(d, t, ",")) return true;
+  return false;
+}
+
 static const truc_value *nearest_date(const truc_doc *d,
                                       const truc__fact_work *w,
                                       const truc__match *m) {
@@ -160,6 +166,9 @@ static const truc_value *nearest_date(const truc_doc *d,
       distance = 0;
     if (t > m->tok && t < m->end && distance > 1)
       distance = 1; /* inside the match */
+    if (m->pattern->kind == TRUC_KIND_VISIT && v->precision == TRUC_PREC_YEAR &&
+        comma_between(d, m->end, t))
+      continue; /* ", khuôn khổ thiết lập từ năm 2013" */
     if (other_clause(d, s, m->anchor, t) || other_sum(d, w, m, t)) continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */

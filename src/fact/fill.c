@@ -154,6 +154,7 @@ bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
   while ((prev = member_before(d, w, first, c, SUBJECTS)) != NULL) c = prev;
   if (truc__governed(d, first, c->tok)) return true;
   if (!is_object(d, first, c->tok)) return false;
+  if (c->type & (CH_FORUM | CH_ORG)) return true; /* "dự APEC | cho rằng" */
   /* "đón X thăm": X is the subject of what follows directly */
   for (uint32_t t = end; t < anchor; t++)
     if (truc__hit_at(d, t, LEX_LIST_SEP)) return true;

@@ -49,10 +49,11 @@ static bool short_of(const char *a, const char *b) {
   return false;
 }
 
-/* "Thủ tướng Chính phủ" */
+/* "Thủ tướng Chính phủ", "Chủ tịch nước" */
 static bool of_government(const char *a, const char *b) {
   size_t n = strlen(b);
-  return !strncmp(a, b, n) && !strcmp(a + n, " Chính phủ");
+  return !strncmp(a, b, n) &&
+         (!strcmp(a + n, " Chính phủ") || !strcmp(a + n, " nước"));
 }
 
 /* An earlier record of the same person and title. */
