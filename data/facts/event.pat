@@ -39,9 +39,10 @@ pattern event.site EVENT
   match "thăm" ..0 !name:@event.visit place:ORG
   match !name:@event.visit place:ORG
   match parties:LIST(PERSON) ...8 !name:@event.visit place:( @event.place PHRASE? )
+  match ( "và" | "," | "sau" "đó" ) !name:@event.visit place:( @event.place PHRASE? )
   fill parties = subject
   fill stage = 'held'
-  require place
+  require place parties
   priority 3
   + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
   + "Chủ tịch nước Trần Văn Bình tới thăm Tập đoàn Petronas." => name=site_visit

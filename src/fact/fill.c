@@ -145,12 +145,26 @@ static const truc__fchunk *member_before(const truc_doc *d,
              : before;
 }
 
+/* Where the list ends that the chunk is a member of. */
+static uint32_t list_end(const truc_doc *d, const truc__fact_work *w,
+                         const truc__fchunk *c, uint32_t anchor) {
+  uint32_t end = c->tok + c->ntok;
+  while (end < anchor) {
+    const truc__hit *h = truc__hit_at(d, end, LEX_LIST_SEP);
+    if (!h || end + h->ntok >= anchor) break;
+    c = truc__chunk_at(w, end + h->ntok, SUBJECTS);
+    if (!c) break;
+    end = c->tok + c->ntok;
+  }
+  return end;
+}
+
 bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
                          uint32_t first, uint32_t tok, uint32_t anchor) {
   const truc__fchunk *c = truc__chunk_at(w, tok, SUBJECTS), *prev;
   if (!c) return truc__governed(d, first, tok);
   while (c->inner && c > w->chunk.v) c--; /* as its whole phrase is */
-  uint32_t end = c->tok + c->ntok;
+  uint32_t end = list_end(d, w, c, anchor);
   while ((prev = member_before(d, w, first, c, SUBJECTS)) != NULL) c = prev;
   if (truc__governed(d, first, c->tok)) return true;
   if (!is_object(d, first, c->tok)) return false;

@@ -115,7 +115,7 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
     truc_modality found;
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
     const truc__hit *h = marker_at(d, t, &found);
-    if (!h || inside_none(d, s->tok, t)) continue;
+    if (!h || found == TRUC_ACTUAL || inside_none(d, s->tok, t)) continue;
     uint32_t after = t + h->ntok;
     bool happens = found == TRUC_DENIED && strcmp(h->id, "near");
     for (int k = 0; k < 2 && after < end; k++, after++)

@@ -84,6 +84,7 @@ const truc__fchunk *truc__described(const truc_doc *d, const truc__fact_work *w,
     if (truc__hit_at(d, t, LEX_VERB_SAY)) return NULL;
     const truc__fchunk *c = truc__chunk_at(w, t, CH_PERSON);
     if (!c || !can_speak(d, c) || c->entity == TRUC_NONE) continue;
+    if (best && c->entity == best->entity) continue; /* his office */
     if (best && d->entity.v[c->entity].type == TRUC_PER) return NULL;
     if (d->entity.v[c->entity].type == TRUC_PER &&
         truc__tok_is(d, t + c->ntok, ","))

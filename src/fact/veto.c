@@ -51,10 +51,12 @@ static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
-/* A talk with a newspaper is an interview. */
+/* A talk with a newspaper, or given to it, is an interview. */
 static bool with_press(const truc_doc *d, const truc__fact_work *w,
                        const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_CONTACT) return false;
+  if (m->pattern->kind != TRUC_KIND_CONTACT &&
+      m->pattern->kind != TRUC_KIND_PROVISION)
+    return false;
   const truc__trace *t = w->traces.v + m->trace;
   for (uint32_t i = 0; i < m->ntrace; i++)
     if (t[i].kind == TRACE_CHUNK && truc__hit_at(d, t[i].tok, LEX_NEWS_AGENCY))
