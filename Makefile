@@ -19,7 +19,8 @@
 ##   make fmt          lay out the .c files (clang-format); fmt-check only looks
 ##   make lint         line length, licence lines, long functions
 ##   make eval         scores against ../shared, if it is there
-##   make bench        speed of every stage, start-up time, peak memory
+##   make bench        speed of every stage, start-up time, peak memory, a ledger
+##   make bench-scale  a ledger of 60,000 articles: cost, size, latency
 ##   make cover        runs the tests and lists what share of lines they reach
 ##
 ##   make install PREFIX=/usr/local DESTDIR=     uninstall
@@ -322,13 +323,17 @@ demo: deps
 eval: $(PROGRAM)
 	@SHARED=$(SHARED) tools/eval.sh $(PROGRAM)
 
-BENCHES := $(BUILD)/bench/stages $(BUILD)/bench/process
-$(BENCHES): %: %.o $(LIB_A)
+BENCHES := $(BUILD)/bench/stages $(BUILD)/bench/process $(BUILD)/bench/scale
+$(BENCHES): %: %.o $(LED_A) $(LIB_A)
 	$(say)
-	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS_CORE) -o $@
+	$(Q)$(CC) $(OPT) $(LDFLAGS) $^ $(LIBS) -o $@
 .PHONY: bench
 bench: $(PROGRAM) $(BENCHES)
 	@SHARED=$(SHARED) bench/run.sh $(BUILD)
+# The ledger up to 60,000 articles: some minutes.
+.PHONY: bench-scale
+bench-scale: $(PROGRAM) $(BENCHES)
+	@SHARED=$(SHARED) bench/scale.sh $(BUILD)
 
 # --------------------------------------------------------------- install
 

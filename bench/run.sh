@@ -43,3 +43,6 @@ p=$build/bench/process
 "$p" "words, 10 MB on one line" 2 "$truc" words "$work/line.txt"
 "$p" "facts, 10 MB" 2 "$truc" facts "$big"
 "$p" "facts, 10 MB on one line" 2 "$truc" facts "$work/line.txt"
+
+echo "a ledger"
+bench/scale.sh "$build" 1000 4772
