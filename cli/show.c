@@ -265,6 +265,7 @@ static void entry(brief *x, const truc_record *p, const char *label) {
 /* --------------------------------------------------------------- sections */
 
 #define BIT(k) (1u << TRUC_KIND_##k)
+enum { EVIDENCE = 6 }; /* sentences by record: one is quoted, documents named */
 
 /* The records of a section; NULL if there are none. */
 static truc_records *ask(brief *x, unsigned kinds, bool contradicted) {
@@ -276,7 +277,8 @@ static truc_records *ask(brief *x, unsigned kinds, bool contradicted) {
   q.kinds = kinds;
   q.holders = kinds == BIT(OFFICE) && x->b;
   q.contradicted = contradicted;
-  q.limit = contradicted ? 0 : x->limit;
+  q.limit = contradicted && x->limit ? 4 * x->limit : x->limit;
+  q.max_evidence = EVIDENCE;
   x->quoted = NULL;
   if (x->failed) return NULL;
   if (truc_ledger_records(x->v->l, &q, &err, &r)) {

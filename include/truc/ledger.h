@@ -238,7 +238,8 @@ typedef struct truc_query {
   int strict;            /* what has no marks matches only what has none */
   int holders;           /* with two actors: also the OFFICEs of people whom
                         ** the pair's propositions name */
-  int contradicted;      /* only what another proposition contradicts */
+  int contradicted;      /* only what another proposition contradicts; then
+                         ** no more than `limit` are counted */
   truc_order order;
   uint32_t limit;        /* 0: no limit */
   const char *after;     /* TRUC_ORDER_KEY only: truc_records.next of the page

@@ -16,9 +16,9 @@ static void also(truc__filter *f) {
   truc__buf_str(&f->sql, f->sql.n ? " AND " : "");
 }
 
-static void kinds(truc__filter *f, unsigned set) {
-  const char *between = "p.kind IN ('";
-  also(f);
+static void kinds(truc__filter *f, unsigned set, const char *table) {
+  const char *between = "kind IN ('";
+  truc__buf_str(&f->sql, table);
   for (int k = 0; k < TRUC_NKINDS; k++) {
     if (!(set >> k & 1)) continue;
     truc__buf_str(&f->sql, between);
@@ -56,25 +56,37 @@ static int64_t rarity(truc_ledger *l, int64_t entity) {
                        "i", entity);
 }
 
-/* What concerns `first`, from the index and from the documents that wait. */
-static void fill_scope(truc_ledger *l, int64_t first) {
+/* What concerns the entities, from the index and from the documents that wait.
+** The first is the rarest; the others are looked up claim by claim. */
+static void fill_scope(truc_ledger *l, const int64_t *entity, int n) {
+  int64_t second = n > 1 ? entity[1] : entity[0];
+  int64_t third = n > 2 ? entity[2] : entity[0];
   truc__script(l,
                "CREATE TEMP TABLE IF NOT EXISTS scope("
-               "id INTEGER PRIMARY KEY); DELETE FROM scope;");
+               "id INTEGER PRIMARY KEY, kind TEXT); DELETE FROM scope;");
   truc__exec(l,
-             "INSERT OR IGNORE INTO temp.scope SELECT c.proposition FROM "
-             "(SELECT claim FROM concern WHERE entity = ?1 UNION ALL "
-             " SELECT y.claim FROM waiting w "
+             "INSERT OR IGNORE INTO temp.scope SELECT c.proposition, "
+             "substr(c.core, 1, instr(c.core, '|') - 1) FROM "
+             "(SELECT x.claim FROM concern x WHERE x.entity = ?1 "
+             " AND (?2 = ?1 OR EXISTS (SELECT 1 FROM concern y "
+             "  WHERE y.entity = ?2 AND y.claim = x.claim)) "
+             " AND (?3 = ?1 OR EXISTS (SELECT 1 FROM concern z "
+             "  WHERE z.entity = ?3 AND z.claim = x.claim)) "
+             " UNION ALL SELECT y.claim FROM waiting w "
              " CROSS JOIN document d ON d.id = w.document CROSS JOIN fact f "
              " ON f.id BETWEEN d.first_fact AND d.last_fact "
              " CROSS JOIN party y ON y.claim = f.claim "
-             " WHERE y.entity = ?1) x CROSS JOIN claim c ON c.id = x.claim",
-             "i", first);
+             " WHERE y.entity = ?1 AND EXISTS (SELECT 1 FROM party z "
+             "  WHERE z.claim = y.claim AND z.entity = ?2) AND EXISTS "
+             " (SELECT 1 FROM party v WHERE v.claim = y.claim "
+             "  AND v.entity = ?3)) x CROSS JOIN claim c ON c.id = x.claim",
+             "iii", entity[0], second, third);
 }
 
 /* A brief asks for one pair again and again, kind by kind: the propositions
 ** that concern it are kept in TEMP TABLE scope while nothing is written. */
-static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
+static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n,
+                    unsigned set) {
   int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
   if (!n) return;
   for (int i = 1; i < n; i++) /* the rarest first: it drives */
@@ -87,15 +99,12 @@ static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
               l->scope.written == l->written &&
               !memcmp(l->scope.entity, entity, (size_t)n * sizeof *entity);
   l->scope.n = 0;
-  if (!same) fill_scope(l, entity[0]);
-  for (int i = 1; i < n && !same; i++)
-    truc__exec(l,
-               "DELETE FROM temp.scope WHERE NOT EXISTS (SELECT 1 FROM claim c "
-               "CROSS JOIN party y ON y.claim = c.id "
-               "WHERE c.proposition = scope.id AND y.entity = ?)",
-               "i", entity[i]);
+  if (!same) fill_scope(l, entity, n);
   also(f);
-  truc__buf_str(&f->sql, "p.id IN (SELECT id FROM temp.scope)");
+  truc__buf_str(&f->sql, "p.id IN (SELECT id FROM temp.scope");
+  if (set) truc__buf_str(&f->sql, " WHERE ");
+  if (set) kinds(f, set, "");
+  truc__buf_chr(&f->sql, ')');
   if (truc__failed(l)) return;
   l->scope.n = n;
   l->scope.version = version;
@@ -179,16 +188,17 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
     if (q->actor[i]) entity[n++] = entity_of(l, "", q->actor[i]);
   if (q->sector) entity[n++] = entity_of(l, "sector:", q->sector);
   f->facts = q->kinds || q->modalities || n || q->id || q->contradicted;
-  if (q->kinds) kinds(f, q->kinds);
+  if (q->kinds) {
+    also(f);
+    kinds(f, q->kinds, "p.");
+  }
   if (q->modalities) modalities(f, q->modalities);
-  parties(l, f, entity, n);
+  parties(l, f, entity, n, q->kinds);
   dates(l, f, q);
   if (q->id) id_range(l, f, q->id);
   if (q->contradicted) {
     also(f);
-    truc__buf_str(&f->sql,
-                  "p.value IS NOT NULL AND EXISTS (SELECT 1 "
-                  "FROM conflict x WHERE x.a = p.id)");
+    truc__buf_str(&f->sql, "p.value IS NOT NULL");
   }
   if (!f->sql.n) truc__buf_str(&f->sql, "1");
   if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");

@@ -79,6 +79,9 @@ static bool slot_taken(const reader *x, uint32_t from, uint32_t to,
   "LEFT JOIN entity e ON e.id = a.entity " \
   "LEFT JOIN entity k ON k.id = a.country "
 
+/* A proposition with more facts is read in part. */
+enum { MANY = 40 };
+
 /* The arguments of the fullest statement, then the slots that only others
 ** fill (a few statements will do). */
 static void read_items(reader *x, truc_record *p, int64_t id, int64_t best) {
@@ -86,7 +89,7 @@ static void read_items(reader *x, truc_record *p, int64_t id, int64_t best) {
   p->item = x->r->item.n;
   uint32_t upto = p->item;
   sqlite3_stmt *s =
-      p->nfact == 1
+      p->nfact == 1 || p->nfact > 10 * MANY
           ? truc__ask(x->l,
                       ITEM_COLUMNS
                       "FROM fact f CROSS JOIN argument a "
@@ -125,19 +128,14 @@ static bool shown(const reader *x, const truc_record *p, uint32_t doc,
   return false;
 }
 
-static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
-                          uint32_t max) {
-  p->evidence = x->r->evidence.n;
-  sqlite3_stmt *s = truc__ask(
-      x->l,
-      "SELECT f.document, f.n, s.start, s.char, s.text FROM claim c "
-      "CROSS JOIN fact f ON f.claim = c.id "
-      "CROSS JOIN document d ON d.id = f.document "
-      "CROSS JOIN evidence e ON e.fact = f.id "
-      "CROSS JOIN sentence s ON s.id = e.sentence "
-      "WHERE c.proposition = ? ORDER BY f.id = ? DESC, d.day IS NULL, d.day, "
-      "d.hash, f.n, e.n",
-      "ii", id, best);
+#define EVIDENCE "SELECT f.document, f.n, s.start, s.char, s.text "
+#define SENTENCES                           \
+  "CROSS JOIN evidence e ON e.fact = f.id " \
+  "CROSS JOIN sentence s ON s.id = e.sentence "
+
+/* Until there are `max`; 0: all. */
+static void add_evidence(reader *x, truc_record *p, sqlite3_stmt *s,
+                         uint32_t max) {
   while (truc__next(x->l, s)) {
     const char *text = sqlite3_column_blob(s, 4);
     truc_record_evidence e = {.fact = (uint32_t)sqlite3_column_int64(s, 1),
@@ -150,12 +148,43 @@ static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
     e.cplen = truc__points(text, e.len);
     e.text = truc__keep(x->l, &x->r->arena, text, e.len);
     if (!VEC_PUSH(x->r->evidence, e)) no_memory(x);
-    if (max && x->r->evidence.n - p->evidence >= max) {
+    p->nevidence = x->r->evidence.n - p->evidence;
+    if (max && p->nevidence >= max) {
       truc__end(s);
-      break;
+      return;
     }
   }
-  p->nevidence = x->r->evidence.n - p->evidence;
+}
+
+/* The fullest statement first, then in the order of publication; of thousands,
+** where a few are asked for, those that come first to hand. */
+static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
+                          uint32_t max) {
+  p->evidence = x->r->evidence.n;
+  add_evidence(
+      x, p,
+      truc__ask(x->l,
+                EVIDENCE "FROM fact f " SENTENCES "WHERE f.id = ? ORDER BY e.n",
+                "i", best),
+      max);
+  if (p->nfact == 1 || (max && p->nevidence >= max)) return;
+  add_evidence(
+      x, p,
+      max && p->nfact > MANY
+          ? truc__ask(x->l,
+                      EVIDENCE "FROM claim c CROSS JOIN fact f "
+                               "ON f.claim = c.id " SENTENCES
+                               "WHERE c.proposition = ?",
+                      "i", id)
+          : truc__ask(x->l,
+                      EVIDENCE "FROM claim c CROSS JOIN fact f "
+                               "ON f.claim = c.id CROSS JOIN document d "
+                               "ON d.id = f.document " SENTENCES
+                               "WHERE c.proposition = ? AND f.id <> ? "
+                               "ORDER BY d.day IS NULL, d.day, d.hash, f.n, "
+                               "e.n",
+                      "ii", id, best),
+      max);
 }
 
 /* ------------------------------------------------------------------ lists */
@@ -273,6 +302,13 @@ static const char *order_sql(truc_order o) {
   }
 }
 
+static bool has_conflict(truc_ledger *l, int64_t id) {
+  return truc__ask_int(l, 0, "SELECT 1 FROM conflict WHERE a = ? LIMIT 1", "i",
+                       id);
+}
+
+/* Whether a proposition is contradicted is looked up one by one, and no further
+** than the limit. */
 static void select_ids(truc_ledger *l, const truc_query *q,
                        const truc__filter *f, truc__ids *out,
                        uint32_t *supported) {
@@ -296,9 +332,12 @@ static void select_ids(truc_ledger *l, const truc_query *q,
     sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, "@after"), q->after,
                       -1, SQLITE_STATIC);
   while (truc__next(l, s)) {
+    if (q->contradicted && !has_conflict(l, sqlite3_column_int64(s, 0)))
+      continue;
     *supported += sqlite3_column_int64(s, 1) > 1;
     if (!VEC_PUSH(*out, sqlite3_column_int64(s, 0)))
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    if (q->contradicted && q->limit && out->n >= q->limit) break;
   }
   sqlite3_finalize(s);
   truc__buf_release(&tail);
