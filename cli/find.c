@@ -74,9 +74,9 @@ static void show(cli *c, truc_ledger *l, const truc_finds *f) {
     cli_view_init(&v, c, l, false);
     show_text(&v, f);
     cli_view_release(&v);
-    if (f->total > f->nfound)
-      fprintf(stderr, "%u of %llu sentences; more with --limit\n", f->nfound,
-              (unsigned long long)f->total);
+    if (f->total > f->nfound || f->more)
+      fprintf(stderr, "%u of %s%llu sentences; more with --limit\n", f->nfound,
+              f->more ? "more than " : "", (unsigned long long)f->total);
     return;
   }
   for (uint32_t i = 0; i < f->nfound; i++)

@@ -317,7 +317,9 @@ typedef struct truc_finds {
   const truc_found *found;
   const truc_span *mark;
   const truc_record_document *document;
-  uint64_t total; /* all there are, `limit` or not */
+  uint64_t total; /* all there are, `limit` or not; unless */
+  int more;       /* there are more: of what is very common the sentences added
+                  ** last are ranked, and counting ends there */
 } truc_finds;
 TRUC_API truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q,
                                   truc_err *err, truc_finds **out);

@@ -18,7 +18,16 @@ typedef struct finding {
   truc__search *search; /* NULL: no words asked for */
   truc__spans marks;
   VEC(hit) hit;
+  bool named;            /* the actors must be named in the sentence */
+  sqlite3_stmt *stated;  /* it must be evidence for what is asked; or NULL */
+  int64_t from, to;      /* published, where no facts are asked for */
+  uint64_t looked, most; /* sentences looked at; hits that are enough */
+  bool more;             /* it was enough before the end */
 } finding;
+
+/* Of common words so many hits are ranked, the latest added; and so many
+** sentences are looked at for one hit. */
+enum { ENOUGH = 2000, LOOKED = 10 };
 
 typedef struct finds {
   truc_finds pub;
@@ -32,6 +41,34 @@ typedef struct finds {
 
 #define COLUMNS "s.id, s.document, s.start, s.kind, d.day, s.text "
 
+static bool in_statement(const finding *f, const hit *h) {
+  sqlite3_stmt *s = f->stated;
+  sqlite3_reset(s);
+  sqlite3_bind_int64(s, sqlite3_bind_parameter_count(s), h->sentence);
+  return sqlite3_step(s) == SQLITE_ROW;
+}
+
+static bool has_mentions(const finding *f, const hit *h) {
+  for (int i = 0; i < 2; i++)
+    if (f->q->actor[i] &&
+        !truc__ask_int(f->l, 0,
+                       "SELECT 1 FROM mention m JOIN entity n "
+                       "ON n.id = m.entity WHERE m.sentence = ? "
+                       "AND n.ref = ? LIMIT 1",
+                       "is", h->sentence, f->q->actor[i]))
+      return false;
+  return true;
+}
+
+/* All that is asked for but the words. */
+static bool passes(const finding *f, const hit *h) {
+  if ((f->from != -TRUC__FAR || f->to != TRUC__FAR) &&
+      (h->day == TRUC__NO_INT || h->day < f->from || h->day > f->to))
+    return false;
+  if (f->named && !has_mentions(f, h)) return false;
+  return !f->stated || in_statement(f, h);
+}
+
 static void consider(finding *f, sqlite3_stmt *s) {
   hit h = {.sentence = sqlite3_column_int64(s, 0),
            .document = sqlite3_column_int64(s, 1),
@@ -39,6 +76,8 @@ static void consider(finding *f, sqlite3_stmt *s) {
            .day = sqlite3_column_type(s, 4) == SQLITE_NULL
                       ? TRUC__NO_INT
                       : sqlite3_column_int64(s, 4)};
+  f->looked++;
+  if (!passes(f, &h)) return;
   const char *kind = truc__text(s, 3);
   const char *p = sqlite3_column_blob(s, 5);
   h.len = (uint32_t)sqlite3_column_bytes(s, 5);
@@ -51,8 +90,19 @@ static void consider(finding *f, sqlite3_stmt *s) {
   if (!VEC_PUSH(f->hit, h)) truc__set_fail(f->l, TRUC_ENOMEM, "out of memory");
 }
 
+static bool enough(const finding *f) {
+  return f->most && (f->hit.n >= f->most || f->looked >= LOOKED * f->most);
+}
+
 static void consider_all(finding *f, sqlite3_stmt *s) {
-  while (truc__next(f->l, s)) consider(f, s);
+  while (truc__next(f->l, s)) {
+    if (enough(f)) {
+      f->more = true;
+      truc__end(s);
+      return;
+    }
+    consider(f, s);
+  }
 }
 
 static void search_index(finding *f) {
@@ -60,17 +110,18 @@ static void search_index(finding *f) {
   if (!expression) return;
   consider_all(
       f, truc__ask(f->l,
-                   "SELECT " COLUMNS "FROM search x CROSS JOIN sentence s "
-                   "ON s.id = x.rowid "
-                   "CROSS JOIN document d ON d.id = s.document "
-                   "WHERE search MATCH ?",
-                   "s", expression));
-  consider_all(
-      f, truc__ask(f->l,
                    "SELECT " COLUMNS "FROM waiting w CROSS JOIN document d "
                    "ON d.id = w.document CROSS JOIN sentence s "
                    "ON s.id BETWEEN d.first AND d.last",
                    ""));
+  f->looked = 0;
+  consider_all(
+      f, truc__ask(f->l,
+                   "SELECT " COLUMNS "FROM search x CROSS JOIN sentence s "
+                   "ON s.id = x.rowid "
+                   "CROSS JOIN document d ON d.id = s.document "
+                   "WHERE search MATCH ? ORDER BY x.rowid DESC",
+                   "s", expression));
 }
 
 /* Sentences that state what the query asks for. */
@@ -83,6 +134,7 @@ static void from_facts(finding *f, const truc__filter *filter) {
       "FROM proposition p JOIN claim k ON k.proposition = p.id "
       "JOIN fact f ON f.claim = k.id JOIN evidence e ON e.fact = f.id WHERE ",
       ")");
+  f->most = 0;
   consider_all(f, s);
   sqlite3_finalize(s);
 }
@@ -92,83 +144,71 @@ static bool only_actor(const truc_query *q) {
   return q->actor[0] && !q->kinds && !q->modalities && !q->sector && !q->id;
 }
 
+/* The documents that name both, by date. */
+typedef struct dated {
+  int64_t document, day;
+} dated;
+
+static int earlier(const void *a, const void *b) {
+  const dated *x = a, *y = b;
+  if (x->day != y->day) {
+    if (x->day == TRUC__NO_INT) return 1;
+    if (y->day == TRUC__NO_INT) return -1;
+    return x->day < y->day ? -1 : 1;
+  }
+  return (x->document > y->document) - (x->document < y->document);
+}
+
+static void in_document(finding *f, int64_t document, int64_t a, int64_t b) {
+  consider_all(f,
+               truc__ask(f->l,
+                         "SELECT DISTINCT " COLUMNS "FROM document d "
+                         "CROSS JOIN mention m ON m.sentence BETWEEN d.first "
+                         "AND d.last AND m.entity = ?2 "
+                         "CROSS JOIN sentence s ON s.id = m.sentence "
+                         "WHERE d.id = ?1 AND (?3 = ?2 OR EXISTS (SELECT 1 "
+                         "FROM mention n WHERE n.sentence = s.id "
+                         "AND n.entity = ?3))",
+                         "iii", document, a, b));
+}
+
 static void from_mentions(finding *f) {
-  const char *a = f->q->actor[0], *b = f->q->actor[1] ? f->q->actor[1] : a;
-  consider_all(
-      f, truc__ask(f->l,
-                   "SELECT DISTINCT " COLUMNS "FROM entity n CROSS JOIN "
-                   "(SELECT entity, document FROM appearance UNION ALL "
-                   " SELECT n2.id, w.document FROM waiting w, entity n2 "
-                   " WHERE n2.ref = ?1) p ON p.entity = n.id "
-                   "CROSS JOIN document d ON d.id = p.document "
-                   "CROSS JOIN mention m ON m.sentence BETWEEN d.first "
-                   "AND d.last AND m.entity = n.id "
-                   "CROSS JOIN sentence s ON s.id = m.sentence "
-                   "WHERE n.ref = ?1 AND EXISTS (SELECT 1 FROM mention m2 "
-                   "JOIN entity n2 ON n2.id = m2.entity "
-                   "WHERE m2.sentence = s.id AND n2.ref = ?2)",
-                   "ss", a, b));
+  VEC(dated) found = {0};
+  truc_ledger *l = f->l;
+  int64_t e[2];
+  for (int i = 0; i < 2; i++) {
+    const char *ref = f->q->actor[i] ? f->q->actor[i] : f->q->actor[0];
+    e[i] = truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?", "s", ref);
+  }
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT d.id, d.day FROM appearance p CROSS JOIN document d "
+      "ON d.id = p.document WHERE p.entity = ?1 AND (?2 = ?1 OR EXISTS "
+      "(SELECT 1 FROM appearance q WHERE q.entity = ?2 "
+      "AND q.document = p.document)) "
+      "UNION ALL SELECT d.id, d.day FROM waiting w CROSS JOIN document d "
+      "ON d.id = w.document",
+      "ii", e[0], e[1]);
+  while (truc__next(l, s)) {
+    dated x = {sqlite3_column_int64(s, 0), TRUC__NO_INT};
+    if (sqlite3_column_type(s, 1) != SQLITE_NULL)
+      x.day = sqlite3_column_int64(s, 1);
+    if (!VEC_PUSH(found, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
+  if (found.n) qsort(found.v, found.n, sizeof *found.v, earlier);
+  f->most = f->q->limit;
+  for (uint32_t i = 0; i < found.n && !f->more && !truc__failed(l); i++)
+    in_document(f, found.v[i].document, e[0], e[1]);
+  VEC_FREE(found);
 }
 
-/* -------------------------------------------------------------- narrowing */
-
-static void keep_hits(finding *f,
-                      bool (*keep)(finding *, const hit *, const void *),
-                      const void *with) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < f->hit.n && !truc__failed(f->l); i++)
-    if (keep(f, &f->hit.v[i], with)) f->hit.v[n++] = f->hit.v[i];
-  f->hit.n = n;
-}
-
-typedef struct days {
-  int64_t lo, hi;
-} days;
-
-static bool in_days(finding *f, const hit *h, const void *with) {
-  const days *d = with;
-  (void)f;
-  return h->day != TRUC__NO_INT && h->day >= d->lo && h->day <= d->hi;
-}
-
-/* Publication dates, where no facts are asked for. */
-static void narrow_by_day(finding *f) {
-  days d = {-TRUC__FAR, TRUC__FAR};
-  if (!f->q->from && !f->q->to) return;
-  if (f->q->from) d.lo = truc__when_parse(f->q->from).lo;
-  if (f->q->to) d.hi = truc__when_parse(f->q->to).hi;
-  keep_hits(f, in_days, &d);
-}
-
-static bool in_statement(finding *f, const hit *h, const void *with) {
-  sqlite3_stmt *s = (sqlite3_stmt *)(uintptr_t)with;
-  (void)f;
-  sqlite3_reset(s);
-  sqlite3_bind_int64(s, sqlite3_bind_parameter_count(s), h->sentence);
-  return sqlite3_step(s) == SQLITE_ROW;
-}
-
-static void narrow_by_facts(finding *f, const truc__filter *filter) {
-  sqlite3_stmt *s = truc__filter_ask(
-      f->l, filter, "SELECT 1 FROM proposition p WHERE ",
-      " AND EXISTS (SELECT 1 FROM evidence e CROSS JOIN fact f "
-      "ON f.id = e.fact CROSS JOIN claim k ON k.id = f.claim "
-      "WHERE e.sentence = ? AND k.proposition = p.id)");
-  if (s) keep_hits(f, in_statement, s);
-  sqlite3_finalize(s);
-}
-
-static bool has_mentions(finding *f, const hit *h, const void *with) {
-  (void)with;
-  for (int i = 0; i < 2; i++)
-    if (f->q->actor[i] &&
-        !truc__ask_int(f->l, 0,
-                       "SELECT 1 FROM mention m JOIN entity n "
-                       "ON n.id = m.entity WHERE m.sentence = ? "
-                       "AND n.ref = ? LIMIT 1",
-                       "is", h->sentence, f->q->actor[i]))
-      return false;
-  return true;
+/* Do so few propositions concern them that all their sentences are looked at
+** sooner than the index? */
+static bool few_facts(finding *f, const truc__filter *filter) {
+  if (!filter->facts || !(f->q->actor[0] || f->q->sector || f->q->id))
+    return false;
+  if (f->q->id) return true;
+  return truc__ask_int(f->l, 0, "SELECT count(*) FROM temp.scope", "") < ENOUGH;
 }
 
 /* ---------------------------------------------------------------- results */
@@ -228,6 +268,24 @@ static void show_hit(finding *f, finds *r, const hit *h) {
   if (!ok) truc__set_fail(f->l, TRUC_ENOMEM, "out of memory");
 }
 
+static void from_words(finding *f, const truc__filter *filter) {
+  if (few_facts(f, filter)) {
+    from_facts(f, filter);
+    return;
+  }
+  f->most = !f->q->limit ? 0 : f->q->limit > ENOUGH ? f->q->limit : ENOUGH;
+  if (filter->facts)
+    f->stated = truc__filter_ask(
+        f->l, filter,
+        "SELECT 1 FROM evidence e CROSS JOIN fact f ON f.id = e.fact "
+        "CROSS JOIN claim k ON k.id = f.claim "
+        "CROSS JOIN proposition p ON p.id = k.proposition WHERE ",
+        " AND e.sentence = ? LIMIT 1");
+  search_index(f);
+  sqlite3_finalize(f->stated);
+  f->stated = NULL;
+}
+
 static void gather(finding *f) {
   truc__filter filter;
   truc_query q = *f->q;
@@ -235,18 +293,18 @@ static void gather(finding *f) {
   if (mentions) q.actor[0] = q.actor[1] = NULL;
   truc__filter_make(f->l, &q, &filter);
   if (q.words) f->search = truc__search_parse(f->l, q.words, q.strict);
+  f->named = mentions && f->search;
+  if (!filter.facts && q.from) f->from = truc__when_parse(q.from).lo;
+  if (!filter.facts && q.to) f->to = truc__when_parse(q.to).hi;
   if (truc__failed(f->l)) {
     /* nothing more */
   } else if (f->search) {
-    search_index(f);
-    if (mentions) keep_hits(f, has_mentions, NULL);
-    if (filter.facts) narrow_by_facts(f, &filter);
+    from_words(f, &filter);
   } else if (mentions) {
     from_mentions(f);
   } else {
     from_facts(f, &filter);
   }
-  if (!filter.facts) narrow_by_day(f);
   truc__filter_release(&filter);
 }
 
@@ -265,7 +323,7 @@ static void release(finding *f) {
 truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
                          truc_finds **out) {
   truc__begin_call(l);
-  finding f = {.l = l, .q = q};
+  finding f = {.l = l, .q = q, .from = -TRUC__FAR, .to = TRUC__FAR};
   *out = NULL;
   if (!q || q->size != sizeof *q)
     return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
@@ -279,7 +337,7 @@ truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
     if (!q->limit || i < q->limit) show_hit(&f, r, &f.hit.v[i]);
   r->pub =
       (truc_finds){r->found.n, r->mark.n,        r->documents.v.n, r->found.v,
-                   r->mark.v,  r->documents.v.v, f.hit.n};
+                   r->mark.v,  r->documents.v.v, f.hit.n,          f.more};
   release(&f);
   if (truc__failed(l)) {
     truc_finds_free(&r->pub);
@@ -302,7 +360,7 @@ void truc_finds_free(truc_finds *pub) {
 
 void truc__pick_sentences(truc_ledger *l, const char *words, bool strict) {
   truc_query q = TRUC_QUERY;
-  finding f = {.l = l, .q = &q};
+  finding f = {.l = l, .q = &q, .from = -TRUC__FAR, .to = TRUC__FAR};
   truc__script(l,
                "CREATE TEMP TABLE IF NOT EXISTS picked("
                "id INTEGER PRIMARY KEY); DELETE FROM picked;");

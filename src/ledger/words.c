@@ -40,6 +40,7 @@ struct truc__search {
   VEC(term) term;
   uint32_t ngroup;
   bool strict, operators;
+  bool blind; /* keys without marks are needed */
   truc__buf expression, keys;
   VEC(seen) seen;
 };
@@ -139,6 +140,7 @@ static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
   a.loose = !marks && !q->strict;
   a.prefix = prefix;
   if (!q->strict) find_forms(l, q, &a);
+  q->blind |= a.loose || a.prefix;
   if (!VEC_PUSH(q->asked, a)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
@@ -288,14 +290,15 @@ const char *truc__search_expression(const truc__search *q) {
 /* --------------------------------------------------------------- matching */
 
 /* The syllables of a sentence with their keys. */
-static bool read_sentence(truc__search *q, const char *s, size_t n) {
+static bool read_sentence(truc_ledger *l, truc__search *q, const char *s,
+                          size_t n) {
   size_t i = 0, start, len;
   q->seen.n = 0;
   truc__buf_reset(&q->keys);
   while (truc__syllable(s, n, &i, &start, &len)) {
     char key[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
-    size_t k = truc__fold_key(s + start, len, key);
-    size_t m = truc__fold_blind(key, k, blind);
+    size_t k = truc__fold_known(&l->folds, s + start, len, key);
+    size_t m = q->blind ? truc__fold_blind(key, k, blind) : 0;
     seen x = {{(uint32_t)start, (uint32_t)len},
               (uint32_t)q->keys.n,
               (uint32_t)k,
@@ -417,7 +420,7 @@ static double rank_of(const truc__search *q, uint32_t group) {
 
 bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
                         size_t n, truc__spans *marks, double *rank) {
-  bool any = false, ok = read_sentence(q, s, n);
+  bool any = false, ok = read_sentence(l, q, s, n);
   marks->n = 0;
   for (uint32_t i = 0; ok && i < q->term.n; i++) look_for(q, &q->term.v[i]);
   for (uint32_t g = 0; ok && g <= q->ngroup; g++) {
