@@ -6,13 +6,15 @@
 **
 ** Prints a row of Markdown: documents, megabytes of text, the two figures given
 ** (of the last adding), bytes of the file by document and by byte of text, and
-** median and 95th percentile of the wall time of whole processes `truc find`
-** and `truc show`, each of a fixed list of questions asked RUNS times.
+** median and 95th percentile of whole processes `truc find` and `truc show`,
+** each of a fixed list of questions asked RUNS times: milliseconds of wall time
+** (of an idle machine, or it says little) and of CPU.
 */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -65,6 +67,14 @@ static const char *const shows[][ARGS] = {
     {"Barack Obama"},
 };
 
+typedef struct cost {
+  double wall, cpu;
+} cost;
+
+static double seconds(struct timeval t) {
+  return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
+}
+
 static double now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
@@ -72,8 +82,8 @@ static double now(void) {
 }
 
 /* Options stand before the ledger, words behind it. */
-static double ask(const char *truc, const char *verb, const char *ledger,
-                  const char *const *q) {
+static cost ask(const char *truc, const char *verb, const char *ledger,
+                const char *const *q) {
   const char *argv[ARGS + 4] = {truc, verb};
   int n = 2;
   for (int i = 0; i < ARGS && q[i]; i++)
@@ -91,12 +101,14 @@ static double ask(const char *truc, const char *verb, const char *ledger,
     _exit(127);
   }
   int status;
-  if (child < 0 || waitpid(child, &status, 0) < 0 ||
+  struct rusage r;
+  if (child < 0 || wait4(child, &status, 0, &r) < 0 ||
       (WEXITSTATUS(status) > 1)) {
     fprintf(stderr, "scale: %s %s failed\n", verb, q[0]);
     exit(1);
   }
-  return 1e3 * (now() - start);
+  return (cost){1e3 * (now() - start),
+                1e3 * (seconds(r.ru_utime) + seconds(r.ru_stime))};
 }
 
 static int ascending(const void *a, const void *b) {
@@ -106,19 +118,24 @@ static int ascending(const void *a, const void *b) {
 
 static void latency(const char *truc, const char *verb, const char *ledger,
                     const char *const (*q)[ARGS], size_t n, int runs) {
-  static double ms[MOST];
+  static double ms[MOST], cpu[MOST];
   size_t k = 0;
   bool tell = getenv("TRUC_SCALE_TELL") != NULL;
   for (size_t i = 0; i < n; i++) {
     ask(truc, verb, ledger, q[i]); /* once for the cache of the system */
-    for (int r = 0; r < runs && k < MOST; r++)
-      ms[k++] = ask(truc, verb, ledger, q[i]);
+    for (int r = 0; r < runs && k < MOST; r++, k++) {
+      cost c = ask(truc, verb, ledger, q[i]);
+      ms[k] = c.wall;
+      cpu[k] = c.cpu;
+    }
     if (tell && k)
-      fprintf(stderr, "%8.1f ms  %s %s %s\n", ms[k - 1], verb, q[i][0],
-              q[i][1] ? q[i][1] : "");
+      fprintf(stderr, "%8.1f ms %8.1f CPU  %s %s %s\n", ms[k - 1], cpu[k - 1],
+              verb, q[i][0], q[i][1] ? q[i][1] : "");
   }
   qsort(ms, k, sizeof *ms, ascending);
-  printf(" %.1f / %.1f |", ms[k / 2], ms[k * 95 / 100]);
+  qsort(cpu, k, sizeof *cpu, ascending);
+  printf(" %.1f / %.1f | %.1f / %.1f |", ms[k / 2], ms[k * 95 / 100],
+         cpu[k / 2], cpu[k * 95 / 100]);
 }
 
 int main(int argc, char **argv) {

@@ -43,8 +43,9 @@ all=$work/scale-$last.jsonl
 ledger=$work/scale.db
 rm -f "$ledger" "$ledger-wal" "$ledger-shm"
 echo "| documents | MB of text | CPU s to add | peak MB | bytes of file by" \
-  "document | by byte of text | find, median / 95 % (ms) | show (ms) |"
-echo "|---|---|---|---|---|---|---|---|"
+  "document | by byte of text | find, median / 95 % (ms) | its CPU |" \
+  "show (ms) | its CPU |"
+echo "|---|---|---|---|---|---|---|---|---|---|"
 from=1
 cpu=0
 peak=0

@@ -272,19 +272,19 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
                            void *ctx, uint64_t *nrecord, uint64_t *nleft,
                            truc_err *err) {
   truc_query q = TRUC_QUERY;
-  truc__ids id = {0};
+  truc__chosen c = {0};
   truc__export x = {.l = l};
-  uint32_t supported;
   if ((unsigned)format >= TRUC_NEXPORT)
     return truc__fail(err, TRUC_EARG, 0, 0, "no such format");
   if (query) q = *query;
   q.order = TRUC_ORDER_KEY;
+  q.limit = 0;
   truc__begin_call(l);
-  truc__choose(l, &q, &id, &supported);
-  uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &id, write, ctx);
+  truc__choose(l, &q, &c);
+  uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &c.id, write, ctx);
   if (nrecord) *nrecord = n;
-  if (nleft) *nleft = id.n - n;
-  VEC_FREE(id);
+  if (nleft) *nleft = c.id.n - n;
+  VEC_FREE(c.id);
   truc__buf_release(&x.out);
   truc__buf_release(&x.line);
   truc__free(x.seen.v);

@@ -16,9 +16,9 @@ static void also(truc__filter *f) {
   truc__buf_str(&f->sql, f->sql.n ? " AND " : "");
 }
 
-static void kinds(truc__filter *f, unsigned set, const char *table) {
-  const char *between = "kind IN ('";
-  truc__buf_str(&f->sql, table);
+static void kinds(truc__filter *f, unsigned set) {
+  const char *between = "p.kind IN ('";
+  also(f);
   for (int k = 0; k < TRUC_NKINDS; k++) {
     if (!(set >> k & 1)) continue;
     truc__buf_str(&f->sql, between);
@@ -56,17 +56,29 @@ static int64_t rarity(truc_ledger *l, int64_t entity) {
                        "i", entity);
 }
 
+/* A brief asks again and again for what concerns one pair: those propositions
+** are copied to where it is asked in their place, as far as conditions, orders
+** and sums need them, and by kind. */
+static void make_scope(truc_ledger *l) {
+  truc__script(l,
+               "CREATE TEMP TABLE IF NOT EXISTS scope(id INTEGER, kind TEXT, "
+               "hash INTEGER, key TEXT AS (kind || '-' || printf('%016x', "
+               "hash)), modality TEXT, date TEXT, lo INTEGER, hi INTEGER, "
+               "sources INTEGER, facts INTEGER, first_day INTEGER, "
+               "last_day INTEGER, fact INTEGER, value TEXT, "
+               "PRIMARY KEY(kind, id)) WITHOUT ROWID; DELETE FROM scope;");
+}
+
 /* What concerns the entities, from the index and from the documents that wait.
 ** The first is the rarest; the others are looked up claim by claim. */
 static void fill_scope(truc_ledger *l, const int64_t *entity, int n) {
   int64_t second = n > 1 ? entity[1] : entity[0];
   int64_t third = n > 2 ? entity[2] : entity[0];
-  truc__script(l,
-               "CREATE TEMP TABLE IF NOT EXISTS scope("
-               "id INTEGER PRIMARY KEY, kind TEXT); DELETE FROM scope;");
+  make_scope(l);
   truc__exec(l,
-             "INSERT OR IGNORE INTO temp.scope SELECT c.proposition, "
-             "substr(c.core, 1, instr(c.core, '|') - 1) FROM "
+             "INSERT OR IGNORE INTO temp.scope SELECT p.id, p.kind, p.hash, "
+             "p.modality, p.date, p.lo, p.hi, p.sources, p.facts, "
+             "p.first_day, p.last_day, p.fact, p.value FROM "
              "(SELECT x.claim FROM concern x WHERE x.entity = ?1 "
              " AND (?2 = ?1 OR EXISTS (SELECT 1 FROM concern y "
              "  WHERE y.entity = ?2 AND y.claim = x.claim)) "
@@ -79,32 +91,41 @@ static void fill_scope(truc_ledger *l, const int64_t *entity, int n) {
              " WHERE y.entity = ?1 AND EXISTS (SELECT 1 FROM party z "
              "  WHERE z.claim = y.claim AND z.entity = ?2) AND EXISTS "
              " (SELECT 1 FROM party v WHERE v.claim = y.claim "
-             "  AND v.entity = ?3)) x CROSS JOIN claim c ON c.id = x.claim",
+             "  AND v.entity = ?3)) x CROSS JOIN claim c ON c.id = x.claim "
+             "CROSS JOIN proposition p ON p.id = c.proposition",
              "iii", entity[0], second, third);
 }
 
-/* A brief asks for one pair again and again, kind by kind: the propositions
-** that concern it are kept in TEMP TABLE scope while nothing is written. */
-static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n,
-                    unsigned set) {
-  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
+/* They are kept while nothing is written and nobody else is asked for. */
+static bool in_scope(const truc_ledger *l, const int64_t *entity, int n,
+                     int64_t version) {
+  if (l->scope.n != n || l->scope.version != version ||
+      l->scope.written != l->written)
+    return false;
+  for (int i = 0; i < n; i++) {
+    bool asked = false, kept = false;
+    for (int k = 0; k < n; k++) {
+      asked |= l->scope.entity[k] == entity[i];
+      kept |= l->scope.entity[i] == entity[k];
+    }
+    if (!asked || !kept) return false;
+  }
+  return true;
+}
+
+static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
   if (!n) return;
+  f->scoped = true;
+  int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
+  if (in_scope(l, entity, n, version)) return;
   for (int i = 1; i < n; i++) /* the rarest first: it drives */
     if (rarity(l, entity[i]) < rarity(l, entity[0])) {
       int64_t other = entity[0];
       entity[0] = entity[i];
       entity[i] = other;
     }
-  bool same = l->scope.n == n && l->scope.version == version &&
-              l->scope.written == l->written &&
-              !memcmp(l->scope.entity, entity, (size_t)n * sizeof *entity);
   l->scope.n = 0;
-  if (!same) fill_scope(l, entity, n);
-  also(f);
-  truc__buf_str(&f->sql, "p.id IN (SELECT id FROM temp.scope");
-  if (set) truc__buf_str(&f->sql, " WHERE ");
-  if (set) kinds(f, set, "");
-  truc__buf_chr(&f->sql, ')');
+  fill_scope(l, entity, n);
   if (truc__failed(l)) return;
   l->scope.n = n;
   l->scope.version = version;
@@ -188,12 +209,9 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
     if (q->actor[i]) entity[n++] = entity_of(l, "", q->actor[i]);
   if (q->sector) entity[n++] = entity_of(l, "sector:", q->sector);
   f->facts = q->kinds || q->modalities || n || q->id || q->contradicted;
-  if (q->kinds) {
-    also(f);
-    kinds(f, q->kinds, "p.");
-  }
+  if (q->kinds) kinds(f, q->kinds);
   if (q->modalities) modalities(f, q->modalities);
-  parties(l, f, entity, n, q->kinds);
+  parties(l, f, entity, n);
   dates(l, f, q);
   if (q->id) id_range(l, f, q->id);
   if (q->contradicted) {
@@ -204,10 +222,18 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   if (f->sql.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
+#define PROPOSITION "proposition" /* in "proposition p" */
+
 sqlite3_stmt *truc__filter_ask(truc_ledger *l, const truc__filter *f,
                                const char *head, const char *tail) {
   truc__buf sql = {0};
   sqlite3_stmt *s = NULL;
+  const char *table = strstr(head, PROPOSITION);
+  if (f->scoped && table) {
+    truc__buf_put(&sql, head, (size_t)(table - head));
+    truc__buf_str(&sql, "temp.scope");
+    head = table + strlen(PROPOSITION);
+  }
   truc__buf_str(&sql, head);
   truc__buf_put(&sql, f->sql.p, f->sql.n);
   truc__buf_str(&sql, tail);

@@ -131,8 +131,9 @@ static void from_facts(finding *f, const truc__filter *filter) {
       "SELECT " COLUMNS
       "FROM sentence s JOIN document d "
       "ON d.id = s.document WHERE s.id IN (SELECT e.sentence "
-      "FROM proposition p JOIN claim k ON k.proposition = p.id "
-      "JOIN fact f ON f.claim = k.id JOIN evidence e ON e.fact = f.id WHERE ",
+      "FROM proposition p CROSS JOIN claim k ON k.proposition = p.id "
+      "CROSS JOIN fact f ON f.claim = k.id "
+      "CROSS JOIN evidence e ON e.fact = f.id WHERE ",
       ")");
   f->most = 0;
   consider_all(f, s);
@@ -279,7 +280,8 @@ static void from_words(finding *f, const truc__filter *filter) {
         f->l, filter,
         "SELECT 1 FROM evidence e CROSS JOIN fact f ON f.id = e.fact "
         "CROSS JOIN claim k ON k.id = f.claim "
-        "CROSS JOIN proposition p ON p.id = k.proposition WHERE ",
+        "CROSS JOIN proposition p ON p.kind = f.kind "
+        "AND p.id = k.proposition WHERE ",
         " AND e.sentence = ? LIMIT 1");
   search_index(f);
   sqlite3_finalize(f->stated);

@@ -395,10 +395,13 @@ typedef struct truc__filter {
     int64_t number;
   } value[16];
   int nvalue;
+  bool scoped; /* TEMP TABLE scope stands for proposition */
   bool facts; /* asks for anything but words and publication dates */
 } truc__filter;
 void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f);
-/* Prepares `head` + conditions + `tail` and binds the values, then `more`. */
+/* Prepares `head` + conditions + `tail` and binds the values.  The first word
+** "proposition" in `head` may become "temp.scope", which has only columns that
+** conditions, orders and sums need (filter.c). */
 sqlite3_stmt *truc__filter_ask(truc_ledger *l, const truc__filter *f,
                                const char *head, const char *tail);
 void truc__filter_release(truc__filter *f);
@@ -428,10 +431,13 @@ uint32_t truc__documents_add(truc_ledger *l, truc__documents *d, truc__arena *a,
 
 /* -------------------------------------------------------------- records.c */
 
-/* Rows of the propositions that a query asks for, all of them, in its order;
-** how many have two sources or more. */
-void truc__choose(truc_ledger *l, const truc_query *q, truc__ids *out,
-                  uint32_t *supported);
+/* Rows of the propositions that a query asks for, in its order, up to its
+** limit; how many there are, and how many have two sources or more. */
+typedef struct truc__chosen {
+  truc__ids id;
+  uint32_t total, supported;
+} truc__chosen;
+void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out);
 /* Some of them in full; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
                                  uint32_t max_evidence);

@@ -89,7 +89,7 @@ static void read_items(reader *x, truc_record *p, int64_t id, int64_t best) {
   p->item = x->r->item.n;
   uint32_t upto = p->item;
   sqlite3_stmt *s =
-      p->nfact == 1 || p->nfact > 10 * MANY
+      p->nfact == 1 || p->nfact > MANY
           ? truc__ask(x->l,
                       ITEM_COLUMNS
                       "FROM fact f CROSS JOIN argument a "
@@ -296,9 +296,10 @@ static const char *order_sql(truc_order o) {
     case TRUC_ORDER_KEY: return " ORDER BY p.kind, p.hash";
     case TRUC_ORDER_DATE:
       return " ORDER BY p.lo IS NULL, p.lo, p.hi, p.date IS NULL, p.date, "
-             "p.key";
+             "p.kind, p.hash";
     default:
-      return " ORDER BY p.sources DESC, p.last_day DESC, p.facts DESC, p.key";
+      return " ORDER BY p.sources DESC, p.last_day DESC, p.facts DESC, "
+             "p.kind, p.hash";
   }
 }
 
@@ -307,20 +308,50 @@ static bool has_conflict(truc_ledger *l, int64_t id) {
                        id);
 }
 
+/* How many there are; only the first need to be put in order. */
+static void count_ids(truc_ledger *l, const truc__filter *f, const char *tail,
+                      truc__chosen *out) {
+  sqlite3_stmt *s = truc__filter_ask(
+      l, f, "SELECT count(*), total(p.sources > 1) FROM proposition p WHERE ",
+      tail);
+  if (truc__next(l, s)) {
+    out->total = (uint32_t)sqlite3_column_int64(s, 0);
+    out->supported = (uint32_t)sqlite3_column_int64(s, 1);
+  }
+  sqlite3_finalize(s);
+}
+
 /* Whether a proposition is contradicted is looked up one by one, and no further
 ** than the limit. */
+static void take_ids(truc_ledger *l, const truc_query *q, sqlite3_stmt *s,
+                     bool counted, truc__chosen *out) {
+  while (truc__next(l, s)) {
+    int64_t id = sqlite3_column_int64(s, 0);
+    if (q->contradicted && !has_conflict(l, id)) continue;
+    if (!counted) {
+      out->total++;
+      out->supported += sqlite3_column_int64(s, 1) > 1;
+    }
+    if (!VEC_PUSH(out->id, id)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    if (q->contradicted && q->limit && out->id.n >= q->limit) break;
+  }
+}
+
 static void select_ids(truc_ledger *l, const truc_query *q,
-                       const truc__filter *f, truc__ids *out,
-                       uint32_t *supported) {
+                       const truc__filter *f, truc__chosen *out) {
   truc__buf tail = {0};
-  if (q->words)
-    truc__buf_str(&tail,
-                  " AND p.id IN (SELECT k.proposition FROM temp.picked t "
-                  "CROSS JOIN evidence e ON e.sentence = t.id "
-                  "CROSS JOIN fact f ON f.id = e.fact "
-                  "CROSS JOIN claim k ON k.id = f.claim)");
+  bool count = q->limit && !q->after && !q->contradicted;
+  truc__buf_str(
+      &tail, q->words ? " AND p.id IN (SELECT k.proposition FROM temp.picked t "
+                        "CROSS JOIN evidence e ON e.sentence = t.id "
+                        "CROSS JOIN fact f ON f.id = e.fact "
+                        "CROSS JOIN claim k ON k.id = f.claim)"
+                      : "");
+  truc__buf_put(&tail, "", 0);
+  if (count && !tail.rc) count_ids(l, f, tail.p, out);
   if (q->after) truc__buf_str(&tail, " AND p.key > @after");
   truc__buf_str(&tail, order_sql(q->after ? TRUC_ORDER_KEY : q->order));
+  if (count) truc__buf_fmt(&tail, " LIMIT %u", (unsigned)q->limit);
   if (tail.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   sqlite3_stmt *s =
       truc__failed(l)
@@ -331,14 +362,7 @@ static void select_ids(truc_ledger *l, const truc_query *q,
   if (s && q->after)
     sqlite3_bind_text(s, sqlite3_bind_parameter_index(s, "@after"), q->after,
                       -1, SQLITE_STATIC);
-  while (truc__next(l, s)) {
-    if (q->contradicted && !has_conflict(l, sqlite3_column_int64(s, 0)))
-      continue;
-    *supported += sqlite3_column_int64(s, 1) > 1;
-    if (!VEC_PUSH(*out, sqlite3_column_int64(s, 0)))
-      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-    if (q->contradicted && q->limit && out->n >= q->limit) break;
-  }
+  take_ids(l, q, s, count, out);
   sqlite3_finalize(s);
   truc__buf_release(&tail);
 }
@@ -352,51 +376,53 @@ static void pick_ids(truc_ledger *l, const truc__ids *id) {
     truc__exec(l, "INSERT OR IGNORE INTO picked VALUES(?)", "i", id->v[i]);
 }
 
-/* Offices of the people whom the pair's propositions name; `out` holds those of
-** the query's own kinds. */
-static void add_holders(truc_ledger *l, const truc_query *q, truc__ids *out,
-                        uint32_t *supported) {
+/* Offices of the people whom most of the pair's propositions name; `out` holds
+** those of the query's own kinds. */
+static void add_holders(truc_ledger *l, const truc_query *q,
+                        truc__chosen *out) {
   truc_query all = *q;
   truc__filter f;
-  truc__ids pair = {0};
-  uint32_t n = 0;
+  truc__chosen pair = {0};
   if (q->kinds && !(q->kinds >> TRUC_KIND_OFFICE & 1)) return;
   all.kinds = 0;
   all.words = NULL;
+  all.limit = 0;
+  all.order = TRUC_ORDER_KEY;
   truc__filter_make(l, &all, &f);
-  select_ids(l, &all, &f, &pair, &n);
+  select_ids(l, &all, &f, &pair);
   truc__filter_release(&f);
-  pick_ids(l, &pair);
-  VEC_FREE(pair);
+  pick_ids(l, &pair.id);
+  VEC_FREE(pair.id);
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT p.id, p.sources FROM proposition p WHERE p.kind = 'OFFICE' "
       "AND p.id NOT IN (SELECT id FROM temp.picked) AND p.id IN "
-      "(SELECT c2.proposition FROM (SELECT DISTINCT y.entity "
+      "(SELECT c2.proposition FROM (SELECT y.entity "
       " FROM temp.picked t CROSS JOIN claim c ON c.proposition = t.id "
       " CROSS JOIN party y ON y.claim = c.id CROSS JOIN entity e "
-      " ON e.id = y.entity WHERE e.type = 'PER' AND y.role <> 3) who "
+      " ON e.id = y.entity WHERE e.type = 'PER' AND y.role <> 3 "
+      " GROUP BY y.entity ORDER BY count(*) DESC, y.entity LIMIT 16) who "
       " CROSS JOIN concern x ON x.entity = who.entity "
       " CROSS JOIN claim c2 ON c2.id = x.claim) "
       "ORDER BY p.sources DESC, p.last_day DESC, p.hash",
       "");
   while (truc__next(l, s)) {
-    *supported += sqlite3_column_int64(s, 1) > 1;
-    if (!VEC_PUSH(*out, sqlite3_column_int64(s, 0)))
+    out->total++;
+    out->supported += sqlite3_column_int64(s, 1) > 1;
+    if (q->limit && out->id.n >= q->limit) continue;
+    if (!VEC_PUSH(out->id, sqlite3_column_int64(s, 0)))
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   }
 }
 
-void truc__choose(truc_ledger *l, const truc_query *q, truc__ids *out,
-                  uint32_t *supported) {
+void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out) {
   truc__filter f;
-  *supported = 0;
   truc__settle(l);
   truc__filter_make(l, q, &f);
   if (q->words) truc__pick_sentences(l, q->words, q->strict);
-  select_ids(l, q, &f, out, supported);
+  select_ids(l, q, &f, out);
   truc__filter_release(&f);
-  if (q->holders && q->actor[1]) add_holders(l, q, out, supported);
+  if (q->holders && q->actor[1]) add_holders(l, q, out);
 }
 
 static void publish(records *r) {
@@ -438,24 +464,23 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
 truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
                             truc_err *err, truc_records **out) {
   truc_query q = TRUC_QUERY;
-  truc__ids id = {0};
-  uint32_t supported;
+  truc__chosen c = {0};
   truc__begin_call(l);
   *out = NULL;
   if (query && query->size != sizeof q)
     return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
   if (query) q = *query;
-  truc__choose(l, &q, &id, &supported);
-  uint32_t n = q.limit && id.n > q.limit ? q.limit : id.n;
+  truc__choose(l, &q, &c);
+  uint32_t n = q.limit && c.id.n > q.limit ? q.limit : c.id.n;
   truc_records *r =
-      truc__failed(l) ? NULL : truc__read_records(l, id.v, n, q.max_evidence);
+      truc__failed(l) ? NULL : truc__read_records(l, c.id.v, n, q.max_evidence);
   if (r) {
-    r->total = id.n;
-    r->supported = supported;
-    r->next = n < id.n && r->nrecord ? r->record[r->nrecord - 1].id : NULL;
+    r->total = c.total;
+    r->supported = c.supported;
+    r->next = n < c.total && r->nrecord ? r->record[r->nrecord - 1].id : NULL;
     *out = r;
   }
-  VEC_FREE(id);
+  VEC_FREE(c.id);
   return truc__end_call(l, err);
 }
 
