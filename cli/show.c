@@ -347,10 +347,80 @@ static void rank(brief *x, const truc_record *p) {
   quote(x, p);
 }
 
+/* A record and what it is sorted by. */
+typedef struct sorted {
+  const truc_record *p;
+  const char *key[4];
+} sorted;
+
+static int by_keys(const void *a, const void *b) {
+  const sorted *x = a, *y = b;
+  for (int i = 0; i < 4; i++) {
+    int d = strcmp(x->key[i], y->key[i]);
+    if (d) return d;
+  }
+  return strcmp(x->p->id, y->p->id);
+}
+
+static const char *ref_in(const brief *x, const truc_record *p,
+                          const char *name) {
+  const truc_record_item *i = slot(x->r, p, name);
+  return i && i->ref ? i->ref : "";
+}
+
+/* Each place with its years together: a history. */
 static void ranks(brief *x) {
   truc_records *r = open_section(x, "Ranks", BIT(RANKING));
   if (!r) return;
-  for (uint32_t i = 0; i < r->nrecord; i++) rank(x, &r->record[i]);
+  sorted *v = truc__realloc(NULL, r->nrecord * sizeof *v);
+  for (uint32_t i = 0; v && i < r->nrecord; i++) {
+    const truc_record *p = &r->record[i];
+    v[i] =
+        (sorted){p,
+                 {ref_in(x, p, "subject"), ref_in(x, p, "domain"),
+                  ref_in(x, p, "relative_to"), *p->date ? p->date : p->first}};
+  }
+  if (v) qsort(v, r->nrecord, sizeof *v, by_keys);
+  for (uint32_t i = 0; v && i < r->nrecord; i++) rank(x, v[i].p);
+  truc__free(v);
+  close_section(x, r);
+}
+
+/* A step: ties begun, made normal, raised to something. */
+static const char *step_of(const brief *x, const truc_record *p) {
+  const truc_record_item *type = slot(x->r, p, "type");
+  const truc_record_item *of = slot(x->r, p, "of");
+  if (!type || !type->code || !strcmp(type->code, "anniversary")) return NULL;
+  return of && of->code ? of->code : type->code;
+}
+
+/* How far two have come, step by step; all else on milestones stands in the
+** timeline. */
+static void ladder(brief *x) {
+  truc_records *r = x->b ? ask(x, BIT(MILESTONE), false) : NULL;
+  if (!r) return;
+  x->r = r;
+  uint32_t n = 0;
+  sorted *v = truc__realloc(NULL, r->nrecord * sizeof *v);
+  for (uint32_t i = 0; v && i < r->nrecord; i++) {
+    const truc_record *p = &r->record[i];
+    const char *step = step_of(x, p);
+    if (step && *p->date && p->modality == TRUC_ACTUAL)
+      v[n++] = (sorted){p, {p->date, step, "", ""}};
+  }
+  if (n) {
+    qsort(v, n, sizeof *v, by_keys);
+    cli_view_section(x->v, "Steps of the relation", "");
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    truc__buf_reset(&x->label);
+    truc__buf_reset(&x->note);
+    cli_put_date(&x->label, v[i].p->date);
+    put_sources(&x->note, v[i].p);
+    if (v[i].p->nconflict) truc__buf_str(&x->note, ", contradicted");
+    cli_view_entry(x->v, text(&x->label), v[i].key[1], text(&x->note));
+  }
+  truc__free(v);
   close_section(x, r);
 }
 
@@ -591,6 +661,7 @@ bool cli_show_actors(cli_view *v, const char *a, const char *b,
     conflicts(&x);
     offices(&x);
     ranks(&x);
+    ladder(&x);
     section(&x, "Sums and goods", BIT(AMOUNT) | BIT(PROVISION));
     timeline(&x);
     cooperation(&x);

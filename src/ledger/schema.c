@@ -2,6 +2,8 @@
 /* schema.c - the tables, their versions, and the views for people.  The text
 ** of the CREATE statements is kept by SQLite word for word, so their comments
 ** are the first documentation that one who opens a ledger meets (`.schema`). */
+#include <stdio.h>
+
 #include "ledger/ledger.h"
 
 static const char *const tables[] = {
@@ -261,6 +263,88 @@ static const char *const views[] = {
     "      ON y.entity = x.entity AND y.slot = x.slot\n"
     "      WHERE x.fact = a.fact AND y.fact = b.fact\n"
     "      AND x.slot IN ('sectors', 'forums'));\n",
+
+    "CREATE VIEW rank_history AS -- a place among others over the years\n"
+    "  SELECT s.ref AS subject, d.ref AS domain, r.ref AS relative_to,\n"
+    "    coalesce(substr(p.date, 1, 4), strftime('%Y', p.first_day * 86400,\n"
+    "      'unixepoch')) AS year, -- said of, else said in\n"
+    "    CAST(n.number AS INTEGER) AS rank, p.modality, p.sources,\n"
+    "    p.key AS proposition\n"
+    "  FROM proposition p\n"
+    "  JOIN argument n ON n.fact = p.fact AND n.slot = 'rank'\n"
+    "  JOIN argument sa ON sa.fact = p.fact AND sa.slot = 'subject'\n"
+    "  JOIN entity s ON s.id = sa.entity\n"
+    "  LEFT JOIN argument da ON da.fact = p.fact AND da.slot = 'domain'\n"
+    "  LEFT JOIN entity d ON d.id = da.entity\n"
+    "  LEFT JOIN argument ra ON ra.fact = p.fact AND ra.slot = "
+    "'relative_to'\n"
+    "  LEFT JOIN entity r ON r.id = ra.entity\n"
+    "  WHERE p.kind = 'RANKING' AND n.number IS NOT NULL\n"
+    "  ORDER BY s.ref, d.ref, r.ref, year, p.sources DESC;\n",
+
+    "CREATE VIEW relation_ladder AS -- how far two have come, step by step\n"
+    "  SELECT a.ref AS a, b.ref AS b, p.date, coalesce(o.code, t.code) AS "
+    "step,\n"
+    "    p.modality, p.sources, p.key AS proposition\n"
+    "  FROM proposition p\n"
+    "  JOIN argument t ON t.fact = p.fact AND t.slot = 'type'\n"
+    "  JOIN argument aa ON aa.fact = p.fact AND aa.slot = 'parties'\n"
+    "  JOIN entity a ON a.id = aa.entity\n"
+    "  JOIN argument ba ON ba.fact = p.fact AND ba.slot = 'parties'\n"
+    "  JOIN entity b ON b.id = ba.entity AND b.ref > a.ref\n"
+    "  LEFT JOIN argument o ON o.fact = p.fact AND o.slot = 'of'\n"
+    "  WHERE p.kind = 'MILESTONE'\n"
+    "    AND t.code IN ('establishment', 'normalisation', 'upgrade')\n"
+    "  ORDER BY a.ref, b.ref, p.lo IS NULL, p.lo, p.sources DESC;\n",
+
+    "CREATE VIEW plan_history AS -- when one plan of cooperation was first\n"
+    "                            -- wished, planned, agreed, and done\n"
+    "  SELECT substr(c.core, 1, length(c.core) - length(p.modality) - 1)\n"
+    "      AS plan,\n"
+    "    date(min(iif(p.modality = 'desired', p.first_day, NULL)) * 86400,\n"
+    "      'unixepoch') AS wished,\n"
+    "    date(min(iif(p.modality IN ('planned', 'expected'), p.first_day,\n"
+    "      NULL)) * 86400, 'unixepoch') AS planned,\n"
+    "    date(min(iif(p.modality = 'agreed', p.first_day, NULL)) * 86400,\n"
+    "      'unixepoch') AS agreed,\n"
+    "    date(min(iif(p.modality = 'actual', p.first_day, NULL)) * 86400,\n"
+    "      'unixepoch') AS done,\n"
+    "    sum(p.sources) AS sources, count(DISTINCT p.modality) AS stages\n"
+    "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
+    "  WHERE p.kind = 'COOPERATION' AND c.core LIKE '%|' || p.modality\n"
+    "  GROUP BY plan HAVING stages > 1;\n",
+
+    "CREATE VIEW agreement_history AS -- negotiated, signed, ratified, in "
+    "force\n"
+    "  SELECT (SELECT group_concat(ref, ' ') FROM (SELECT e.ref\n"
+    "      FROM argument x JOIN entity e ON e.id = x.entity\n"
+    "      WHERE x.fact = p.fact AND x.slot = 'parties' ORDER BY e.ref))\n"
+    "      AS parties, i.text AS instrument, t.code AS action, p.modality,\n"
+    "    p.date, date(p.first_day * 86400, 'unixepoch') AS first_said,\n"
+    "    p.sources, p.key AS proposition\n"
+    "  FROM proposition p\n"
+    "  JOIN argument t ON t.fact = p.fact AND t.slot = 'action'\n"
+    "  LEFT JOIN argument i ON i.fact = p.fact AND i.slot = 'instrument'\n"
+    "  WHERE p.kind = 'AGREEMENT'\n"
+    "  ORDER BY parties, instrument, coalesce(p.lo, p.first_day);\n",
+
+    "CREATE VIEW office_holder AS -- who held it, first and last seen\n"
+    "  SELECT o.ref AS office, c.ref AS country, g.ref AS org, h.ref AS "
+    "person,\n"
+    "    date(p.first_day * 86400, 'unixepoch') AS first_seen,\n"
+    "    date(p.last_day * 86400, 'unixepoch') AS last_seen,\n"
+    "    p.documents, p.sources, p.key AS proposition\n"
+    "  FROM proposition p\n"
+    "  JOIN argument oa ON oa.fact = p.fact AND oa.slot = 'office'\n"
+    "  JOIN entity o ON o.id = oa.entity\n"
+    "  JOIN argument ha ON ha.fact = p.fact AND ha.slot = 'person'\n"
+    "  JOIN entity h ON h.id = ha.entity\n"
+    "  LEFT JOIN argument ca ON ca.fact = p.fact AND ca.slot = 'country'\n"
+    "  LEFT JOIN entity c ON c.id = ca.entity\n"
+    "  LEFT JOIN argument ga ON ga.fact = p.fact AND ga.slot = 'org'\n"
+    "  LEFT JOIN entity g ON g.id = ga.entity\n"
+    "  WHERE p.kind = 'OFFICE'\n"
+    "  ORDER BY c.ref, g.ref, o.ref, p.first_day;\n",
     NULL};
 
 void truc__schema_create(truc_ledger *l) {
@@ -285,13 +369,26 @@ static const char *const steps[] = {
     "ALTER TABLE fact ADD COLUMN context TEXT;"
     "ALTER TABLE fact ADD COLUMN cameo TEXT;"
     "UPDATE document SET program = '';",
-    NULL};
+    /* 3: views of histories. */
+    "", NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
+
+/* Views hold nothing: every version makes its own. */
+static void make_views(truc_ledger *l) {
+  for (size_t i = 0; views[i]; i++) {
+    char name[48], sql[80];
+    if (sscanf(views[i], "CREATE VIEW %47s", name) != 1) continue;
+    sqlite3_snprintf(sizeof sql, sql, "DROP VIEW IF EXISTS %s", name);
+    truc__script(l, sql);
+    truc__script(l, views[i]);
+  }
+}
 
 void truc__schema_migrate(truc_ledger *l, int from) {
   char sql[64];
   for (int v = from; v < TRUC_LEDGER_SCHEMA; v++) truc__script(l, steps[v - 1]);
+  make_views(l);
   sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version = %d",
                    TRUC_LEDGER_SCHEMA);
   truc__script(l, sql);

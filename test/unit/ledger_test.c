@@ -1407,6 +1407,100 @@ static void test_migrate(void **state) {
   forget(path);
 }
 
+/* Version 2 lacked views: every version makes its own anew. */
+static void test_migrate_views(void **state) {
+  const char *path = in_folder("views.db");
+  truc_ledger *l = open_mode(path, TRUC_LEDGER_CREATE);
+  (void)state;
+  add(l, &visit);
+  close_checked(l);
+  sql(path,
+      "DROP VIEW rank_history; DROP VIEW timeline;"
+      "CREATE VIEW timeline AS SELECT 1; PRAGMA user_version = 2;");
+  l = open_mode(path, TRUC_LEDGER_WRITE);
+  truc__begin_call(l);
+  assert_int_equal(
+      truc__ask_int(l, -1, "SELECT count(*) FROM rank_history", ""), 0);
+  assert_int_equal(truc__ask_int(l, -1, "SELECT count(kind) FROM timeline", ""),
+                   1);
+  close_checked(l);
+  forget(path);
+}
+
+/* ---------------------------------------------------------------- histories */
+
+static const sample history[] = {
+    {"a", "2013-05-02", TITLE A,
+     "RANKING;actual;2013;subject=gpe:JPN;rank=4;domain=sector:trade;"
+     "relative_to=gpe:VNM;@2\n"
+     "MILESTONE;actual;1973-09-21;parties=gpe:VNM;parties=gpe:JPN;"
+     "type=#establishment;@2\n"
+     "COOPERATION;desired;-;parties=gpe:VNM;parties=gpe:JPN;"
+     "sectors=sector:trade;@2\n"
+     "OFFICE;actual;-;person=per:Lê An;office=office:Bộ trưởng;"
+     "country=gpe:VNM;@2\n"
+     "AGREEMENT;actual;2013-05-01;parties=gpe:VNM;parties=gpe:JPN;"
+     "action=#negotiate;instrument='chuyện ấy;@2\n"},
+    {"b", "2019-05-02", TITLE B,
+     "RANKING;actual;-;subject=gpe:JPN;rank=3;domain=sector:trade;"
+     "relative_to=gpe:VNM;@2\n"
+     "MILESTONE;actual;2014-03-18;parties=gpe:VNM;parties=gpe:JPN;"
+     "type=#upgrade;of=#strategic_partnership;@2\n"
+     "COOPERATION;agreed;-;parties=gpe:VNM;parties=gpe:JPN;"
+     "sectors=sector:trade;@2\n"
+     "OFFICE;actual;-;person=per:Lê An;office=office:Bộ trưởng;"
+     "country=gpe:VNM;@2\n"
+     "AGREEMENT;actual;2019-05-01;parties=gpe:VNM;parties=gpe:JPN;"
+     "action=#sign;instrument='điều này;@2\n"},
+};
+
+/* Rows of a view, columns by a bar, rows by a slash. */
+static void assert_rows(truc_ledger *l, const char *query, const char *want) {
+  truc__buf b = {0};
+  sqlite3_stmt *s = NULL;
+  assert_int_equal(sqlite3_prepare_v2(l->db, query, -1, &s, NULL), SQLITE_OK);
+  while (sqlite3_step(s) == SQLITE_ROW) {
+    for (int i = 0; i < sqlite3_column_count(s); i++) {
+      if (i) truc__buf_chr(&b, '|');
+      truc__buf_str(&b, truc__text(s, i));
+    }
+    truc__buf_chr(&b, '/');
+  }
+  sqlite3_finalize(s);
+  truc__buf_put(&b, "", 0);
+  assert_string_equal(b.p, want);
+  truc__buf_release(&b);
+}
+
+static void test_histories(void **state) {
+  truc_ledger *l = in_memory();
+  (void)state;
+  add(l, &history[1]); /* the order of adding does not count */
+  add(l, &history[0]);
+  assert_rows(l,
+              "SELECT subject, domain, relative_to, year, rank "
+              "FROM rank_history",
+              "gpe:JPN|sector:trade|gpe:VNM|2013|4/"
+              "gpe:JPN|sector:trade|gpe:VNM|2019|3/");
+  assert_rows(l, "SELECT a, b, date, step FROM relation_ladder",
+              "gpe:JPN|gpe:VNM|1973-09-21|establishment/"
+              "gpe:JPN|gpe:VNM|2014-03-18|strategic_partnership/");
+  assert_rows(l,
+              "SELECT wished, planned, agreed, done, sources, stages "
+              "FROM plan_history",
+              "2013-05-02||2019-05-02||2|2/");
+  assert_rows(l,
+              "SELECT parties, action, date, first_said FROM agreement_history "
+              "ORDER BY date",
+              "gpe:JPN gpe:VNM|negotiate|2013-05-01|2013-05-02/"
+              "gpe:JPN gpe:VNM|sign|2019-05-01|2019-05-02/");
+  assert_rows(l,
+              "SELECT person, office, country, first_seen, last_seen "
+              "FROM office_holder",
+              "per:Lê An|office:Bộ trưởng|gpe:VNM|2013-05-02|2019-05-02/");
+  close_checked(l);
+}
+
 /* The file gets smaller, what it holds stays. */
 static void test_compact(void **state) {
   const char *path = in_folder("compact.db");
@@ -1484,21 +1578,22 @@ static void test_oom(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_dates),     cmocka_unit_test(test_day_numbers),
-      cmocka_unit_test(test_pairs),     cmocka_unit_test(test_ambiguous),
-      cmocka_unit_test(test_untimed),   cmocka_unit_test(test_order),
-      cmocka_unit_test(test_remove),    cmocka_unit_test(test_idempotent),
-      cmocka_unit_test(test_known),     cmocka_unit_test(test_same_id),
-      cmocka_unit_test(test_bytes),     cmocka_unit_test(test_copies),
-      cmocka_unit_test(test_bridge),    cmocka_unit_test(test_conflicts),
-      cmocka_unit_test(test_partial),   cmocka_unit_test(test_search),
-      cmocka_unit_test(test_marks),     cmocka_unit_test(test_any_query),
-      cmocka_unit_test(test_filters),   cmocka_unit_test(test_names),
-      cmocka_unit_test(test_foreign),   cmocka_unit_test(test_damaged),
-      cmocka_unit_test(test_locked),    cmocka_unit_test(test_full),
-      cmocka_unit_test(test_batch),     cmocka_unit_test(test_kill_upkeep),
-      cmocka_unit_test(test_read_only), cmocka_unit_test(test_kill),
-      cmocka_unit_test(test_oom),       cmocka_unit_test(test_migrate),
+      cmocka_unit_test(test_dates),         cmocka_unit_test(test_day_numbers),
+      cmocka_unit_test(test_pairs),         cmocka_unit_test(test_ambiguous),
+      cmocka_unit_test(test_untimed),       cmocka_unit_test(test_order),
+      cmocka_unit_test(test_remove),        cmocka_unit_test(test_idempotent),
+      cmocka_unit_test(test_known),         cmocka_unit_test(test_same_id),
+      cmocka_unit_test(test_bytes),         cmocka_unit_test(test_copies),
+      cmocka_unit_test(test_bridge),        cmocka_unit_test(test_conflicts),
+      cmocka_unit_test(test_partial),       cmocka_unit_test(test_search),
+      cmocka_unit_test(test_marks),         cmocka_unit_test(test_any_query),
+      cmocka_unit_test(test_filters),       cmocka_unit_test(test_names),
+      cmocka_unit_test(test_foreign),       cmocka_unit_test(test_damaged),
+      cmocka_unit_test(test_locked),        cmocka_unit_test(test_full),
+      cmocka_unit_test(test_batch),         cmocka_unit_test(test_histories),
+      cmocka_unit_test(test_migrate_views), cmocka_unit_test(test_kill_upkeep),
+      cmocka_unit_test(test_read_only),     cmocka_unit_test(test_kill),
+      cmocka_unit_test(test_oom),           cmocka_unit_test(test_migrate),
       cmocka_unit_test(test_compact)};
   snprintf(folder, sizeof folder, "/tmp/truc-ledger-XXXXXX");
   if (!mkdtemp(folder)) return 1;
