@@ -97,10 +97,11 @@ LED_A := $(BUILD)/libtruc-ledger.a
 WEB_A := $(BUILD)/libtruc-serve.a
 LED_SO := $(BUILD)/libtruc-ledger.so.$(VERSION)
 PROGRAM := $(BUILD)/truc
+EXT_SO := $(BUILD)/truc_fts5.so
 PC := $(BUILD)/truc.pc $(BUILD)/truc-ledger.pc
 
 .PHONY: all
-all: $(LIB_A) $(LIB_SO) $(LED_A) $(LED_SO) $(PROGRAM) $(PC)
+all: $(LIB_A) $(LIB_SO) $(LED_A) $(LED_SO) $(EXT_SO) $(PROGRAM) $(PC)
 
 .PHONY: help
 help:
@@ -160,6 +161,19 @@ $(LED_SO): $(call obj,$(LEDGER)) $(LIB_A) $(LIB_SO) src/libtruc.map
 	  -Wl,--exclude-libs,ALL $(LIB_A) -lsqlite3 $(LIBS_CORE) -o $@
 	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so.$(SOVERSION)
 	@ln -sf $(@F) $(BUILD)/libtruc-ledger.so
+
+# The search's tokenizer for other programs: it calls the SQLite it is loaded
+# into, so fts.c is compiled once more, to call through a table.
+$(BUILD)/bindings/sqlite/fts.o: src/ledger/fts.c bindings/sqlite/api.h
+	@mkdir -p $(@D)
+	$(say)
+	$(Q)$(CC) $(WARN) $(CPPFLAGS) $(OPT) -fvisibility=hidden -fPIC -MMD -MP \
+	  -include bindings/sqlite/api.h -c $< -o $@
+$(EXT_SO): $(BUILD)/bindings/sqlite/extension.o \
+           $(BUILD)/bindings/sqlite/fts.o $(BUILD)/src/ledger/syllables.o \
+           $(LIB_A)
+	$(say)
+	$(Q)$(CC) $(OPT) $(LDFLAGS) -shared $(defs) -Wl,--exclude-libs,ALL $^ -o $@
 
 # What holds the prefix is made anew when another is given.
 $(BUILD)/prefix: force
@@ -225,6 +239,7 @@ $(tables_$(1)) &: $(BUILD)/gen-$(1).stamp ;
 endef
 $(foreach g,$(GENS),$(eval $(call table,$(g))))
 # Objects wait for the headers that are made.
+$(BUILD)/bindings/sqlite/extension.o $(BUILD)/bindings/sqlite/fts.o \
 $(call obj,$(CORE) $(LEDGER) $(SERVE) $(CLI)): | $(GENS:%=$(BUILD)/gen-%.stamp)
 
 .PHONY: check-gen
@@ -300,7 +315,8 @@ cover:
 # ----------------------------------------------------------------- tools
 
 SOURCES = $(wildcard include/truc/*.h src/*.c src/*/*.[ch] cli/*.[ch] \
-  gen/*.[ch] gen/*/*.[ch] train/*.[ch] test/*/*.[ch] fuzz/*.[ch] bench/*.[ch])
+  gen/*.[ch] gen/*/*.[ch] train/*.[ch] test/*/*.[ch] bindings/*/*.[ch] \
+  fuzz/*.[ch] bench/*.[ch])
 
 # Headers are laid out by hand: the columns of their comments are read.
 FORMATTED = $(filter %.c,$(SOURCES))
@@ -355,12 +371,15 @@ install: all
 	for l in libtruc libtruc-ledger; do \
 	  ln -sf $$l.so.$(VERSION) $(lib)/$$l.so.$(SOVERSION); \
 	  ln -sf $$l.so.$(SOVERSION) $(lib)/$$l.so; done
+	install -d $(lib)/sqlite
+	install -m 755 $(EXT_SO) $(lib)/sqlite
 	install -m 644 $(PC) $(lib)/pkgconfig
 	install -m 644 man/truc.1 $(man)/man1
 	$(PROGRAM) completion > $(cmp)/truc
 	$(if $(MODELS),install -m 644 $(MODELS) $(shr))
 uninstall:
 	rm -f $(bin)/truc $(man)/man1/truc.1 $(cmp)/truc
+	rm -f $(lib)/sqlite/truc_fts5.so
 	rm -f $(lib)/libtruc.* $(lib)/libtruc-ledger.*
 	rm -f $(lib)/pkgconfig/truc.pc $(lib)/pkgconfig/truc-ledger.pc
 	rm -rf $(inc) $(shr)
