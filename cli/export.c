@@ -63,9 +63,10 @@ const cli_verb cli_export = {
     "ics       a calendar: visits, milestones, agreements of a known day\n"
     "ftm       entities of FollowTheMoney as JSON Lines (Aleph)\n"
     "md        Markdown, to read\n"
+    "brat      standoff annotation: a tar archive, `| tar -x -C FOLDER`\n"
     "What has no place in a format is left out and counted.\n"
     "The order is that of the ids: equal ledgers give equal bytes.\n",
     CLI_OUTPUT,
-    "jsonl tsv clusters plover gdelt graphml ics ftm md",
+    "jsonl tsv clusters plover gdelt graphml ics ftm md brat",
     options,
     run};

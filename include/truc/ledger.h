@@ -339,6 +339,7 @@ typedef enum truc_export_format {
   TRUC_EXPORT_ICS,     /* iCalendar: visits, milestones, agreements by day */
   TRUC_EXPORT_FTM,     /* entities of FollowTheMoney, a line of JSON each */
   TRUC_EXPORT_MD,      /* Markdown, to read */
+  TRUC_EXPORT_BRAT,    /* standoff annotation of brat: an archive of tar */
   TRUC_NEXPORT
 } truc_export_format;
 /* "jsonl"; "" if there is no such format. */

@@ -15,6 +15,7 @@ static const truc__form *const forms[TRUC_NEXPORT] = {
     [TRUC_EXPORT_ICS] = &truc__form_ics,
     [TRUC_EXPORT_FTM] = &truc__form_ftm,
     [TRUC_EXPORT_MD] = &truc__form_md,
+    [TRUC_EXPORT_BRAT] = &truc__form_brat,
 };
 
 const char *truc_export_name(truc_export_format f) {
@@ -243,27 +244,27 @@ static void put_page(truc__export *x, const truc__form *form, const int64_t *id,
   truc__arena_reset(&x->arena);
 }
 
-static bool write_out(truc__export *x, truc_write_fn *write, void *ctx) {
+bool truc__export_flush(truc__export *x) {
   truc__buf *b = &x->out;
   if (b->rc)
     truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-  else if (b->n && !truc__failed(x->l) && write(ctx, b->p, b->n))
+  else if (b->n && !truc__failed(x->l) && x->write(x->ctx, b->p, b->n))
     truc__set_fail(x->l, TRUC_EIO, "the output cannot be written");
   truc__buf_reset(b);
   return !truc__failed(x->l);
 }
 
 static uint64_t walk(truc__export *x, const truc__form *form,
-                     const truc__ids *id, truc_write_fn *write, void *ctx) {
+                     const truc__ids *id) {
   uint64_t n = 0;
   if (form->head) form->head(x);
   for (uint32_t i = 0; i < id->n; i += PAGE) {
     put_page(x, form, id->v + i, id->n - i < PAGE ? id->n - i : PAGE, &n);
-    if (!write_out(x, write, ctx)) return n;
+    if (!truc__export_flush(x)) return n;
   }
   x->done = n;
   if (form->tail) form->tail(x);
-  write_out(x, write, ctx);
+  truc__export_flush(x);
   return n;
 }
 
@@ -273,7 +274,7 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
                            truc_err *err) {
   truc_query q = TRUC_QUERY;
   truc__chosen c = {0};
-  truc__export x = {.l = l};
+  truc__export x = {.l = l, .write = write, .ctx = ctx};
   if ((unsigned)format >= TRUC_NEXPORT)
     return truc__fail(err, TRUC_EARG, 0, 0, "no such format");
   if (query) q = *query;
@@ -281,12 +282,13 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
   q.limit = 0;
   truc__begin_call(l);
   truc__choose(l, &q, &c);
-  uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &c.id, write, ctx);
+  uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &c.id);
   if (nrecord) *nrecord = n;
   if (nleft) *nleft = c.id.n - n;
   VEC_FREE(c.id);
   truc__buf_release(&x.out);
   truc__buf_release(&x.line);
+  truc__buf_release(&x.notes);
   truc__free(x.seen.v);
   truc__arena_release(&x.arena);
   return truc__end_call(l, err);

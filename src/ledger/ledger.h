@@ -468,6 +468,9 @@ typedef struct truc__export {
   truc__numbers seen;    /* what was written already, for some formats */
   truc__arena arena;     /* strings of the page */
   truc__buf line;        /* scratch of a format */
+  truc__buf notes; /* the format's own, until its end */
+  truc_write_fn *write;
+  void *ctx;
 } truc__export;
 
 /* A format.  Every export_*.c has its own. */
@@ -481,7 +484,10 @@ typedef struct truc__form {
 } truc__form;
 extern const truc__form truc__form_jsonl, truc__form_clusters, truc__form_tsv,
     truc__form_plover, truc__form_gdelt, truc__form_graphml, truc__form_ics,
-    truc__form_ftm, truc__form_md;
+    truc__form_ftm, truc__form_md, truc__form_brat;
+
+/* Hands over what is in `out`, for a tail that is long; false: stop. */
+bool truc__export_flush(truc__export *x);
 
 /* The number of a text; *fresh: it is new. */
 uint32_t truc__number_of(truc__export *x, const char *text, bool *fresh);

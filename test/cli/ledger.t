@@ -104,6 +104,15 @@ $ truc export --kind=VISIT --format=ftm v.db | grep -o '"schema":"[A-Za-z]*"'
 "schema":"Event"
 $ truc export --kind=VISIT --format=graphml v.db | grep -c '<node\|<edge'
 3
+$ truc export --kind=VISIT --format=brat v.db | tar -xO v.ann | grep -v '^T1' | head -4
+T2	gpe 72 80	Malaysia
+T3	value 61 71	chính thức
+T4	per 40 55	Phạm Minh Chính
+E2	VISIT:T1 host:T2 visit_type:T3 visitor:T4
+$ truc export --kind=VISIT --format=brat v.db | tar -t
+v.txt
+v.ann
+annotation.conf
 $ truc export --kind=OFFICE --format=ics v.db
 ! truc: 1 of 1 propositions have no place in this format (no visit, milestone or agreement, or its day is not known)
 [1]

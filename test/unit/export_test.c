@@ -462,6 +462,136 @@ static void test_counts(void **state) {
   close_checked(l);
 }
 
+/* -------------------------------------------------------------------- brat */
+
+static int collect_bytes(void *ctx, const char *s, size_t n) {
+  truc__buf_put(ctx, s, n);
+  return 0;
+}
+
+/* Bytes of the file `name` of an archive, NULL if it is not there; every head on
+** the way is checked. */
+static char *file_of(const truc__buf *tar, const char *name) {
+  assert_int_equal(tar->n % 512, 0);
+  for (size_t i = 0; i + 512 <= tar->n && tar->p[i];) {
+    const char *head = tar->p + i;
+    uint64_t sum = 8 * ' ';
+    for (int k = 0; k < 512; k++)
+      if (k < 148 || k >= 156) sum += (unsigned char)head[k];
+    assert_int_equal(strtoul(head + 148, NULL, 8), sum);
+    assert_memory_equal(head + 257, "ustar\00000", 8);
+    size_t n = strtoul(head + 124, NULL, 8);
+    assert_true(i + 512 + n <= tar->n);
+    if (!strcmp(head, name)) {
+      char *s = calloc(1, n + 1);
+      memcpy(s, head + 512, n);
+      return s;
+    }
+    i += 512 + (n + 511) / 512 * 512;
+  }
+  return NULL;
+}
+
+/* Byte offset of a code point. */
+static size_t byte_at(const char *s, unsigned long point) {
+  size_t i = 0, n = strlen(s);
+  for (; point && i < n; point--) {
+    int32_t cp;
+    i += truc__utf8_next(s + i, n - i, &cp);
+  }
+  return i;
+}
+
+/* "T1 <tab> TYPE 3 9;10 20 <tab> words": the words are those of the text, and no
+** fragment runs over a line end. */
+static void check_bound(const char *line, const char *text) {
+  char words[1024] = "";
+  const char *p = strchr(strchr(line, '\t'), ' '), *tab;
+  assert_non_null(p);
+  tab = strchr(p, '\t');
+  assert_non_null(tab);
+  while (p < tab) {
+    char *end;
+    unsigned long from = strtoul(p + 1, &end, 10), to = strtoul(end, &end, 10);
+    size_t a = byte_at(text, from), b = byte_at(text, to);
+    assert_true(to > from);
+    assert_null(memchr(text + a, '\n', b - a));
+    snprintf(words + strlen(words), sizeof words - strlen(words), "%s%.*s",
+             *words ? " " : "", (int)(b - a), text + a);
+    p = end;
+    assert_true(*p == ';' || p == tab);
+  }
+  assert_string_equal(words, tab + 1);
+}
+
+/* Every reference is to an annotation that is there: "host:T2", "E3". */
+static void check_references_to(const char *line, const char *ann) {
+  for (const char *p = line; *p; p++) {
+    if ((p[-1] != ':' && p[-1] != ' ') || (*p != 'T' && *p != 'E') ||
+        p[1] < '0' || p[1] > '9')
+      continue;
+    char start[16];
+    snprintf(start, sizeof start, "\n%.*s\t",
+             1 + (int)strspn(p + 1, "0123456789"), p);
+    if (!strstr(ann, start)) fail_msg("no %s for %s", start, line);
+  }
+}
+
+static void check_standoff(const char *ann, const char *text) {
+  char *copy = malloc(strlen(ann) + 2), *all = malloc(strlen(ann) + 2);
+  char *s = copy, *line;
+  strcpy(copy, ann);
+  sprintf(all, "\n%s", ann);
+  while ((line = next_line(&s))) {
+    assert_non_null(strchr("TEA#", *line));
+    if (*line == 'T')
+      check_bound(line, text);
+    else
+      check_references_to(strchr(line, '\t') + 1, all);
+  }
+  free(copy);
+  free(all);
+}
+
+static void test_brat(void **state) {
+  truc_ledger *l = filled(false);
+  truc__buf tar = {0};
+  uint64_t n, left;
+  char name[64];
+  (void)state;
+  assert_int_equal(truc_ledger_export(l, NULL, TRUC_EXPORT_BRAT, collect_bytes,
+                                      &tar, &n, &left, NULL),
+                   TRUC_OK);
+  assert_true(n > 5 && left == 6); /* those of the text that is no UTF-8 */
+  char *text = file_of(&tar, "c.txt"), *ann = file_of(&tar, "c.ann");
+  char *conf = file_of(&tar, "annotation.conf");
+  assert_non_null(text);
+  assert_non_null(ann);
+  assert_non_null(conf);
+  check_standoff(ann, text);
+  assert_has(ann, "\tModality E1 agreed\n");
+  assert_has(conf, "[entities]\n");
+  assert_has(conf, "\n[relations]\n");
+  assert_has(conf, "\n[events]\n");
+  assert_has(conf, "\n[attributes]\nModality\tArg:<EVENT>, Value:actual|");
+  assert_null(file_of(&tar, "m.txt"));
+  free(text);
+  free(ann);
+  snprintf(name, sizeof name, "v_1_-%08x.txt", (unsigned)truc__hash("v<1>", 4));
+  text = file_of(&tar, name);
+  memcpy(strrchr(name, '.'), ".ann", 5);
+  ann = file_of(&tar, name);
+  assert_non_null(text);
+  assert_non_null(ann);
+  check_standoff(ann, text);
+  assert_has(ann, ";"); /* its sentence has a tab in it */
+  free(text);
+  free(ann);
+  free(conf);
+  truc__buf_release(&tar);
+  close_checked(l);
+}
+
 /* Equal ledgers give equal bytes, however they came about. */
 static void test_same(void **state) {
   truc_ledger *a = filled(false), *b = filled(true);
@@ -508,6 +638,7 @@ int main(void) {
       cmocka_unit_test(test_graphml), cmocka_unit_test(test_ics),
       cmocka_unit_test(test_tsv),     cmocka_unit_test(test_empty),
       cmocka_unit_test(test_md),      cmocka_unit_test(test_counts),
-      cmocka_unit_test(test_same),    cmocka_unit_test(test_oom)};
+      cmocka_unit_test(test_brat),    cmocka_unit_test(test_same),
+      cmocka_unit_test(test_oom)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
