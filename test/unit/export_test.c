@@ -469,8 +469,8 @@ static int collect_bytes(void *ctx, const char *s, size_t n) {
   return 0;
 }
 
-/* Bytes of the file `name` of an archive, NULL if it is not there; every head on
-** the way is checked. */
+/* Bytes of the file `name` of an archive, NULL if it is not there; every head
+** on the way is checked. */
 static char *file_of(const truc__buf *tar, const char *name) {
   assert_int_equal(tar->n % 512, 0);
   for (size_t i = 0; i + 512 <= tar->n && tar->p[i];) {
@@ -502,8 +502,8 @@ static size_t byte_at(const char *s, unsigned long point) {
   return i;
 }
 
-/* "T1 <tab> TYPE 3 9;10 20 <tab> words": the words are those of the text, and no
-** fragment runs over a line end. */
+/* "T1 <tab> TYPE 3 9;10 20 <tab> words": the words are those of the text, and
+** no fragment runs over a line end. */
 static void check_bound(const char *line, const char *text) {
   char words[1024] = "";
   const char *p = strchr(strchr(line, '\t'), ' '), *tab;
