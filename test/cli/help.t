@@ -32,7 +32,7 @@ options:
   -j, --jobs=N                 work in N threads; the order is kept
   -h, --help                   short help with -h, full with --help
 \
-formats: jsonl tsv (default: jsonl)
+formats: jsonl tsv; default jsonl
 \
 jsonl   one fact a line: doc, id, kind, args, date, modality, speaker,
         evidence (doc/ANNOTATION.md)
