@@ -4,27 +4,68 @@
 
 /* ---------------------------------------------------------- people by words */
 
-static bool spouse(truc_doc *d, truc__work *w, uint32_t m) {
-  truc_mention *at = &d->mention.v[m];
-  uint32_t of = TRUC_NONE;
-  /* "Phu nhân Tổng Bí thư X" */
+/* Who was named before the mention that is read. Kept on the way, since a text
+** of nothing but pronouns would be read again for each of them. */
+typedef struct recent {
+  uint32_t sent, first;   /* a sentence and the person it names first */
+  uint32_t before, named; /* the same of the last sentence before it that names
+                          ** one */
+  uint32_t last, other;   /* the person named last, the last one but that */
+  uint32_t partner, seen; /* last holder or person, also by a pronoun; where */
+} recent;
+
+static bool person_like(const truc_doc *d, const truc_mention *b) {
+  if (b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) return false;
+  if (b->entity == TRUC_NONE) return false;
+  if (b->type == TRUC_PER) return b->form == TRUC_FORM_NAME;
+  return b->type == TRUC_OFFICE && d->entity.v[b->entity].type == TRUC_PER;
+}
+
+static void enter_sentence(recent *r, uint32_t sent) {
+  if (r->sent == sent) return;
+  if (r->first != TRUC_NONE) {
+    r->named = r->first;
+    r->before = r->sent;
+  }
+  r->sent = sent;
+  r->first = TRUC_NONE;
+}
+
+static void remember(const truc_doc *d, const truc_mention *b, recent *r) {
+  if (person_like(d, b)) {
+    if (r->first == TRUC_NONE) r->first = b->entity;
+    if (b->entity != r->last) {
+      r->other = r->last;
+      r->last = b->entity;
+    }
+  }
+  if ((b->type == TRUC_PER || b->type == TRUC_OFFICE) &&
+      !(b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) &&
+      b->entity != TRUC_NONE) {
+    r->partner = b->entity;
+    r->seen = b->sent;
+  }
+}
+
+/* "Phu nhân Tổng Bí thư X": whose title or name follows at once. */
+static uint32_t named_behind(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
   for (uint32_t k = m + 1; k < d->mention.n; k++) {
     const truc_mention *b = &d->mention.v[k];
     if (b->tok > at->tok + at->ntok + 1) break;
     if (b->tok + 1 < at->tok + at->ntok) continue;
     if ((b->type == TRUC_OFFICE || b->type == TRUC_PER) &&
-        !(b->flags & TRUC_MF_SPOUSE)) {
-      of = b->entity;
-      break;
-    }
+        !(b->flags & TRUC_MF_SPOUSE))
+      return b->entity;
   }
-  for (uint32_t k = m; of == TRUC_NONE && k-- > 0;) {
-    const truc_mention *b = &d->mention.v[k];
-    if (b->sent + 1 < at->sent) break;
-    if ((b->type == TRUC_PER || b->type == TRUC_OFFICE) &&
-        !(b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)))
-      of = b->entity;
-  }
+  return TRUC_NONE;
+}
+
+static bool spouse(truc_doc *d, truc__work *w, uint32_t m, const recent *r) {
+  uint32_t of = named_behind(d, m);
+  if (of == TRUC_NONE && r->partner != TRUC_NONE &&
+      r->seen + 1 >= d->mention.v[m].sent)
+    of = r->partner;
   const char *whose = of == TRUC_NONE ? "" : d->entity.v[of].name;
   size_t n = strlen(whose);
   static const char head[] = "phu nhân của ";
@@ -39,41 +80,19 @@ static bool spouse(truc_doc *d, truc__work *w, uint32_t m) {
   return true;
 }
 
-static bool person_like(const truc_doc *d, const truc_mention *b) {
-  if (b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) return false;
-  if (b->entity == TRUC_NONE) return false;
-  if (b->type == TRUC_PER) return b->form == TRUC_FORM_NAME;
-  return b->type == TRUC_OFFICE && d->entity.v[b->entity].type == TRUC_PER;
-}
-
 /* The person last named: the first one of the nearest sentence that names
 ** any, since subjects stand first. */
-static uint32_t last_person(const truc_doc *d, uint32_t m) {
-  uint32_t sent = d->mention.v[m].sent, found = TRUC_NONE;
-  for (uint32_t k = m; k-- > 0;) {
-    const truc_mention *b = &d->mention.v[k];
-    if (b->sent != sent && found != TRUC_NONE) break;
-    if (b->sent != sent) sent = b->sent;
-    if (d->mention.v[m].sent - b->sent > 4) break;
-    if (person_like(d, b)) found = b->entity;
-  }
-  return found;
+static uint32_t last_person(const recent *r) {
+  if (r->first != TRUC_NONE) return r->first;
+  return r->named != TRUC_NONE && r->sent - r->before <= 4 ? r->named
+                                                           : TRUC_NONE;
 }
 
 /* Two people: the two last named that are not the same. */
-static void both(truc_doc *d, uint32_t m) {
-  truc_mention *at = &d->mention.v[m];
-  for (uint32_t k = m; k-- > 0;) {
-    const truc_mention *b = &d->mention.v[k];
-    if (!person_like(d, b) || b->entity == at->other) continue;
-    if (at->other == TRUC_NONE) {
-      at->other = b->entity;
-    } else {
-      at->entity = b->entity;
-      break;
-    }
-  }
-  if (at->entity == TRUC_NONE) at->other = TRUC_NONE;
+static void both(truc_mention *at, const recent *r) {
+  if (r->other == TRUC_NONE) return;
+  at->other = r->last;
+  at->entity = r->other;
 }
 
 /* ------------------------------------------------------------------- pairs */
@@ -229,18 +248,21 @@ bool truc__coref_pairs(truc_doc *d, truc__work *w) {
 
 bool truc__coref_run(truc_doc *d, truc__work *w) {
   if (!truc__coref_holders(d, w)) return false;
+  recent r = {0, TRUC_NONE, 0, TRUC_NONE, TRUC_NONE, TRUC_NONE, TRUC_NONE, 0};
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
+    enter_sentence(&r, at->sent);
     if (at->flags & TRUC_MF_SPOUSE) {
-      if (!spouse(d, w, m)) return false;
+      if (!spouse(d, w, m, &r)) return false;
     } else if (at->type == TRUC_PER && at->form == TRUC_FORM_PRO) {
-      truc__entity_link(d, m, last_person(d, m));
+      truc__entity_link(d, m, last_person(&r));
     } else if (at->type == TRUC_GROUP && at->form == TRUC_FORM_PAIR) {
-      both(d, m);
+      both(at, &r);
     } else if (at->type == TRUC_ORG && at->form == TRUC_FORM_PRO) {
       uint32_t of = w->note.v[m].alias;
       truc__entity_link(d, m, of < m ? d->mention.v[of].entity : TRUC_NONE);
     }
+    remember(d, at, &r);
   }
   return true;
 }

@@ -100,6 +100,10 @@ static void spread_countries(truc_doc *d, truc__work *w) {
   }
 }
 
+static uint32_t sentence_of(const truc_doc *d, uint32_t office) {
+  return d->mention.v[d->office.v[office].mention].sent;
+}
+
 /* Is office `o` joined to the holder of the one before it: "Ngoại trưởng Nga A
 ** và Bộ trưởng Quốc phòng B"? */
 static bool joined_offices(const truc_doc *d, const truc_office *a,
@@ -112,13 +116,14 @@ static bool joined_offices(const truc_doc *d, const truc_office *a,
 }
 
 /* "Tổng thống X thăm Nhật Bản": where somebody goes, or what he speaks of, is
-** not his own. */
+** not his own. It is said soon. */
 static bool goes_there(const truc_doc *d, const truc__work *w,
                        const truc_office *x, uint32_t country) {
   uint32_t m = x->holder_mention;
   if (m == TRUC_NONE) return false;
   uint32_t sent = d->mention.v[m].sent;
-  for (m++; m < d->mention.n && d->mention.v[m].sent == sent; m++) {
+  for (uint32_t end = m++ + 50;
+       m < end && m < d->mention.n && d->mention.v[m].sent == sent; m++) {
     const truc_mention *at = &d->mention.v[m];
     if (at->type != TRUC_GPE || at->entity != country || !at->tok) continue;
     if (at->outer != TRUC_NONE) continue;
@@ -132,16 +137,16 @@ static bool goes_there(const truc_doc *d, const truc__work *w,
 ** the pair that the document is about; that must be said three times, for a
 ** short text names those who are visited as often as those who visit. */
 static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
-                              uint32_t office) {
-  const truc_office *x = &d->office.v[office];
-  uint32_t sent = d->mention.v[x->mention].sent, other = TRUC_NONE;
-  for (uint32_t o = office; o-- > 0;) {
-    const truc_office *y = &d->office.v[o];
-    if (d->mention.v[y->mention].sent != sent) break;
-    if (y->country == TRUC_NONE || truc__is_country(d, y->country, "VNM"))
-      continue;
-    if (joined_offices(d, y, x)) return y->country;
-    other = y->country; /* he meets this one */
+                              uint32_t office, uint32_t abroad) {
+  const truc_office *x = &d->office.v[office], *y = x;
+  const uint32_t sent = sentence_of(d, office);
+  /* those before it that one person holds */
+  while (y > d->office.v && y[-1].holder_mention == x[-1].holder_mention) {
+    y--;
+    if (sentence_of(d, (uint32_t)(y - d->office.v)) != sent) break;
+    if (!joined_offices(d, y, x)) break;
+    if (y->country != TRUC_NONE && !truc__is_country(d, y->country, "VNM"))
+      return y->country;
   }
   /* "Quốc vương A và Hoàng hậu Campuchia" */
   const truc_office *next = office + 1 < d->office.n ? x + 1 : NULL;
@@ -151,7 +156,8 @@ static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
     return next->country;
   for (int k = 0; k < 2; k++) {
     uint32_t e = w->pair[k];
-    if (e == TRUC_NONE || truc__is_country(d, e, "VNM") || e == other) continue;
+    if (e == TRUC_NONE || truc__is_country(d, e, "VNM") || e == abroad)
+      continue;
     return w->pair_said[k] >= 3 && !goes_there(d, w, x, e) ? e : TRUC_NONE;
   }
   return TRUC_NONE;
@@ -225,25 +231,27 @@ static uint64_t leader_key(const truc_doc *d, uint32_t country) {
   return with_country(d, truc__hash("leader", 6), country);
 }
 
-/* The office that "người đồng cấp" is the like of: the last one before it in
-** the sentence, TRUC_NONE if there is none. */
-static uint32_t like_of(const truc_doc *d, const truc__work *w,
-                        uint32_t office) {
-  uint32_t sent = d->mention.v[d->office.v[office].mention].sent;
-  for (uint32_t o = office; o-- > 0;) {
+/* For each office the one that "người đồng cấp" would be the like of: the last
+** one before it in the sentence, TRUC_NONE if there is none. */
+static bool find_likes(const truc_doc *d, truc__work *w) {
+  uint32_t like = TRUC_NONE;
+  w->like.n = 0;
+  if (!VEC_ROOM(w->like, d->office.n)) return false;
+  for (uint32_t o = 0; o < d->office.n; o++) {
     const truc_office *x = &d->office.v[o];
-    if (d->mention.v[x->mention].sent != sent) break;
+    if (o && sentence_of(d, o) != sentence_of(d, o - 1)) like = TRUC_NONE;
+    w->like.v[w->like.n++] = like;
     if (!(x->flags & (TRUC_OF_RANK | TRUC_OF_FORMER)) &&
         strcmp(truc__kind_of(w, x->mention), "mp"))
-      return o;
+      like = o;
   }
-  return TRUC_NONE;
+  return true;
 }
 
 /* "Ngoại trưởng A gặp người đồng cấp Nga B": B holds that office of Russia. */
 static bool learn_peer(truc_doc *d, truc__work *w, uint32_t office) {
   const truc_office *x = &d->office.v[office];
-  uint32_t like = like_of(d, w, office);
+  uint32_t like = w->like.v[office];
   if (like == TRUC_NONE || x->holder == TRUC_NONE || x->country == TRUC_NONE)
     return true;
   uint64_t key =
@@ -287,7 +295,9 @@ static bool taken(const truc_doc *d, const truc__work *w,
   return e != TRUC_NONE && e != x->holder;
 }
 
-static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
+/* `abroad` is the first foreign country of an office in the sentence. */
+static bool guess_country(truc_doc *d, truc__work *w, uint32_t office,
+                          uint32_t abroad) {
   truc_office *x = &d->office.v[office];
   const char *kind = truc__kind_of(w, x->mention);
   if (x->country != TRUC_NONE || !state_kind(kind)) return true;
@@ -315,7 +325,7 @@ static bool guess_country(truc_doc *d, truc__work *w, uint32_t office) {
   } else if (state_body(w, x->org_mention) &&
              (strcmp(kind, "chair") || x->org_mention != TRUC_NONE) &&
              (strcmp(kind, "role") || x->org_mention != TRUC_NONE)) {
-    x->country = foreign_guess(d, w, office);
+    x->country = foreign_guess(d, w, office, abroad);
     if (taken(d, w, x)) x->country = TRUC_NONE;
   }
   if (x->country != TRUC_NONE && x->holder != TRUC_NONE)
@@ -350,9 +360,13 @@ bool truc__coref_offices(truc_doc *d, truc__work *w) {
   spread_countries(d, w);
   if (!shared_countries(d, w)) return false;
   spread_countries(d, w);
-  if (!learn_holders(d, w)) return false;
-  for (uint32_t o = 0; o < d->office.n; o++)
-    if (!guess_country(d, w, o)) return false;
+  if (!find_likes(d, w) || !learn_holders(d, w)) return false;
+  for (uint32_t o = 0, abroad = TRUC_NONE; o < d->office.n; o++) {
+    if (o && sentence_of(d, o) != sentence_of(d, o - 1)) abroad = TRUC_NONE;
+    if (!guess_country(d, w, o, abroad)) return false;
+    uint32_t c = d->office.v[o].country;
+    if (abroad == TRUC_NONE && !truc__is_country(d, c, "VNM")) abroad = c;
+  }
   spread_countries(d, w);
   return true;
 }
@@ -377,7 +391,7 @@ static char *office_ref(truc_doc *d, const truc_office *x) {
 static uint32_t peer_of(const truc_doc *d, const truc__work *w,
                         const truc_office *x) {
   if (x->country == TRUC_NONE) return TRUC_NONE;
-  uint32_t like = like_of(d, w, (uint32_t)(x - d->office.v));
+  uint32_t like = w->like.v[x - d->office.v];
   uint32_t e = TRUC_NONE;
   if (like != TRUC_NONE) {
     const truc_office *o = &d->office.v[like];

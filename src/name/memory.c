@@ -415,33 +415,35 @@ static bool foreign_title(const truc_doc *d, const truc_mention *m) {
            !strcmp(m->why, "foreign name of several parts")));
 }
 
-/* All mentions of that title are the body that mention `of` names. */
-static void same_title(const truc_doc *d, truc__work *w, uint32_t title,
-                       uint32_t of) {
-  const truc__note *t = &w->note.v[title];
-  uint64_t key = t->whole;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    truc__note *n = &w->note.v[m];
-    if (!foreign_title(d, &d->mention.v[m]) || n->whole != key) continue;
-    d->mention.v[m].type = TRUC_ORG;
-    if (m > of) n->alias = of;
-  }
+/* Such a title that stands in brackets elsewhere, "Cơ quan Di trú ...
+** (Immigration NZ)", is that body; behind it, an alias. work.title has them. */
+static void meet_title(const truc_doc *d, truc__work *w, uint32_t m) {
+  truc__note *n = &w->note.v[m];
+  if (!w->title.n || !foreign_title(d, &d->mention.v[m])) return;
+  uint32_t of = truc__table_get(&w->title, n->whole);
+  if (of == TRUC_NONE) return;
+  d->mention.v[m].type = TRUC_ORG;
+  if (m > of) n->alias = of;
 }
 
 /* "Long name (ABC)": the abbreviation is of the same kind, the same body. */
-static void brackets(const truc_doc *d, truc__work *w) {
+static bool brackets(const truc_doc *d, truc__work *w) {
+  truc__table_clear(&w->title);
   for (uint32_t m = 0; m + 1 < d->mention.n; m++) {
     const truc_mention *a = &d->mention.v[m];
     uint32_t k = m + 1, end = a->tok + a->ntok;
     while (k < d->mention.n && d->mention.v[k].tok < end) k++;
     if (k >= d->mention.n) continue;
     truc_mention *b = &d->mention.v[k];
+    meet_title(d, w, m);
+    meet_title(d, w, k);
     if (a->type < TRUC_ORG || a->type > TRUC_EVENT || b->tok != end + 1 ||
         b->sent != a->sent || !truc__tok_mark(d, end, '(') ||
         !truc__tok_mark(d, b->tok + b->ntok, ')') || a->outer != TRUC_NONE)
       continue;
     if (a->type == TRUC_ORG && foreign_title(d, b)) {
-      same_title(d, w, k, m); /* "Cơ quan Di trú ... (Immigration NZ)" */
+      if (!truc__table_put(&w->title, w->note.v[k].whole, m)) return false;
+      meet_title(d, w, k);
     } else {
       if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
       if (b->ntok > 2 || d->token.v[b->tok].shape == TRUC_SHAPE_TITLE) continue;
@@ -455,6 +457,8 @@ static void brackets(const truc_doc *d, truc__work *w) {
     b->why = "abbreviation defined in brackets";
     w->note.v[k].alias = m;
   }
+  for (uint32_t m = 0; w->title.n && m < d->mention.n; m++) meet_title(d, w, m);
+  return true;
 }
 
 /* ------------------------------------------------------------- compaction */
@@ -499,7 +503,6 @@ bool truc__memory_run(truc_doc *d, truc__work *w) {
   if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
   if (!learn_terms(d, w)) return false;
   settle(d, w);
-  if (!settle_rest(d, w) || !settle_called(d, w)) return false;
-  brackets(d, w);
-  return compact(d, w);
+  return settle_rest(d, w) && settle_called(d, w) && brackets(d, w) &&
+         compact(d, w);
 }

@@ -37,6 +37,7 @@ void truc__name_release(truc_doc *d) {
   VEC_FREE(w->note);
   VEC_FREE(w->key);
   VEC_FREE(w->chain);
+  VEC_FREE(w->like);
   VEC_FREE(w->given);
   VEC_FREE(w->proto);
   truc__free(w->whole.v);

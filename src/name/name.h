@@ -139,6 +139,7 @@ typedef struct truc__work {
   VEC(truc__note) note; /* [M] */
   VEC(uint64_t) key;    /* hashes of the tokens of names */
   VEC(uint32_t) chain;  /* [O] chain number of an office */
+  VEC(uint32_t) like;   /* [O] see find_likes() */
   VEC(uint32_t) given;  /* scratch of memory.c */
   VEC(truc__proto) proto;
   truc__table whole, part, title, ref;
