@@ -44,7 +44,19 @@ static text slurp(const char *path) {
   return t;
 }
 
-/* All records of a text and the joins of its words, as one number. */
+static void add_names(truc__buf *b, const truc_doc *d) {
+  uint32_t nmention, nentity;
+  const truc_mention *m = truc_doc_mentions(d, &nmention);
+  const truc_entity *e = truc_doc_entities(d, &nentity);
+  for (uint32_t i = 0; i < nmention; i++) {
+    uint32_t v[] = {m[i].tok, m[i].ntok, m[i].entity, m[i].type, m[i].form};
+    truc__buf_put(b, (const char *)v, sizeof v);
+  }
+  for (uint32_t i = 0; i < nentity; i++)
+    truc__buf_put(b, e[i].ref, strlen(e[i].ref));
+}
+
+/* All names and records of a text and the joins of its words, as one number. */
 static uint64_t digest(truc_doc *d, const char *id) {
   truc__buf b = {0};
   uint32_t nfact, ntok;
@@ -52,6 +64,7 @@ static uint64_t digest(truc_doc *d, const char *id) {
   const truc_token *tok = truc_doc_tokens(d, &ntok);
   truc__fact_out how = {id, TRUC_UTF16, 0, 0};
   for (uint32_t i = 0; i < nfact; i++) truc__fact_json(&b, d, i, &how);
+  add_names(&b, d);
   for (uint32_t i = 0; i < ntok; i++)
     truc__buf_chr(&b, tok[i].flags & TRUC_TF_JOIN ? '_' : ' ');
   uint64_t h = truc__hash(b.p, b.n);
