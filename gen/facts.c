@@ -36,6 +36,7 @@
 #include "lex.h"
 #include "name/classes.h"
 #include "text/fold.h"
+#include "value/classes.h"
 
 static const char *file_name;
 static unsigned line_no;
@@ -167,10 +168,14 @@ static void set_split(uint32_t at, uint32_t x, uint32_t y) {
 }
 
 /* Of these classes no phrase comes to the fact room. */
-static bool for_names_alone(int c) {
+static bool of_other_rooms(int c) {
 #define X(name) || c == LEX_##name
   if (false TRUC__NAME_SHARED(X)) return false;
-  return false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X);
+  if (false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X))
+    return true;
+#undef X
+#define X(name, bit) || c == LEX_##name
+  return false TRUC__VALUE_CLASSES(X);
 #undef X
 }
 
@@ -178,8 +183,8 @@ static int class_named(const char *s, size_t n) {
   char *name = copy(s, n);
   int c = truc__lex_class(name);
   if (c < 0) fail(s, "no class '%s' in data/lex or data/facts", name);
-  if (for_names_alone(c))
-    fail(s, "class '%s' is the name room's: see src/name/classes.h", name);
+  if (of_other_rooms(c))
+    fail(s, "class '%s' is another room's: see src/name/classes.h", name);
   free(name);
   return c;
 }

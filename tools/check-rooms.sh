@@ -46,6 +46,34 @@ check() {
   END { exit wrong > 0 }' "$@"
 }
 
+# The fact room is given no phrase of a class that the name room or the value
+# room keeps to itself.
+check_classes() {
+  cat src/name/classes.h src/value/classes.h | awk '
+  FNR == 1 { file++ }
+  file == 1 {
+    if (/#define/) shared = /NAME_SHARED/
+    while (match($0, /X\([A-Z_]+[,)]/)) {
+      name = substr($0, RSTART + 2, RLENGTH - 3)
+      if (shared) delete own[name]; else own[name] = 1
+      $0 = substr($0, RSTART + RLENGTH)
+    }
+    next
+  }
+  {
+    rest = $0
+    while (match(rest, /LEX_[A-Z_]+/)) {
+      if (substr(rest, RSTART + 4, RLENGTH - 4) in own) {
+        printf "%s:%d: %s comes to no fact, see src/name/classes.h\n",
+          FILENAME, FNR, substr(rest, RSTART, RLENGTH)
+        wrong++
+      }
+      rest = substr(rest, RSTART + RLENGTH)
+    }
+  }
+  END { exit wrong > 0 }' - "$@"
+}
+
 selftest() {
   dir=$(mktemp -d)
   trap 'rm -rf "$dir"' EXIT
@@ -73,13 +101,22 @@ selftest() {
       ;;
     esac
   done
+  echo 'LEX_GPE' >"$dir/good.c"
+  echo 'LEX_TITLE' >"$dir/name.c"
+  echo 'LEX_TIME_DAY' >"$dir/value.c"
+  check_classes "$dir/good.c" && ! check_classes "$dir/name.c" >/dev/null &&
+    ! check_classes "$dir/value.c" >/dev/null || {
+    echo "check-rooms: does not know the classes of the rooms" >&2
+    exit 1
+  }
 }
 
 case ${1-} in
 --selftest) selftest ;;
 '')
   # shellcheck disable=SC2046
-  check $(find src -name '*.[ch]' | sort) && echo "check-rooms: in order"
+  check $(find src -name '*.[ch]' | sort) && check_classes src/fact/*.[ch] &&
+    echo "check-rooms: in order"
   ;;
 *) check "$@" ;;
 esac

@@ -80,7 +80,7 @@ static bool build(truc_doc *d, truc__fact_work *w) {
 truc_rc truc__fact_run(truc_doc *d) {
   truc__fact_work *w = work_of(d);
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
-  if (!w || !truc__hits_all(d)) return TRUC_ENOMEM;
+  if (!w || !truc__hits_facts(d)) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   w->visit = TRUC_NONE;
   w->speech_over = 0;

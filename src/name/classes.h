@@ -26,8 +26,9 @@
               X(CREDIT) X(ACT) X(ACRONYM) X(ABBREV) X(GIVEN_DASH) X(NOT_SEAT) \
                   X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
 
-/* Those of them that the rooms behind this one read too. Of all others they see
-** no phrase: gen/facts.c refuses patterns that ask for one. */
+/* Those of them that the fact room reads too. Of all others, and of those in
+** value/classes.h, it sees no phrase: gen/facts.c refuses patterns that ask for
+** one, tools/check-rooms.sh code that does. */
 #define TRUC__NAME_SHARED(X) X(GPE) X(FORUM) X(ORG)
 
 #endif

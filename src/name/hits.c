@@ -278,26 +278,28 @@ static bool add_plain(truc_doc *d, const truc__work *w, uint32_t tok) {
   const nodes x = nodes_at(d, w, tok);
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
-    const truc__lexentry *e = truc__lex.entry + c->entry;
-    if (!c->nplain) continue;
+    const uint32_t skip = truc__lex.names[c->names].nvalue;
+    if (c->nplain == skip) continue;
     if (!VEC_ROOM(d->hit, c->nplain)) return false;
+    const truc__lexentry *e = truc__lex.entry + c->entry;
     truc__hit *h = d->hit.v + d->hit.n;
-    copy(h, tok, n, split_flag(d, tok, n), e, e + c->nplain);
-    d->hit.n += c->nplain;
+    copy(h, tok, n, split_flag(d, tok, n), e + skip, e + c->nplain);
+    d->hit.n += c->nplain - skip;
   }
   return true;
 }
 
-static bool add_all(truc_doc *d, const truc__work *w, uint32_t tok,
-                    bool small) {
+static bool add_others(truc_doc *d, const truc__work *w, uint32_t tok,
+                       bool small) {
   const nodes x = nodes_at(d, w, tok);
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
-    if (!c->nentry) continue;
+    const uint32_t skip = truc__lex.names[c->names].nvalue;
+    if (c->nentry == skip) continue;
     if (!VEC_ROOM(d->hit, c->nentry)) return false;
     truc__hit *h = d->hit.v + d->hit.n;
-    h = keep(d, h, tok, n, truc__lex.entry + c->entry, c->nplain, c->nentry,
-             small);
+    h = keep(d, h, tok, n, truc__lex.entry + c->entry + skip, c->nplain - skip,
+             c->nentry - skip, small);
     d->hit.n = (uint32_t)(h - d->hit.v);
   }
   return true;
@@ -347,7 +349,7 @@ bool truc__hits_values(const truc_doc *d, const uint8_t *wanted, truc__hits *to,
   return true;
 }
 
-bool truc__hits_all(truc_doc *d) {
+bool truc__hits_facts(truc_doc *d) {
   const truc__work *w = d->scratch[SCRATCH_NAME];
   d->hit.n = d->hit_at.n = 0;
   if (!w || !VEC_ROOM(d->hit_at, (uint64_t)d->token.n + 1)) return false;
@@ -361,7 +363,7 @@ bool truc__hits_all(truc_doc *d) {
     for (; tok < end; tok++) {
       at[tok] = d->hit.n;
       bool lower = d->token.v[tok].shape == TRUC_SHAPE_LOWER && !small;
-      if (!(lower ? add_plain(d, w, tok) : add_all(d, w, tok, small)))
+      if (!(lower ? add_plain(d, w, tok) : add_others(d, w, tok, small)))
         return false;
     }
   }

@@ -76,9 +76,10 @@
 #include "name/known.h"
 
 truc_rc truc__name_run(truc_doc *d);
-/* For the rooms behind this one.  d->hit and d->hit_at anew, with the phrases
-** of all classes that they read; false when out of memory. */
-bool truc__hits_all(truc_doc *d);
+/* For the fact room: d->hit and d->hit_at anew, with the phrases of all classes
+** but those of this room alone and of the value room (of which some that ask for
+** a shape are left); false when out of memory. */
+bool truc__hits_facts(truc_doc *d);
 /* The phrases for the value room, in the same order, and the first of each
 ** token in at[0 .. tokens].  `wanted` is not 0 for the classes of that room. */
 bool truc__hits_values(const truc_doc *d, const uint8_t *wanted, truc__hits *to,
