@@ -59,7 +59,7 @@ typedef struct body {
 } body;
 
 static bool is_kind(const body *b, const char *kind) {
-  return !strcmp(b->kind, kind);
+  return truc__same_id(b->kind, kind);
 }
 
 static void take(body *b, uint32_t n) {

@@ -167,13 +167,13 @@ static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
   if (at->form == TRUC_FORM_PAIR && at->type == TRUC_GPE) {
     at->entity = f->pair[0];
     at->other = f->pair[1];
-  } else if (!strcmp(kind, "this")) {
+  } else if (truc__same_id(kind, "this")) {
     at->entity = f->of && f->subject != TRUC_NONE ? f->subject : f->any;
-  } else if (!strcmp(kind, "host") && f->host != TRUC_NONE) {
+  } else if (truc__same_id(kind, "host") && f->host != TRUC_NONE) {
     at->entity = f->host;
-  } else if (!strcmp(kind, "own")) {
+  } else if (truc__same_id(kind, "own")) {
     at->entity = truc__entity_country(d, w, "VNM");
-  } else if (!strcmp(kind, "that") || !strcmp(kind, "host")) {
+  } else if (truc__same_id(kind, "that") || truc__same_id(kind, "host")) {
     at->entity = not_home(d, f->pair);
     if (at->entity == TRUC_NONE) at->entity = f->country;
   }

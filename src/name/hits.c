@@ -4,15 +4,12 @@
 #include "name/name.h"
 
 /* The word layer may have joined other tokens than the phrase does. */
-static uint16_t split_flag(const truc_doc *d, uint32_t tok, uint32_t ntok) {
-  const truc_token *t = d->token.v;
-  uint32_t end = tok + ntok;
-  if (tok > 0 && t[tok].word != TRUC_NONE && t[tok].word == t[tok - 1].word)
-    return HIT_SPLIT;
-  if (end < d->token.n && t[end].word != TRUC_NONE &&
-      t[end].word == t[end - 1].word)
-    return HIT_SPLIT;
-  return 0;
+static inline uint16_t split_flag(const truc_doc *d, uint32_t tok,
+                                  uint32_t ntok) {
+  const uint32_t end = tok + ntok;
+  unsigned flags = d->token.v[tok].flags;
+  if (end < d->token.n) flags |= d->token.v[end].flags;
+  return flags & TRUC_TF_JOIN ? HIT_SPLIT : 0;
 }
 
 /* "Un" is not the abbreviation UN: several letters, and not all capitals. */

@@ -151,8 +151,8 @@ static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
   /* "Quốc vương A và Hoàng hậu Campuchia" */
   const truc_office *next = office + 1 < d->office.n ? x + 1 : NULL;
   if (next && next->country != TRUC_NONE && joined_offices(d, x, next) &&
-      !strcmp(truc__kind_of(w, x->mention), "royal") &&
-      !strcmp(truc__kind_of(w, next->mention), "royal"))
+      truc__same_id(truc__kind_of(w, x->mention), "royal") &&
+      truc__same_id(truc__kind_of(w, next->mention), "royal"))
     return next->country;
   for (int k = 0; k < 2; k++) {
     uint32_t e = w->pair[k];
@@ -171,25 +171,25 @@ static bool national_name(const truc_doc *d, uint32_t m) {
   uint32_t n;
   const truc__hit *h = truc__hits_at(d, at->tok, &n);
   for (; n; n--, h++)
-    if (h->cls == LEX_SURNAME && !strcmp(h->id, "vn")) return true;
+    if (h->cls == LEX_SURNAME && truc__same_id(h->id, "vn")) return true;
   return false;
 }
 
 static bool state_kind(const char *kind) {
-  return !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
-         !strcmp(kind, "party") || !strcmp(kind, "minister") ||
-         !strcmp(kind, "royal") || !strcmp(kind, "rank") ||
-         !strcmp(kind, "chair") || !strcmp(kind, "role") ||
-         !strcmp(kind, "envoy");
+  return truc__same_id(kind, "head") || truc__same_id(kind, "headvn") ||
+         truc__same_id(kind, "party") || truc__same_id(kind, "minister") ||
+         truc__same_id(kind, "royal") || truc__same_id(kind, "rank") ||
+         truc__same_id(kind, "chair") || truc__same_id(kind, "role") ||
+         truc__same_id(kind, "envoy");
 }
 
 /* Is the body one of a state, so that its office has a country? */
 static bool state_body(const truc__work *w, uint32_t m) {
   if (m == TRUC_NONE) return true;
   const char *kind = truc__kind_of(w, m);
-  return !strcmp(kind, "ministry") || !strcmp(kind, "gov") ||
-         !strcmp(kind, "parliament") || !strcmp(kind, "force") ||
-         !strcmp(kind, "council") || !strcmp(kind, "party");
+  return truc__same_id(kind, "ministry") || truc__same_id(kind, "gov") ||
+         truc__same_id(kind, "parliament") || truc__same_id(kind, "force") ||
+         truc__same_id(kind, "council") || truc__same_id(kind, "party");
 }
 
 /* Heads of the same rank, said with different words. */
@@ -198,7 +198,7 @@ static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
   const truc_mention *at = &d->mention.v[m];
   uint32_t count = n->nkey;
   if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
-  if (n->kind && !strcmp(n->kind, "royal") &&
+  if (n->kind && truc__same_id(n->kind, "royal") &&
       (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
        truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
        truc__name_is(d, at->tok, "vua")))
@@ -217,7 +217,8 @@ static uint64_t office_key(const truc_doc *d, const truc__work *w,
   uint64_t key = title_key(d, w, x->mention);
   if (x->org_mention == TRUC_NONE) return key;
   const char *kind = truc__kind_of(w, x->mention);
-  if (strcmp(kind, "chair") && strcmp(kind, "role") && strcmp(kind, "post"))
+  if (!truc__same_id(kind, "chair") && !truc__same_id(kind, "role") &&
+      !truc__same_id(kind, "post"))
     return key;
   const truc__note *n = &w->note.v[x->org_mention];
   uint32_t count = n->nkey;
@@ -242,7 +243,7 @@ static bool find_likes(const truc_doc *d, truc__work *w) {
     if (o && sentence_of(d, o) != sentence_of(d, o - 1)) like = TRUC_NONE;
     w->like.v[w->like.n++] = like;
     if (!(x->flags & (TRUC_OF_RANK | TRUC_OF_FORMER)) &&
-        strcmp(truc__kind_of(w, x->mention), "mp"))
+        !truc__same_id(truc__kind_of(w, x->mention), "mp"))
       like = o;
   }
   return true;
@@ -272,10 +273,11 @@ static bool learn_holders(truc_doc *d, truc__work *w) {
         !truc__table_put(&w->title, with_country(d, key, x->country),
                          x->holder))
       return false;
-    if (!strcmp(kind, "peer") && !learn_peer(d, w, o)) return false;
-    bool leader = !strcmp(kind, "head") || !strcmp(kind, "headvn") ||
-                  !strcmp(kind, "party") || !strcmp(kind, "peer") ||
-                  (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE);
+    if (truc__same_id(kind, "peer") && !learn_peer(d, w, o)) return false;
+    bool leader = truc__same_id(kind, "head") ||
+                  truc__same_id(kind, "headvn") ||
+                  truc__same_id(kind, "party") || truc__same_id(kind, "peer") ||
+                  (truc__same_id(kind, "chair") && x->org_mention == TRUC_NONE);
     if (leader && x->country != TRUC_NONE &&
         !truc__table_put(&w->title, leader_key(d, x->country), x->holder))
       return false;
@@ -305,26 +307,26 @@ static bool guess_country(truc_doc *d, truc__work *w, uint32_t office,
     x->country = d->entity.v[x->holder].country;
     return true;
   }
-  bool vn_only = !strcmp(kind, "headvn") || !strcmp(kind, "party");
+  bool vn_only = truc__same_id(kind, "headvn") || truc__same_id(kind, "party");
   if (x->holder_mention == TRUC_NONE) {
     if (vn_only) x->country = home(d, w);
     return !vn_only || x->country != TRUC_NONE;
   }
-  if (!strcmp(kind, "chair") && x->org_mention == TRUC_NONE) {
+  if (truc__same_id(kind, "chair") && x->org_mention == TRUC_NONE) {
     /* whose chairman is not said; a name in full says the nation */
     if (national_name(d, x->holder_mention)) x->country = home(d, w);
   } else if (vietnamese_name(d, x->holder_mention)) {
-    if (!vn_only && strcmp(kind, "head") && strcmp(kind, "minister") &&
-        strcmp(kind, "rank") && x->org_mention == TRUC_NONE &&
-        strcmp(kind, "chair"))
+    if (!vn_only && !truc__same_id(kind, "head") &&
+        !truc__same_id(kind, "minister") && !truc__same_id(kind, "rank") &&
+        x->org_mention == TRUC_NONE && !truc__same_id(kind, "chair"))
       return true;
     if (x->org_mention != TRUC_NONE && !state_body(w, x->org_mention) &&
         w->note.v[x->org_mention].kind)
       return true;
     x->country = home(d, w);
   } else if (state_body(w, x->org_mention) &&
-             (strcmp(kind, "chair") || x->org_mention != TRUC_NONE) &&
-             (strcmp(kind, "role") || x->org_mention != TRUC_NONE)) {
+             (!truc__same_id(kind, "chair") || x->org_mention != TRUC_NONE) &&
+             (!truc__same_id(kind, "role") || x->org_mention != TRUC_NONE)) {
     x->country = foreign_guess(d, w, office, abroad);
     if (taken(d, w, x)) x->country = TRUC_NONE;
   }
@@ -339,7 +341,7 @@ static bool shared_countries(truc_doc *d, truc__work *w) {
   for (uint32_t o = 0; o < d->office.n; o++) {
     const truc_office *x = &d->office.v[o];
     if (x->country == TRUC_NONE ||
-        strcmp(truc__kind_of(w, x->mention), "royal"))
+        !truc__same_id(truc__kind_of(w, x->mention), "royal"))
       continue;
     if (!truc__table_put(&w->title, title_key(d, w, x->mention), x->country))
       return false;
@@ -347,7 +349,7 @@ static bool shared_countries(truc_doc *d, truc__work *w) {
   for (uint32_t o = 0; o < d->office.n; o++) {
     truc_office *x = &d->office.v[o];
     if (x->country != TRUC_NONE ||
-        strcmp(truc__kind_of(w, x->mention), "royal"))
+        !truc__same_id(truc__kind_of(w, x->mention), "royal"))
       continue;
     x->country = truc__table_get(&w->title, title_key(d, w, x->mention));
   }
@@ -398,7 +400,7 @@ static uint32_t peer_of(const truc_doc *d, const truc__work *w,
     e = truc__table_get(&w->title,
                         with_country(d, office_key(d, w, o), x->country));
     const char *kind = truc__kind_of(w, o->mention);
-    if (e != TRUC_NONE || !strcmp(kind, "minister")) return e;
+    if (e != TRUC_NONE || truc__same_id(kind, "minister")) return e;
   }
   return truc__table_get(&w->title, leader_key(d, x->country));
 }
@@ -406,7 +408,8 @@ static uint32_t peer_of(const truc_doc *d, const truc__work *w,
 /* The holder of an office said alone, TRUC_NONE if the text names none. */
 static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
   uint64_t key = office_key(d, w, x);
-  if (!strcmp(truc__kind_of(w, x->mention), "peer")) return peer_of(d, w, x);
+  if (truc__same_id(truc__kind_of(w, x->mention), "peer"))
+    return peer_of(d, w, x);
   if (x->country != TRUC_NONE)
     return truc__table_get(&w->title, with_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");
@@ -424,7 +427,7 @@ bool truc__coref_holders(truc_doc *d, truc__work *w) {
     if (x->org_mention != TRUC_NONE)
       x->org = d->mention.v[x->org_mention].entity;
     uint32_t e = x->holder;
-    bool peer = !strcmp(truc__kind_of(w, x->mention), "peer");
+    bool peer = truc__same_id(truc__kind_of(w, x->mention), "peer");
     if (e == TRUC_NONE && !(x->flags & TRUC_OF_FORMER) &&
         (peer || !(x->flags & TRUC_OF_RANK)))
       e = x->holder = holder_of(d, w, x);

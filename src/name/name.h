@@ -77,8 +77,8 @@
 
 truc_rc truc__name_run(truc_doc *d);
 /* For the fact room: d->hit and d->hit_at anew, with the phrases of all classes
-** but those of this room alone and of the value room (of which some that ask for
-** a shape are left); false when out of memory. */
+** but those of this room alone and of the value room (of which some that ask
+** for a shape are left); false when out of memory. */
 bool truc__hits_facts(truc_doc *d);
 /* The phrases for the value room, in the same order, and the first of each
 ** token in at[0 .. tokens].  `wanted` is not 0 for the classes of that room. */
@@ -182,6 +182,11 @@ const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
 bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
 
 /* ----------------------------------------------------------------- look.c */
+
+/* Are the ids the same? Most differ in the first letter. */
+static inline bool truc__same_id(const char *a, const char *b) {
+  return *a == *b && !strcmp(a, b);
+}
 
 enum {
   BIT_NONE,
@@ -472,7 +477,7 @@ static inline const char *truc__kind_of(const truc__work *w, uint32_t m) {
 }
 static inline bool truc__is_country(const truc_doc *d, uint32_t e,
                                     const char *iso) {
-  return e != TRUC_NONE && !strcmp(d->entity.v[e].ref + 4, iso);
+  return e != TRUC_NONE && truc__same_id(d->entity.v[e].ref + 4, iso);
 }
 /* Countries of offices and people; before bodies are linked. */
 bool truc__coref_offices(truc_doc *d, truc__work *w);

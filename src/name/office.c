@@ -17,7 +17,7 @@ static const char *kind_of(const truc__scan *s, const truc_office *o) {
 
 static bool kind_is(const truc__scan *s, const truc_office *o,
                     const char *kind) {
-  return !strcmp(kind_of(s, o), kind);
+  return truc__same_id(kind_of(s, o), kind);
 }
 
 static bool open_at(const truc__scan *s, uint32_t tok) {
@@ -33,9 +33,9 @@ typedef struct reading {
 } reading;
 
 static uint8_t flag_of(const char *id) {
-  if (!strcmp(id, "former")) return TRUC_OF_FORMER;
-  if (!strcmp(id, "acting")) return TRUC_OF_ACTING;
-  if (!strcmp(id, "elect")) return TRUC_OF_ELECT;
+  if (truc__same_id(id, "former")) return TRUC_OF_FORMER;
+  if (truc__same_id(id, "acting")) return TRUC_OF_ACTING;
+  if (truc__same_id(id, "elect")) return TRUC_OF_ELECT;
   return 0;
 }
 
@@ -79,7 +79,7 @@ static uint32_t field_word(const truc__scan *s, uint32_t tok) {
 ** of the ministry is part of the title. */
 static void read_field(const truc__scan *s, reading *r) {
   const truc_doc *d = s->d;
-  if (strcmp(r->title->id, "minister") || r->end >= s->end) return;
+  if (!truc__same_id(r->title->id, "minister") || r->end >= s->end) return;
   bool small = !truc__tok_capital(d, r->from);
   uint32_t i = r->end, n;
   const truc__hit *f = truc__hit_in(d, i, s->end, LEX_MINISTRY);
@@ -143,7 +143,7 @@ static void read_after(const truc__scan *s, reading *r) {
 
 /* "Tướng", "Vua", "TS": words too small to be an office without a name. */
 static bool needs_name(const truc__scan *s, const reading *r) {
-  if (!strcmp(r->title->id, "post")) {
+  if (truc__same_id(r->title->id, "post")) {
     if (r->end >= s->end) return true;
     return !truc__tok_capital(s->d, r->end) &&
            !truc__hit_of(s->d, r->end, LEX_ORGHEAD) &&
@@ -216,8 +216,9 @@ static bool push(truc__scan *s, const reading *r) {
   o.holder = o.holder_mention = o.org = o.org_mention = TRUC_NONE;
   o.country = o.country_mention = TRUC_NONE;
   o.flags = r->flags;
-  if (!strcmp(r->title->id, "rank") || !strcmp(r->title->id, "acad") ||
-      !strcmp(r->title->id, "peer"))
+  if (truc__same_id(r->title->id, "rank") ||
+      truc__same_id(r->title->id, "acad") ||
+      truc__same_id(r->title->id, "peer"))
     o.flags |= TRUC_OF_RANK;
   d->mention.v[m].office = d->office.n;
   return o.title && VEC_PUSH(d->office, o) && VEC_PUSH(s->w->chain, s->chain);
