@@ -248,7 +248,8 @@ static void pass(truc__work *w, uint32_t from, uint32_t to) {
 bool truc__hits_run(truc_doc *d, truc__work *w) {
   uint32_t n = d->token.n, tok = 0, room = 0;
   w->hit.n = w->way.n = w->begin.n = w->classes.n = 0;
-  if (!VEC_ROOM(w->begin, n) || !VEC_ROOM(w->classes, n)) return false;
+  if (!VEC_ROOM(w->begin, n) || !VEC_ROOM(w->classes, (uint64_t)n + 1))
+    return false;
   w->begin.n = w->classes.n = n;
   for (uint32_t i = 0; i < d->sentence.n; i++) {
     const truc_sentence *s = &d->sentence.v[i];
@@ -257,6 +258,7 @@ bool truc__hits_run(truc_doc *d, truc__work *w) {
     if (!read_sentence(d, w, s->tok, tok, &room)) return false;
   }
   pass(w, tok, n);
+  w->classes.v[n] = 0;               /* behind the last token nothing begins */
   return VEC_ROOM(w->hit, room + 1); /* no hit moves while it is in use */
 }
 

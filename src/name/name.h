@@ -132,7 +132,7 @@ typedef struct truc__begin {
 } truc__begin;
 
 typedef struct truc__work {
-  VEC(uint64_t) classes;  /* [T] see truc__has() */
+  VEC(uint64_t) classes;  /* [T + 1] see truc__has() */
   VEC(truc__begin) begin; /* [T] what begins at a token */
   VEC(uint32_t) way;      /* nodes of the lexicon that the tokens lead to */
   VEC(uint32_t) on, open; /* scratch of hits.c: tokens of a sentence */
