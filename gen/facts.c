@@ -167,15 +167,15 @@ static void set_split(uint32_t at, uint32_t x, uint32_t y) {
   made.code.v[at + 1] = y;
 }
 
-/* Of these classes no phrase comes to the fact room. */
-static bool of_other_rooms(int c) {
+/* Of these classes no phrase comes to the fact room: whose they are. */
+static const char *other_reader(int c) {
 #define X(name) || c == LEX_##name
-  if (false TRUC__NAME_SHARED(X)) return false;
+  if (false TRUC__NAME_SHARED(X)) return NULL;
   if (false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X))
-    return true;
+    return "name";
 #undef X
 #define X(name, bit) || c == LEX_##name
-  return false TRUC__VALUE_CLASSES(X);
+  return false TRUC__VALUE_CLASSES(X) ? "value" : NULL;
 #undef X
 }
 
@@ -183,8 +183,10 @@ static int class_named(const char *s, size_t n) {
   char *name = copy(s, n);
   int c = truc__lex_class(name);
   if (c < 0) fail(s, "no class '%s' in data/lex or data/facts", name);
-  if (of_other_rooms(c))
-    fail(s, "class '%s' is another room's: see src/name/classes.h", name);
+  const char *room = other_reader(c);
+  if (room)
+    fail(s, "class '%s' is the %s room's: see src/%s/classes.h", name, room,
+         room);
   free(name);
   return c;
 }

@@ -78,6 +78,9 @@ static void elements(void **state) {
   says("  match @no.class",
        "4:10: no class 'no.class' in data/lex or "
        "data/facts");
+  says("  match @time.day",
+       "4:10: class 'time.day' is the value room's: see "
+       "src/value/classes.h");
   says("  match @surname",
        "4:10: class 'surname' is the name room's: see "
        "src/name/classes.h");
