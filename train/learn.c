@@ -43,7 +43,7 @@ static void layout(const train_learner *l, uint32_t at[W_BLOCKS + 1]) {
       [W_LEFT_KIND] = 16,
       [W_RIGHT_KIND] = 16,
       [W_KINDS] = 256,
-      [W_LISTED] = 2,
+      [W_LISTED] = LISTED_BUCKETS,
       [W_BOTH] = 1,
   };
   at[0] = 0;

@@ -157,10 +157,12 @@ typedef struct train_pairs {
   uint8_t *self[3]; /* [n] of the model's own decisions, < SELF_BUCKETS: by all,
                     ** by one half, by the other half of the training text */
   uint8_t *cls[3]; /* [n] < WORD_CLASSES, in the same three editions */
-  uint8_t *listed; /* [n] 1: a word of the hand-made list */
+  uint8_t *listed; /* [n] < LISTED_BUCKETS; 0: not in the hand-made list, else
+                   ** by its counts */
 } train_pairs;
 #define PAIR_BUCKETS 128
 #define SELF_BUCKETS 64
+#define LISTED_BUCKETS 64
 
 /* A corpus with what depends on the tables looked up. */
 typedef struct train_view {

@@ -29,7 +29,7 @@ static const struct {
                   {"kinds", PART_KINDS}};
 #define NPARTS (sizeof part_names / sizeof part_names[0])
 
-#define MAXFILES 16
+#define MAXFILES 32
 typedef struct files {
   const char *path[MAXFILES];
   uint32_t n;
@@ -111,13 +111,20 @@ static void split_silver(recipe *r) {
   }
 }
 
+/* A listed word by what the counts say of it, as they may know better. */
+static uint8_t listed_as(const recipe *r, uint32_t pair) {
+  const train_pair *s = &r->counts.stat.v[pair];
+  unsigned step = count_step(s->n) / 2 * 12 + ratio_step(s->joined, s->n);
+  return (uint8_t)(s->n ? 2 + step : 1);
+}
+
 /* One word of the hand-made list: its pair, or its path in the trie. */
 static void add_entry(recipe *r, uint8_t *listed, const uint32_t *syl,
                       uint32_t n) {
   train_counts *c = &r->counts;
   if (n == 2) {
     uint32_t id = train_key(&c->pair, (uint64_t)syl[0] << 32 | syl[1], false);
-    if (id) listed[id] = 1;
+    if (id) listed[id] = listed_as(r, id);
   } else if (n > 2) {
     train_list_long(c, syl, n);
   }
