@@ -205,10 +205,20 @@ static size_t plate_end(const char *s, size_t n, size_t i, size_t letters) {
              : end;
 }
 
+/* A day with an English month, as spreadsheets write it: 6-Jan. */
+static size_t month_end(const char *s, size_t n, size_t i) {
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  if (i >= n || s[i] != '-' || truc__letters_end(s, n, i + 1) != i + 4)
+    return i;
+  for (const char *m = months; *m; m += 3)
+    if (!memcmp(s + i + 1, m, 3)) return i + 4;
+  return i;
+}
+
 /* Letters and digits that go on after the figure: 25A, 3D, 787-10 is none. */
 static size_t code_end(const char *s, size_t n, size_t end) {
   size_t letters = truc__letters_end(s, n, end);
-  if (letters == end) return end;
+  if (letters == end) return month_end(s, n, end);
   bool goes_on = letters < n && digit(s[letters]);
   if (is_unit(s + end, letters - end)) return end;
   if (!truc__is_capital(s + end, letters - end) &&
