@@ -63,7 +63,7 @@ half_words() { # HALF
   half=$1
   set --
   for list in train/lexicon/*.txt; do set -- "$@" --lexicon="$list"; done
-  for part in train train train old hist first; do
+  for part in train old hist first; do
     [ ! -e "$tmp/$part.$half.seg" ] || set -- "$@" \
       --gold="$tmp/$part.$half.seg"
   done
