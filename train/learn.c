@@ -14,7 +14,8 @@
 ** twenty times slower, and exp() differs from machine to machine); training
 ** some gaps without the weight of their own pair, so that buckets learn more;
 ** given names, reduplication and pointwise mutual information as features of a
-** pair (all within the noise of 0.08 between seeds).
+** pair; what people's text does with a pair in other sentences; pairs met once
+** without a weight of their own (all within the noise of 0.08 between seeds).
 */
 #include <math.h>
 #include <stdlib.h>

@@ -104,6 +104,7 @@ void tags_impose(truc_doc *d, const tags_gold *g) {
     truc_sentence *sent = &d->sentence.v[s];
     truc__word_types(d, sent, d->type.v + sent->tok);
     sent->word = d->word.n;
+    truc__word_types(d, sent, d->type.v + sent->tok);
     while (tok < sent->tok + sent->ntok) {
       uint32_t from = tok, i = 0;
       while (g->end.v[i] <= d->token.v[from].at.off) i++;
