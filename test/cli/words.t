@@ -160,20 +160,20 @@ Hoà_bình ,
 quỳ tại TP.HCM _ " thuỷ " THUỶ
 
 # explain: which weights said what
-$ truc explain words 'Họ hợp tác, 5 tỷ.' | sed 's/why: [+-][0-9].*= .*/why: weights/; s/[0-9]*%/P/'
+$ truc explain words 'Họ hợp tác, 5 tỷ.' | sed 's/why: [+-][0-9].*= .*/why: weights/; s/ *[0-9]*%/ P/'
 sentence 1 (body, bytes 0-24): Họ hợp tác, 5 tỷ.
   start          Họ               syllable
-  | apart   P  hợp              syllable
+  | apart P  hợp              syllable
       why: weights
   _ joined P  tác              syllable
       why: weights
-  | apart  P  ,                punctuation
+  | apart P  ,                punctuation
       why: a mark, number or address on one side
-  | apart  P  5                number
+  | apart P  5                number
       why: a mark, number or address on one side
-  | apart  P  tỷ               syllable
+  | apart P  tỷ               syllable
       why: a mark, number or address on one side
-  | apart  P  .                punctuation
+  | apart P  .                punctuation
       why: a mark, number or address on one side
 $ printf 'họ_hợp\n' >own.txt; truc explain words -w own.txt --model=none 'Họ hợp tác'
 sentence 1 (body, bytes 0-15): Họ hợp tác
