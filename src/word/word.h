@@ -41,8 +41,8 @@
 ** stood at the start of a sentence, where a capital says nothing.
 **
 ** PROFILES.  Another convention is other small tables, and a shift of the
-** scores of pairs (model/model.h); its tokens may be smaller (text/pieces.c).  Later
-** rooms know `ud` alone, and src/truc.c keeps the other from them.
+** scores of pairs (model/model.h); its tokens may be smaller (text/pieces.c).
+** Later rooms know `ud` alone, and src/truc.c keeps the other from them.
 **
 ** CONFIDENCE.  `margin` of a token tells how sure the boundary before it is:
 ** the estimated probability that the decision there is right is
