@@ -206,7 +206,7 @@ $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 
 GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
 gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
-           src/text/fold.c
+           src/text/fold.c gen/out/out.c
 gen_src_lex = $(gen_base)
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c \
                 $(wildcard gen/facts/*.[ch])
@@ -227,7 +227,7 @@ tables_facts = tables/facts.c $(wildcard tables/facts.h)
 define table
 $(BUILD)/gen-$(1): gen/$(1).c $(gen_src_$(1)) $(wildcard src/base/*.h \
                    src/name/classes.h src/value/classes.h \
-                   src/text/fold.h)
+                   src/text/fold.h gen/out/*.h)
 	@mkdir -p $$(@D)
 	$$(say)
 	$(Q)$(CC) $(WARN) $(CPPFLAGS) -O2 $$(filter %.c,$$^) -o $$@

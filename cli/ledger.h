@@ -101,5 +101,7 @@ void cli_put_date(truc__buf *b, const char *iso);
 /* The brief of a pair, or of one actor (b NULL); at most `limit` entries in a
 ** section, 0: all.  False if there is nothing, or after a message. */
 bool cli_show_actors(cli_view *v, const char *a, const char *b, uint32_t limit);
+/* Of truc show and truc read: --limit, --all. */
+extern const cli_option cli_show_options[];
 
 #endif

@@ -61,11 +61,6 @@ static int run(cli *c) {
   return c->status;
 }
 
-static const cli_option options[] = {
-    {"limit", 'n', "N", "entries per section (20)"},
-    {"all", 0, NULL, "all entries"},
-    {NULL, 0, NULL, NULL}};
-
 const cli_verb cli_read = {
     "read",
     "look at articles at once: what they say of each pair of countries",
@@ -77,5 +72,5 @@ const cli_verb cli_read = {
     "afterwards.\n",
     CLI_INPUT | CLI_OUTPUT | CLI_MODEL,
     "text json tsv md",
-    options,
+    cli_show_options,
     run};

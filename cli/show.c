@@ -779,7 +779,7 @@ static int run(cli *c) {
   return c->status;
 }
 
-static const cli_option options[] = {
+const cli_option cli_show_options[] = {
     {"limit", 'n', "N", "entries per section (20)"},
     {"all", 0, NULL, "all entries"},
     {NULL, 0, NULL, NULL}};
@@ -800,5 +800,5 @@ const cli_verb cli_show = {
     "Near-copies of one text count as one source.\n",
     CLI_OUTPUT,
     "text json tsv md",
-    options,
+    cli_show_options,
     run};

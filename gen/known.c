@@ -14,6 +14,7 @@
 
 #include "name/known.h"
 #include "text/fold.h"
+#include "out/out.h"
 
 static const char *file_name;
 static unsigned line_no;
@@ -229,13 +230,7 @@ int main(int argc, char **argv) {
   }
   truc__buf_chr(&pool, '\0');
   for (int i = 2; i < argc; i++) read_file(argv[i]);
-  char path[4096];
-  snprintf(path, sizeof path, "%s/known.c", argv[1]);
-  FILE *f = fopen(path, "wb");
-  if (!f) {
-    fprintf(stderr, "gen-known: %s: %s\n", path, strerror(errno));
-    return 1;
-  }
+  FILE *f = out_open("gen-known", argv[1], "known.c");
   uint32_t nname = table_size(names.n), npart = table_size(parts.n);
   uint32_t nwhere = table_size(wheres.n);
   fputs(
@@ -251,9 +246,6 @@ int main(int argc, char **argv) {
           "part, where, country,\n  %u, %u, %u, %u};\n",
           (unsigned)nname, (unsigned)npart, (unsigned)nwhere,
           (unsigned)countries.n);
-  if (fclose(f)) {
-    fprintf(stderr, "gen-known: cannot write: %s\n", strerror(errno));
-    return 1;
-  }
+  out_close("gen-known", f);
   return 0;
 }

@@ -25,7 +25,7 @@ static double word_f1(const train_corpus *c, const uint8_t *joined) {
 static void calibrate(const train_corpus *c, const int32_t *diff, bool joined,
                       uint8_t margin[WORD_MARGINS]) {
   double n[WORD_MARGINS] = {0}, right[WORD_MARGINS] = {0};
-  uint32_t last[WORD_MARGINS], top = 0;
+  uint32_t last[WORD_MARGINS];
   for (uint32_t i = 1; i < c->type.n; i++) {
     if (c->gap.v[i] == GAP_NONE || (diff[i] > 0) != joined) continue;
     uint32_t k = (uint32_t)abs(diff[i]) >> TRAIN_MARGIN_STEP;
@@ -33,17 +33,7 @@ static void calibrate(const train_corpus *c, const int32_t *diff, bool joined,
     n[k]++;
     right[k] += (c->gap.v[i] == GAP_JOINED) == joined;
   }
-  for (uint32_t k = 0; k < WORD_MARGINS; k++) { /* pools are [0, top) */
-    double pn = n[k], pr = right[k];
-    while (top && (pn == 0 || right[top - 1] * pn >= pr * n[top - 1])) {
-      top--;
-      pn += n[top];
-      pr += right[top];
-    }
-    n[top] = pn;
-    right[top] = pr;
-    last[top++] = k;
-  }
+  train_pool(n, right, last, WORD_MARGINS);
   for (uint32_t k = 0, pool = 0; k < WORD_MARGINS; k++) {
     if (k > last[pool]) pool++;
     double p = (right[pool] + 0.5) / (n[pool] + 1);

@@ -70,22 +70,14 @@ static uint8_t chance(double right, double n) {
   return (uint8_t)lround((right + 0.5) / (n + 1) * 255);
 }
 
-/* Isotonic: neighbouring steps are pooled until the share of right ones rises
-** with the step. */
 void tags_calibrate(const tags_hits *h, uint8_t margin[TAG_MARGINS]) {
   double n[TAG_MARGINS], right[TAG_MARGINS];
-  uint32_t last[TAG_MARGINS], top = 0;
-  for (uint32_t k = 0; k < TAGS_SURE; k++) { /* pools are [0, top) */
-    double pn = h->n[k], pr = h->right[k];
-    while (top && (pn == 0 || right[top - 1] * pn >= pr * n[top - 1])) {
-      top--;
-      pn += n[top];
-      pr += right[top];
-    }
-    n[top] = pn;
-    right[top] = pr;
-    last[top++] = k;
+  uint32_t last[TAG_MARGINS];
+  for (uint32_t k = 0; k < TAGS_SURE; k++) {
+    n[k] = h->n[k];
+    right[k] = h->right[k];
   }
+  train_pool(n, right, last, TAGS_SURE);
   for (uint32_t k = 0, pool = 0; k < TAGS_SURE; k++) {
     if (k > last[pool]) pool++;
     margin[k] = chance(right[pool], n[pool]);

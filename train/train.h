@@ -43,6 +43,11 @@ void *train_alloc(size_t n); /* zeroed */
 ** j->str; false: it has none. `path` is for messages. */
 bool train_json_text(truc__json *j, const char *path);
 
+/* Isotonic: neighbouring steps are pooled until the share of right ones rises
+** with the step.  n[k] and right[k] of `size` steps become those of pool k,
+** last[k] its last step. */
+void train_pool(double *n, double *right, uint32_t *last, uint32_t size);
+
 /* A generator of random numbers (splitmix64). */
 typedef struct train_random {
   uint64_t s;

@@ -110,6 +110,21 @@ void train_keys_free(train_keys *t) {
   memset(t, 0, sizeof *t);
 }
 
+void train_pool(double *n, double *right, uint32_t *last, uint32_t size) {
+  uint32_t top = 0; /* pools are [0, top) */
+  for (uint32_t k = 0; k < size; k++) {
+    double pn = n[k], pr = right[k];
+    while (top && (pn == 0 || right[top - 1] * pn >= pr * n[top - 1])) {
+      top--;
+      pn += n[top];
+      pr += right[top];
+    }
+    n[top] = pn;
+    right[top] = pr;
+    last[top++] = k;
+  }
+}
+
 /* ------------------------------------------------------------------ lines */
 
 void train_lines_open(train_lines *l, const char *path) {

@@ -3,6 +3,7 @@
 ** compile.h - the compiler of patterns, between its files.
 **
 **   gen/facts.c   reads the language (doc/PATTERNS.md), line by line
+**   expression.c  the expression of a match line
 **   tree.c        lines that begin alike share their elements: the tree that
 **                 src/fact/pattern.h tells of
 **   tables.c      writes all as tables/facts.c
@@ -42,6 +43,34 @@ void fail(const char *at, const char *fmt, ...)
   do {                                                \
     if (!VEC_PUSH(a, x)) fail(NULL, "out of memory"); \
   } while (0)
+
+/* A copy of n bytes, ended. */
+char *copy(const char *s, size_t n);
+/* The number of a slot that the pattern gives. */
+uint16_t give(const char *at, size_t n);
+
+/* ------------------------------------------------------------ expression.c */
+
+/* What a line cannot match without: of the elements outside options and
+** alternatives, the predicate's class (or the first one) and another, the types
+** of chunk and kinds of value, and the predicate's word (or the first one). */
+typedef struct line_needs {
+  uint16_t cls[TRUC__NEEDS];
+  uint32_t types[TRUC__NEEDS];
+  uint32_t word; /* symbol, 0 none */
+  bool fixed;    /* cls[0] is the predicate's */
+  bool first;    /* the line stands at the start of a sentence */
+} line_needs;
+
+/* Compiles the expression at `from` into made.code, with what it needs and the
+** ends of its elements; returns where it ends. */
+const char *read_expression(const char *from, line_needs *needs, words *cuts);
+/* Names of the language: their letters, and how many stand at `s`. */
+bool name_char(char c);
+size_t name_length(const char *s);
+/* A class, or the kinds of chunk of a type; no such one: stops. */
+int class_named(const char *s, size_t n);
+uint32_t type_mask(const char *s, size_t n);
 
 /* ------------------------------------------------------------------ tree.c */
 

@@ -224,11 +224,11 @@ const truc__wordmodel *truc__model_words(const truc_model *m) {
 
 const truc__wordmodel *truc__model_profile(const truc_model *m,
                                            unsigned profile) {
-  return m && m->words[profile].nsyllable ? &m->words[profile] : NULL;
+  return m && m->words[profile].keys.n ? &m->words[profile] : NULL;
 }
 
 const truc__tagmodel *truc__model_tags(const truc_model *m) {
-  return m && m->tags.nword ? &m->tags : NULL;
+  return m && m->tags.keys.n ? &m->tags : NULL;
 }
 
 /* ---------------------------------------------------------------- writing */

@@ -3,8 +3,8 @@
 ** model - the model file: what was learned, mapped and looked up.
 **
 ** In:  the bytes of one file.
-** Out: sections by name, and for the layers that this room knows (words) a
-**      view of their tables, checked so that look-ups need no test of bounds.
+** Out: sections by name, and for the layers that this room knows (words, tags)
+**      a view of their tables, checked so that look-ups need no test of bounds.
 **
 ** THE FILE, little-endian:
 **
@@ -25,16 +25,17 @@
 ** lies outside both, header bytes are under the first, the rest under the
 ** second.  They do not stop a file made to deceive, so every offset, index and
 ** count that a look-up follows is tested too, once, by truc__model_open's
-** checks; whoever adds a section that holds indexes adds a check for it (the
-** table in model.c).  After that the look-ups trust their tables.
+** checks; whoever adds a section that holds indexes adds a check for it (in
+** keys.c, words.c, tags.c).  After that the look-ups trust their tables.
 **
 ** WHY A CHECKSUM AT EVERY OPEN: it costs 0.1 ms per MB in four lanes and
 ** touches the pages that the first sentence would touch anyway.
 **
-** EXACT KEYS.  Syllables are found in an open hash table that keeps the key,
-** and bigrams in a double array: the cell of the pair (a, b) is cell[base[a] +
-** b], and it belongs to the pair only if its owner is a.  Nothing is ever taken
-** for something else.  Hashing the pairs instead costs five times as much.
+** EXACT KEYS.  Syllables, and the words of tags.h, are found in an open hash
+** table that keeps the key (keys.c), and bigrams in a double array: the cell of
+** the pair (a, b) is cell[base[a] + b], and it belongs to the pair only if its
+** owner is a.  Nothing is ever taken for something else.  Hashing the pairs
+** instead costs five times as much.
 **
 ** Tried and dropped: 6-byte cells (the trie node of a pair then needs a search
 ** of its own); surface forms as keys (twice the table, for what the cache of
@@ -71,6 +72,29 @@ bool truc__model_nth(const truc_model *m, uint32_t i, char name[9],
 ** sections give the same bytes. EARG for a name too long or used twice. */
 truc_rc truc__model_build(truc__buf *out, const truc__section *s, uint32_t n,
                           uint32_t nprofile);
+
+/* A section of whole elements of `each` bytes; *n becomes their number.  NULL
+** (and *n as it was) if there is none. */
+const void *truc__model_table(const truc_model *m, const char *name,
+                              size_t each, uint32_t *n);
+
+/* ----------------------------------------------------------------- keys.c */
+
+/* The view of a table of keys, of the syllables or of the words. */
+typedef struct truc__keys {
+  uint32_t n;           /* ids run 1..n; 0 is the unknown */
+  uint32_t nslot;       /* a power of two */
+  const uint16_t *slot; /* [nslot] id, 0 empty */
+  const uint32_t *at;   /* [n + 2] offset in pool, [0] unused */
+  const char *pool;
+} truc__keys;
+
+/* Resolves and checks the sections of the keys 1..n, whose names begin with
+** `letter`. */
+bool truc__keys_open(const truc_model *m, char letter, uint32_t n,
+                     truc__keys *k);
+/* Id of a key, 0 if unknown. */
+uint32_t truc__keys_find(const truc__keys *k, const char *key, size_t n);
 
 /* ---------------------------------------------------------------- words.c */
 
@@ -126,15 +150,11 @@ typedef struct truc__wordtabs {
 enum { PROFILE_UD, PROFILE_VLSP, NPROFILES };
 #define WORD_SHIFT 64 /* of score, in a step of `shift` */
 
-/* The view of the word tables; nsyllable 0: the file has none. */
+/* The view of the word tables; keys.n 0: the file has none. */
 typedef struct truc__wordmodel {
-  uint32_t nsyllable; /* ids run 1..nsyllable; 0 is the unknown */
-  uint32_t nslot;     /* a power of two */
+  truc__keys keys; /* of folded syllables (text/fold.h) */
   uint32_t ncell, nnode, nedge;
-  const uint16_t *slot;       /* [nslot] id, 0 empty */
-  const uint32_t *key;        /* [nsyllable + 2] offset in pool, [0] unused */
-  const char *pool;
-  const truc__wordrow *row;   /* [nsyllable + 1] */
+  const truc__wordrow *row;   /* [keys.n + 1] */
   const truc__wordcell *cell; /* [ncell] */
   const int8_t *shift;        /* [ncell] of the score of a cell, or NULL */
   const truc__wordnode *node; /* [nnode] 0 is none */
@@ -150,9 +170,6 @@ const truc__wordmodel *truc__model_profile(const truc_model *m,
 /* Resolves and checks the word sections; true if they are whole or absent.
 ** `w` has an entry for each profile. */
 bool truc__words_open(const truc_model *m, truc__wordmodel *w);
-/* Id of a folded syllable (text/fold.h), 0 if unknown. */
-uint32_t truc__words_syllable(const truc__wordmodel *w, const char *key,
-                              size_t n);
 /* Child of a trie node, 0 if none. */
 uint32_t truc__words_child(const truc__wordmodel *w, uint32_t node,
                            uint32_t syllable);

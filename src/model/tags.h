@@ -3,10 +3,8 @@
 ** tags.h - the tables of the tag room in the model file: their layout, checks
 ** and look-ups.  What they are for is told in tag/tag.h.
 **
-**   t.slot  u16[nslot]        hash table of ids, 0 empty
-**   t.key   u32[nword + 2]    where each key begins in the pool
-**   t.pool  bytes
-**   t.class u8[nword + 1]     class of each word
+**   t.slot, t.key, t.pool     the words, see keys.c
+**   t.class u8[number of words + 1]  class of each
 **   t.word  tagword[nseen + 1]  the words 1..nseen, those with rows of their
 **   own t.row   tagrow[nrow]
 **   t.base  u32[2 * npair + 2]  where the pairs of word `pair` lie
@@ -19,7 +17,7 @@
 #ifndef TRUC_MODEL_TAGS_H
 #define TRUC_MODEL_TAGS_H
 
-#include "base/base.h"
+#include "model/model.h"
 
 #define TAG_COLUMNS 16
 #define TAG_EDGE 16     /* in place of a column: the sentence's end */
@@ -68,12 +66,10 @@ typedef struct truc__tagtabs {
   uint8_t zero[41];
 } truc__tagtabs;
 
-/* The view; nword 0: the file has none. */
+/* The view; keys.n 0: the file has none. */
 typedef struct truc__tagmodel {
-  uint32_t nword, nseen, nslot, nrow, nbase, ncell;
-  const uint16_t *slot;
-  const uint32_t *key;
-  const char *pool;
+  truc__keys keys; /* of words */
+  uint32_t nseen, nrow, nbase, ncell;
   const uint8_t *cls;
   const truc__tagword *word;
   const truc__tagrow *row;
@@ -86,7 +82,5 @@ typedef struct truc__tagmodel {
 const truc__tagmodel *truc__model_tags(const truc_model *m);
 /* Resolves and checks the sections; true if they are whole or absent. */
 bool truc__tags_open(const truc_model *m, truc__tagmodel *t);
-/* Id of a key, 0 if unknown. */
-uint32_t truc__tags_word(const truc__tagmodel *t, const char *key, size_t n);
 
 #endif

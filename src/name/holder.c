@@ -163,18 +163,6 @@ static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
   return TRUC_NONE;
 }
 
-/* Three syllables and more, a family name that Vietnamese bear. */
-static bool national_name(const truc_doc *d, uint32_t m) {
-  const truc_mention *at = &d->mention.v[m];
-  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
-    return false;
-  uint32_t n;
-  const truc__hit *h = truc__hits_at(d, at->tok, &n);
-  for (; n; n--, h++)
-    if (h->cls == LEX_SURNAME && truc__same_id(h->id, "vn")) return true;
-  return false;
-}
-
 static bool state_kind(const char *kind) {
   return truc__same_id(kind, "head") || truc__same_id(kind, "headvn") ||
          truc__same_id(kind, "party") || truc__same_id(kind, "minister") ||
@@ -314,7 +302,7 @@ static bool guess_country(truc_doc *d, truc__work *w, uint32_t office,
   }
   if (truc__same_id(kind, "chair") && x->org_mention == TRUC_NONE) {
     /* whose chairman is not said; a name in full says the nation */
-    if (national_name(d, x->holder_mention)) x->country = home(d, w);
+    if (truc__national_name(d, x->holder_mention)) x->country = home(d, w);
   } else if (vietnamese_name(d, x->holder_mention)) {
     if (!vn_only && !truc__same_id(kind, "head") &&
         !truc__same_id(kind, "minister") && !truc__same_id(kind, "rank") &&

@@ -7,18 +7,6 @@ static bool sure(const truc_doc *d, uint32_t m) {
          d->mention.v[m].form == TRUC_FORM_NAME;
 }
 
-/* A full name with a family name that Vietnamese bear, and no foreign part. */
-static bool national(const truc_doc *d, uint32_t m) {
-  const truc_mention *at = &d->mention.v[m];
-  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
-    return false;
-  uint32_t n;
-  const truc__hit *h = truc__hits_at(d, at->tok, &n);
-  for (; n; n--, h++)
-    if (h->cls == LEX_SURNAME && !strcmp(h->id, "vn")) return true;
-  return false;
-}
-
 /* What is asked for: a bit per hash. Few names are in doubt, and what nobody
 ** asks for need not be learned. */
 typedef struct asked {
@@ -63,7 +51,8 @@ static bool put_parts(const truc_doc *d, truc__work *w, uint32_t m,
   const truc__note *n = &w->note.v[m];
   const uint64_t *key = w->key.v + n->key;
   for (uint32_t k = n->nkey; k-- > 0;) {
-    if (!is_asked(a, key[k]) || (k + 1 < n->nkey && national(d, m))) continue;
+    if (!is_asked(a, key[k]) || (k + 1 < n->nkey && truc__national_name(d, m)))
+      continue;
     if (!truc__table_put(&w->part, key[k], m)) return false;
   }
   return true;

@@ -53,7 +53,9 @@
 **   look.c      questions about tokens and hits
 **   run.c       runs of capitals
 **   known.c     what counts say of them
-**   bound.c     where the name of a body ends
+**   bound.c     where the name of a body ends (body.h)
+**   seat.c      the countries and places in it
+**   words.c     the words that it goes on over
 **   bracket.c   where it ends by the abbreviation behind it
 **   phrase.c    where the name of an instrument, event, place ends
 **   office.c    offices and their chains
@@ -319,6 +321,12 @@ void truc__table_clear(truc__table *t);
 uint32_t truc__run_end(const truc__scan *s, uint32_t tok);
 /* Is [tok, end) written as a Vietnamese full name? */
 bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end);
+/* A Vietnamese full name stands at `tok` and nothing of the body's name goes
+** on behind it. */
+bool truc__person_begins(const truc__scan *s, uint32_t tok);
+/* A mention of three syllables and more, none of them foreign, whose family
+** name Vietnamese bear. */
+bool truc__national_name(const truc_doc *d, uint32_t m);
 /* End of the name that begins at `tok` after an office or "ông". */
 uint32_t truc__run_name(const truc__scan *s, uint32_t tok);
 
@@ -337,7 +345,7 @@ const char *truc__known_name(const char *code);
 int truc__known_score(const truc_doc *d, uint32_t tok, uint32_t end);
 #define KNOWN_PERSON (-6)
 
-/* ------------------------------------------- bound.c, bracket.c, phrase.c */
+/* ----------------------------------- bound.c, seat.c, bracket.c, phrase.c */
 
 /* Each returns the end of the name whose head word is `h`, or h->tok if the
 ** head word stands alone and is no name. *country: token where a country name
@@ -348,9 +356,6 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
 const truc__hit *truc__any_place(const truc_doc *d, uint32_t tok);
 /* Country, written with a capital. */
 const truc__hit *truc__country_named(const truc_doc *d, uint32_t tok);
-/* A Vietnamese full name stands at `tok` and nothing of the body's name goes
-** on behind it. */
-bool truc__person_begins(const truc__scan *s, uint32_t tok);
 /* Tokens of "Việt - Nhật", "Việt Nam - Singapore"; 0 if there is no pair. */
 uint32_t truc__pair_length(const truc__scan *s, uint32_t tok);
 /* End of the body [tok, from) by the bracket that follows; else `from`. */

@@ -105,6 +105,25 @@ bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end) {
   return true;
 }
 
+bool truc__person_begins(const truc__scan *s, uint32_t tok) {
+  uint32_t end = truc__run_end(s, tok);
+  if (!truc__run_vietnamese(s->d, tok, end)) return false;
+  if (end == tok + 2 && truc__any_place(s->d, tok)) return false;
+  return end >= s->end || !truc__hit_of(s->d, end, LEX_ORGWORD) ||
+         end > tok + 2;
+}
+
+bool truc__national_name(const truc_doc *d, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->ntok < 3 || !truc__run_vietnamese(d, at->tok, at->tok + at->ntok))
+    return false;
+  uint32_t n;
+  const truc__hit *h = truc__hits_at(d, at->tok, &n);
+  for (; n; n--, h++)
+    if (h->cls == LEX_SURNAME && truc__same_id(h->id, "vn")) return true;
+  return false;
+}
+
 /* Something else begins here with a capital of its own. */
 static bool begins_other(const truc_doc *d, uint32_t tok) {
   const truc__work *w = d->scratch[SCRATCH_NAME];

@@ -67,7 +67,7 @@ static truc__tagword word_of(const truc__tagmodel *m, uint32_t id) {
 static uint32_t plain_id(const truc__tagmodel *m, const truc_doc *d,
                          uint32_t tok, uint32_t ntok) {
   const truc_token *a = &d->token.v[tok], *b = a + ntok - 1;
-  return truc__tags_word(m, d->text.p + a->text,
+  return truc__keys_find(&m->keys, d->text.p + a->text,
                          b->text + b->text_len - a->text);
 }
 
@@ -77,7 +77,7 @@ static truc__tagword syllable_of(const truc__tagmodel *m, const truc_doc *d,
   uint32_t id = plain_id(m, d, tok, 1);
   if (id) return word_of(m, id);
   size_t n = truc__tag_syllable(d, tok, key);
-  return word_of(m, n ? truc__tags_word(m, key, n) : 0);
+  return word_of(m, n ? truc__keys_find(&m->keys, key, n) : 0);
 }
 
 static uint32_t word_id(const truc__tagmodel *m, const truc_doc *d,
@@ -88,7 +88,7 @@ static uint32_t word_id(const truc__tagmodel *m, const truc_doc *d,
     id = plain_id(m, d, w->tok, w->ntok);
   if (id) return id;
   size_t n = truc__tag_key(d, w, key);
-  return n ? truc__tags_word(m, key, n) : 0;
+  return n ? truc__keys_find(&m->keys, key, n) : 0;
 }
 
 static unsigned column_of(const truc__tagtabs *t, truc_tag tag) {

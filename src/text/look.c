@@ -121,7 +121,7 @@ static truc__looked find(const truc__textwork *w, const char *s, size_t n) {
                         .shape = truc__shape(s, n),
                         .traits = truc__is_syllable(s, n) ? 0 : LOOK_FOREIGN};
   if (k && w->words)
-    found.id = (uint16_t)truc__words_syllable(w->words, key, k);
+    found.id = (uint16_t)truc__keys_find(&w->words->keys, key, k);
   if (n <= KEY_MAX && may_be_abbrev(s, n, found.shape, key, k))
     found.traits |= LOOK_DOTTED;
   return found;

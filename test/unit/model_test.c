@@ -273,13 +273,13 @@ static void look_ups_are_exact(void **state) {
   assert_int_equal(truc_model_open_memory(m.p, m.n, NULL, &model), TRUC_OK);
   const truc__wordmodel *w = truc__model_words(model);
   assert_non_null(w);
-  assert_int_equal(truc__words_syllable(w, "ba", 2), 1);
-  assert_int_equal(truc__words_syllable(w, "mẹ", strlen("mẹ")), 2);
-  assert_int_equal(truc__words_syllable(w, "con", 3), 3);
+  assert_int_equal(truc__keys_find(&w->keys, "ba", 2), 1);
+  assert_int_equal(truc__keys_find(&w->keys, "mẹ", strlen("mẹ")), 2);
+  assert_int_equal(truc__keys_find(&w->keys, "con", 3), 3);
   const char *const strangers[] = {"", "b", "bam", "bb", "me", "conn", "co"};
   for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++)
     assert_int_equal(
-        truc__words_syllable(w, strangers[i], strlen(strangers[i])), 0);
+        truc__keys_find(&w->keys, strangers[i], strlen(strangers[i])), 0);
   assert_int_equal(truc__words_child(w, 1, 3), 2);
   assert_int_equal(truc__words_child(w, 1, 2), 0);
   assert_int_equal(truc__words_child(w, 2, 3), 0);
