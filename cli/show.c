@@ -43,6 +43,17 @@ static void put_name(truc__buf *b, truc_ledger *l, const truc_record_item *i) {
     put_words(b, i->code);
 }
 
+/* "8,77%" is both sum and unit: it is said once. */
+static bool is_said(const truc_records *r, const truc_record *p,
+                    const truc_record_item *i) {
+  if (strcmp(i->slot, "unit") || !i->text) return false;
+  for (uint32_t k = 0; k < p->nitem; k++) {
+    const truc_record_item *o = &r->item[p->item + k];
+    if (o != i && o->text && !strcmp(o->text, i->text)) return true;
+  }
+  return false;
+}
+
 /* Items of a slot, joined; false if there are none. */
 static bool put_slot(truc__buf *b, truc_ledger *l, const truc_records *r,
                      const truc_record *p, const char *before,
@@ -50,7 +61,7 @@ static bool put_slot(truc__buf *b, truc_ledger *l, const truc_records *r,
   bool any = false;
   for (uint32_t k = 0; k < p->nitem; k++) {
     const truc_record_item *i = &r->item[p->item + k];
-    if (strcmp(i->slot, slot)) continue;
+    if (strcmp(i->slot, slot) || is_said(r, p, i)) continue;
     size_t from = b->n;
     truc__buf_str(b, any ? ", " : before);
     size_t name = b->n;

@@ -23,6 +23,7 @@ pattern amount.sum AMOUNT
   priority 5
   + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
   + "Tổng vốn đăng ký của Singapore đạt gần 70 tỷ USD." => what=registered_capital value=70000000000
+  + "Tính đến hết quý 2/2020, kim ngạch thương mại đạt 5 tỷ USD." => what=trade value=5000000000
   - "Năm 2020, kim ngạch thương mại tăng."
 
 pattern amount.sum.after AMOUNT

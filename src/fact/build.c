@@ -110,13 +110,18 @@ static bool ends_clause(const truc_doc *d, uint32_t t) {
 }
 
 /* Is the date at `t` that of a clause with a time of its own ("kể từ khi ...
-** năm 1995"), to which the predicate does not belong? */
+** năm 1995"), to which the predicate does not belong?  A sum or a rank may be of
+** the time "đến hết quý 1". */
 static bool other_clause(const truc_doc *d, const truc_sentence *s,
-                         uint32_t anchor, uint32_t t) {
+                         const truc__match *m, uint32_t t) {
+  uint32_t anchor = m->anchor;
+  bool stand = m->pattern->kind == TRUC_KIND_AMOUNT ||
+               m->pattern->kind == TRUC_KIND_RANKING;
   uint32_t k = t, end = t;
   while (k > s->tok && !ends_clause(d, k - 1)) {
     k--;
-    if (!truc__hit_at(d, k, LEX_TIME_BARRIER)) continue;
+    const truc__hit *h = truc__hit_at(d, k, LEX_TIME_BARRIER);
+    if (!h || (stand && !strcmp(h->id, "until"))) continue;
     while (end < s->tok + s->ntok && !ends_clause(d, end)) end++;
     return anchor < k || anchor >= end;
   }
@@ -169,7 +174,7 @@ static const truc_value *nearest_date(const truc_doc *d,
     if (m->pattern->kind == TRUC_KIND_VISIT && v->precision == TRUC_PREC_YEAR &&
         comma_between(d, m->end, t))
       continue; /* ", khuôn khổ thiết lập từ năm 2013" */
-    if (other_clause(d, s, m->anchor, t) || other_sum(d, w, m, t)) continue;
+    if (other_clause(d, s, m, t) || other_sum(d, w, m, t)) continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */
     if (distance < best_distance) {

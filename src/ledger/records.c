@@ -376,6 +376,23 @@ static void pick_ids(truc_ledger *l, const truc__ids *id) {
     truc__exec(l, "INSERT OR IGNORE INTO picked VALUES(?)", "i", id->v[i]);
 }
 
+/* Those of the query and the holders' in one order, no more than asked for. */
+static void order_again(truc_ledger *l, const truc_query *q,
+                        truc__chosen *out) {
+  pick_ids(l, &out->id);
+  out->id.n = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT p.id FROM temp.picked t CROSS JOIN proposition p ON p.id = t.id "
+      "ORDER BY p.sources DESC, p.last_day DESC, p.facts DESC, p.kind, p.hash",
+      "");
+  while (truc__next(l, s)) {
+    if (q->limit && out->id.n >= q->limit) continue;
+    if (!VEC_PUSH(out->id, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
+}
+
 /* Offices of the people whom most of the pair's propositions name; `out` holds
 ** those of the query's own kinds. */
 static void add_holders(truc_ledger *l, const truc_query *q,
@@ -406,13 +423,14 @@ static void add_holders(truc_ledger *l, const truc_query *q,
       " CROSS JOIN claim c2 ON c2.id = x.claim) "
       "ORDER BY p.sources DESC, p.last_day DESC, p.hash",
       "");
-  while (truc__next(l, s)) {
+  for (uint32_t n = 0; truc__next(l, s); n++) {
     out->total++;
     out->supported += sqlite3_column_int64(s, 1) > 1;
-    if (q->limit && out->id.n >= q->limit) continue;
+    if (q->limit && n >= q->limit) continue;
     if (!VEC_PUSH(out->id, sqlite3_column_int64(s, 0)))
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   }
+  if (q->order == TRUC_ORDER_SOURCES) order_again(l, q, out);
 }
 
 void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out) {
