@@ -736,6 +736,17 @@ static void test_conflicts(void **state) {
                    1);
   assert_int_equal(conflicts_of(NULL, SUM(27, "2022"), NULL, SUM(30, "2023")),
                    0);
+  /* Of no known time sums are of different times. */
+  assert_int_equal(conflicts_of(NULL, SUM(27, "-"), NULL, SUM(35, "2023")), 0);
+  assert_int_equal(
+      conflicts_of("2023-11-01", SUM(27, "-"), "2023-11-09", SUM(35, "-")), 1);
+  assert_int_equal(conflicts_of(NULL,
+                                "AMOUNT;actual;2023;what=#growth;value=7;"
+                                "unit=#%;provider=gpe:JPN;@2",
+                                NULL,
+                                "AMOUNT;actual;2023;what=#growth;value=9;"
+                                "unit=#%;provider=gpe:JPN;@2"),
+                   0);
   /* "about 30" and "30.2" do not contradict each other. */
   assert_int_equal(conflicts_of(NULL, SUM(299, "2023"), NULL, SUM(300, "2023")),
                    0);
