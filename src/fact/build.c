@@ -110,8 +110,8 @@ static bool ends_clause(const truc_doc *d, uint32_t t) {
 }
 
 /* Is the date at `t` that of a clause with a time of its own ("kể từ khi ...
-** năm 1995"), to which the predicate does not belong?  A sum or a rank may be of
-** the time "đến hết quý 1". */
+** năm 1995"), to which the predicate does not belong?  A sum or a rank may be
+** of the time "đến hết quý 1". */
 static bool other_clause(const truc_doc *d, const truc_sentence *s,
                          const truc__match *m, uint32_t t) {
   uint32_t anchor = m->anchor;
