@@ -16,22 +16,36 @@ class amount.verb v = đạt | là | lên | tăng | lên tới | lên đến | �
 class amount.grow growth = tăng | tăng trưởng | giảm | tăng gấp | gấp
 class amount.target t = phấn đấu | mục tiêu | đặt mục tiêu | hướng tới | nhằm đạt | phấn đấu đưa | phấn đấu nâng
 
+# from whom to whom it goes (src/fact/flow.c)
+class giving g = cung cấp | dành | viện trợ | hỗ trợ | tài trợ | tặng | trao tặng | trao | bàn giao | chuyển giao | bán | xuất khẩu | cho vay | giao | cấp | rót | đóng góp | gửi | chuyển | giải ngân
+class taking t = nhận | tiếp nhận | đã nhận | mua | nhập khẩu | thu hút | nhận được | vay | đặt mua | được nhận | nhập | đón nhận
+class whither w = cho | sang | vào | tới | đến | dành cho | giúp | đối với
+class whence w = từ | do | bởi
+
 pattern amount.sum AMOUNT
   why "turnover reached 4 billion": what, verb, sum
   match what:@amount.what ...7 !value:MONEY
+  fill provider = giver
+  fill recipient = taker
   modality bare
   priority 5
   + "Năm 2020, kim ngạch thương mại hai chiều đạt hơn 3 tỷ USD." => value=3000000000 unit=USD
   + "Tổng vốn đăng ký của Singapore đạt gần 70 tỷ USD." => what=registered_capital value=70000000000
   + "Tính đến hết quý 2/2020, kim ngạch thương mại đạt 5 tỷ USD." => what=trade value=5000000000
+  + "Năm 2020, xuất khẩu của Lào sang Chile đạt 3 tỷ USD." => what=exports provider=gpe:LAO recipient=gpe:CHL
+  + "Nhập khẩu của Lào từ Chile đạt 5 tỷ USD." => what=imports provider=gpe:CHL recipient=gpe:LAO
   - "Năm 2020, kim ngạch thương mại tăng."
 
 pattern amount.sum.after AMOUNT
   why "3 billion of aid": the sum before what it is of
   match !value:MONEY ..2 what:@amount.what
+  fill provider = giver
+  fill recipient = taker
   modality bare
   priority 3
   + "Nhật Bản dành 3 tỷ USD vốn ODA cho dự án." => value=3000000000 what=oda
+  + "Nhật Bản dành 3 tỷ USD vốn ODA cho Lào." => provider=gpe:JPN recipient=gpe:LAO
+  + "Lào đã nhận 3 tỷ USD vốn vay của Nhật Bản." => provider=gpe:JPN recipient=gpe:LAO
   + "Đức dành khoảng 20 triệu EUR vốn vay cho Lào." => value=20000000 unit=EUR
   - "Nhật Bản dành nhiều vốn ODA."
 
@@ -39,6 +53,8 @@ pattern amount.times AMOUNT
   why "grew threefold"
   match @amount.grow ..3 !value:QUANTITY
   fill what = class(amount.what)
+  fill provider = giver
+  fill recipient = taker
   require what unit
   priority 4
   + "Kim ngạch tăng hơn 100 lần." => value=100 unit=times
@@ -48,6 +64,8 @@ pattern amount.times AMOUNT
 pattern amount.growth AMOUNT
   why "up 12 per cent"
   match !what:@amount.grow ..4 value:PERCENT
+  fill provider = giver
+  fill recipient = taker
   priority 6
   + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
   + "Xuất khẩu sang Chile giảm 7,5%." => value=7.5 unit=%
@@ -57,6 +75,8 @@ pattern amount.money AMOUNT
   why a sum whose object is named some other way
   match !value:MONEY
   fill what = class(amount.what)
+  fill provider = giver
+  fill recipient = taker
   context COUNTRY PAIR BOTH FORUM
   priority 1
   + "Dự án của Lào trị giá 3 tỷ USD." => value=3000000000
@@ -67,10 +87,13 @@ pattern amount.projects AMOUNT
   why counts that describe a relation: projects, aircraft, students
   match !value:QUANTITY what:@amount.countable
   match what:@amount.countable ( "lên" | "đạt" | "là" ) !value:QUANTITY
+  fill provider = giver
+  fill recipient = taker
   modality actual
   priority 3
   + "Nhật Bản có 31 dự án đang đầu tư." => value=31
   + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực." => value=9000 unit=project
+  + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực tại Lào." => provider=gpe:KOR recipient=gpe:LAO
   - "Các dự án đầu tư đang triển khai."
 class amount.countable investment_projects = đang đầu tư | còn hiệu lực | đầu tư | có hiệu lực | đầu tư còn hiệu lực
 class amount.countable people = sinh sống | đang sinh sống | học tập | lao động | đang học tập | làm việc
@@ -79,12 +102,14 @@ pattern amount.quantity AMOUNT
   why "5 aircraft", with the goods as its object
   match !value:QUANTITY
   fill what = unit
+  fill provider = giver
+  fill recipient = taker
   context COUNTRY PAIR BOTH FORUM
   priority 0
   require unit
   refuse unit person nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
-  + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship
+  + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship provider=gpe:LAO recipient=gpe:VNM
   - "Việt Nam tiếp nhận máy bay."
 
 pattern amount.share AMOUNT
@@ -102,6 +127,8 @@ pattern amount.people AMOUNT
   match !value:QUANTITY COUNTRY
   match @amount.people.verb ..2 !value:QUANTITY
   fill what = unit
+  fill provider = giver
+  fill recipient = taker
   context COUNTRY
   refuse unit party issue country field delegation organisation meeting leader year_of_age
   require unit

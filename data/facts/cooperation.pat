@@ -8,18 +8,22 @@ class coop.effect e = góp phần | giúp | đóng góp | qua đó | từ đó
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
 class coop.progress positive = có tiến triển | tiến triển tích cực | có tiến triển tích cực | được mở rộng | được tăng cường | được đẩy mạnh | được chú trọng | đạt nhiều kết quả | được thúc đẩy | không ngừng được củng cố | tiếp tục được | được triển khai | đạt nhiều thành tựu
+class coop.means m = thông qua | thông qua việc | bằng việc | qua việc | bằng cách
+class coop.law _ = biện pháp hòa bình | luật pháp quốc tế | phù hợp với luật pháp quốc tế | trên cơ sở luật pháp quốc tế | phù hợp với nguyên tắc | phù hợp với các nguyên tắc | bằng biện pháp hòa bình
 
 pattern coop.predicate COOPERATION
   why parties, a verb of cooperation, a list of fields
   match !@coop.verb sectors:SECTORS not @coop.is
   fill parties = pair
   fill holder = holder
+  fill means = after(coop.means)
   modality bare
   date none
   require parties sectors
   priority 3
   + "Hai nước Việt Nam và Lào nhất trí tăng cường hợp tác trong các lĩnh vực năng lượng, giáo dục và y tế." => modality=agreed
   + "Việt Nam mong muốn cùng Chile mở rộng hợp tác về khai khoáng và nông nghiệp." => modality=desired sectors=sector:minerals
+  + "Việt Nam và Lào sẽ tăng cường hợp tác giáo dục thông qua trao đổi sinh viên." => sectors=sector:education_training means=trao đổi sinh viên
   - "Ông được thúc đẩy bởi niềm tin."
 
 pattern coop.noun COOPERATION
@@ -40,6 +44,7 @@ pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
   match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
   fill parties = pair
+  fill means = after(coop.means)
   modality bare
   date none
   require parties sectors
@@ -54,6 +59,7 @@ pattern coop.aim COOPERATION
   why cooperate in order to keep something up: the aim names the field
   match !@coop.verb ..4 @coop.aim @coop.verb? sectors:SECTORS
   fill parties = pair
+  fill means = after(coop.means)
   modality bare
   date none
   require parties sectors
@@ -99,6 +105,7 @@ pattern coop.sea COOPERATION
   match ( PAIR | BOTH ) ...10 !sectors:@coop.sea
   match ";" ..2 !sectors:@coop.sea
   fill parties = pair
+  fill means = words(coop.law)
   modality bare
   date none
   context PAIR BOTH
@@ -106,5 +113,6 @@ pattern coop.sea COOPERATION
   priority 4
   + "Hai nước Việt Nam và Lào nhất trí kiên trì giải quyết tranh chấp bằng biện pháp hòa bình." => modality=agreed sectors=sector:maritime
   + "Hai nước Việt Nam và Chile sẽ cùng kiểm soát bất đồng trên biển." => modality=planned
+  + "Hai nước Việt Nam và Lào cam kết giải quyết tranh chấp bằng biện pháp hòa bình." => means=bằng biện pháp hòa bình
   - "Hai công ty giải quyết tranh chấp tại tòa."
 class coop.sea sector:maritime = giải quyết vướng mắc | giải quyết bất đồng | giải quyết các bất đồng | giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp

@@ -13,24 +13,31 @@ class event.place _ = tàu sân bay | nhà máy | khu công nghiệp | Khu công
 class event.wreath wreath_laying = vào Lăng viếng | viếng | đến viếng | đặt vòng hoa | đặt hoa | dâng hoa | dâng hương | vào viếng | tới viếng | đến đặt vòng hoa
 class event.visit site_visit = thăm | đến thăm | tới thăm | thăm và phát biểu tại | tham quan
 
+# what it is held for: it stands by it in the clause
+class occasion _ = chuyến thăm | chuyến thăm chính thức | chuyến thăm cấp Nhà nước | chuyến thăm làm việc | chuyến thăm và làm việc | chuyến công du | chuyến công tác | thăm chính thức | sang thăm chính thức | thăm hữu nghị chính thức | thăm cấp Nhà nước | kỷ niệm | kỷ niệm ngày
+
 pattern event.type EVENT
   why an activity named by its kind
   match !name:@event.type ...10 ( "tại" | "ở" ) place:LIST(SITE)
   match !name:@event.type
   fill stage = 'held'
+  fill occasion = words(occasion)
   priority 2
   + "Lễ đón được tổ chức tại Phủ Chủ tịch." => name=welcome_ceremony
   + "Lễ ký kết diễn ra tại Hà Nội." => name=signing_ceremony
+  + "Trong khuôn khổ chuyến thăm chính thức, lễ ký kết diễn ra tại Viêng Chăn." => name=signing_ceremony occasion=chuyến thăm chính thức
   - "Lễ hội mùa xuân."
 
 pattern event.type.at EVENT
   why something is said or done at it: it is held
   match ( "tại" | "trong" | "sau" | "trước" | "lời" ) ..1 !name:@event.type
   fill stage = 'held'
+  fill occasion = words(occasion)
   modality noun
   priority 3
   + "Phát biểu tại họp báo, ông mong hai nước hợp tác." => name=press_conference modality=actual
   + "Ông trả lời câu hỏi tại cuộc họp báo chung." => name=press_conference
+  + "Ông phát biểu tại buổi chiêu đãi kỷ niệm 30 năm ngày thiết lập quan hệ ngoại giao." => occasion=kỷ niệm 30 năm ngày thiết lập quan hệ ngoại giao
   - "Phát biểu tại cuộc họp."
 
 pattern event.site EVENT
@@ -42,6 +49,7 @@ pattern event.site EVENT
   match ( "và" | "," | "sau" "đó" ) !name:@event.visit place:( @event.place PHRASE? )
   fill parties = subject
   fill stage = 'held'
+  fill occasion = words(occasion)
   require place parties
   priority 3
   + "Thủ tướng Lê Văn Cường đã đến thăm Đại học Quốc gia Lào." => name=site_visit
@@ -74,6 +82,7 @@ pattern event.activities EVENT
   why activities that two countries hold or prepare: the field names them
   match !stage:@event.prepare name:( @event.many PHRASE )
   fill parties = pair
+  fill occasion = words(occasion)
   context PAIR COUNTRY
   require parties
   priority 2
@@ -110,6 +119,7 @@ pattern event.wreath EVENT
   match parties:LIST(PERSON) ...12 !name:@event.wreath ( "tại" | "ở" )? place:( @event.place PHRASE? | SITE )
   match parties:LIST(PERSON) ...12 !name:@event.wreath
   fill stage = 'held'
+  fill occasion = words(occasion)
   priority 3
   + "Sáng 3/4, Thủ tướng Lê Văn Cường đã đặt vòng hoa tại Đài tưởng niệm ở Viêng Chăn." => name=wreath_laying parties=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont vào Lăng viếng Chủ tịch Hồ Chí Minh." => name=wreath_laying

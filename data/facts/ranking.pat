@@ -6,6 +6,7 @@ class rank.about a = với | đối với | về | trong lĩnh vực | trong | t
 class rank.domain foreign_trainees = số lượng thực tập sinh | thực tập sinh | số lượng thực tập sinh nước ngoài
 class rank.domain foreign_students = du học sinh | số lượng du học sinh | lượng du học sinh
 class rank.noise n = lớn | nước ngoài | quan trọng | chính thức | cung cấp | hợp tác | viện trợ | trực tiếp | song phương | quan hệ | hàng hóa | số lượng | hoạt động | lĩnh vực | các sản phẩm | sản phẩm
+class rank.region _ = châu Á | châu Âu | châu Phi | châu Mỹ | châu Đại Dương | Đông Nam Á | Nam Á | Đông Á | Bắc Âu | Đông Âu | Tây Âu | Trung Đông | Mỹ Latinh | Nam Mỹ | Bắc Mỹ | Trung Á | châu lục | khu vực | khu vực Đông Nam Á | khu vực Mỹ Latinh | khu vực Trung Đông | Liên minh châu Âu | thế giới | toàn cầu
 
 pattern rank.partner RANKING
   why "X is Y's third largest trading partner", domain before the rank
@@ -13,12 +14,14 @@ pattern rank.partner RANKING
   match subject:COUNTRY ...16 @rank.role !rank:RANK @rank.about? @rank.noise? domain:LIST(@sector) ...4 ( "của" | "cho" | "tại" | "vào" | "với" ) relative_to:( COUNTRY | FORUM )
   match subject:FORUM ...6 @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY
   fill relative_to = other(subject)
-  fill set = at(FORUM), at(PLACE)
+  fill set = at(FORUM), behind(rank.region)
   distribute domain
   modality actual
   date now
   priority 6
   + "Hiện Đức là đối tác thương mại lớn thứ hai của Ba Lan." => subject=gpe:DEU rank=2 relative_to=gpe:POL
+  + "Hà Lan là đối tác thương mại lớn thứ hai của Lào ở châu Âu." => rank=2 set=châu Âu
+  + "Trong ASEAN, Lào là đối tác thương mại lớn thứ tư của Chile." => rank=4 set=org:asean
   + "EU là thị trường xuất khẩu lớn thứ hai của Lào." => subject=org:eu rank=2 relative_to=gpe:LAO
   + "Việt Nam là thị trường xuất khẩu lớn thứ năm của Chile." => subject=gpe:VNM rank=5 relative_to=gpe:CHL
   - "Đức là đối tác thương mại hàng đầu của Ba Lan."
@@ -26,6 +29,7 @@ pattern rank.partner RANKING
 pattern rank.buyer RANKING
   why "X is Y's eighth largest customer": the role is the field
   match subject:COUNTRY ...8 domain:@rank.trader !rank:RANK ...3 ( "của" | "cho" ) relative_to:COUNTRY
+  fill set = at(FORUM), behind(rank.region)
   modality actual
   date now
   priority 6
@@ -43,6 +47,7 @@ pattern rank.list RANKING
   match @rank.role "và" @rank.role @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
   fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
+  fill set = at(FORUM), behind(rank.region)
   distribute domain
   modality actual
   date now
@@ -60,6 +65,7 @@ pattern rank.about RANKING
   match !rank:RANK ( set:( FORUM | PLACE ) ) @rank.about @rank.noise? domain:LIST(@sector)
   fill subject = subject(COUNTRY)
   fill relative_to = reference(subject), other(subject)
+  fill set = at(FORUM), behind(rank.region)
   distribute domain
   modality actual
   date now
@@ -70,7 +76,25 @@ pattern rank.about RANKING
   - "Ông đứng thứ ba từ trái sang."
 
 pattern rank.among RANKING
-  why "stands third among countries that invest in Y"
+  why "stands third among countries that invest in Y": those are the set
+  match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK @rank.in set:( ...8 @rank.invest ( "vào" | "tại" | "ở" ) PHRASE )
+  match ( @rank.stand ) !rank:RANK @rank.in set:( ...8 @rank.invest ( "vào" | "tại" | "ở" ) PHRASE )
+  fill domain = behind(rank.invest)
+  fill subject = subject(COUNTRY)
+  fill relative_to = toward(COUNTRY)
+  modality actual
+  date now
+  require subject relative_to
+  priority 6
+  + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL domain=sector:investment
+  + "Hà Lan đứng thứ 8 trong số các quốc gia đầu tư vào Việt Nam." => rank=8 subject=gpe:NLD
+  + "Lào có 960 dự án với tổng vốn 87 tỷ USD, đứng thứ hai trong số các quốc gia và vùng lãnh thổ đầu tư vào Chile." => rank=2 subject=gpe:LAO relative_to=gpe:CHL domain=sector:investment set=các quốc gia và vùng lãnh thổ đầu tư vào Chile
+  - "Đức thắng trận thứ 3."
+class rank.in i = trong | trong số | trong tổng số | trong danh sách | trên
+class rank.invest sector:investment = đầu tư | có dự án đầu tư | có vốn đầu tư | rót vốn đầu tư | đang đầu tư | có đầu tư
+
+pattern rank.field RANKING
+  why "stands third among those that trade with Y": the field of the set
   match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK ( "trong" | "trong số" ) ...6 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
   match ( @rank.stand ) !rank:RANK ( "trong" | "trên" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
   fill subject = subject(COUNTRY)
@@ -79,17 +103,20 @@ pattern rank.among RANKING
   date now
   require subject
   priority 5
-  + "Đức đứng thứ 3 trong số các quốc gia có dự án đầu tư tại Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
-  + "Hà Lan đứng thứ 8 trong số các quốc gia đầu tư vào Việt Nam." => rank=8 subject=gpe:NLD
+  + "Đức đứng thứ 3 trong số các nước cung cấp ODA của Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
+  + "Hà Lan đứng thứ 8 trong các nhà tài trợ ODA tại Lào." => rank=8 subject=gpe:NLD
   - "Đức thắng trận thứ 3."
 
 pattern rank.within RANKING
   why "of the 94 that invest in Y, X holds place 34": the set first
+  match @rank.set.word set:( ..6 @rank.invest ( "vào" | "tại" | "ở" ) PHRASE ) "," subject:COUNTRY ..4 !rank:RANK
   match @rank.set.word ..5 domain:@sector ..3 relative_to:COUNTRY "," subject:COUNTRY ..4 !rank:RANK
+  fill domain = class(rank.invest)
+  fill relative_to = toward(COUNTRY)
   modality actual
   date now
   priority 7
-  + "Trong số 94 đối tác đầu tư vào Việt Nam, Italy giữ vị trí thứ 34." => subject=gpe:ITA rank=34 relative_to=gpe:VNM
+  + "Trong số 94 đối tác đầu tư vào Việt Nam, Italy giữ vị trí thứ 34." => subject=gpe:ITA rank=34 relative_to=gpe:VNM set=94 đối tác đầu tư vào Việt Nam domain=sector:investment
   + "Trong các nước đầu tư vào Lào, Việt Nam đứng thứ ba." => subject=gpe:VNM rank=3 relative_to=gpe:LAO
   - "Trong số đó, Italy đứng thứ ba."
 class rank.set.word s = trong số | trong các | trong | trong tổng số
@@ -97,6 +124,7 @@ class rank.set.word s = trong số | trong các | trong | trong tổng số
 pattern rank.market RANKING
   why "X is the largest market for a good of Y": the good is the field
   match subject:COUNTRY ...6 @rank.market domain:( ..3 ) !rank:RANK ..2 ( "của" | "cho" | "tại" ) relative_to:COUNTRY
+  fill set = at(FORUM), behind(rank.region)
   modality actual
   require domain
   date now

@@ -56,6 +56,8 @@ static void item_hit(truc_doc *d, truc__fact_work *w, const char *slot,
   truc_item it = item_at(d, slot, h->tok, h->ntok);
   if (h->cls == LEX_SECTOR) {
     it.ref = truc__sector_ref(d, w, h->id);
+  } else if (!strncmp(h->id, "sector:", 7)) {
+    it.ref = h->id;
   } else if (strcmp(h->id, "_")) { /* id "_": the span says it */
     it.code = h->id;
   }

@@ -23,11 +23,15 @@ static const char *const sources[SRC_NWORDS] = {
     [SRC_CLASS] = "the nearest phrase of class %s before the predicate",
     [SRC_INSIDE] = "named inside '%s'",
     [SRC_BEHIND] = "the first phrase of class %s behind the predicate",
+    [SRC_WORDS] = "the nearest words that begin with class %s",
+    [SRC_AFTER] = "the words behind the nearest of class %s",
     [SRC_AT] = "the nearest behind 'tại', 'ở', 'trong'",
     [SRC_OWNER] = "behind 'của'",
     [SRC_TOWARD] = "behind 'cho', 'vào', 'sang', 'tại'",
     [SRC_HOLDER] = "before the marker of modality",
     [SRC_UNIT] = "what the quantity counts",
+    [SRC_GIVER] = "who gives the sum",
+    [SRC_TAKER] = "who receives the sum",
     [SRC_VISITOR] = "the visitor of the visit in focus",
     [SRC_HOST] = "the host of the visit in focus",
     [SRC_REFERENCE] = "the country it is seen from, not in '%s'",
@@ -112,7 +116,8 @@ static void put_origin(truc__buf *b, const truc_doc *d, const truc__trail *t,
   }
   const truc__fill *f = fill_of(d->scratch[SCRATCH_FACT], t, it->slot);
   const char *how = f && f->source < SRC_NWORDS ? sources[f->source] : NULL;
-  bool by_class = f && (f->source == SRC_CLASS || f->source == SRC_BEHIND);
+  bool by_class = f && (f->source == SRC_CLASS || f->source == SRC_BEHIND ||
+                        f->source == SRC_WORDS || f->source == SRC_AFTER);
   const char *of = by_class ? class_name(f->mask) : f && f->code ? f->code : "";
   const char *hole = how ? strstr(how, "%s") : NULL;
   if (!f) how = "matched";

@@ -27,6 +27,8 @@
 **               holds the predicate
 **   fill.c      slots that the match left open: subject, the visit in focus
 **   pair.c      the two countries in focus, the parties of an instrument
+**   words.c     slots filled by words of a class
+**   flow.c      from whom to whom a sum goes
 **   veto.c      what looks like a fact and is none
 **   build.c     a match becomes a record: items, date, modality, speaker
 **   office.c    OFFICE records, straight from the office layer
@@ -310,6 +312,19 @@ bool truc__fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
 /* Parties named in, or known for, the instrument of slot `of`. */
 bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc__match *m, const char *of);
+
+/* words.c: a phrase of the class: the nearest before the anchor, the first
+** behind it; the nearest with the words that it begins, or those `after` it. */
+bool truc__fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__match *m, int cls);
+bool truc__fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m, int cls);
+bool truc__fill_words(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__match *m, uint32_t cls, bool after);
+
+/* flow.c: who gives what an AMOUNT counts, or who receives it. */
+bool truc__fill_flow(truc_doc *d, truc__fact_work *w, const char *slot,
+                     const truc__match *m, bool giver);
 
 /* veto.c: does a match with its items only look like a fact?  Does the sentence
 ** name what its pattern wants around? */

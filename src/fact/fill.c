@@ -350,45 +350,6 @@ static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
   return true;
 }
 
-/* The nearest phrase of a class before the anchor; its id is the code. */
-static bool fill_class(truc_doc *d, truc__fact_work *w, const char *slot,
-                       const truc__match *m, int cls) {
-  uint32_t first = d->sentence.v[m->sent].tok;
-  for (uint32_t t = m->anchor; t > first; t--) {
-    const truc__hit *h = truc__hit_at(d, t - 1, cls);
-    if (!h || t - 1 + h->ntok > m->anchor) continue;
-    /* the longest phrase that holds this one */
-    for (uint32_t k = t - 1; k > first && k + 6 > t; k--) {
-      const truc__hit *more = truc__hit_at(d, k - 1, cls);
-      if (more && k - 1 + more->ntok >= t - 1 + h->ntok &&
-          k - 1 + more->ntok <= m->anchor)
-        h = more;
-    }
-    truc_item it = truc__blank_item(slot);
-    it.code = strcmp(h->id, "_") ? h->id : NULL;
-    it.at = truc__tok_span(d, h->tok, h->ntok);
-    truc__item_push(w, it);
-    return true;
-  }
-  return false;
-}
-
-/* The first phrase of a class after the anchor, longest first. */
-static bool fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
-                        const truc__match *m, int cls) {
-  const truc_sentence *s = &d->sentence.v[m->sent];
-  for (uint32_t t = m->anchor + 1; t < s->tok + s->ntok; t++) {
-    const truc__hit *h = truc__hit_at(d, t, cls);
-    if (!h) continue;
-    truc_item it = truc__blank_item(slot);
-    it.code = strcmp(h->id, "_") ? h->id : NULL;
-    it.at = truc__tok_span(d, h->tok, h->ntok);
-    truc__item_push(w, it);
-    return true;
-  }
-  return false;
-}
-
 /* The nearest chunk behind a word of class `cls`: "tại", "của", "cho" ... */
 static bool fill_after(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc__match *m, uint32_t mask, int cls) {
@@ -460,14 +421,18 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_LEFT: return fill_nearest(d, w, slot, m, f->mask, true, false);
     case SRC_RIGHT: return fill_nearest(d, w, slot, m, f->mask, false, true);
     case SRC_ANYWHERE: return fill_nearest(d, w, slot, m, f->mask, true, true);
-    case SRC_CLASS: return fill_class(d, w, slot, m, (int)f->mask);
+    case SRC_CLASS: return truc__fill_class(d, w, slot, m, (int)f->mask);
     case SRC_INSIDE: return truc__fill_inside(d, w, slot, m, f->code);
-    case SRC_BEHIND: return fill_behind(d, w, slot, m, (int)f->mask);
+    case SRC_BEHIND: return truc__fill_behind(d, w, slot, m, (int)f->mask);
+    case SRC_WORDS: return truc__fill_words(d, w, slot, m, f->mask, false);
+    case SRC_AFTER: return truc__fill_words(d, w, slot, m, f->mask, true);
     case SRC_AT: return fill_after(d, w, slot, m, f->mask, LEX_AT);
     case SRC_OWNER: return fill_after(d, w, slot, m, f->mask, LEX_OF);
     case SRC_TOWARD: return fill_after(d, w, slot, m, f->mask, LEX_TOWARD);
     case SRC_HOLDER: return fill_holder(d, w, slot, m);
     case SRC_UNIT: return fill_unit(d, w, slot, m);
+    case SRC_GIVER: return truc__fill_flow(d, w, slot, m, true);
+    case SRC_TAKER: return truc__fill_flow(d, w, slot, m, false);
     case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
     case SRC_HOST: return fill_visit(d, w, slot, "host");
     case SRC_NWORDS: break;

@@ -84,11 +84,15 @@ typedef enum truc__source {
   SRC_CLASS,    /* nearest phrase of class `mask` before the anchor */
   SRC_INSIDE,   /* parties named inside the span of slot `code` */
   SRC_BEHIND,   /* the same after the anchor */
+  SRC_WORDS,    /* nearest phrase of class `mask` with the words it begins */
+  SRC_AFTER,    /* the words behind it */
   SRC_AT,       /* nearest chunk of type `mask` behind "tại", "ở", "trong" */
   SRC_OWNER,    /* the same behind "của" */
   SRC_TOWARD,   /* the same behind "cho", "vào", "sang", "tại" */
   SRC_HOLDER,   /* who wishes, plans or agrees: before the marker of modality */
   SRC_UNIT,     /* the noun phrase that a quantity counts */
+  SRC_GIVER,    /* from whom the sum goes */
+  SRC_TAKER,    /* to whom it goes */
   SRC_VISITOR,  /* of the visit in focus */
   SRC_HOST,     /* of the visit in focus */
   SRC_REFERENCE, /* a country behind tại, của, cho ... that slot `code` has not:

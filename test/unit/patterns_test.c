@@ -9,7 +9,8 @@
 **     + "sentence" => slot=value slot=value
 **     - "sentence"
 **
-** A value is a ref, a code or a number, and runs up to the next "slot=". */
+** A value is a ref, a code, a number, or the words where there is none of
+** these, and runs up to the next "slot=". */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -39,7 +40,10 @@ static truc_doc *read_text(const char *s, size_t n) {
   return d;
 }
 
-static bool item_is(const truc_item *it, const char *want, size_t n) {
+static bool item_is(const truc_doc *d, const truc_item *it, const char *want,
+                    size_t n) {
+  if (!it->ref && !it->code && !it->has_number)
+    return it->at.len == n && !memcmp(d->raw + it->at.off, want, n);
   truc__buf num = {0};
   const char *have = it->ref ? it->ref : it->code;
   if (it->has_number) {
@@ -60,7 +64,7 @@ static bool fact_has(const truc_doc *d, const truc_fact *f, const char *slot,
   for (uint32_t i = 0; i < f->nitem; i++) {
     const truc_item *it = &d->item.v[f->item + i];
     if (strlen(it->slot) == nslot && !memcmp(it->slot, slot, nslot) &&
-        item_is(it, want, n))
+        item_is(d, it, want, n))
       return true;
   }
   return false;
