@@ -16,6 +16,7 @@ class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
 class agr.head _ = kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
+class agr.support s = ủng hộ | ủng hộ việc | tích cực ủng hộ
 class agr.and a = và | , | hay
 
 pattern agreement.named AGREEMENT
@@ -39,6 +40,8 @@ pattern agreement.head AGREEMENT
   priority 5
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
+  + "Lào chưa ký hiệp định dẫn độ với Chile." => action=sign parties=gpe:LAO parties=gpe:CHL modality=denied
+  + "Pháp ủng hộ Lào ký hiệp định thương mại với Chile." => parties=gpe:LAO parties=gpe:CHL
   - "Ông ký tên vào sổ."
 
 pattern agreement.passive AGREEMENT

@@ -8,6 +8,7 @@ class coop.effect e = góp phần | giúp | đóng góp | qua đó | từ đó
 class coop.word w = hợp tác | lĩnh vực | các lĩnh vực | quan hệ | phối hợp | song phương | hai nước | hai bên | giữa hai nước | kết nối | các mặt | giao lưu | trao đổi
 class coop.good positive = hiệu quả | tích cực | tốt đẹp | mở rộng và củng cố | tiến triển tích cực | phát triển mạnh mẽ | đạt nhiều kết quả | bước phát triển mới
 class coop.progress positive = có tiến triển | tiến triển tích cực | có tiến triển tích cực | được mở rộng | được tăng cường | được đẩy mạnh | được chú trọng | đạt nhiều kết quả | được thúc đẩy | không ngừng được củng cố | tiếp tục được | được triển khai | đạt nhiều thành tựu
+class coop.instrument i = hiệp định | hiệp ước | nghị định thư | bản ghi nhớ | biên bản ghi nhớ
 class coop.means m = thông qua | thông qua việc | bằng việc | qua việc | bằng cách
 class coop.law _ = biện pháp hòa bình | luật pháp quốc tế | phù hợp với luật pháp quốc tế | trên cơ sở luật pháp quốc tế | phù hợp với nguyên tắc | phù hợp với các nguyên tắc | bằng biện pháp hòa bình
 
@@ -24,6 +25,7 @@ pattern coop.predicate COOPERATION
   + "Hai nước Việt Nam và Lào nhất trí tăng cường hợp tác trong các lĩnh vực năng lượng, giáo dục và y tế." => modality=agreed
   + "Việt Nam mong muốn cùng Chile mở rộng hợp tác về khai khoáng và nông nghiệp." => modality=desired sectors=sector:minerals
   + "Việt Nam và Lào sẽ tăng cường hợp tác giáo dục thông qua trao đổi sinh viên." => sectors=sector:education_training means=trao đổi sinh viên
+  + "Hai nước Việt Nam và Lào nhất trí hợp tác về nghề cá và sớm phê chuẩn hiệp định phân định biên giới." => sectors=sector:fisheries
   - "Ông được thúc đẩy bởi niềm tin."
 
 pattern coop.noun COOPERATION

@@ -130,23 +130,40 @@ static bool other_clause(const truc_doc *d, const truc_sentence *s,
   return false;
 }
 
+static bool comma_between(const truc_doc *d, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++)
+    if (truc__tok_is(d, t, ",")) return true;
+  return false;
+}
+
+/* "nâng kim ngạch lên 18 tỷ USD vào năm 2028, ký kết ...": the year is that of
+** the sum right before it, not of what stands behind the comma. */
+static bool sum_of_clause(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m, uint32_t t) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  if (m->anchor < t ? !comma_between(d, m->anchor, t)
+                    : !comma_between(d, t, m->anchor))
+    return false;
+  for (uint32_t k = t > first + 8 ? t - 8 : first; k < t; k++) {
+    uint32_t v = w->value_at.v[k];
+    if (v == TRUC_NONE || d->value.v[v].kind != TRUC_VAL_MONEY) continue;
+    uint32_t after = k + d->value.v[v].ntok;
+    if (after == t || (after + 1 == t && !ends_clause(d, after))) return true;
+  }
+  return false;
+}
+
 /* "từ 36 tỷ USD năm 2014 lên 50 tỷ USD": the year belongs to the sum before
 ** it. */
 static bool other_sum(const truc_doc *d, const truc__fact_work *w,
                       const truc__match *m, uint32_t t) {
-  if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
+  if (m->pattern->kind != TRUC_KIND_AMOUNT) return sum_of_clause(d, w, m, t);
   uint32_t first = d->sentence.v[m->sent].tok;
   for (uint32_t k = t > first + 8 ? t - 8 : first; k < t; k++) {
     uint32_t v = w->value_at.v[k];
     if (v == TRUC_NONE || d->value.v[v].kind == TRUC_VAL_DATE) continue;
     if (k + d->value.v[v].ntok == t) return k < m->tok || k >= m->end;
   }
-  return false;
-}
-
-static bool comma_between(const truc_doc *d, uint32_t from, uint32_t to) {
-  for (uint32_t t = from; t < to; t++)
-    if (truc__tok_is(d, t, ",")) return true;
   return false;
 }
 

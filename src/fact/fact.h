@@ -309,6 +309,9 @@ void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
 truc_span truc__span_of(const truc_doc *d, const truc__fchunk *c);
 bool truc__fill_pair(truc_doc *d, truc__fact_work *w, const char *slot,
                      const truc__match *m);
+/* Of an AGREEMENT: who only supports it is no party, "với Y" names one. */
+void truc__settle_signers(truc_doc *d, truc__fact_work *w,
+                          const truc__match *m);
 /* Parties named in, or known for, the instrument of slot `of`. */
 bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc__match *m, const char *of);

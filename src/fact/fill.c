@@ -514,4 +514,5 @@ void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   }
   if (p->flags & PATTERN_SPLIT) split_slot(w, p);
   if (p->kind == TRUC_KIND_IMPACT) relation_target(d, w, m);
+  if (p->kind == TRUC_KIND_AGREEMENT) truc__settle_signers(d, w, m);
 }

@@ -265,3 +265,55 @@ bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
   w->item.n = n;
   return false;
 }
+
+/* ------------------------------------------------ who signs, who only helps */
+
+#define SIGNERS (CH_COUNTRY | CH_ORG | CH_FORUM)
+/* So far before the predicate the support for it is looked for. */
+#define SUPPORT_REACH 8u
+
+/* "X ủng hộ Y ký ...": Y signs, X does not.  Drops the parties named before the
+** verb of support, takes those right behind it. */
+static void drop_supporters(truc_doc *d, truc__fact_work *w,
+                            const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok, n = 0;
+  const truc__hit *h = NULL;
+  for (uint32_t k = 1; k <= SUPPORT_REACH && m->anchor >= first + k; k++) {
+    if (truc__tok_is(d, m->anchor - k, ",")) return;
+    h = truc__hit_at(d, m->anchor - k, LEX_AGR_SUPPORT);
+    if (h) break;
+  }
+  if (!h) return;
+  const truc__fchunk *c =
+      truc__chunk_at(w, h->tok + h->ntok, SIGNERS | CH_PAIR);
+  uint32_t off = d->token.v[h->tok].at.off, before = 0;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    before += truc__slot_is(w->item.v[i].slot, "parties");
+  if (!c && before != 1) return; /* "hai bên ủng hộ sớm ký": both will */
+  for (uint32_t i = 0; i < w->item.n; i++) {
+    const truc_item *it = &w->item.v[i];
+    if (strcmp(it->slot, "parties") || !it->at.len || it->at.off >= off)
+      w->item.v[n++] = *it;
+  }
+  w->item.n = n;
+  if (c && !truc__has_slot(w, "parties")) truc__item_chunk(d, w, "parties", c);
+}
+
+/* "ký hiệp định dẫn độ | với Y": the second party. */
+static void add_signer(truc_doc *d, truc__fact_work *w, const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t n = 0, end = s->tok + s->ntok;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    n += truc__slot_is(w->item.v[i].slot, "parties");
+  const truc_item *one = truc__first_item(w->item.v, w->item.n, "parties");
+  if (n != 1 || !one->ref || strncmp(one->ref, "gpe:", 4)) return;
+  if (m->end + 1 >= end || !truc__tok_is(d, m->end, "với")) return;
+  const truc__fchunk *c = truc__chunk_at(w, m->end + 1, SIGNERS);
+  if (c && !c->credit) truc__item_chunk(d, w, "parties", c);
+}
+
+void truc__settle_signers(truc_doc *d, truc__fact_work *w,
+                          const truc__match *m) {
+  drop_supporters(d, w, m);
+  add_signer(d, w, m);
+}

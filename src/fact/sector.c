@@ -69,6 +69,11 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
   if (keep) w->sector.n = 0;
   while (t < end) {
     const truc__hit *h = truc__hit_at(d, t, LEX_SECTOR);
+    if (t > tok && truc__hit_at(d, t, LEX_COOP_INSTRUMENT)) {
+      uint32_t title = truc__phrase_end(d, w, t, end); /* "hiệp định kinh tế" */
+      t = title > t ? title : t + 1;
+      continue;
+    }
     const truc__fchunk *who = truc__chunk_at(w, t, CH_COUNTRY | CH_PAIR);
     if (who && (!h || h->ntok < who->ntok)) { /* "Đảng, Nhà nước Việt Nam" */
       t = who->tok + who->ntok;

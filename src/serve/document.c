@@ -35,7 +35,10 @@ static bool put_stated(truc__page *p, int64_t sentence, bool show) {
       break;
     }
     truc__html(p, " <a class=\"tag\" href=\"/fact/%u%q\" ", truc__text(s, 0));
-    truc__html(p, "title=\"%t\">%c</a>", truc__text(s, 2), truc__text(s, 1));
+    const char *summary = truc__text(s, 2);
+    truc__html(p, "title=\"");
+    truc__put_prose(p, summary, strlen(summary), NULL, 0);
+    truc__html(p, "\">%c</a>", truc__text(s, 1));
   }
   return any;
 }

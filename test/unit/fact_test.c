@@ -150,7 +150,7 @@ typedef struct told {
 static const told explained[] = {
     {"Thủ tướng Lê Văn Cường sẽ thăm chính thức Lào.",
      TRUC_KIND_VISIT,
-     {"pattern        visit.verb: ", "predicate      \"thăm\"",
+     {"pattern        visit.verb: ", "predicate      \"thăm chính thức\"",
       "planned: marker \"sẽ\" of class mod.planned",
       "host           gpe:LAO \"Lào\" <- matched",
       "phase          whole <- not said here; fixed by the pattern"}},
