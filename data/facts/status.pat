@@ -24,7 +24,6 @@ class status.label stable_healthy = phát triển ổn định , lành mạnh | 
 class status.label successful = kết thúc tốt đẹp | thành công tốt đẹp | thành công rất tốt đẹp | thành công tốt đẹp về mọi mặt | rất thành công
 class status.values values_relation = rất chú trọng đến | hết sức chú trọng | luôn đặc biệt coi trọng | đánh giá cao và coi trọng | luôn chú trọng | coi trọng | luôn coi trọng | hết sức coi trọng | sự coi trọng | rất coi trọng | đặc biệt coi trọng | rất chú trọng
 class status.regard r = coi | xem | luôn coi | luôn xem | tiếp tục coi | coi nhau
-
 pattern status.is STATUS
   why X is a partner of Y
   match subject:LIST(COUNTRY) ...5 ( "là" | "trở" | "thành" ) ...3 !label:@status.label ...5 "của" object:COUNTRY
@@ -62,6 +61,24 @@ pattern status.values STATUS
   + "Pháp hết sức coi trọng quan hệ với Việt Nam." => label=values_relation
   - "Ông coi trọng sức khỏe."
 
+pattern status.shown STATUS
+  why a visit or a talk shows how X holds Y
+  match affirmed_by:@status.shower ...24 @status.shows ...4 !label:@status.values ..2 "của" subject:COUNTRY ...14 ( "với" | "tới" | "đến" ) object:COUNTRY
+  match affirmed_by:@status.shower ...24 @status.shows ...4 !label:@status.values ..2 "của" subject:COUNTRY
+  match affirmed_by:@status.shower ...24 @status.shows ...8 subject:COUNTRY ...4 !label:@status.values ...8 ( "với" ) object:COUNTRY
+  match affirmed_by:@status.shower ...24 @status.shows ...8 subject:COUNTRY ...4 !label:@status.values
+  match affirmed_by:@status.shower ...24 @status.shows ...2 subject:COUNTRY ...4 !@status.regard object:COUNTRY ( "là" ) ...2 label:@status.label
+  fill object = other(subject)
+  modality actual
+  date none
+  priority 7
+  + "Chuyến thăm thể hiện sự coi trọng của Lào đối với Chile." => label=values_relation subject=gpe:LAO affirmed_by=Chuyến thăm
+  + "Chuyến thăm khẳng định Lào luôn coi trọng quan hệ với Chile." => object=gpe:CHL affirmed_by=Chuyến thăm
+  + "Chuyến thăm khẳng định Lào coi Chile là đối tác quan trọng." => label=important_partner affirmed_by=Chuyến thăm
+  - "Chuyến thăm thể hiện sự chu đáo của chủ nhà."
+class status.shower _ = chuyến thăm | chuyến thăm chính thức | chuyến thăm cấp Nhà nước | chuyến công du | chuyến đi | cuộc gặp | cuộc hội đàm | cuộc điện đàm | sự kiện này | việc nâng cấp quan hệ | kết quả chuyến thăm
+class status.shows s = thể hiện | khẳng định | cho thấy | là minh chứng cho | minh chứng cho | phản ánh | là biểu hiện của | nhằm khẳng định | tiếp tục khẳng định | là thông điệp
+
 pattern status.visit STATUS
   why what a visit is: a milestone, of significance
   match subject:( @status.thing ) ...20 ( "là" | "có" | "mang" ) ...2 !label:@status.label
@@ -77,6 +94,8 @@ class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến 
 
 pattern status.label STATUS
   why the relation is in a state
+  match !label:@status.label ..2 @status.through affirmed_by:( ( "những" | "các" )? PHRASE )
+  match !label:@status.label "với" extent:( ( "nhiều" | "những" ) PHRASE )
   match !label:@status.label
   fill subject = pair
   modality actual
@@ -85,7 +104,9 @@ pattern status.label STATUS
   priority 1
   + "Quan hệ Việt Nam - Lào đang trong giai đoạn tốt đẹp nhất." => label=best_ever
   + "Quan hệ hữu nghị Việt Nam - Cuba không ngừng được củng cố." => label=developing_well
+  + "Quan hệ Việt Nam - Lào phát triển tốt đẹp với nhiều thành tựu nổi bật." => label=developing_well extent=nhiều thành tựu nổi bật
   - "Thời tiết tốt đẹp."
+class status.through t = thể hiện qua | được thể hiện qua | thể hiện ở | được minh chứng bằng
 
 pattern status.first STATUS
   why somebody is the first leader to come
