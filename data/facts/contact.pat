@@ -148,14 +148,16 @@ pattern contact.again CONTACT
 class contact.then t = sau đó | tiếp đó | ngay sau đó | ngay sau lễ đón | ngay sau
 
 pattern contact.chair CONTACT
-  why two officials chair consultations of their countries: they talk
-  match actor:LEADER ( "và" | "cùng" | "cùng" "với" | "với" ) counterpart:LEADER ..2 @chair.verb ..2 !form:@consult.form
-  match actor:LEADER ...4 @chair.verb ..2 !form:@consult.form ...8 ( "cùng" | "với" | "cùng" "với" ) counterpart:LEADER
+  why "two officials chair consultations": they talk; the Nth one is an EVENT
+  match actor:LEADER ( "và" | "cùng" | "cùng" "với" | "với" ) counterpart:LEADER ..2 @chair.verb ..2 !form:@consult.form not @consult.nth
+  match actor:LEADER ...4 @chair.verb ..2 !form:@consult.form not @consult.nth ...8 ( "cùng" | "với" | "cùng" "với" ) counterpart:LEADER
   require actor counterpart
   priority 4
   + "Thứ trưởng Trần Văn Bình và Quốc vụ khanh Na Uy Erik Hansen đồng chủ trì Tham vấn chính trị Việt Nam - Na Uy lần thứ 10." => actor=per:Trần Văn Bình counterpart=per:Erik Hansen form=talks
   + "Thứ trưởng Trần Văn Bình cùng Thứ trưởng Pháp Jean Dupont đồng chủ trì cuộc đối thoại chiến lược." => form=dialogue counterpart=per:Jean Dupont
+  - "Thứ trưởng Trần Văn Bình và Quốc vụ khanh Na Uy Erik Hansen đồng chủ trì tham vấn chính trị lần thứ 10."
   - "Ông An và bà Bình đồng chủ trì hội nghị của phường."
 class chair.verb c = chủ trì | đồng chủ trì | cùng chủ trì | đã chủ trì | đã đồng chủ trì
+class consult.nth n = lần thứ
 class consult.form talks = tham vấn chính trị | cuộc tham vấn chính trị | tham khảo chính trị | kỳ tham vấn chính trị
 class consult.form dialogue = đối thoại chiến lược | cuộc đối thoại chiến lược | đối thoại chính sách quốc phòng | đối thoại quốc phòng | đối thoại chiến lược quốc phòng
