@@ -95,7 +95,8 @@ class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến 
 pattern status.label STATUS
   why the relation is in a state
   match !label:@status.label ..2 @status.through affirmed_by:( ( "những" | "các" )? PHRASE )
-  match !label:@status.label "với" extent:( ( "nhiều" | "những" ) PHRASE )
+  match !label:@status.label ..3 "với" extent:( ( "nhiều" | "những" ) PHRASE )
+  match !label:@status.label ( "của" ( PAIR | LIST(COUNTRY) | "chúng" "ta" ) )? "về" extent:PHRASE
   match !label:@status.label
   fill subject = pair
   modality actual
@@ -105,6 +106,7 @@ pattern status.label STATUS
   + "Quan hệ Việt Nam - Lào đang trong giai đoạn tốt đẹp nhất." => label=best_ever
   + "Quan hệ hữu nghị Việt Nam - Cuba không ngừng được củng cố." => label=developing_well
   + "Quan hệ Việt Nam - Lào phát triển tốt đẹp với nhiều thành tựu nổi bật." => label=developing_well extent=nhiều thành tựu nổi bật
+  + "Điều đó phản ánh tầm nhìn chung của Việt Nam và Lào về một khu vực hòa bình." => label=shared_interests extent=một khu vực hòa bình
   - "Thời tiết tốt đẹp."
 class status.through t = thể hiện qua | được thể hiện qua | thể hiện ở | được minh chứng bằng
 

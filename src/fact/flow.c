@@ -123,6 +123,12 @@ bool truc__fill_flow(truc_doc *d, truc__fact_work *w, const char *slot,
   direction how = flow_of(d, w, m, &verb_end);
   const truc__fchunk *of[NROLES], *from, *to;
   if (how == NO_FLOW) return false;
+  /* "đứng thứ 43 trong 129 quốc gia đầu tư vào Y": they invest, not who
+  ** stands among them */
+  if (giver && m->tok > d->sentence.v[m->sent].tok &&
+      (truc__tok_is(d, m->tok - 1, "trong") ||
+       truc__tok_is(d, m->tok - 1, "số")))
+    return false;
   cast(d, w, m, how, verb_end, of);
   if (how == TAKES) {
     /* "nhập khẩu của X" */
