@@ -479,7 +479,7 @@ static unsigned name_bit(uint16_t cls) {
 static VEC(truc__lexnames) names_seen;
 
 static uint16_t names_of(const node *n, truc__lexnames x) {
-  if (x.from == x.to && !x.plain) return 0;
+  if (x.from == x.to && !x.plain && !x.nbefore) return 0;
   for (uint32_t j = 0; j < n->entry.n; j++) {
     const truc__lexentry *e = &n->entry.v[j];
     unsigned bit = e->flags & LEX_SHAPES ? 0 : name_bit(e->cls);
@@ -488,7 +488,7 @@ static uint16_t names_of(const node *n, truc__lexnames x) {
   for (uint32_t k = 1; k < names_seen.n; k++) {
     const truc__lexnames *o = &names_seen.v[k];
     if (o->plain == x.plain && o->from == x.from && o->shaped == x.shaped &&
-        o->to == x.to && o->nvalue == x.nvalue)
+        o->to == x.to && o->nvalue == x.nvalue && o->nbefore == x.nbefore)
       return (uint16_t)k;
   }
   PUSH(names_seen, x);
@@ -499,17 +499,18 @@ static void put_names(FILE *f) {
   fputs("static const truc__lexnames names[] = {", f);
   for (uint32_t k = 0; k < names_seen.n; k++) {
     const truc__lexnames *x = &names_seen.v[k];
-    fprintf(f, "%s{0x%08lx%08lxu,%u,%u,%u,%u},", k % 3 ? "" : "\n",
+    fprintf(f, "%s{0x%08lx%08lxu,%u,%u,%u,%u,%u},", k % 3 ? "" : "\n",
             (unsigned long)(x->plain >> 32),
             (unsigned long)(x->plain & 0xffffffffu), (unsigned)x->from,
-            (unsigned)x->shaped, (unsigned)x->to, (unsigned)x->nvalue);
+            (unsigned)x->shaped, (unsigned)x->to, (unsigned)x->nvalue,
+            (unsigned)x->nbefore);
   }
   fputs("};\n", f);
 }
 
-/* Who reads a class: the value room, other rooms behind the name room, these
-** and the name room, the name room alone. */
-typedef enum { FOR_VALUES, FOR_OTHERS, FOR_BOTH, FOR_NAMES } reader;
+/* Who reads a class: the value room, no room from the name room on, other rooms
+** behind the name room, these and the name room, the name room alone. */
+typedef enum { FOR_VALUES, FOR_NOBODY, FOR_OTHERS, FOR_BOTH, FOR_NAMES } reader;
 
 static bool is_one_of(uint16_t cls, const char *const *names, size_t n) {
   for (size_t k = 0; k < n; k++)
@@ -520,11 +521,13 @@ static bool is_one_of(uint16_t cls, const char *const *names, size_t n) {
 static reader reader_of(uint16_t cls) {
 #define X(c) #c,
   static const char *const shared[] = {TRUC__NAME_SHARED(X)};
+  static const char *const nobody[] = {TRUC__NAME_NOBODY(X)};
 #undef X
 #define X(c, bit) #c,
   static const char *const values[] = {TRUC__VALUE_CLASSES(X)};
 #undef X
   if (is_one_of(cls, values, sizeof values / sizeof *values)) return FOR_VALUES;
+  if (is_one_of(cls, nobody, sizeof nobody / sizeof *nobody)) return FOR_NOBODY;
   if (!name_bit(cls)) return FOR_OTHERS;
   return is_one_of(cls, shared, sizeof shared / sizeof *shared) ? FOR_BOTH
                                                                 : FOR_NAMES;
@@ -548,17 +551,19 @@ static uint32_t put_entries(FILE *f, const node *n, bool shaped, reader from,
 }
 
 static uint32_t put_node(FILE *f, const node *n, truc__lexcell *c, uint32_t k) {
-  truc__lexnames x = {0, 0, 0, 0, 0};
+  truc__lexnames x = {0, 0, 0, 0, 0, 0};
   const uint32_t first = c->entry = k;
   x.nvalue = (uint8_t)put_entries(f, n, false, FOR_VALUES, FOR_VALUES, k);
   k += x.nvalue;
+  k += put_entries(f, n, false, FOR_NOBODY, FOR_NOBODY, k);
+  x.nbefore = (uint8_t)(k - first);
   k += put_entries(f, n, false, FOR_OTHERS, FOR_OTHERS, k);
   k += put_entries(f, n, false, FOR_BOTH, FOR_BOTH, k);
   c->nplain = (uint8_t)(k - first);
   k += put_entries(f, n, true, FOR_BOTH, FOR_BOTH, k);
   uint32_t shaped = put_entries(f, n, true, FOR_VALUES, FOR_VALUES, k);
   k += shaped;
-  k += put_entries(f, n, true, FOR_OTHERS, FOR_OTHERS, k);
+  k += put_entries(f, n, true, FOR_NOBODY, FOR_OTHERS, k);
   c->nentry = (uint8_t)(k - first);
   x.from = (uint16_t)(k - first);
   k += put_entries(f, n, false, FOR_BOTH, FOR_NAMES, k);
@@ -576,7 +581,7 @@ static void put_trie(FILE *f) {
     for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
       nodes.v[i].edge.v[k].sym = rank.v[nodes.v[i].edge.v[k].sym];
   place_all();
-  truc__lexnames none = {0, 0, 0, 0, 0};
+  truc__lexnames none = {0, 0, 0, 0, 0, 0};
   PUSH(names_seen, none);
   fputs("static const truc__lexentry entry[] = {\n", f);
   for (uint32_t i = 0, k = 0; i < nodes.n; i++) {

@@ -63,6 +63,7 @@ typedef struct truc__lexnames {
                   ** name/classes.h, from 1; and TRUC__LEX_VALUES */
   uint16_t from, shaped, to;
   uint8_t nvalue; /* so many of the node's first entries are for values */
+  uint8_t nbefore; /* those, and behind them those that nobody here asks for */
 } truc__lexnames;
 #define TRUC__LEX_VALUES ((uint64_t)1 << 63) /* some are for the value room */
 
@@ -115,7 +116,8 @@ static inline uint32_t truc__lex_step(uint32_t node, uint32_t sym) {
 }
 /* Entries of a node, in both lists. */
 static inline uint32_t truc__lex_entries(const truc__lexcell *c) {
-  return c->names ? truc__lex.names[c->names].to : c->nentry;
+  const uint32_t to = truc__lex.names[c->names].to;
+  return to ? to : c->nentry;
 }
 #define TRUC__LEX_DEPTH 32 /* tokens of a phrase, at most */
 

@@ -277,7 +277,7 @@ static bool add_plain(truc_doc *d, const truc__work *w, uint32_t tok) {
   const nodes x = nodes_at(d, w, tok);
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
-    const uint32_t skip = truc__lex.names[c->names].nvalue;
+    const uint32_t skip = truc__lex.names[c->names].nbefore;
     if (c->nplain == skip) continue;
     if (!VEC_ROOM(d->hit, c->nplain)) return false;
     const truc__lexentry *e = truc__lex.entry + c->entry;
@@ -293,7 +293,7 @@ static bool add_others(truc_doc *d, const truc__work *w, uint32_t tok,
   const nodes x = nodes_at(d, w, tok);
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
-    const uint32_t skip = truc__lex.names[c->names].nvalue;
+    const uint32_t skip = truc__lex.names[c->names].nbefore;
     if (c->nentry == skip) continue;
     if (!VEC_ROOM(d->hit, c->nentry)) return false;
     truc__hit *h = d->hit.v + d->hit.n;
