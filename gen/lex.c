@@ -584,7 +584,8 @@ static void put_trie(FILE *f) {
   truc__lexnames none = {0, 0, 0, 0, 0, 0};
   PUSH(names_seen, none);
   fputs("static const truc__lexentry entry[] = {\n", f);
-  for (uint32_t i = 0, k = 0; i < nodes.n; i++) {
+  for (uint32_t k = 0; k < LEX_SLACK; k++) fputs("{0,0,0},", f);
+  for (uint32_t i = 0, k = LEX_SLACK; i < nodes.n; i++) {
     const node *n = &nodes.v[i];
     if (n->entry.n > UINT8_MAX) die("data/lex", 0, "too many meanings");
     k = put_node(f, n, &cells.v[n->cell], k);

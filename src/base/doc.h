@@ -28,11 +28,14 @@ typedef struct truc__map {
 typedef struct truc__hit {
   uint32_t tok;
   uint16_t ntok;
-  uint16_t cls;
-  uint16_t flags; /* LEX_ of the entry, and HIT_ */
-  const char *id;
+  uint16_t split; /* 1: begins or ends inside a word of the word layer */
+  uint16_t cls;   /* this and what follows: the entry as it is */
+  uint16_t flags; /* LEX_ */
+  uint32_t pool;  /* its id, see truc__hit_id() */
 } truc__hit;
-#define HIT_SPLIT 0x100 /* begins or ends inside a word of the word layer */
+static inline const char *truc__hit_id(const truc__hit *h) {
+  return truc__lex.pool + h->pool;
+}
 typedef VEC(truc__hit) truc__hits;
 
 struct truc_doc {

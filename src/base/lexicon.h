@@ -42,6 +42,8 @@ typedef struct truc__lexentry {
   uint32_t id;    /* offset in `pool` */
 } truc__lexentry;
 
+#define LEX_SLACK 4u /* so many empty entries stand before the first */
+
 /* A node of the trie, in a double array: the child of `node` over `sym` is
 ** cell[cell[node].base + sym], if the owner of that cell is `node`.  So a step
 ** costs one look, also where hundreds of phrases begin with the same word, and

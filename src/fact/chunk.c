@@ -230,8 +230,9 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
   c.item_ntok = c.ntok;
   if (!stands) {
     uint32_t of = c.entity;
-    const truc__fchunk *name =
-        !strcmp(people->id, "leader") ? named_at(d, w, from, end) : NULL;
+    const truc__fchunk *name = !strcmp(truc__hit_id(people), "leader")
+                                   ? named_at(d, w, from, end)
+                                   : NULL;
     if (name) {
       truc__fchunk person = *name;
       person.tok = c.tok;
@@ -239,7 +240,7 @@ static bool group_at(truc_doc *d, truc__fact_work *w, uint32_t tok,
       return add(w, person);
     }
     bool one = c.tok == tok && owner && owner->type == CH_COUNTRY &&
-               !strcmp(people->id, "leader");
+               !strcmp(truc__hit_id(people), "leader");
     c.entity = one ? leader_of(d, w, of) : TRUC_NONE;
     c.other = TRUC_NONE;
     if (c.entity != TRUC_NONE) {

@@ -19,7 +19,7 @@ const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls) {
   for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
     const truc__hit *x = &d->hit.v[h];
     if (x->cls != cls) continue;
-    if (x->ntok == 1 && (x->flags & HIT_SPLIT)) continue;
+    if (x->ntok == 1 && x->split) continue;
     return x;
   }
   return NULL;
@@ -99,8 +99,8 @@ static uint32_t next_hit(const truc_doc *d, uint32_t h, uint32_t end,
                          uint32_t cls) {
   for (; h < end; h++) {
     const truc__hit *x = &d->hit.v[h];
-    if (x->cls != cls || (x->ntok == 1 && (x->flags & HIT_SPLIT))) continue;
-    if (cls == LEX_SECTOR && !strcmp(x->id, "none")) continue;
+    if (x->cls != cls || (x->ntok == 1 && x->split)) continue;
+    if (cls == LEX_SECTOR && !strcmp(truc__hit_id(x), "none")) continue;
     return h;
   }
   return end;

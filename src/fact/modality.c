@@ -117,7 +117,7 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || found == TRUC_ACTUAL || inside_none(d, s->tok, t)) continue;
     uint32_t after = t + h->ntok;
-    bool happens = found == TRUC_DENIED && strcmp(h->id, "near");
+    bool happens = found == TRUC_DENIED && strcmp(truc__hit_id(h), "near");
     for (int k = 0; k < 2 && after < end; k++, after++)
       happens |= truc__hit_at(d, after, LEX_MOD_HAPPENS) != NULL;
     happens |= t > s->tok && truc__tok_is(d, t - 1, "bị");
@@ -178,9 +178,9 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     }
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_none(d, s->tok, t)) continue;
-    if (!strcmp(h->id, "near") && n > REACH_NEAR) continue;
+    if (!strcmp(truc__hit_id(h), "near") && n > REACH_NEAR) continue;
     /* the aim of one point is not that of the next */
-    if (!strcmp(h->id, "aim") && point) continue;
+    if (!strcmp(truc__hit_id(h), "aim") && point) continue;
     *marker = (uint32_t)(h - d->hit.v);
     if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
       return TRUC_EXPECTED; /* an effect is not planned */

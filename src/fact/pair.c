@@ -216,10 +216,10 @@ static void parties_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
     const truc__hit *h = gpe && (!org || gpe->ntok >= org->ntok) ? gpe : org;
     if (!h) continue;
     char ref[96];
-    size_t n = strlen(h->id);
+    size_t n = strlen(truc__hit_id(h));
     if (n + 5 > sizeof ref) continue;
     memcpy(ref, h == gpe ? "gpe:" : "org:", 4);
-    memcpy(ref + 4, h->id, n);
+    memcpy(ref + 4, truc__hit_id(h), n);
     item_ref(d, w, slot, ref, n + 4, truc__tok_span(d, t, h->ntok));
     t += h->ntok - 1u;
   }

@@ -39,9 +39,9 @@ static void add_words(fields *f, const truc_doc *d, uint32_t sent,
     truc_span own = truc__tok_span(d, x->tok, x->ntok);
     if (own.off < at.off || own.off + own.len > at.off + at.len) continue;
     if (x->cls == LEX_SECTOR)
-      add_field(f, truc__plover_sectors, truc__nplover_sector, x->id);
+      add_field(f, truc__plover_sectors, truc__nplover_sector, truc__hit_id(x));
     else
-      add_field(f, truc__plover_goods, truc__nplover_goods, x->id);
+      add_field(f, truc__plover_goods, truc__nplover_goods, truc__hit_id(x));
   }
 }
 

@@ -33,7 +33,7 @@ const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id) {
 }
 
 static bool keep_sector(truc_doc *d, truc__fact_work *w, const truc__hit *h) {
-  const char *ref = truc__sector_ref(d, w, h->id);
+  const char *ref = truc__sector_ref(d, w, truc__hit_id(h));
   if (!ref) return false;
   truc__sector s = {ref, h->tok, h->ntok};
   for (uint32_t i = 0; i < w->sector.n; i++)
@@ -56,7 +56,7 @@ static bool new_predicate(const truc_doc *d, uint32_t t, uint32_t end) {
   while (t < end) {
     const truc__hit *h = truc__hit_at(d, t, LEX_SECTOR_SPLIT);
     if (!h) return false;
-    if (!strcmp(h->id, "verb")) return true;
+    if (!strcmp(truc__hit_id(h), "verb")) return true;
     t += h->ntok; /* an adverb before the verb */
   }
   return false;
@@ -82,9 +82,9 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
     if (h && (h->flags & LEX_AMBIGUOUS) && !channel) h = NULL;
     const truc__hit *stop = truc__hit_at(d, t, LEX_SECTOR_STOP);
     if (stop && (!h || stop->ntok >= h->ntok)) break;
-    if (h && strcmp(h->id, "none")) {
+    if (h && strcmp(truc__hit_id(h), "none")) {
       if (keep && !keep_sector(d, w, h)) return tok;
-      channel = strstr(h->id, "_channel") != NULL;
+      channel = strstr(truc__hit_id(h), "_channel") != NULL;
       t += h->ntok;
       last = t;
       any = true;

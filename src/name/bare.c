@@ -177,7 +177,7 @@ static bool joined_place(const truc__scan *s, uint32_t tok) {
 static bool in_place(const truc__scan *s, uint32_t tok) {
   if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
     const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
-    return h && !strcmp(h->id, "out") && tok + 1 + h->ntok < s->end &&
+    return h && !strcmp(truc__hit_id(h), "out") && tok + 1 + h->ntok < s->end &&
            truc__tok_capital(s->d, tok + 1 + h->ntok);
   }
   if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
@@ -195,7 +195,7 @@ static bool house_number(const truc__scan *s, uint32_t tok) {
   const truc__hit *out = truc__tok_mark(d, end, ',')
                              ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
                              : NULL;
-  if (out && !strcmp(out->id, "out")) return true;
+  if (out && !strcmp(truc__hit_id(out), "out")) return true;
   if (truc__name_is(d, tok - 2, "số"))
     return d->token.v[tok - 1].text_len > 2 ||
            (tok > s->begin + 2 && truc__before(s, tok - 2, LEX_WHERE));

@@ -116,7 +116,7 @@ static bool place_behind(const body *b) {
   const truc_doc *d = b->s->d;
   if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
   const truc__hit *h = truc__hit_in(d, b->head, b->s->end, LEX_PLACEHEAD);
-  return h && !strcmp(h->id, "out") &&
+  return h && !strcmp(truc__hit_id(h), "out") &&
          truc__tok_capital(d, b->head + h->ntok) &&
          !truc__numbered_place(b->s, h);
 }
@@ -125,7 +125,8 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
                           uint32_t *inside) {
   uint32_t head = h->tok + h->ntok;
   bool capital = truc__tok_capital(s->d, h->tok);
-  const char *kind = strcmp(h->id, "unit") ? h->id : "council";
+  const char *kind =
+      strcmp(truc__hit_id(h), "unit") ? truc__hit_id(h) : "council";
   body b = {s,      kind,      h->tok, head,    head,
             h->tok, TRUC_NONE, false,  capital, false};
   *inside = TRUC_NONE;
@@ -143,7 +144,8 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
     if (!seat && h->ntok == 2 && truc__name_is(s->d, h->tok + 1, "đoàn"))
       return h->tok;
   } else if (capital || truc__tok_capital(s->d, head) || place_behind(&b)) {
-    if (!capital && kind == h->id && truc__hit_of(s->d, head, LEX_ORGHEAD))
+    if (!capital && kind == truc__hit_id(h) &&
+        truc__hit_of(s->d, head, LEX_ORGHEAD))
       return h->tok;
     read_body(&b);
     if (short_name(&b)) return h->tok;

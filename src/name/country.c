@@ -56,8 +56,8 @@ static bool in_place(const truc__scan *s, const truc__hit *h) {
 }
 
 uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why) {
-  uint32_t m =
-      truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE, h->id, why);
+  uint32_t m = truc__mention_add(s, h->tok, h->tok + h->ntok, TRUC_GPE,
+                                 truc__hit_id(h), why);
   if (m == TRUC_NONE) return m;
   if (h->cls == LEX_SEAT) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;
   if (truc__before(s, h->tok, LEX_GROUP))
@@ -77,7 +77,7 @@ static uint32_t pair_members(const truc__scan *s, uint32_t tok,
     tok += h->ntok;
     bool more = tok + 1 < s->end && truc__tok_dash(s->d, tok);
     if ((!n && !more) || in_place(s, h)) break;
-    if (n && !strcmp(h->id, v[n - 1]->id)) break;
+    if (n && !strcmp(truc__hit_id(h), truc__hit_id(v[n - 1]))) break;
     v[n++] = h;
     if (!more) break;
     tok++;
@@ -91,7 +91,7 @@ uint32_t truc__country_pair(truc__scan *s, uint32_t tok) {
   uint32_t n = pair_members(s, tok, v), pair = TRUC_NONE;
   if (n < 2) return tok;
   if (v[0]->cls == LEX_SEAT && v[1]->cls == LEX_SEAT &&
-      !strcmp(v[0]->id, "VNM"))
+      !strcmp(truc__hit_id(v[0]), "VNM"))
     return tok;
   uint32_t end = v[n - 1]->tok + v[n - 1]->ntok;
   if (n == 2) {
@@ -115,7 +115,7 @@ uint32_t truc__country_short(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_GPE_SHORT);
   if (!h || tok == s->begin || truc__hit_of(d, tok, LEX_GPE) ||
-      truc__run_end(s, tok) != tok + h->ntok || !strcmp(h->id, "VNM"))
+      truc__run_end(s, tok) != tok + h->ntok || !strcmp(truc__hit_id(h), "VNM"))
     return tok;
   bool side = truc__name_is(d, tok - 1, "phía");
   bool there = truc__name_is(d, tok - 1, "sang") ||
@@ -173,7 +173,7 @@ static bool lies_in(const truc__scan *s, uint32_t tok) {
 static bool is_seat(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok;
-  if (!strcmp(h->id, "VNM")) return false;
+  if (!strcmp(truc__hit_id(h), "VNM")) return false;
   if (truc__before(s, h->tok, LEX_WHERE)) return false;
   if (truc__before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
   if (truc__before(s, h->tok, LEX_PLACEHEAD)) return false;
@@ -189,7 +189,7 @@ uint32_t truc__seat_take(truc__scan *s, const truc__hit *h) {
   uint32_t end = h->tok + h->ntok;
   bool seat = is_seat(s, h);
   uint32_t m = truc__mention_add(
-      s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? h->id : NULL,
+      s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? truc__hit_id(h) : NULL,
       seat ? "capital that acts is its government" : "capital as a place");
   if (m == TRUC_NONE) return end;
   if (seat) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;

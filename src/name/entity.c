@@ -302,7 +302,7 @@ static bool put_country(truc_doc *d, truc__work *w, uint32_t entity,
   const truc_mention *at = &d->mention.v[mention];
   const truc__hit *seat = truc__hit_of(d, at->tok, LEX_SEAT);
   const char *iso = seat && seat->ntok == at->ntok
-                        ? seat->id
+                        ? truc__hit_id(seat)
                         : truc__known_country(d, at->tok, at->tok + at->ntok);
   if (!iso) return true;
   uint32_t country = truc__entity_state(d, w, iso);

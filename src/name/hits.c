@@ -4,12 +4,11 @@
 #include "name/name.h"
 
 /* The word layer may have joined other tokens than the phrase does. */
-static inline uint16_t split_flag(const truc_doc *d, uint32_t tok,
-                                  uint32_t ntok) {
+static inline uint16_t splits(const truc_doc *d, uint32_t tok, uint32_t ntok) {
   const uint32_t end = tok + ntok;
   unsigned flags = d->token.v[tok].flags;
   if (end < d->token.n) flags |= d->token.v[end].flags;
-  return flags & TRUC_TF_JOIN ? HIT_SPLIT : 0;
+  return (flags & TRUC_TF_JOIN) != 0;
 }
 
 /* "Un" is not the abbreviation UN: several letters, and not all capitals. */
@@ -49,18 +48,34 @@ static inline bool shape_fits(const truc_doc *d, uint32_t tok, uint32_t ntok,
   return fits(d, tok, ntok, flags);
 }
 
+/* An entry is a half of the hit as it lies there. */
 static inline truc__hit *put(truc__hit *h, uint32_t tok, uint32_t ntok,
                              uint16_t split, const truc__lexentry *e) {
-  *h = (truc__hit){tok, (uint16_t)ntok, e->cls, (uint16_t)(e->flags | split),
-                   truc__lex.pool + e->id};
+  h->tok = tok;
+  h->ntok = (uint16_t)ntok;
+  h->split = split;
+  memcpy((char *)h + offsetof(truc__hit, cls), e, sizeof *e);
   return h + 1;
 }
+typedef char truc__halves_fit
+    [sizeof(truc__lexentry) == 8 && sizeof(truc__hit) == 16 ? 1 : -1];
 
+/* The `n` entries before `end`, the last one first. As many as most nodes have
+** are copied without asking whether they are there, since nobody can guess how
+** many are: the table begins with LEX_SLACK empty ones, and behind `h` there is
+** room for as many. */
 static inline truc__hit *copy(truc__hit *h, uint32_t tok, uint32_t ntok,
-                              uint16_t split, const truc__lexentry *from,
-                              const truc__lexentry *end) {
-  while (end > from) h = put(h, tok, ntok, split, --end);
-  return h;
+                              uint16_t split, const truc__lexentry *end,
+                              uint32_t n) {
+  const truc__hit first = {tok, (uint16_t)ntok, split, 0, 0, 0};
+  truc__hit *const to = h + n;
+  do {
+    for (uint32_t i = 0; i < LEX_SLACK; i++, h++) {
+      memcpy(h, &first, offsetof(truc__hit, cls));
+      memcpy((char *)h + offsetof(truc__hit, cls), --end, sizeof *end);
+    }
+  } while (h < to);
+  return to;
 }
 
 /* Adds those of `n` entries that fit the `ntok` tokens at `tok`; the first
@@ -68,7 +83,7 @@ static inline truc__hit *copy(truc__hit *h, uint32_t tok, uint32_t ntok,
 static truc__hit *keep(const truc_doc *d, truc__hit *h, uint32_t tok,
                        uint32_t ntok, const truc__lexentry *e, uint32_t nplain,
                        uint32_t n, bool small) {
-  const uint16_t split = split_flag(d, tok, ntok);
+  const uint16_t split = splits(d, tok, ntok);
   if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) {
     for (; small && n > nplain; n--)
       if (small_name(ntok, &e[n - 1])) h = put(h, tok, ntok, split, &e[n - 1]);
@@ -77,7 +92,7 @@ static truc__hit *keep(const truc_doc *d, truc__hit *h, uint32_t tok,
   for (; n > nplain; n--)
     if (shape_fits(d, tok, ntok, e[n - 1].flags))
       h = put(h, tok, ntok, split, &e[n - 1]);
-  return copy(h, tok, ntok, split, e, e + n);
+  return copy(h, tok, ntok, split, e + n, n);
 }
 
 /* ------------------------------------------------------------------ nodes */
@@ -115,7 +130,7 @@ static bool read_names(const truc_doc *d, truc__work *w, uint32_t tok,
     const truc__lexcell *c = node_at(&x, n);
     const truc__lexnames *some = &truc__lex.names[c->names];
     if (some->to == some->from) continue;
-    if (!VEC_ROOM(w->hit, some->to - some->from)) return false;
+    if (!VEC_ROOM(w->hit, some->to - some->from + LEX_SLACK)) return false;
     truc__hit *h = w->hit.v + w->hit.n;
     h = keep(d, h, tok, n, truc__lex.entry + c->entry + some->from,
              some->shaped - some->from, some->to - some->from, small);
@@ -258,8 +273,9 @@ bool truc__hits_run(truc_doc *d, truc__work *w) {
     if (!read_sentence(d, w, s->tok, tok, &room)) return false;
   }
   pass(w, tok, n);
-  w->classes.v[n] = 0;               /* behind the last token nothing begins */
-  return VEC_ROOM(w->hit, room + 1); /* no hit moves while it is in use */
+  w->classes.v[n] = 0; /* behind the last token nothing begins */
+  return VEC_ROOM(w->hit,
+                  room + LEX_SLACK); /* no hit moves while it is in use */
 }
 
 const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
@@ -278,11 +294,9 @@ static bool add_plain(truc_doc *d, const truc__work *w, uint32_t tok) {
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
     const uint32_t skip = truc__lex.names[c->names].nbefore;
-    if (c->nplain == skip) continue;
-    if (!VEC_ROOM(d->hit, c->nplain)) return false;
-    const truc__lexentry *e = truc__lex.entry + c->entry;
-    truc__hit *h = d->hit.v + d->hit.n;
-    copy(h, tok, n, split_flag(d, tok, n), e + skip, e + c->nplain);
+    if (!VEC_ROOM(d->hit, c->nplain + LEX_SLACK)) return false;
+    copy(d->hit.v + d->hit.n, tok, n, splits(d, tok, n),
+         truc__lex.entry + c->entry + c->nplain, c->nplain - skip);
     d->hit.n += c->nplain - skip;
   }
   return true;
@@ -295,7 +309,7 @@ static bool add_others(truc_doc *d, const truc__work *w, uint32_t tok,
     const truc__lexcell *c = node_at(&x, n);
     const uint32_t skip = truc__lex.names[c->names].nbefore;
     if (c->nentry == skip) continue;
-    if (!VEC_ROOM(d->hit, c->nentry)) return false;
+    if (!VEC_ROOM(d->hit, c->nentry + LEX_SLACK)) return false;
     truc__hit *h = d->hit.v + d->hit.n;
     h = keep(d, h, tok, n, truc__lex.entry + c->entry + skip, c->nplain - skip,
              c->nentry - skip, small);
@@ -312,7 +326,7 @@ static truc__hit *put_shaped(const truc_doc *d, truc__hit *h, uint32_t tok,
   if (d->token.v[tok].shape == TRUC_SHAPE_LOWER) return h;
   for (uint32_t n = c->nentry; n > c->nplain; n--)
     if (wanted[e[n - 1].cls] && shape_fits(d, tok, ntok, e[n - 1].flags))
-      h = put(h, tok, ntok, split_flag(d, tok, ntok), &e[n - 1]);
+      h = put(h, tok, ntok, splits(d, tok, ntok), &e[n - 1]);
   return h;
 }
 
@@ -324,10 +338,10 @@ static bool add_values(const truc_doc *d, const truc__work *w, uint32_t tok,
     const truc__lexnames *some = &truc__lex.names[c->names];
     const truc__lexentry *e = truc__lex.entry + c->entry;
     if (!(some->plain & TRUC__LEX_VALUES)) continue;
-    if (!VEC_ROOM(*to, c->nentry)) return false;
+    if (!VEC_ROOM(*to, c->nentry + LEX_SLACK)) return false;
     truc__hit *h = to->v + to->n;
     if (c->nentry > c->nplain) h = put_shaped(d, h, tok, n, c, wanted);
-    h = copy(h, tok, n, split_flag(d, tok, n), e, e + some->nvalue);
+    h = copy(h, tok, n, splits(d, tok, n), e + some->nvalue, some->nvalue);
     to->n = (uint32_t)(h - to->v);
   }
   return true;

@@ -330,7 +330,7 @@ static void settle(const truc_doc *d, truc__work *w) {
     } else if (n->weak) {
       uint32_t same = truc__table_get(&w->whole, n->whole);
       const truc__hit *h = truc__hit_of(d, at->tok, LEX_GPE);
-      bool split = h && (h->flags & HIT_SPLIT);
+      bool split = h && h->split;
       if (same == TRUC_NONE && (split || truc__hit_of(d, at->tok, LEX_HONOR) ||
                                 truc__hit_of(d, at->tok, LEX_ORGWORD)))
         at->type = UNDECIDED;

@@ -3,7 +3,7 @@
 ** name - people, offices, bodies, countries, places, forums, agreements and
 ** events: found, typed, linked, and followed through the article.
 **
-** In:   tokens and sentences (words only for the flag HIT_SPLIT).
+** In:   tokens and sentences (words only for truc__hit.split).
 ** Out:  d->hit, d->hit_at, d->mention, d->entity, d->office.
 **
 ** One walk from left to right finds the mentions of a sentence (scan.c).  At
@@ -47,7 +47,8 @@
 ** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
 ** of neighbours per word (the same five contexts decide for all of them); cells
 ** of the lexicon fetched ahead of use (it is the branches that cost, not the
-** memory); -O3 and link-time optimization (2 %).
+** memory); counting the fact room's phrases and writing them when asked for
+** (what it asks of every one costs as much as the copy); -O3 and link-time optimization (2 %).
 **
 **   hits.c      lexicon hits of every token
 **   look.c      questions about tokens and hits

@@ -15,7 +15,7 @@ static uint32_t with_year(const truc__scan *s, uint32_t end) {
 
 static uint32_t add_name(truc__scan *s, const truc__hit *h, uint32_t end,
                          unsigned type, const char *why) {
-  uint32_t m = truc__mention_add(s, h->tok, end, type, h->id, why);
+  uint32_t m = truc__mention_add(s, h->tok, end, type, truc__hit_id(h), why);
   if (m == TRUC_NONE) return end;
   if (type == TRUC_ORG || type == TRUC_FORUM) truc__office_body(s, m);
   if (type == TRUC_LOC) truc__office_country(s, m);
@@ -32,8 +32,8 @@ static bool place_fits(const truc__scan *s, const truc__hit *h) {
 static void add_inner(truc__scan *s, uint32_t outer, uint32_t tok) {
   const truc__hit *h = truc__hit_of(s->d, tok, LEX_GPE);
   if (tok == TRUC_NONE || !h) return;
-  uint32_t m = truc__mention_add(s, tok, tok + h->ntok, TRUC_GPE, h->id,
-                                 "country inside a name");
+  uint32_t m = truc__mention_add(s, tok, tok + h->ntok, TRUC_GPE,
+                                 truc__hit_id(h), "country inside a name");
   if (m == TRUC_NONE) return;
   truc__mention_at(s, m)->outer = outer;
   truc__mention_at(s, m)->flags |= TRUC_MF_INNAME;
@@ -48,7 +48,8 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   for (int k = 0; k < 4 && i + 1 < s->end; k++) {
     if (!truc__tok_mark(d, i, ',') && !truc__name_is(d, i, "và")) return false;
     const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
-    if (!g || (strcmp(g->id, "gov") && strcmp(g->id, "parliament")))
+    if (!g || (strcmp(truc__hit_id(g), "gov") &&
+               strcmp(truc__hit_id(g), "parliament")))
       return false;
     uint32_t end = truc__bound_body(s, g, &inside);
     if (end > i + 1 && inside != TRUC_NONE) return true;
@@ -60,21 +61,23 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
 static uint32_t take_body(truc__scan *s, const truc__hit *h) {
   uint32_t inside = TRUC_NONE;
   uint32_t end = truc__bound_body(s, h, &inside);
-  if (!strcmp(h->id, "gov") && inside == TRUC_NONE &&
+  if (!strcmp(truc__hit_id(h), "gov") && inside == TRUC_NONE &&
       !truc__name_is(s->d, h->tok + 1, "phủ"))
     return h->tok;
-  if (!strcmp(h->id, "party") && end == h->tok && party_of_state(s, h))
+  if (!strcmp(truc__hit_id(h), "party") && end == h->tok &&
+      party_of_state(s, h))
     end = h->tok + 1;
   if (end == h->tok) return end;
   uint32_t from = h->tok;
-  bool media = !strcmp(h->id, "media") && (!truc__tok_capital(s->d, from) ||
-                                           truc__name_is(s->d, from, "tờ"));
+  bool media =
+      !strcmp(truc__hit_id(h), "media") &&
+      (!truc__tok_capital(s->d, from) || truc__name_is(s->d, from, "tờ"));
   if (media) from += h->ntok; /* "báo Tuổi Trẻ": the name alone */
   uint32_t m = truc__mention_add(s, from, end, TRUC_ORG, NULL,
                                  "body after its head word");
   if (m == TRUC_NONE) return end;
-  s->w->note.v[m].kind = h->id;
-  if (from == h->tok && !strcmp(h->id, "company"))
+  s->w->note.v[m].kind = truc__hit_id(h);
+  if (from == h->tok && !strcmp(truc__hit_id(h), "company"))
     s->w->note.v[m].nhead = (uint8_t)h->ntok;
   if (inside != TRUC_NONE) add_inner(s, m, inside);
   truc__office_body(s, m);
@@ -88,7 +91,7 @@ static uint32_t take_place(truc__scan *s, const truc__hit *h) {
   uint32_t m = truc__mention_add(s, from, end, TRUC_LOC, NULL,
                                  "place after its head word");
   if (m == TRUC_NONE) return end;
-  s->w->note.v[m].kind = h->id;
+  s->w->note.v[m].kind = truc__hit_id(h);
   if (from == h->tok) s->w->note.v[m].nhead = (uint8_t)h->ntok;
   truc__office_country(s, m);
   return end;
@@ -104,7 +107,7 @@ static bool no_head(const truc__scan *s, const truc__hit *h) {
   if (h->ntok > 1 && truc__before(s, h->tok + h->ntok, LEX_NOT_HEAD))
     return true;
   if (truc__tok_capital(s->d, h->tok) && !s->caps) return false;
-  return (h->flags & HIT_SPLIT) || truc__before(s, h->tok + 1, LEX_NOT_HEAD);
+  return h->split || truc__before(s, h->tok + 1, LEX_NOT_HEAD);
 }
 
 /* "Đài Loan", and no "Đài". */
@@ -153,12 +156,13 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_EVENT:
     case LEX_PERSON: return end;
     case LEX_ORGHEAD:
-      if (!strcmp(h->id, "unit"))
+      if (!strcmp(truc__hit_id(h), "unit"))
         return truc__name_due(s, h->tok) ? truc__bound_body(s, h, &other)
                                          : h->tok;
       if (no_head(s, h) || in_country(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
-      if (end == h->tok && !strcmp(h->id, "party") && party_of_state(s, h))
+      if (end == h->tok && !strcmp(truc__hit_id(h), "party") &&
+          party_of_state(s, h))
         return end + 1;
       return end;
     case LEX_AGRHEAD: return truc__bound_instrument(s, h);
@@ -215,8 +219,9 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_ORGHEAD);
   if (!h || !truc__tok_capital(d, tok) || no_head(s, h) || s->caps) return tok;
-  bool kind = !strcmp(h->id, "society") || !strcmp(h->id, "company") ||
-              !strcmp(h->id, "council");
+  bool kind = !strcmp(truc__hit_id(h), "society") ||
+              !strcmp(truc__hit_id(h), "company") ||
+              !strcmp(truc__hit_id(h), "council");
   uint32_t end = tok + h->ntok;
   if (!kind || h->ntok < 2 || (end < s->end && truc__tok_capital(d, end)))
     return tok;
@@ -234,7 +239,7 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
                                    "kind of a body named before");
     if (x == TRUC_NONE) return end;
     d->mention.v[x].form = TRUC_FORM_PRO;
-    s->w->note.v[x].kind = h->id;
+    s->w->note.v[x].kind = truc__hit_id(h);
     s->w->note.v[x].alias = m;
     return end;
   }
@@ -271,7 +276,7 @@ uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
     case LEX_PLACE:
       return add_name(s, h, end, TRUC_LOC, "place of the lexicon");
     case LEX_PERSON: {
-      uint32_t m = truc__mention_add(s, h->tok, end, TRUC_PER, h->id,
+      uint32_t m = truc__mention_add(s, h->tok, end, TRUC_PER, truc__hit_id(h),
                                      "byname of a person");
       if (m != TRUC_NONE) truc__office_person(s, m);
       return end;

@@ -52,9 +52,9 @@ static bool read_before(const truc__scan *s, uint32_t tok, reading *r) {
     }
     const truc__hit *p = truc__hit_in(d, r->end, s->end, LEX_TITLE_PRE);
     if (!p) return false;
-    r->flags |= flag_of(p->id);
+    r->flags |= flag_of(truc__hit_id(p));
     r->end += p->ntok;
-    if (strcmp(p->id, "deputy")) r->from = r->end;
+    if (strcmp(truc__hit_id(p), "deputy")) r->from = r->end;
   }
   return false;
 }
@@ -79,7 +79,8 @@ static uint32_t field_word(const truc__scan *s, uint32_t tok) {
 ** of the ministry is part of the title. */
 static void read_field(const truc__scan *s, reading *r) {
   const truc_doc *d = s->d;
-  if (!truc__same_id(r->title->id, "minister") || r->end >= s->end) return;
+  if (!truc__same_id(truc__hit_id(r->title), "minister") || r->end >= s->end)
+    return;
   bool small = !truc__tok_capital(d, r->from);
   uint32_t i = r->end, n;
   const truc__hit *f = truc__hit_in(d, i, s->end, LEX_MINISTRY);
@@ -107,7 +108,7 @@ static bool give_committee(const truc__scan *s, reading *r) {
   const truc__hit *h = truc__hit_in(s->d, head, r->end, LEX_ORGHEAD);
   bool person =
       truc__person_begins(s, r->end) && !truc__any_place(s->d, r->end);
-  if (!h || h->ntok != 2 || strcmp(h->id, "council") || person ||
+  if (!h || h->ntok != 2 || strcmp(truc__hit_id(h), "council") || person ||
       truc__bound_body(s, h, &country) <= r->end)
     return false;
   r->end = head;
@@ -125,7 +126,8 @@ static void give_head(const truc__scan *s, reading *r) {
   const truc__hit *h = truc__hit_in(d, head, s->end, LEX_ORGHEAD);
   bool body =
       (a && a->ntok > 1) || (h && truc__bound_body(s, h, &country) > r->end);
-  bool unit = h && !strcmp(h->id, "unit") && field_word(s, r->end) > 0;
+  bool unit =
+      h && !strcmp(truc__hit_id(h), "unit") && field_word(s, r->end) > 0;
   if (body && (unit || truc__tok_capital(d, head))) r->end = head;
 }
 
@@ -136,14 +138,15 @@ static void read_after(const truc__scan *s, reading *r) {
     const truc__hit *p = truc__hit_in(d, skip, s->end, LEX_TITLE_POST);
     if (!p) break;
     skip += p->ntok;
-    r->flags |= flag_of(p->id);
-    if (!strcmp(p->id, "part") && skip == r->end + p->ntok) r->end = skip;
+    r->flags |= flag_of(truc__hit_id(p));
+    if (!strcmp(truc__hit_id(p), "part") && skip == r->end + p->ntok)
+      r->end = skip;
   }
 }
 
 /* "Tướng", "Vua", "TS": words too small to be an office without a name. */
 static bool needs_name(const truc__scan *s, const reading *r) {
-  if (truc__same_id(r->title->id, "post")) {
+  if (truc__same_id(truc__hit_id(r->title), "post")) {
     if (r->end >= s->end) return true;
     return !truc__tok_capital(s->d, r->end) &&
            !truc__hit_of(s->d, r->end, LEX_ORGHEAD) &&
@@ -208,7 +211,7 @@ static bool push(truc__scan *s, const reading *r) {
                                  "title of the lexicon");
   if (m == TRUC_NONE) return false;
   d->mention.v[m].form = TRUC_FORM_TITLE;
-  s->w->note.v[m].kind = r->title->id;
+  s->w->note.v[m].kind = truc__hit_id(r->title);
   truc_office o;
   memset(&o, 0, sizeof o);
   o.title = title_text(s, r);
@@ -216,9 +219,9 @@ static bool push(truc__scan *s, const reading *r) {
   o.holder = o.holder_mention = o.org = o.org_mention = TRUC_NONE;
   o.country = o.country_mention = TRUC_NONE;
   o.flags = r->flags;
-  if (truc__same_id(r->title->id, "rank") ||
-      truc__same_id(r->title->id, "acad") ||
-      truc__same_id(r->title->id, "peer"))
+  if (truc__same_id(truc__hit_id(r->title), "rank") ||
+      truc__same_id(truc__hit_id(r->title), "acad") ||
+      truc__same_id(truc__hit_id(r->title), "peer"))
     o.flags |= TRUC_OF_RANK;
   d->mention.v[m].office = d->office.n;
   return o.title && VEC_PUSH(d->office, o) && VEC_PUSH(s->w->chain, s->chain);
@@ -255,7 +258,7 @@ uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
   s->after_at = s->joined = s->cut = false;
   /* words such as "đắc cử" stand behind the title without being part of it */
   const truc__hit *p = truc__hit_in(s->d, r.end, s->end, LEX_TITLE_POST);
-  if (p && strcmp(p->id, "part")) s->expect += p->ntok;
+  if (p && strcmp(truc__hit_id(p), "part")) s->expect += p->ntok;
   return s->expect;
 }
 
@@ -358,7 +361,7 @@ static bool country_or_place(const truc__scan *s, uint32_t tok) {
 static bool held_together(const truc__scan *s, uint32_t tok) {
   reading r;
   if (tok >= s->end || !read_before(s, tok, &r)) return false;
-  const char *a = kind_of(s, last_office(s)), *b = r.title->id;
+  const char *a = kind_of(s, last_office(s)), *b = truc__hit_id(r.title);
   bool top = !strcmp(a, "head") || !strcmp(a, "headvn") || !strcmp(a, "royal");
   if (!top) return true;
   return strcmp(b, "role") && strcmp(b, "acad") && strcmp(b, "mp") &&

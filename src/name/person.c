@@ -109,8 +109,9 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h || half_word(s, tok)) return tok;
-  if (!strcmp(h->id, "one") && (truc__run_end(s, tok + 1) != tok + 2 ||
-                                truc__has(s->w, tok + 1, LEX_ORGHEAD)))
+  if (!strcmp(truc__hit_id(h), "one") &&
+      (truc__run_end(s, tok + 1) != tok + 2 ||
+       truc__has(s->w, tok + 1, LEX_ORGHEAD)))
     return tok;
   if (truc__tok_capital(d, tok) && !truc__tok_first(s, tok) &&
       !(h->ntok == 1 && small_pronoun(d, tok)) && !(h->flags & LEX_CAPITAL) &&
@@ -127,7 +128,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
       return tok;
     if (s->expect == tok) s->expect = next;
     const truc__hit *g = truc__country_at(s, next);
-    bool any = !strcmp(h->id, "any"); /* not "bé Apple" */
+    bool any = !strcmp(truc__hit_id(h), "any"); /* not "bé Apple" */
     if (any && (g || truc__farthest(s, next)) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return next;
@@ -139,7 +140,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
     uint32_t m = truc__mention_add(s, tok, next, TRUC_PER, NULL, "pronoun");
     if (m == TRUC_NONE) return next;
     d->mention.v[m].form = TRUC_FORM_PRO;
-    s->w->note.v[m].kind = h->id;
+    s->w->note.v[m].kind = truc__hit_id(h);
     return next;
   }
   return tok;
@@ -165,18 +166,20 @@ uint32_t truc__pro_read(truc__scan *s, uint32_t tok) {
   if (!h) {
     h = truc__hit_in(s->d, tok, s->end, LEX_GPE_BYNAME);
     if (!h) return tok;
-  } else if (!strcmp(h->id, "both")) {
+  } else if (!strcmp(truc__hit_id(h), "both")) {
     type = TRUC_GROUP;
-  } else if (!strcmp(h->id, "he") || !strcmp(h->id, "she")) {
+  } else if (!strcmp(truc__hit_id(h), "he") ||
+             !strcmp(truc__hit_id(h), "she")) {
     type = TRUC_PER;
   }
   uint32_t end = tok + h->ntok;
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, "pronoun");
   if (m == TRUC_NONE) return end;
-  bool pair = !strcmp(h->id, "pair") || !strcmp(h->id, "both");
+  bool pair =
+      !strcmp(truc__hit_id(h), "pair") || !strcmp(truc__hit_id(h), "both");
   truc__mention_at(s, m)->form = pair ? TRUC_FORM_PAIR : TRUC_FORM_PRO;
-  s->w->note.v[m].kind = h->id;
-  if (h->cls == LEX_GPE_BYNAME) s->w->note.v[m].id = h->id;
+  s->w->note.v[m].kind = truc__hit_id(h);
+  if (h->cls == LEX_GPE_BYNAME) s->w->note.v[m].id = truc__hit_id(h);
   if (s->expect == tok) truc__office_country(s, m);
   return end;
 }

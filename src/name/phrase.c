@@ -60,7 +60,7 @@ static uint32_t read_phrase(const truc__scan *s, uint32_t from, uint32_t *last,
     if (!h) h = truc__hit_of(d, i, LEX_FORUM);
     if (!h && event) h = truc__hit_of(d, i, LEX_TITLE);
     uint8_t kind = d->token.v[i].kind;
-    bool verb = h && h->cls == LEX_ORGWORD && *h->id == 'v' &&
+    bool verb = h && h->cls == LEX_ORGWORD && *truc__hit_id(h) == 'v' &&
                 !truc__tok_capital(d, i); /* "Diễn đàn X phối hợp ..." */
     if (!verb && (h || truc__tok_capital(d, i) || kind == TRUC_TOK_NUMBER ||
                   kind == TRUC_TOK_CODE))
@@ -203,7 +203,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
   uint32_t at = h->tok + h->ntok;
-  bool in = strcmp(h->id, "out") != 0;
+  bool in = strcmp(truc__hit_id(h), "out") != 0;
   *from = in ? h->tok : at;
   if (truc__numbered_place(s, h)) {
     *from = h->tok;
@@ -246,8 +246,9 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
       truc__known_score(d, known, run) > KNOWN_PERSON)
     return known; /* "bang Indiana Mike Pence" */
   /* "sân bay Thái": a kind of place and its country, no name */
-  if (in && p && p->cls == LEX_GPE && !strcmp(h->id, "in") && run <= end &&
-      d->token.v[h->tok].shape == TRUC_SHAPE_LOWER && !of_water(d, h->tok))
+  if (in && p && p->cls == LEX_GPE && !strcmp(truc__hit_id(h), "in") &&
+      run <= end && d->token.v[h->tok].shape == TRUC_SHAPE_LOWER &&
+      !of_water(d, h->tok))
     return h->tok;
   if (!in && !p && g && (run <= at + g->ntok || !(g->flags & LEX_AMBIGUOUS)))
     return h->tok; /* but "phường Anh Dũng" */

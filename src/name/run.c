@@ -120,7 +120,8 @@ bool truc__national_name(const truc_doc *d, uint32_t m) {
   uint32_t n;
   const truc__hit *h = truc__hits_at(d, at->tok, &n);
   for (; n; n--, h++)
-    if (h->cls == LEX_SURNAME && truc__same_id(h->id, "vn")) return true;
+    if (h->cls == LEX_SURNAME && truc__same_id(truc__hit_id(h), "vn"))
+      return true;
   return false;
 }
 
@@ -136,7 +137,7 @@ static bool begins_other(const truc_doc *d, uint32_t tok) {
   if (h && h->ntok > 1) return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_PLACEHEAD); /* "Long Bình TP. Biên Hòa" */
-  return h && !strcmp(h->id, "out") && d->token.v[tok].text_len > 1 &&
+  return h && !strcmp(truc__hit_id(h), "out") && d->token.v[tok].text_len > 1 &&
          (truc__name_is(d, tok, "tp.") || truc__name_is(d, tok, "tp"));
 }
 

@@ -119,7 +119,7 @@ static bool own_level(const body *b, uint32_t at) {
 bool truc__take_place(body *b) {
   const truc_doc *d = b->s->d;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_PLACEHEAD);
-  if (!h || strcmp(h->id, "out")) return false;
+  if (!h || strcmp(truc__hit_id(h), "out")) return false;
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
   bool number = truc__numbered_place(b->s, h);
@@ -162,7 +162,9 @@ bool truc__take_ruler(body *b) {
   const truc_doc *d = b->s->d;
   if (b->i != b->head || !truc__name_is(d, b->from, "văn")) return false;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_TITLE);
-  if (!h || (strcmp(h->id, "head") && strcmp(h->id, "headvn"))) return false;
+  if (!h ||
+      (strcmp(truc__hit_id(h), "head") && strcmp(truc__hit_id(h), "headvn")))
+    return false;
   take(b, h->ntok);
   return true;
 }

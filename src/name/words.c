@@ -8,8 +8,8 @@
 static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
-  if (h &&
-      (h->ntok > 1 || !truc__tok_capital(d, tok) || !strcmp(h->id, "acad")))
+  if (h && (h->ntok > 1 || !truc__tok_capital(d, tok) ||
+            !strcmp(truc__hit_id(h), "acad")))
     return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);
@@ -20,12 +20,13 @@ static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
 static bool small_word_fits(const body *b, const truc__hit *h) {
   const truc_doc *d = b->s->d;
   uint32_t next = b->i + h->ntok;
-  if (h->ntok > 1 && *h->id != 'v') return true;
+  if (h->ntok > 1 && *truc__hit_id(h) != 'v') return true;
   if (next >= b->s->end) return false;
   if (truc__hit_of(d, next, LEX_ORGHEAD) && truc__tok_capital(d, next))
     return false; /* "... phối hợp Công an tỉnh" */
   const truc__hit *more = truc__hit_of(d, next, LEX_ORGWORD);
-  if (more && *h->id == 'v' && *more->id == 'v') more = NULL;
+  if (more && *truc__hit_id(h) == 'v' && *truc__hit_id(more) == 'v')
+    more = NULL;
   if (more && more->ntok > 1 && b->capital) return true;
   if (!b->full && (h->ntok < 2 || b->head < b->from + 3)) return false;
   if (more && more->ntok > 1) return true;
@@ -89,7 +90,8 @@ static bool small_half(const body *b) {
   if (t->shape != TRUC_SHAPE_TITLE || (t->flags & TRUC_TF_FOREIGN))
     return false;
   const truc__hit *p = truc__hit_of(d, i + 1, LEX_PLACEHEAD);
-  if (!p || strcmp(p->id, "out") || !truc__tok_capital(d, i + 1 + p->ntok))
+  if (!p || strcmp(truc__hit_id(p), "out") ||
+      !truc__tok_capital(d, i + 1 + p->ntok))
     return false;
   return !truc__has(b->s->w, i, LEX_WHERE) &&
          !truc__has(b->s->w, i, LEX_NAME_STOP) &&
@@ -140,7 +142,7 @@ bool truc__take_word(body *b) {
 /* A head word of bodies; "phòng" is one only behind "trưởng". */
 static bool own_head(const truc_doc *d, uint32_t tok) {
   const truc__hit *h = truc__hit_of(d, tok, LEX_ORGHEAD);
-  return h && strcmp(h->id, "unit");
+  return h && strcmp(truc__hit_id(h), "unit");
 }
 
 /* Behind "và" small words belong to the name if they are words of names, name

@@ -40,9 +40,9 @@ static unit read_unit(const truc__reader *r, uint32_t tok) {
     const truc__hit *h = truc__phrase(r, tok, unit_classes[i].cls);
     if (!h || h->ntok <= u.ntok) continue;
     bool count = unit_classes[i].kind == U_COUNT;
-    if (count && (h->flags & LEX_AMBIGUOUS) && (h->flags & HIT_SPLIT)) continue;
+    if (count && (h->flags & LEX_AMBIGUOUS) && h->split) continue;
     u.kind = (unit_kind)unit_classes[i].kind;
-    u.id = h->id;
+    u.id = truc__hit_id(h);
     u.ntok = h->ntok;
     u.weak = h->flags & LEX_AMBIGUOUS;
   }
@@ -59,7 +59,7 @@ static bool is_thing(const char *id) {
 static const char *thing_before(const truc__reader *r, uint32_t tok) {
   for (uint32_t k = 1; k <= 30 && tok >= r->begin + k; k++) {
     const truc__hit *h = truc__phrase(r, tok - k, LEX_UNIT_COUNT);
-    if (h && is_thing(h->id)) return h->id;
+    if (h && is_thing(truc__hit_id(h))) return truc__hit_id(h);
   }
   return "item";
 }
@@ -68,8 +68,8 @@ static const char *thing_before(const truc__reader *r, uint32_t tok) {
 static void complete_item(const truc__reader *r, unit *u) {
   if (u->kind != U_COUNT || strcmp(u->id, "item")) return;
   const truc__hit *h = truc__phrase(r, u->tok + u->ntok, LEX_UNIT_COUNT);
-  if (h && strcmp(h->id, "item")) {
-    u->id = h->id;
+  if (h && strcmp(truc__hit_id(h), "item")) {
+    u->id = truc__hit_id(h);
     u->ntok += h->ntok;
   } else if (truc__is_word(r, u->tok, "chiếc")) {
     u->id = thing_before(r, u->tok);
@@ -113,7 +113,8 @@ void truc__set_modifier(const truc__reader *r, truc_value *v, bool big) {
   if (!h) {
     h = truc__phrase(r, v->tok + v->ntok, LEX_MOD_AFTER);
     if (!h) return;
-    mod = !strcmp(h->id, "more") ? TRUC_MOD_MORE_THAN : TRUC_MOD_LESS_THAN;
+    mod = !strcmp(truc__hit_id(h), "more") ? TRUC_MOD_MORE_THAN
+                                           : TRUC_MOD_LESS_THAN;
   }
   v->mod = mod;
   v->mod_tok = h->tok;
@@ -407,7 +408,7 @@ static void read_signed(const truc__reader *r, uint32_t tok, truc__found *f) {
   if (!n.ntok || n.words || n.percent) return;
   truc_value *v = truc__found_add(f, TRUC_VAL_MONEY, tok, h->ntok + n.ntok);
   set_number(v, &n, tok + h->ntok);
-  v->unit = h->id;
+  v->unit = truc__hit_id(h);
   v->unit_tok = tok;
   v->unit_ntok = h->ntok;
   truc__set_modifier(r, v, true);
@@ -419,7 +420,7 @@ static void read_fold(const truc__reader *r, uint32_t tok, truc__found *f) {
   const truc__hit *h = truc__phrase(r, tok, LEX_NUM_FOLD);
   if (!h) return;
   truc_value *v = truc__found_add(f, TRUC_VAL_QUANTITY, tok, h->ntok);
-  v->mantissa = h->id[0] - '0';
+  v->mantissa = truc__hit_id(h)[0] - '0';
   v->unit = "times";
   v->num_tok = v->unit_tok = tok;
   v->num_ntok = v->unit_ntok = h->ntok;

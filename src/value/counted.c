@@ -33,7 +33,7 @@ void truc__read_months(const truc__reader *r, uint32_t tok, truc__found *f) {
     y.when.base = BASE_PUB;
     y.ntok = 1;
   }
-  bool first = !h || h->id[0] != '-';
+  bool first = !h || truc__hit_id(h)[0] != '-';
   m.start = (truc_date){y.start.year, (uint8_t)(first ? 1 : 13 - count), 0};
   m.end = (truc_date){y.start.year, (uint8_t)(first ? count : 12), 0};
   m.precision = TRUC_PREC_MONTH;
@@ -72,7 +72,7 @@ static count read_count(const truc__reader *r, uint32_t tok) {
   truc__num n = truc__read_number(r, tok);
   if (!n.ntok || n.magnitude || n.exponent < 0 || n.exponent > 2) return c;
   c.unit = truc__phrase(r, tok + n.ntok, LEX_UNIT_TIME);
-  c.letter = c.unit ? unit_letter(c.unit->id) : 0;
+  c.letter = c.unit ? unit_letter(truc__hit_id(c.unit)) : 0;
   if (!c.letter || is_modified(r, tok)) return c;
   int64_t v = n.mantissa;
   for (int32_t e = 0; e < n.exponent; e++) v *= 10;
@@ -131,7 +131,7 @@ static bool is_time(const truc__reader *r, uint32_t tok, const count *c,
   if (h->ntok > 1 || !truc__is_any(r, h->tok, "qua tới")) return true;
   bool capital = truc__is_capital_token(r, end);
   if (c->letter == 'y' || (within && !capital)) return true;
-  return h->id[0] == '-' ? !capital : truc__is_ahead(r, h->tok);
+  return truc__hit_id(h)[0] == '-' ? !capital : truc__is_ahead(r, h->tok);
 }
 
 /* "65 năm qua", "trong 10 ngày tới".  What the number and its unit say stays
@@ -140,7 +140,7 @@ static void read_span(const truc__reader *r, uint32_t tok, count c,
                       truc__found *f) {
   const truc__hit *h = truc__phrase(r, tok + c.ntok, LEX_TIME_SPAN);
   if (!h || !is_time(r, tok, &c, h)) return;
-  truc__moment m = moment_of(&c, BASE_SPAN, h->id[0] == '-' ? -1 : 1);
+  truc__moment m = moment_of(&c, BASE_SPAN, truc__hit_id(h)[0] == '-' ? -1 : 1);
   m.interval = true;
   truc_value *v = truc__add_moment(f, tok, c.ntok + h->ntok, &m);
   if (!v) return;
@@ -150,7 +150,7 @@ static void read_span(const truc__reader *r, uint32_t tok, count c,
   v->num_ntok = c.number.ntok;
   v->unit_tok = c.unit->tok;
   v->unit_ntok = c.unit->ntok;
-  truc__set_duration(v, c.unit->id);
+  truc__set_duration(v, truc__hit_id(c.unit));
 }
 
 void truc__read_counted(const truc__reader *r, uint32_t tok, truc__found *f) {

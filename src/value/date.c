@@ -478,9 +478,9 @@ static void note_every(const truc__reader *r, truc__found *f) {
   truc__pending *w = &f->w[0];
   const truc__hit *h = truc__phrase(r, v->tok + v->ntok, LEX_TIME_EVERY);
   if (!h) return;
-  bool yearly = h->id[0] == 'y' && !v->start.year && v->start.month &&
+  bool yearly = truc__hit_id(h)[0] == 'y' && !v->start.year && v->start.month &&
                 w->base == BASE_NONE && !w->year_base;
-  bool weekly = h->id[0] == 'w' && w->base == BASE_WEEKDAY;
+  bool weekly = truc__hit_id(h)[0] == 'w' && w->base == BASE_WEEKDAY;
   if (!yearly && !weekly) return;
   if (yearly) w->hint = HINT_YEARLY;
   if (weekly) {

@@ -99,7 +99,7 @@ const truc__hit *truc__find_back(const truc__reader *r, uint32_t tok,
 
 bool truc__is_labelled(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase_back(r, tok, LEX_NUM_LABEL);
-  return h && !(h->flags & HIT_SPLIT);
+  return h && !h->split;
 }
 
 /* ----------------------------------------------------------- words, numbers */

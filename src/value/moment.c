@@ -256,7 +256,8 @@ static uint32_t explicit_day(const truc__reader *r, uint32_t tok,
 /* Does a word that makes "thứ hai" a weekday stand after it? */
 static bool week_after(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_REL);
-  if (h && (h->id[0] == 'w' || h->id[0] == 'e')) return true;
+  if (h && (truc__hit_id(h)[0] == 'w' || truc__hit_id(h)[0] == 'e'))
+    return true;
   return truc__is_word(r, tok, "hàng") && truc__is_word(r, tok + 1, "tuần");
 }
 
@@ -270,7 +271,7 @@ static uint32_t weekday_at(const truc__reader *r, uint32_t tok, int *day,
                            bool *sure) {
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_WEEKDAY);
   if (h) {
-    *day = h->id[0] - '0';
+    *day = truc__hit_id(h)[0] - '0';
     const truc_token *last = &r->d->token.v[tok + h->ntok - 1];
     *sure = !(h->flags & LEX_AMBIGUOUS) || last->shape == TRUC_SHAPE_TITLE;
     return h->ntok;
@@ -304,9 +305,10 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
     m.when.shift = (int16_t)day;
     m.precision = TRUC_PREC_DAY;
     const truc__hit *w = truc__phrase(r, end, LEX_TIME_REL);
-    if (w && (w->id[0] == 'w' || w->id[0] == 'e')) {
+    if (w && (truc__hit_id(w)[0] == 'w' || truc__hit_id(w)[0] == 'e')) {
       m.when.of_week = true;
-      m.when.week = (int8_t)(w->id[2] == '-' ? -1 : w->id[2] - '0');
+      m.when.week =
+          (int8_t)(truc__hit_id(w)[2] == '-' ? -1 : truc__hit_id(w)[2] - '0');
       more = w->ntok;
     } else if (truc__is_word(r, end, "này")) {
       m.when.of_week = true;
@@ -325,7 +327,7 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
 static truc__moment read_now(const truc__reader *r, uint32_t tok) {
   truc__moment m = truc__no_moment();
   const truc__hit *h = truc__phrase(r, tok, LEX_TIME_NOW);
-  if (!h || (h->ntok == 1 && (h->flags & HIT_SPLIT))) return m;
+  if (!h || (h->ntok == 1 && h->split)) return m;
   m.now = m.marked = true;
   m.ntok = h->ntok;
   return m;

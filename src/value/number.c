@@ -127,7 +127,9 @@ int truc__comma_vote(const truc_doc *d, uint32_t tok) {
 
 /* -------------------------------------------------------------------- words */
 
-static int digit_of(const truc__hit *h) { return h ? h->id[0] - '0' : 0; }
+static int digit_of(const truc__hit *h) {
+  return h ? truc__hit_id(h)[0] - '0' : 0;
+}
 
 /* A word that is part of a longer word of another kind is no numeral. */
 static bool in_lower_case(const truc__reader *r, uint32_t tok) {
@@ -157,7 +159,7 @@ static int unit_word(const truc__reader *r, uint32_t tok) {
   const truc__hit *h = truc__phrase(r, tok, LEX_NUM_WORD);
   if (!h || !in_lower_case(r, tok)) return 0;
   if (truc__is_word(r, tok, "năm") && !is_five(r, tok)) return 0;
-  return h->id[1] ? 10 : digit_of(h);
+  return truc__hit_id(h)[1] ? 10 : digit_of(h);
 }
 
 /* After "mươi" or "mười": một, mốt, hai, ba, bốn, tư, lăm ... but not "năm". */
@@ -166,12 +168,12 @@ static int last_word(const truc__reader *r, uint32_t tok) {
   if (v) return v;
   if (truc__is_word(r, tok, "năm")) return 0;
   const truc__hit *h = truc__phrase(r, tok, LEX_NUM_WORD);
-  return h && !h->id[1] && in_lower_case(r, tok) ? digit_of(h) : 0;
+  return h && !truc__hit_id(h)[1] && in_lower_case(r, tok) ? digit_of(h) : 0;
 }
 
 static bool is_ten_word(const truc__reader *r, uint32_t tok, char power) {
   const truc__hit *h = truc__phrase(r, tok, LEX_NUM_TEN);
-  return h && h->id[0] == power;
+  return h && truc__hit_id(h)[0] == power;
 }
 
 /* Words below a hundred at `tok`: value, and where they end. */
@@ -214,7 +216,7 @@ static void take_magnitudes(const truc__reader *r, truc__num *g, uint32_t *at) {
     const truc__hit *h = truc__phrase(r, *at, LEX_NUM_MAG);
     if (!h && !g->words) h = truc__phrase(r, *at, LEX_NUM_TEN);
     if (!h || g->exponent > 15) return;
-    g->exponent += h->id[0] - '0';
+    g->exponent += truc__hit_id(h)[0] - '0';
     g->magnitude = g->big = true;
     *at += h->ntok;
   }
@@ -294,9 +296,9 @@ int truc__small_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
   uint32_t end;
   v = below_hundred(r, tok, &end);
   if (!v && (h = truc__phrase(r, tok, LEX_NUM_WORD)) != NULL) { /* Hai, Ba */
-    int one = h->id[1] ? last_word(r, tok + 1) : 0; /* Mười hai */
+    int one = truc__hit_id(h)[1] ? last_word(r, tok + 1) : 0; /* Mười hai */
     *ntok = one ? 2 : 1;
-    return h->id[1] ? 10 + one : digit_of(h);
+    return truc__hit_id(h)[1] ? 10 + one : digit_of(h);
   }
   *ntok = end - tok;
   return v;

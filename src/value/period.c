@@ -55,10 +55,10 @@ truc__moment truc__read_relative(const truc__reader *r, uint32_t tok) {
   const truc__hit *l = truc__phrase(r, tok, LEX_TIME_LAST);
   if (!h && !l) return m;
   if (l && (!h || l->ntok > h->ntok)) {
-    set_relative(&m, l->id, BASE_LAST);
+    set_relative(&m, truc__hit_id(l), BASE_LAST);
     m.ntok = l->ntok;
   } else if (h) {
-    set_relative(&m, h->id, BASE_PUB);
+    set_relative(&m, truc__hit_id(h), BASE_PUB);
     m.ntok = h->ntok;
   }
   m.marked = true;
@@ -71,9 +71,9 @@ uint32_t truc__trailing_year(const truc__reader *r, uint32_t tok,
   const truc__hit *h = truc__phrase(r, at, LEX_TIME_REL);
   bool last = false;
   if (!h && (h = truc__phrase(r, at, LEX_TIME_LAST)) != NULL) last = true;
-  if (h && h->id[0] == 'y') {
+  if (h && truc__hit_id(h)[0] == 'y') {
     truc__moment y = truc__no_moment();
-    set_relative(&y, h->id, BASE_PUB);
+    set_relative(&y, truc__hit_id(h), BASE_PUB);
     m->when.year_base = last ? BASE_LAST : BASE_PUB;
     m->when.year_shift = y.when.shift;
     return at + h->ntok - tok;
@@ -140,7 +140,7 @@ static truc__moment read_quarter(const truc__reader *r, uint32_t tok) {
   if (f.n == 2 && f.digits[1] == 4) {
     q = f.value[0], year = f.value[1];
   } else if (roman) {
-    q = roman->id[1] ? 0 : roman->id[0] - '0';
+    q = truc__hit_id(roman)[1] ? 0 : truc__hit_id(roman)[0] - '0';
   } else {
     q = truc__small_number(r, tok + 1, &ntok);
   }
@@ -181,7 +181,7 @@ static truc__moment read_century(const truc__reader *r, uint32_t tok) {
   const truc__hit *roman = truc__phrase(r, tok + n, LEX_NUM_ROMAN);
   int v = 0;
   if (roman)
-    for (const char *p = roman->id; *p; p++) v = v * 10 + (*p - '0');
+    for (const char *p = truc__hit_id(roman); *p; p++) v = v * 10 + (*p - '0');
   else
     v = truc__small_int(r, tok + n);
   if (v < 1 || v > 29) return m;
@@ -268,7 +268,8 @@ static truc__moment read_edge(const truc__reader *r, uint32_t tok) {
   uint32_t n = h->ntok;
   truc__moment m = read_plain(r, tok + n);
   if (!m.ntok) m = read_current(r, tok + n);
-  bool week = m.interval && strcmp(h->id, "END"); /* the weekend is a phrase */
+  bool week = m.interval &&
+              strcmp(truc__hit_id(h), "END"); /* the weekend is a phrase */
   if (m.precision == TRUC_PREC_DAY && !week) return truc__no_moment();
   if (m.ntok) m.ntok += n;
   m.when.hint = 0;
@@ -283,8 +284,8 @@ static truc__moment read_half_year(const truc__reader *r, uint32_t tok) {
   if (!y.ntok) y = truc__read_relative(r, tok + h->ntok);
   if (!y.ntok) y = read_current(r, tok + h->ntok);
   if (!y.ntok || y.precision != TRUC_PREC_YEAR) return m;
-  const char *to = strchr(h->id, '-') + 1; /* 7-12 */
-  set_months(&m, atoi(h->id), atoi(to));
+  const char *to = strchr(truc__hit_id(h), '-') + 1; /* 7-12 */
+  set_months(&m, atoi(truc__hit_id(h)), atoi(to));
   m.start.year = m.end.year = y.start.year;
   m.when.year_base = y.when.base;
   m.when.year_shift = y.when.shift;

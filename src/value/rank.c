@@ -32,7 +32,7 @@ static int ordinal_number(const truc__reader *r, uint32_t tok, uint32_t *ntok) {
   if (!h) return truc__small_number(r, tok, ntok);
   *ntok = h->ntok;
   int v = 0;
-  for (const char *p = h->id; *p; p++) v = v * 10 + (*p - '0');
+  for (const char *p = truc__hit_id(h); *p; p++) v = v * 10 + (*p - '0');
   return v;
 }
 

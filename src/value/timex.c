@@ -110,7 +110,7 @@ static int iso_week(truc_date x, int *year) {
 ** interval has no name of its own. */
 static bool put_period(const truc_doc *d, truc__timex *t, const truc_value *v) {
   const truc__hit *rel = hit_inside(d, v, LEX_TIME_REL);
-  char unit = rel ? rel->id[0] : 0, year[8] = "XXXX";
+  char unit = rel ? truc__hit_id(rel)[0] : 0, year[8] = "XXXX";
   int y = v->start.year, week_year;
   if (y) snprintf(year, sizeof year, "%04d", y);
   if (hit_inside(d, v, LEX_TIME_QUARTER) || unit == 'q')
@@ -167,11 +167,12 @@ static void put_time(const truc_doc *d, truc__timex *t, const truc_value *v) {
   if (clock < 0 && !part) return;
   t->type = "TIME";
   if (clock < 0) {
-    snprintf(t->value + n, sizeof t->value - n, "T%s", part->id);
+    snprintf(t->value + n, sizeof t->value - n, "T%s", truc__hit_id(part));
     return;
   }
-  bool late = part && (!strcmp(part->id, "AF") || !strcmp(part->id, "EV") ||
-                       (!strcmp(part->id, "NI") && clock >= 6 * 60));
+  bool late = part && (!strcmp(truc__hit_id(part), "AF") ||
+                       !strcmp(truc__hit_id(part), "EV") ||
+                       (!strcmp(truc__hit_id(part), "NI") && clock >= 6 * 60));
   if (late && clock < 12 * 60) clock += 12 * 60;
   snprintf(t->value + n, sizeof t->value - n, "T%02d:%02d", clock / 60,
            clock % 60);
@@ -180,11 +181,11 @@ static void put_time(const truc_doc *d, truc__timex *t, const truc_value *v) {
 /* "đầu", "cuối", "mùa xuân" */
 static void put_edge(const truc_doc *d, truc__timex *t, const truc_value *v) {
   const truc__hit *edge = hit_inside(d, v, LEX_TIME_EDGE);
-  bool season = edge && edge->id[2] == '\0';
+  bool season = edge && truc__hit_id(edge)[2] == '\0';
   if (season && v->precision == TRUC_PREC_YEAR)
-    snprintf(t->value + 4, sizeof t->value - 4, "-%s", edge->id);
+    snprintf(t->value + 4, sizeof t->value - 4, "-%s", truc__hit_id(edge));
   else if (edge && !season)
-    t->mod = edge->id;
+    t->mod = truc__hit_id(edge);
 }
 
 /* "đầu tuần này", but not "nửa đầu năm", "cuối tuần này". */
@@ -218,7 +219,7 @@ static void put_date(const truc_doc *d, truc__timex *t, const truc_value *v) {
   if (v->flags & TRUC_VF_NOW)
     snprintf(t->value, sizeof t->value, "PRESENT_REF");
   else if (v->precision == TRUC_PREC_NONE && (v->flags & TRUC_VF_SET) && day)
-    snprintf(t->value, sizeof t->value, "XXXX-WXX-%s", day->id);
+    snprintf(t->value, sizeof t->value, "XXXX-WXX-%s", truc__hit_id(day));
   else if (v->precision == TRUC_PREC_NONE)
     snprintf(t->value, sizeof t->value, "XXXX-XX-XX");
   else if (interval && v->unit[0]) {
