@@ -123,7 +123,7 @@ static bool other_clause(const truc_doc *d, const truc_sentence *s,
   while (k > s->tok && !ends_clause(d, k - 1)) {
     k--;
     const truc__hit *h = truc__hit_at(d, k, LEX_TIME_BARRIER);
-    if (!h || (stand && !strcmp(h->id, "until"))) continue;
+    if (!h || (stand && !strcmp(truc__hit_id(h), "until"))) continue;
     while (end < s->tok + s->ntok && !ends_clause(d, end)) end++;
     return anchor < k || anchor >= end;
   }

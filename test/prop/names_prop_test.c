@@ -108,7 +108,7 @@ static void expect(void *ctx, uint32_t ntok, const truc__lexentry *e) {
   if (!has_shape(w->d, w->tok, ntok, e->flags)) return;
   for (uint32_t i = 0; i < w->nhit; i++)
     n += w->hit[i].ntok == ntok && w->hit[i].cls == e->cls &&
-         !strcmp(w->hit[i].id, truc__lex_id(e));
+         !strcmp(truc__hit_id(&w->hit[i]), truc__lex_id(e));
   assert_true(n > 0);
   w->found += is_shared(e->cls) ? 1 : 2;
   assert_true(truc__has(w->d->scratch[SCRATCH_NAME], w->tok, e->cls));
