@@ -55,11 +55,11 @@ static void item_hit(truc_doc *d, truc__fact_work *w, const char *slot,
                      const truc__hit *h) {
   truc_item it = item_at(d, slot, h->tok, h->ntok);
   if (h->cls == LEX_SECTOR) {
-    it.ref = truc__sector_ref(d, w, h->id);
-  } else if (!strncmp(h->id, "sector:", 7)) {
-    it.ref = h->id;
-  } else if (strcmp(h->id, "_")) { /* id "_": the span says it */
-    it.code = h->id;
+    it.ref = truc__sector_ref(d, w, truc__hit_id(h));
+  } else if (!strncmp(truc__hit_id(h), "sector:", 7)) {
+    it.ref = truc__hit_id(h);
+  } else if (strcmp(truc__hit_id(h), "_")) { /* id "_": the span says it */
+    it.code = truc__hit_id(h);
   }
   truc__item_push(w, it);
 }

@@ -31,7 +31,7 @@ static direction of_kind(const char *code) {
 static direction of_growth(const truc_doc *d, uint32_t first, uint32_t tok) {
   for (; tok > first && !truc__tok_is(d, tok - 1, ";"); tok--) {
     const truc__hit *h = truc__hit_at(d, tok - 1, LEX_AMOUNT_WHAT);
-    if (h) return of_kind(h->id);
+    if (h) return of_kind(truc__hit_id(h));
   }
   return NO_FLOW;
 }

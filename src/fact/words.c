@@ -9,10 +9,10 @@
 static truc_item named(const truc_doc *d, const char *slot,
                        const truc__hit *h) {
   truc_item it = truc__blank_item(slot);
-  if (!strncmp(h->id, "sector:", 7))
-    it.ref = h->id;
-  else if (strcmp(h->id, "_"))
-    it.code = h->id;
+  if (!strncmp(truc__hit_id(h), "sector:", 7))
+    it.ref = truc__hit_id(h);
+  else if (strcmp(truc__hit_id(h), "_"))
+    it.code = truc__hit_id(h);
   it.at = truc__tok_span(d, h->tok, h->ntok);
   return it;
 }
