@@ -27,8 +27,8 @@
                   X(FORMER_NAME) X(PLACE_FIRST) X(PLACE_LAST)
 
 /* Those of them that the fact room reads too. Of all others, of those in
-** value/classes.h and of TRUC__NAME_NOBODY it sees no phrase: gen/facts.c refuses patterns that ask for
-** one, tools/check-rooms.sh code that does. */
+** value/classes.h and of TRUC__NAME_NOBODY it sees no phrase: gen/facts.c
+** refuses patterns that ask for one, tools/check-rooms.sh code that does. */
 #define TRUC__NAME_SHARED(X) X(GPE) X(FORUM) X(ORG)
 
 /* Those that no room asks for behind this one: for the sentence room, or there

@@ -48,7 +48,8 @@
 ** of neighbours per word (the same five contexts decide for all of them); cells
 ** of the lexicon fetched ahead of use (it is the branches that cost, not the
 ** memory); counting the fact room's phrases and writing them when asked for
-** (what it asks of every one costs as much as the copy); -O3 and link-time optimization (2 %).
+** (what it asks of every one costs as much as the copy); -O3 and link-time
+** optimization (2 %).
 **
 **   hits.c      lexicon hits of every token
 **   look.c      questions about tokens and hits
