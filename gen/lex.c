@@ -508,7 +508,7 @@ static void put_names(FILE *f) {
   fputs("};\n", f);
 }
 
-/* Who reads a class: the value room, no room from the name room on, other rooms
+/* Who reads a class: the value room, no room (marks ask for no shape), rooms
 ** behind the name room, these and the name room, the name room alone. */
 typedef enum { FOR_VALUES, FOR_NOBODY, FOR_OTHERS, FOR_BOTH, FOR_NAMES } reader;
 
@@ -563,7 +563,7 @@ static uint32_t put_node(FILE *f, const node *n, truc__lexcell *c, uint32_t k) {
   k += put_entries(f, n, true, FOR_BOTH, FOR_BOTH, k);
   uint32_t shaped = put_entries(f, n, true, FOR_VALUES, FOR_VALUES, k);
   k += shaped;
-  k += put_entries(f, n, true, FOR_NOBODY, FOR_OTHERS, k);
+  k += put_entries(f, n, true, FOR_OTHERS, FOR_OTHERS, k);
   c->nentry = (uint8_t)(k - first);
   x.from = (uint16_t)(k - first);
   k += put_entries(f, n, false, FOR_BOTH, FOR_NAMES, k);

@@ -50,7 +50,8 @@ static void set_split(uint32_t at, uint32_t x, uint32_t y) {
 static const char *other_reader(int c) {
 #define X(name) || c == LEX_##name
   if (false TRUC__NAME_SHARED(X)) return NULL;
-  if (false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X))
+  if (false TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X)
+          TRUC__NAME_NOBODY(X))
     return "name";
 #undef X
 #define X(name, bit) || c == LEX_##name

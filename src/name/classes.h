@@ -31,8 +31,7 @@
 ** refuses patterns that ask for one, tools/check-rooms.sh code that does. */
 #define TRUC__NAME_SHARED(X) X(GPE) X(FORUM) X(ORG)
 
-/* Those that no room asks for behind this one: for the sentence room, or there
-** so that the marks have symbols. */
-#define TRUC__NAME_NOBODY(X) X(PUNCT) X(STARTER)
+/* Those that no room asks for: they are there so that marks have symbols. */
+#define TRUC__NAME_NOBODY(X) X(PUNCT)
 
 #endif
