@@ -64,9 +64,10 @@ const cli_verb cli_export = {
     "ftm       entities of FollowTheMoney as JSON Lines (Aleph)\n"
     "md        Markdown, to read\n"
     "brat      standoff annotation: a tar archive, `| tar -x -C FOLDER`\n"
+    "conllu    documents word by word, with who plays which role\n"
     "What has no place in a format is left out and counted.\n"
     "The order is that of the ids: equal ledgers give equal bytes.\n",
-    CLI_OUTPUT,
-    "jsonl tsv clusters plover gdelt graphml ics ftm md brat",
+    CLI_OUTPUT | CLI_MODEL,
+    "jsonl tsv clusters plover gdelt graphml ics ftm md brat conllu",
     options,
     run};

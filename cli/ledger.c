@@ -31,6 +31,7 @@ truc_ledger *cli_ledger_open(cli *c, const char *path, truc_ledger_mode mode) {
   truc_err err;
   o.mode = mode;
   o.batch = mode == TRUC_LEDGER_CREATE ? batch() : 0;
+  o.words = c->model;
   if (truc_ledger_open(path, &o, &err, &l)) cli_ledger_fail(c, NULL, &err);
   return l;
 }

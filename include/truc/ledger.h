@@ -67,9 +67,11 @@ typedef struct truc_ledger_options {
                       ** itself.  More is faster: but until the commit nobody
                       ** else sees them or may write, and an end without a
                       ** close or a full disk may take them all, each whole. */
+  const truc_model *words; /* lent until the close: TRUC_EXPORT_CONLLU cuts
+                           ** words with it; NULL: each syllable is one */
 } truc_ledger_options;
 #define TRUC_LEDGER_OPTIONS \
-  { sizeof(truc_ledger_options), TRUC_LEDGER_READ, 5000, 0, 0 }
+  { sizeof(truc_ledger_options), TRUC_LEDGER_READ, 5000, 0, 0, NULL }
 
 /* `opt` NULL means TRUC_LEDGER_OPTIONS.  *out is NULL on failure. */
 TRUC_API truc_rc truc_ledger_open(const char *path,
@@ -340,6 +342,7 @@ typedef enum truc_export_format {
   TRUC_EXPORT_FTM,     /* entities of FollowTheMoney, a line of JSON each */
   TRUC_EXPORT_MD,      /* Markdown, to read */
   TRUC_EXPORT_BRAT,    /* standoff annotation of brat: an archive of tar */
+  TRUC_EXPORT_CONLLU,  /* CoNLL-U: documents word by word, roles in MISC */
   TRUC_NEXPORT
 } truc_export_format;
 /* "jsonl"; "" if there is no such format. */

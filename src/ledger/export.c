@@ -16,6 +16,7 @@ static const truc__form *const forms[TRUC_NEXPORT] = {
     [TRUC_EXPORT_FTM] = &truc__form_ftm,
     [TRUC_EXPORT_MD] = &truc__form_md,
     [TRUC_EXPORT_BRAT] = &truc__form_brat,
+    [TRUC_EXPORT_CONLLU] = &truc__form_conllu,
 };
 
 const char *truc_export_name(truc_export_format f) {
@@ -31,6 +32,36 @@ const char *truc_export_lacks(truc_export_format f) {
 void truc__put_cell(truc__buf *b, const char *s, size_t n) {
   for (size_t i = 0; i < n; i++)
     truc__buf_chr(b, (unsigned char)s[i] < ' ' ? ' ' : s[i]);
+}
+
+void truc__take_head(truc__export *x) {
+  truc__script(x->l,
+               "CREATE TEMP TABLE IF NOT EXISTS chosen("
+               "id INTEGER PRIMARY KEY); DELETE FROM chosen;");
+}
+
+bool truc__take(truc__export *x, const truc_record *none) {
+  (void)none;
+  if (!truc__ask_int(x->l, 0,
+                     "SELECT 1 FROM claim c CROSS JOIN fact f "
+                     "ON f.claim = c.id CROSS JOIN document d "
+                     "ON d.id = f.document CROSS JOIN evidence e "
+                     "ON e.fact = f.id WHERE c.proposition = ? "
+                     "AND typeof(d.head) = 'text' LIMIT 1",
+                     "i", x->id))
+    return false;
+  truc__exec(x->l, "INSERT OR IGNORE INTO chosen VALUES(?)", "i", x->id);
+  return true;
+}
+
+sqlite3_stmt *truc__taken_documents(truc__export *x) {
+  return truc__ask(
+      x->l,
+      "SELECT d.id, d.name FROM document d WHERE typeof(d.head) = 'text' "
+      "AND EXISTS (SELECT 1 FROM fact f CROSS JOIN claim c "
+      "ON c.id = f.claim CROSS JOIN temp.chosen t ON t.id = c.proposition "
+      "WHERE f.id BETWEEN d.first_fact AND d.last_fact) ORDER BY d.name",
+      "");
 }
 
 void truc__json_words(truc__buf *b, const char *words) {

@@ -199,27 +199,6 @@ static void put_document(truc__export *x, int64_t document, const char *name) {
 
 /* --------------------------------------------------------------- the whole */
 
-static void put_head(truc__export *x) {
-  truc__script(x->l,
-               "CREATE TEMP TABLE IF NOT EXISTS chosen("
-               "id INTEGER PRIMARY KEY); DELETE FROM chosen;");
-}
-
-/* It has a place if a document of clean text states it. */
-static bool put(truc__export *x, const truc_record *none) {
-  (void)none;
-  if (!truc__ask_int(x->l, 0,
-                     "SELECT 1 FROM claim c CROSS JOIN fact f "
-                     "ON f.claim = c.id CROSS JOIN document d "
-                     "ON d.id = f.document CROSS JOIN evidence e "
-                     "ON e.fact = f.id WHERE c.proposition = ? "
-                     "AND typeof(d.head) = 'text' LIMIT 1",
-                     "i", x->id))
-    return false;
-  truc__exec(x->l, "INSERT OR IGNORE INTO chosen VALUES(?)", "i", x->id);
-  return true;
-}
-
 static void put_configuration(truc__export *x) {
   truc__buf *b = &x->line;
   const char *notes = x->notes.n ? x->notes.p : "";
@@ -261,13 +240,7 @@ static void put_tail(truc__export *x) {
   static const char zeros[2 * BLOCK];
   truc_ledger *l = x->l;
   if (!x->done) return;
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT d.id, d.name FROM document d WHERE typeof(d.head) = 'text' "
-      "AND EXISTS (SELECT 1 FROM fact f CROSS JOIN claim c "
-      "ON c.id = f.claim CROSS JOIN temp.chosen t ON t.id = c.proposition "
-      "WHERE f.id BETWEEN d.first_fact AND d.last_fact) ORDER BY d.name",
-      "");
+  sqlite3_stmt *s = truc__taken_documents(x);
   while (truc__next(l, s)) {
     put_document(x, sqlite3_column_int64(s, 0), truc__text(s, 1));
     if (truc__export_flush(x)) continue;
@@ -281,6 +254,6 @@ static void put_tail(truc__export *x) {
 const truc__form truc__form_brat = {.name = "brat",
                                     .lacks = "no document of clean UTF-8",
                                     .ids_only = true,
-                                    .head = put_head,
+                                    .head = truc__take_head,
                                     .tail = put_tail,
-                                    .put = put};
+                                    .put = truc__take};

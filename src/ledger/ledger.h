@@ -179,6 +179,7 @@ uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
 struct truc_ledger {
   sqlite3 *db;
   truc_err err; /* the first error of this call */
+  const truc_model *words; /* to cut words with, or NULL */
   bool writable;
   bool in_transaction;
   uint32_t batch;       /* documents of one commit; 1: each by itself */
@@ -484,7 +485,15 @@ typedef struct truc__form {
 } truc__form;
 extern const truc__form truc__form_jsonl, truc__form_clusters, truc__form_tsv,
     truc__form_plover, truc__form_gdelt, truc__form_graphml, truc__form_ics,
-    truc__form_ftm, truc__form_md, truc__form_brat;
+    truc__form_ftm, truc__form_md, truc__form_brat,
+    truc__form_conllu;
+
+/* For formats of documents: propositions are chosen one by one (one has a place
+** if a document of clean UTF-8 states it), and at the end the documents that
+** state them are asked for: id and name, by name. */
+void truc__take_head(truc__export *x);
+bool truc__take(truc__export *x, const truc_record *none);
+sqlite3_stmt *truc__taken_documents(truc__export *x);
 
 /* Hands over what is in `out`, for a tail that is long; false: stop. */
 bool truc__export_flush(truc__export *x);

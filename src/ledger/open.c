@@ -223,6 +223,7 @@ truc_rc truc_ledger_open(const char *path, const truc_ledger_options *opt,
     return rc;
   }
   l->batch = o.batch > 1 ? o.batch : 1;
+  l->words = o.words;
   *out = l;
   return TRUC_OK;
 }

@@ -113,6 +113,10 @@ $ truc export --kind=VISIT --format=brat v.db | tar -t
 v.txt
 v.ann
 annotation.conf
+$ truc export --kind=VISIT --format=conllu v.db | grep -o 'Fact=.*'
+Fact=f2:visitor
+Fact=f2:visit_type
+Fact=f2:host
 $ truc export --kind=OFFICE --format=ics v.db
 ! truc: 1 of 1 propositions have no place in this format (no visit, milestone or agreement, or its day is not known)
 [1]

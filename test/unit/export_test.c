@@ -592,6 +592,49 @@ static void test_brat(void **state) {
   close_checked(l);
 }
 
+/* ----------------------------------------------------------------- CoNLL-U */
+
+/* Offsets that rise, and the form where `text` has it next: the place behind. */
+static char *check_row(char *line, char *text, unsigned id, unsigned *last) {
+  unsigned columns = 1, start, end;
+  for (const char *c = line; *c; c++) columns += *c == '\t';
+  assert_int_equal(columns, 10);
+  assert_int_equal(strtoul(line, NULL, 10), id);
+  char *form = strchr(line, '\t') + 1, *misc = strrchr(line, '\t') + 1;
+  form[strcspn(form, "\t")] = '\0';
+  assert_non_null(text);
+  text = strstr(text, form);
+  assert_non_null(text);
+  text += strlen(form);
+  if (!strncmp(misc, "SpaceAfter=No|", 14)) {
+    assert_true(*text != ' ');
+    misc += 14;
+  }
+  assert_int_equal(sscanf(misc, "start_char=%u|end_char=%u", &start, &end), 2);
+  if (id == 1 && *last > start) *last = 0; /* the next document */
+  assert_true(start >= *last && end > start);
+  *last = end;
+  return text;
+}
+
+static void test_conllu(void **state) {
+  (void)state;
+  char *all = exported(TRUC_EXPORT_CONLLU), *s = all, *line, *text = NULL;
+  unsigned id = 0, last = 0, words = 0, roles = 0;
+  assert_has(all, "# newdoc id = c\n");
+  assert_has(all, "# fact = f1 ");
+  while ((line = next_line(&s)) != NULL) {
+    if (!strncmp(line, "# text = ", 9)) text = line + 9;
+    if (!*line) id = 0;
+    if (!*line || *line == '#') continue;
+    roles += strstr(line, "|Fact=f") != NULL;
+    text = check_row(line, text, ++id, &last);
+    words++;
+  }
+  assert_true(words > 20 && roles > 5);
+  free(all);
+}
+
 /* Equal ledgers give equal bytes, however they came about. */
 static void test_same(void **state) {
   truc_ledger *a = filled(false), *b = filled(true);
@@ -638,7 +681,7 @@ int main(void) {
       cmocka_unit_test(test_graphml), cmocka_unit_test(test_ics),
       cmocka_unit_test(test_tsv),     cmocka_unit_test(test_empty),
       cmocka_unit_test(test_md),      cmocka_unit_test(test_counts),
-      cmocka_unit_test(test_brat),    cmocka_unit_test(test_same),
-      cmocka_unit_test(test_oom)};
+      cmocka_unit_test(test_brat),    cmocka_unit_test(test_conllu),
+      cmocka_unit_test(test_same),    cmocka_unit_test(test_oom)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
