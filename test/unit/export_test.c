@@ -594,8 +594,8 @@ static void test_brat(void **state) {
 
 /* ----------------------------------------------------------------- CoNLL-U */
 
-/* Offsets that rise, and the form where `text` has it next: the place behind. */
-static char *check_row(char *line, char *text, unsigned id, unsigned *last) {
+/* Offsets that rise, and the form where `text` has it next: what is behind. */
+static char *check_token(char *line, char *text, unsigned id, unsigned *last) {
   unsigned columns = 1, start, end;
   for (const char *c = line; *c; c++) columns += *c == '\t';
   assert_int_equal(columns, 10);
@@ -628,7 +628,7 @@ static void test_conllu(void **state) {
     if (!*line) id = 0;
     if (!*line || *line == '#') continue;
     roles += strstr(line, "|Fact=f") != NULL;
-    text = check_row(line, text, ++id, &last);
+    text = check_token(line, text, ++id, &last);
     words++;
   }
   assert_true(words > 20 && roles > 5);
