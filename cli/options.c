@@ -165,7 +165,9 @@ void cli_help(const cli_verb *v, bool full) {
   for (int i = 0; i < n; i++) help_option(all[i]);
   if (v->formats) {
     const char *s = v->formats;
-    printf("\nformats: %s; default %.*s\n", s, (int)strcspn(s, " "), s);
+    int first = (int)strcspn(s, " ");
+    bool wide = strlen(s) + (size_t)first > 60;
+    printf("\nformats: %s;%sdefault %.*s\n", s, wide ? "\n  " : " ", first, s);
   }
   if (v->more) printf("\n%s", v->more);
   printf("\nexamples:\n%s\n", v->examples);
