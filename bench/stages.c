@@ -167,20 +167,23 @@ static void bench_stages(truc_doc *d, const texts *t, double mb, int passes) {
   print_row("all", mb, best_total, 0);
 }
 
-/* From bytes to words and no further, as a segmenter is used alone: then its
-** tables stay in the caches, which the later stages would fill with theirs. */
-static void bench_words(truc_doc *d, const texts *t, double mb, int passes) {
+/* From bytes to a layer and no further, as an engine is used that wants no more:
+** then its tables stay in the caches, which later stages would fill with
+** theirs.  A layer brings along only those that it needs: names and facts are
+** read from words, without tags. */
+static void bench_up_to(const char *name, unsigned layer, truc_doc *d,
+                        const texts *t, double mb, int passes) {
   double best = 1e9;
   for (int k = 0; k < passes; k++) {
     double start = now();
     for (uint32_t i = 0; i < t->n; i++)
       if (truc_doc_read(d, t->v[i].p, t->v[i].n, NULL, NULL) ||
-          truc_doc_run(d, TRUC_WORDS, NULL))
-        die("words", "?");
+          truc_doc_run(d, layer, NULL))
+        die(name, "?");
     double seconds = now() - start;
     if (seconds < best) best = seconds;
   }
-  print_row("words alone", mb, best, 0);
+  print_row(name, mb, best, 0);
 }
 
 static void bench_baseline(const char *name, size_t (*count)(const text *),
@@ -213,7 +216,12 @@ int main(int argc, char **argv) {
   truc_doc *d = truc_doc_new(m);
   if (!d) die("document", "out of memory");
   bench_stages(d, &t, mb, passes);
-  bench_words(d, &t, mb, passes);
+  puts("from bytes to a layer");
+  bench_up_to("words", TRUC_WORDS, d, &t, mb, passes);
+  bench_up_to("+ tags", TRUC_TAGS, d, &t, mb, passes);
+  bench_up_to("+ tags, names", TRUC_TAGS | TRUC_NAMES, d, &t, mb, passes);
+  bench_up_to("names", TRUC_NAMES, d, &t, mb, passes);
+  bench_up_to("facts", TRUC_FACTS, d, &t, mb, passes);
   printf("baselines in the same run\n");
   bench_baseline("memchr", count_lines, &t, mb, passes);
   bench_baseline("utf8", count_valid, &t, mb, passes);
