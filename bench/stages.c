@@ -167,8 +167,8 @@ static void bench_stages(truc_doc *d, const texts *t, double mb, int passes) {
   print_row("all", mb, best_total, 0);
 }
 
-/* From bytes to a layer and no further, as an engine is used that wants no more:
-** then its tables stay in the caches, which later stages would fill with
+/* From bytes to a layer and no further, as one uses the engine who wants no
+** more: then its tables stay in the caches, which later stages would fill with
 ** theirs.  A layer brings along only those that it needs: names and facts are
 ** read from words, without tags. */
 static void bench_up_to(const char *name, unsigned layer, truc_doc *d,
