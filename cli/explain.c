@@ -135,6 +135,45 @@ static void explain_words(view *v) {
 
 /* ----------------------------------------------------------------- names */
 
+static void put_month(view *v, const char *what, truc_date x) {
+  if (!x.year) return;
+  truc__buf_fmt(v->b, ", %s %04d", what, x.year);
+  if (x.month) truc__buf_fmt(v->b, "-%02d", x.month);
+}
+
+/* "spoken of at 2025-06-10 (publication date): after its time" */
+static void put_standing(view *v, const truc_agency *a) {
+  char iso[32];
+  if (!a->when.start.year) {
+    truc__buf_str(v->b, "; no date says when");
+    return;
+  }
+  truc_value_iso(&a->when, iso);
+  truc__buf_fmt(v->b, "; spoken of at %s (", iso);
+  if (a->said < v->nvalue)
+    put_span(v, v->value[a->said].at, 0);
+  else
+    truc__buf_str(v->b, "publication date");
+  truc__buf_fmt(v->b, "): %s its time",
+                a->standing == TRUC_STANDING_OPEN
+                    ? "perhaps outside"
+                    : truc_standing_name((truc_standing)a->standing));
+}
+
+/* Which ministry it is, when it was there, and by what date. */
+static void put_agency(view *v, uint32_t mention) {
+  truc_agency a;
+  int found = truc_doc_agency(v->d, mention, &a);
+  if (!found) return;
+  truc__buf_fmt(v->b, "      agency: %s", a.name);
+  put_month(v, "from", a.from);
+  put_month(v, "until", a.until);
+  if (a.successor)
+    truc__buf_fmt(v->b, ", %s %s", found > 1 ? "or" : "then", a.successor);
+  if (a.from.year || a.until.year) put_standing(v, &a);
+  truc__buf_chr(v->b, '\n');
+}
+
 static void put_mention(view *v, const truc_mention *m) {
   static const char *const forms[] = {"name", "title", "pronoun", "pair"};
   static const struct {
@@ -155,6 +194,7 @@ static void put_mention(view *v, const truc_mention *m) {
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
     if (m->flags & flags[i].flag) truc__buf_fmt(v->b, " %s", flags[i].name);
   truc__buf_fmt(v->b, "\n      why: %s\n", m->why ? m->why : "-");
+  put_agency(v, (uint32_t)(m - v->mention));
 }
 
 /* Where a part of an office is said. */

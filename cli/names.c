@@ -62,9 +62,36 @@ static void put_key(truc__buf *b, const char *key, const char *value) {
   truc__buf_json(b, value, strlen(value));
 }
 
+/* --------------------------------------------------------------- agencies */
+
+static void put_month(truc__buf *b, const char *key, truc_date x) {
+  if (!x.year) return;
+  truc__buf_fmt(b, ",\"%s\":\"%04d", key, x.year);
+  if (x.month) truc__buf_fmt(b, "-%02d", x.month);
+  truc__buf_chr(b, '"');
+}
+
+/* Which ministry of Viet Nam is meant, and when it was there.  Dates of the text
+** are read for such articles alone. */
+static void put_agency(cli_job *j, uint32_t mention) {
+  truc_agency a;
+  truc__buf *b = j->out;
+  if (!truc_doc_agency(j->doc, mention, &a)) return;
+  truc_rc rc = truc_doc_run(j->doc, TRUC_VALUES, NULL);
+  if (rc) b->rc = rc;
+  if (truc_doc_agency(j->doc, mention, &a) != 1) return;
+  put_key(b, "agency", a.name);
+  put_month(b, "from", a.from);
+  put_month(b, "until", a.until);
+  if (a.successor) put_key(b, "successor", a.successor);
+  if (a.from.year || a.until.year)
+    put_key(b, "standing", truc_standing_name((truc_standing)a.standing));
+}
+
 /* -------------------------------------------------------------- mentions */
 
 static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
+  uint32_t n;
   truc__buf *b = j->out;
   cli_layer_head(j, cli_value(c, "layers") ? "name" : NULL);
   cli_json_span(c, j, m->at);
@@ -75,6 +102,7 @@ static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
   if (e && e->ref) put_key(b, "ref", e->ref);
   if (m->form == TRUC_FORM_PAIR && other && other->ref)
     put_key(b, "other", other->ref);
+  put_agency(j, (uint32_t)(m - truc_doc_mentions(j->doc, &n)));
   if (cli_value(c, "all")) {
     put_key(b, "form", form_name(m->form));
     truc__buf_fmt(b, ",\"inner\":%s", m->outer == TRUC_NONE ? "false" : "true");
@@ -162,7 +190,11 @@ const cli_verb cli_names = {
     "  truc names --entities --format=tsv article.txt\n"
     "  truc names --layers=names,offices,values article.txt\n"
     "  truc names --format=brat article.txt > article.ann\n",
-    "jsonl   one name a line: doc, start, end, type, text, ref\n"
+    "jsonl   one name a line: doc, start, end, type, text, ref; of ministries\n"
+    "        and agencies of Viet Nam also agency (the full name), from, "
+    "until\n"
+    "        and successor (as far as known), and standing: within, before or\n"
+    "        after that time, by the date of the sentence or the article\n"
     "tsv     one name a row\n"
     "brat    a standoff file (one document at a time)\n"
     "conllu  words; NER, Office, Value in the last column\n"

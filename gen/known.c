@@ -7,7 +7,11 @@
 **        part <tab> first <tab> last <tab> word | word | ...
 **        where <tab> country code <tab> place | place | ...
 **        country <tab> code <tab> name
-** '#' begins a comment line.  A name that stands in two kinds is an error. */
+**        agency <tab> name <tab> from <tab> until <tab> successor <tab>
+**          spelling | ... ~ short name | ...
+** '#' begins a comment line.  A name that stands in two kinds is an error; so is
+** a spelling of two agencies, unless it is a short name and one of them the
+** other's successor. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,15 +38,20 @@ static VEC(entry) names;
 static VEC(entry) parts;
 static VEC(entry) wheres; /* kind: the code as a number */
 static VEC(truc__knowncountry) countries;
+static VEC(
+    truc__knownagency) agencies; /* the successor's text, not yet 1 + n */
+static VEC(entry) spellings;     /* kind: agency; first: a short name */
 
-/* Folded words joined by blanks; a hyphen parts words too. */
+static bool parts_words(char c) { return c == ' ' || c == '-' || c == ','; }
+
+/* Folded words joined by blanks; a hyphen or comma parts words too. */
 static uint32_t folded(const char *s, size_t n) {
   uint32_t at = (uint32_t)pool.n;
   size_t i = 0;
   while (i < n) {
-    while (i < n && (s[i] == ' ' || s[i] == '-')) i++;
+    while (i < n && parts_words(s[i])) i++;
     size_t from = i;
-    while (i < n && s[i] != ' ' && s[i] != '-') i++;
+    while (i < n && !parts_words(s[i])) i++;
     if (i == from) break;
     char key[TRUC__FOLD_MAX];
     size_t k = truc__fold_key(s + from, i - from, key);
@@ -56,12 +65,17 @@ static uint32_t folded(const char *s, size_t n) {
   return at;
 }
 
-enum { PART = 0, WHERE = 100, COUNTRY = 101 };
+enum { PART = 0, WHERE = 100, COUNTRY, AGENCY };
 
-static void add(const char *s, size_t n, entry e) {
+static entry folded_entry(const char *s, size_t n, entry e) {
   while (n && *s == ' ') s++, n--;
   while (n && s[n - 1] == ' ') n--;
   e.text = folded(s, n);
+  return e;
+}
+
+static void add(const char *s, size_t n, entry e) {
+  e = folded_entry(s, n, e);
   bool ok = e.kind == PART    ? VEC_PUSH(parts, e)
             : e.kind >= WHERE ? VEC_PUSH(wheres, e)
                               : VEC_PUSH(names, e);
@@ -74,7 +88,8 @@ static uint32_t kind_of(const char *s) {
     if (!strcmp(s, kinds[k])) return k;
   if (!strcmp(s, "where")) return WHERE;
   if (!strcmp(s, "country")) return COUNTRY;
-  die("unknown kind (known: per loc org thing part where country)");
+  if (!strcmp(s, "agency")) return AGENCY;
+  die("unknown kind (known: per loc org thing part where country agency)");
   return 0;
 }
 
@@ -85,12 +100,18 @@ static uint32_t code_of(const char *s) {
           (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2]);
 }
 
+/* Text as it is written. */
+static uint32_t plain(const char *s) {
+  uint32_t at = (uint32_t)pool.n;
+  truc__buf_put(&pool, s, strlen(s) + 1);
+  return at;
+}
+
 static void add_country(const char *code, const char *name) {
   truc__knowncountry c;
   code_of(code);
   memcpy(c.code, code, 4);
-  c.name = (uint32_t)pool.n;
-  truc__buf_put(&pool, name, strlen(name) + 1);
+  c.name = plain(name);
   if (!VEC_PUSH(countries, c) || pool.rc) die("out of memory");
 }
 
@@ -100,6 +121,45 @@ static char *next_column(char **s) {
   *tab = '\0';
   *s = tab + 1;
   return column;
+}
+
+/* "2025-02", "2025"; "-" is no date. */
+static truc_date month_of(const char *s) {
+  truc_date x = {0, 0, 0};
+  int year = 0, month = 0, end = 0;
+  if (!strcmp(s, "-")) return x;
+  int n = sscanf(s, "%4d%n-%2d%n", &year, &end, &month, &end);
+  if (n < 1 || s[end] || year < 1900 || month > 12 || (n == 2 && month < 1))
+    die("expected YYYY-MM, YYYY or -");
+  x.year = (int16_t)year;
+  x.month = (uint8_t)month;
+  return x;
+}
+
+/* Spellings parted by '|'; those behind '~' are short names. */
+static void add_spellings(char *s, entry e) {
+  while (*s) {
+    size_t n = strcspn(s, "|~");
+    if (n > strspn(s, " ")) {
+      entry x = folded_entry(s, n, e);
+      if (!VEC_PUSH(spellings, x) || pool.rc) die("out of memory");
+    }
+    e.first |= s[n] == '~';
+    s += n + (s[n] != '\0');
+  }
+}
+
+static void add_agency(char *s) {
+  truc__knownagency a;
+  entry e = {0, agencies.n, 0, 0};
+  char *name = next_column(&s);
+  a.name = plain(name);
+  a.from = month_of(next_column(&s));
+  a.until = month_of(next_column(&s));
+  a.successor = plain(next_column(&s));
+  add_spellings(name, e);
+  add_spellings(s, e);
+  if (!VEC_PUSH(agencies, a) || pool.rc) die("out of memory");
 }
 
 static void parse_line(char *s) {
@@ -112,6 +172,10 @@ static void parse_line(char *s) {
   if (e.kind == COUNTRY) {
     char *code = next_column(&s);
     add_country(code, s);
+    return;
+  }
+  if (e.kind == AGENCY) {
+    add_agency(s);
     return;
   }
   for (;;) {
@@ -216,6 +280,74 @@ static void put_wheres(FILE *f, uint32_t cap) {
   free(slot);
 }
 
+/* ---------------------------------------------------------------- agencies */
+
+static void refuse(const char *what, const char *name) {
+  fprintf(stderr, "gen-known: %s '%s'\n", what, name);
+  exit(1);
+}
+
+/* The texts of successors become 1 + their number, 0 where there is none. */
+static void find_successors(void) {
+  for (uint32_t i = 0; i < agencies.n; i++) {
+    const char *name = pool.p + agencies.v[i].successor;
+    uint32_t k = 0;
+    while (k < agencies.n && strcmp(pool.p + agencies.v[k].name, name) != 0)
+      k++;
+    if (k == agencies.n && strcmp(name, "-") != 0)
+      refuse("an unknown successor:", name);
+    agencies.v[i].successor = k == agencies.n ? 0 : k + 1;
+  }
+}
+
+/* The second agency of a name that is borne by two: the one that took over from
+** the first stands second. */
+static void join(truc__knowncalled *x, const entry *e) {
+  uint32_t a = x->agency[0], b = e->kind + 1;
+  if (x->agency[1] || !e->first || !x->brief)
+    refuse("of more agencies than it may be:", pool.p + e->text);
+  bool turned = agencies.v[b - 1].successor == a;
+  if (!turned && agencies.v[a - 1].successor != b)
+    refuse("of two agencies, neither the other's successor:", pool.p + e->text);
+  x->agency[0] = (uint16_t)(turned ? b : a);
+  x->agency[1] = (uint16_t)(turned ? a : b);
+}
+
+static truc__knowncalled *called(uint32_t cap) {
+  truc__knowncalled *v = calloc(cap, sizeof *v);
+  if (!v) die("out of memory");
+  for (uint32_t i = 0; i < spellings.n; i++) {
+    const entry *e = &spellings.v[i];
+    const char *s = pool.p + e->text;
+    uint32_t k = (uint32_t)truc__hash(s, strlen(s)) & (cap - 1);
+    while (v[k].text && strcmp(pool.p + v[k].text, s)) k = (k + 1) & (cap - 1);
+    if (!v[k].text)
+      v[k] = (truc__knowncalled){
+          e->text, {(uint16_t)(e->kind + 1), 0}, (uint16_t)e->first};
+    else if (v[k].agency[0] != e->kind + 1 && v[k].agency[1] != e->kind + 1)
+      join(&v[k], e);
+  }
+  return v;
+}
+
+static void put_agencies(FILE *f, uint32_t cap) {
+  find_successors();
+  truc__knowncalled *v = called(cap);
+  fputs("static const truc__knownagency agency[] = {\n", f);
+  for (uint32_t i = 0; i < agencies.n; i++) {
+    const truc__knownagency *a = &agencies.v[i];
+    fprintf(f, "{%u,{%d,%u,0},{%d,%u,0},%u},\n", (unsigned)a->name,
+            a->from.year, a->from.month, a->until.year, a->until.month,
+            (unsigned)a->successor);
+  }
+  fputs("};\nstatic const truc__knowncalled called[] = {\n", f);
+  for (uint32_t i = 0; i < cap; i++)
+    fprintf(f, "{%u,{%u,%u},%u},%s", (unsigned)v[i].text, v[i].agency[0],
+            v[i].agency[1], v[i].brief, i % 6 == 5 ? "\n" : "");
+  fputs("};\n", f);
+  free(v);
+}
+
 static void put_pool(FILE *f) {
   fputs("static const unsigned char pool[] = {", f);
   for (size_t i = 0; i < pool.n; i++)
@@ -232,7 +364,7 @@ int main(int argc, char **argv) {
   for (int i = 2; i < argc; i++) read_file(argv[i]);
   FILE *f = out_open("gen-known", argv[1], "known.c");
   uint32_t nname = table_size(names.n), npart = table_size(parts.n);
-  uint32_t nwhere = table_size(wheres.n);
+  uint32_t nwhere = table_size(wheres.n), ncalled = table_size(spellings.n);
   fputs(
       "/* Generated by gen/known.c from data/; do not edit. */\n"
       "#include \"name/known.h\"\n",
@@ -241,11 +373,12 @@ int main(int argc, char **argv) {
   put_names(f, nname);
   put_parts(f, npart);
   put_wheres(f, nwhere);
+  put_agencies(f, ncalled);
   fprintf(f,
           "const truc__knowntable truc__known = {(const char *)pool, name, "
-          "part, where, country,\n  %u, %u, %u, %u};\n",
+          "part, where, country,\n  agency, called, %u, %u, %u, %u, %u};\n",
           (unsigned)nname, (unsigned)npart, (unsigned)nwhere,
-          (unsigned)countries.n);
+          (unsigned)countries.n, (unsigned)ncalled);
   out_close("gen-known", f);
   return 0;
 }

@@ -539,6 +539,40 @@ TRUC_API void truc_value_iso(const truc_value *v, char out[32]);
 TRUC_API truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
                                  int *inferred);
 
+/* A ministry or agency of Viet Nam, and when it was there: ministries merge, and
+** an article of 2019 and one of 2025 mean two bodies by "Bộ Nông nghiệp".  From
+** the table data/known/agencies.tsv, to the month, as its source has it. */
+typedef enum truc_standing {
+  TRUC_STANDING_OPEN,   /* no date, or one too coarse to tell */
+  TRUC_STANDING_WITHIN, /* spoken of in its time */
+  TRUC_STANDING_BEFORE, /* before it was there */
+  TRUC_STANDING_AFTER   /* after its successor took over */
+} truc_standing;
+/* "open" "within" "before" "after" */
+TRUC_API const char *truc_standing_name(truc_standing s);
+
+typedef struct truc_agency {
+  const char *name;      /* in full: "Bộ Tài nguyên và Môi trường" */
+  const char *successor; /* the full name of who took it over, or NULL */
+  truc_date from, until; /* its first and last month, day 0; only the year is
+                         ** known: month 0, too; not told: all 0 */
+  truc_value when;       /* the date that the mention speaks of, start to end;
+                         ** start.year 0: unknown */
+  uint32_t said;         /* the value that gave it, TRUC_NONE: the publication */
+  uint8_t standing;      /* truc_standing, of the mention */
+} truc_agency;
+/* Which agency the mention with this index means; names need TRUC_NAMES, dates
+** of the text TRUC_VALUES.  Its date is that of its sentence, if one stands
+** before it, or behind it to the day, and is not later than the publication;
+** else the publication; else, where that is unknown, the last day named before.
+**   0  none that is known, or one of another country; *out is not written
+**   1  *out; the entity keeps its reference even outside the time of the body
+**   2  *out or its successor, which bore this short name in turn: no date
+**      decides
+** Strings are static. */
+TRUC_API int truc_doc_agency(const truc_doc *d, uint32_t mention,
+                             truc_agency *out);
+
 /* ------------------------------------------------------------------ facts */
 
 #define TRUC_KINDS(X)                                                      \

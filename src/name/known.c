@@ -4,7 +4,8 @@
 #include "name/name.h"
 #include "text/fold.h"
 
-/* The folded words of a run, joined by blanks; a hyphen parts words too. */
+/* The folded words of a run, joined by blanks; a hyphen or comma parts words,
+** too. */
 typedef struct folded {
   char text[KNOWN_TEXT_MAX + TRUC__FOLD_MAX];
   size_t n, first, last; /* length; end of the first, start of the last word */
@@ -22,7 +23,7 @@ static void add_word(folded *f, const char *s, size_t n) {
 static bool add_token(const truc_doc *d, uint32_t tok, folded *f) {
   const char *s = truc__tok_text(d, tok);
   size_t n = d->token.v[tok].text_len, from = 0;
-  if (truc__tok_dash(d, tok)) return true;
+  if (truc__tok_dash(d, tok) || truc__tok_mark(d, tok, ',')) return true;
   for (size_t k = 0; k <= n; k++) {
     if (k < n && s[k] != '-') continue;
     if (f->n + (k - from) >= KNOWN_TEXT_MAX) return false;
@@ -115,4 +116,21 @@ const char *truc__known_name(const char *code) {
       hi = mid;
   }
   return NULL;
+}
+
+truc__agencies truc__known_agencies(const truc_doc *d, uint32_t tok,
+                                    uint32_t end) {
+  truc__agencies out = {{NULL, NULL}, false};
+  folded f;
+  if (!fold_run(d, tok, end, &f)) return out;
+  uint32_t mask = truc__known.ncalled - 1;
+  uint32_t i = (uint32_t)truc__hash(f.text, f.n) & mask;
+  while (truc__known.called[i].text &&
+         !same(truc__known.called[i].text, f.text, f.n))
+    i = (i + 1) & mask;
+  const truc__knowncalled *x = &truc__known.called[i];
+  for (int k = 0; k < 2 && x->text && x->agency[k]; k++)
+    out.v[k] = &truc__known.agency[x->agency[k] - 1];
+  out.brief = x->brief;
+  return out;
 }

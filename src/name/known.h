@@ -12,7 +12,11 @@
 ** person's name than of anything else.  Foreign words are weighed against all
 ** other runs of capitals, Vietnamese syllables against names of places.
 **
-** And it holds in which country a place lies.
+** And it holds in which country a place lies, and which ministries and agencies
+** Viet Nam has had, with the months that they came and went and with those who
+** took them over (data/known/agencies.tsv).  A full name and its abbreviations
+** mean one of them; a short name ("Bộ Nông nghiệp") may mean one and later its
+** successor, which the value room tells by the date (value/agency.c).
 **
 ** These are hints, asked for last: what the text itself says comes before.
 **
@@ -50,15 +54,29 @@ typedef struct truc__knowncountry {
   uint32_t name; /* as it is written, not folded */
 } truc__knowncountry;
 
+typedef struct truc__knownagency {
+  uint32_t name;         /* as it is written, not folded */
+  truc_date from, until; /* first and last month; year 0: not told, month 0: the
+                         ** year only */
+  uint32_t successor;    /* 1 + index, 0: none */
+} truc__knownagency;
+typedef struct truc__knowncalled {
+  uint32_t text;
+  uint16_t agency[2]; /* 1 + index, 0: none; [1] took over from [0] */
+  uint16_t brief;     /* a short name, which other countries' bodies bear, too */
+} truc__knowncalled;
+
 /* Tables of linear probing, whose sizes are powers of two; countries in order
-** of their codes. */
+** of their codes, agencies as the file has them. */
 typedef struct truc__knowntable {
   const char *pool; /* folded words, joined by blanks, NUL-ended */
   const truc__knownname *name;
   const truc__knownpart *part;
   const truc__knownwhere *where;
   const truc__knowncountry *country;
-  uint32_t nname, npart, nwhere, ncountry;
+  const truc__knownagency *agency;
+  const truc__knowncalled *called;
+  uint32_t nname, npart, nwhere, ncountry, ncalled;
 } truc__knowntable;
 extern const truc__knowntable truc__known; /* tables/known.c */
 

@@ -24,9 +24,9 @@
 ** whole document has been walked, what other sentences said of the same name
 ** decides (memory.c); what stays undecided is dropped.
 **
-** Then mentions become entities (entity.c): countries by code, bodies by their
-** fixed id or the fullest name, people by the parts of their names.  Last come
-** the words that stand for names: offices alone, ông and bà, hai nước
+** Then mentions become entities (entity.c, bodies.c): countries by code, bodies
+** by their fixed id or the fullest name, people by the parts of their names.
+** Last come the words that stand for names: offices alone, ông and bà, hai nước
 ** (coref.c).
 **
 ** Everything is told by tokens, never by the word layer: a segmenter that joins
@@ -68,6 +68,7 @@
 **   bare.c      runs of capitals that nothing explains
 **   memory.c    undecided runs, abbreviations defined in brackets
 **   entity.c    who is meant
+**   bodies.c    which body is meant
 **   holder.c    countries and holders of offices, offices alone
 **   coref.c     pairs, pronouns
 */
@@ -343,6 +344,13 @@ uint32_t truc__known_place(const truc_doc *d, uint32_t tok, uint32_t end);
 const char *truc__known_country(const truc_doc *d, uint32_t tok, uint32_t end);
 /* What a country is called that the text does not name; NULL if unknown. */
 const char *truc__known_name(const char *code);
+/* The agencies of Viet Nam that the words [tok, end) may mean. */
+typedef struct truc__agencies {
+  const truc__knownagency *v[2]; /* NULL: none; [1] took over from [0] */
+  bool brief;                    /* bodies of other countries bear it, too */
+} truc__agencies;
+truc__agencies truc__known_agencies(const truc_doc *d, uint32_t tok,
+                                    uint32_t end);
 /* How much its first and last words speak for a person (above KNOWN_PERSON). */
 int truc__known_score(const truc_doc *d, uint32_t tok, uint32_t end);
 #define KNOWN_PERSON (-6)
@@ -461,8 +469,6 @@ static inline uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
 
 /* Countries, people, places, events. */
 bool truc__entity_run(truc_doc *d, truc__work *w);
-/* Bodies, forums, instruments: these need the countries of offices. */
-bool truc__entity_bodies(truc_doc *d, truc__work *w);
 /* Entity with the reference PREFIX:NAME, made if it is new; TRUC_NONE when out
 ** of memory. */
 uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
@@ -475,6 +481,11 @@ uint32_t truc__entity_state(truc_doc *d, truc__work *w, const char *iso);
 /* Tokens of a stretch, joined as they are written. */
 char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
 void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);
+
+/* --------------------------------------------------------------- bodies.c */
+
+/* Bodies, forums, instruments: these need the countries of offices. */
+bool truc__entity_bodies(truc_doc *d, truc__work *w);
 
 /* ------------------------------------------------------ holder.c, coref.c */
 

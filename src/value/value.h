@@ -66,6 +66,7 @@
 **   dateline.c  the publication date, where the text prints it
 **   resolve.c   second pass: what a date lacks
 **   timex.c     a date or duration in the terms of TIMEX3
+**   agency.c    which ministry a name means, by the date
 **   calendar.c  days, weeks, the ISO form
 **   value.c     the passes
 */

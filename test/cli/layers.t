@@ -20,6 +20,17 @@ $ printf 'Thủ tướng Nguyễn Văn An thăm Nhật Bản. Hai nước hợp 
 {"doc":"b","start":10,"end":23,"type":"PER","text":"Nguyễn Văn An","ref":"per:Nguyễn Văn An"}
 {"doc":"b","start":29,"end":37,"type":"GPE","text":"Nhật Bản","ref":"gpe:JPN"}
 {"doc":"b","start":62,"end":67,"type":"FORUM","text":"ASEAN","ref":"org:asean"}
+# names: a ministry, when it was there, and what the date says of it
+$ printf 'Bộ TN&MT cấp phép. Năm 2019, Bộ Nông nghiệp từ chối.\n' >min.txt
+$ truc names --date=2025-06-10 min.txt
+{"doc":"min","start":0,"end":8,"type":"ORG","text":"Bộ TN&MT","ref":"org:Bộ TN&MT","agency":"Bộ Tài nguyên và Môi trường","until":"2025-02","successor":"Bộ Nông nghiệp và Môi trường","standing":"after"}
+{"doc":"min","start":29,"end":43,"type":"ORG","text":"Bộ Nông nghiệp","ref":"org:Bộ Nông nghiệp","agency":"Bộ Nông nghiệp và Phát triển nông thôn","until":"2025-02","successor":"Bộ Nông nghiệp và Môi trường","standing":"within"}
+$ truc explain names --date=2025-06-10 <min.txt | grep agency
+      agency: Bộ Tài nguyên và Môi trường, until 2025-02, then Bộ Nông nghiệp và Môi trường; spoken of at 2025-06-10 (publication date): after its time
+      agency: Bộ Nông nghiệp và Phát triển nông thôn, until 2025-02, then Bộ Nông nghiệp và Môi trường; spoken of at 2019 (Năm 2019): within its time
+$ truc explain names <min.txt | grep -c 'no date says when'
+1
+# names, on
 $ truc names --format=tsv --all b.txt
 doc	start	end	type	form	ref	text
 b	0	9	OFFICE	name	per:Nguyễn Văn An	Thủ tướng
