@@ -71,8 +71,8 @@ static void put_month(truc__buf *b, const char *key, truc_date x) {
   truc__buf_chr(b, '"');
 }
 
-/* Which ministry of Viet Nam is meant, and when it was there.  Dates of the text
-** are read for such articles alone. */
+/* Which ministry of Viet Nam is meant, and when it was there.  Dates of the
+** text are read for such articles alone. */
 static void put_agency(cli_job *j, uint32_t mention) {
   truc_agency a;
   truc__buf *b = j->out;

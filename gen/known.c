@@ -9,8 +9,8 @@
 **        country <tab> code <tab> name
 **        agency <tab> name <tab> from <tab> until <tab> successor <tab>
 **          spelling | ... ~ short name | ...
-** '#' begins a comment line.  A name that stands in two kinds is an error; so is
-** a spelling of two agencies, unless it is a short name and one of them the
+** '#' begins a comment line.  A name that stands in two kinds is an error; so
+** is a spelling of two agencies, unless it is a short name and one of them the
 ** other's successor. */
 #include <errno.h>
 #include <stdio.h>

@@ -539,9 +539,9 @@ TRUC_API void truc_value_iso(const truc_value *v, char out[32]);
 TRUC_API truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
                                  int *inferred);
 
-/* A ministry or agency of Viet Nam, and when it was there: ministries merge, and
-** an article of 2019 and one of 2025 mean two bodies by "Bộ Nông nghiệp".  From
-** the table data/known/agencies.tsv, to the month, as its source has it. */
+/* A ministry or agency of Viet Nam, and when it was there: ministries merge,
+** and an article of 2019 and one of 2025 mean two bodies by "Bộ Nông nghiệp".
+** From the table data/known/agencies.tsv, to the month, as its source has it. */
 typedef enum truc_standing {
   TRUC_STANDING_OPEN,   /* no date, or one too coarse to tell */
   TRUC_STANDING_WITHIN, /* spoken of in its time */
@@ -558,7 +558,7 @@ typedef struct truc_agency {
                          ** known: month 0, too; not told: all 0 */
   truc_value when;       /* the date that the mention speaks of, start to end;
                          ** start.year 0: unknown */
-  uint32_t said;         /* the value that gave it, TRUC_NONE: the publication */
+  uint32_t said;         /* the value that gave it; TRUC_NONE: publication */
   uint8_t standing;      /* truc_standing, of the mention */
 } truc_agency;
 /* Which agency the mention with this index means; names need TRUC_NAMES, dates

@@ -56,14 +56,14 @@ typedef struct truc__knowncountry {
 
 typedef struct truc__knownagency {
   uint32_t name;         /* as it is written, not folded */
-  truc_date from, until; /* first and last month; year 0: not told, month 0: the
-                         ** year only */
+  truc_date from, until; /* first and last month; year 0: not told, month 0:
+                         ** the year only */
   uint32_t successor;    /* 1 + index, 0: none */
 } truc__knownagency;
 typedef struct truc__knowncalled {
   uint32_t text;
   uint16_t agency[2]; /* 1 + index, 0: none; [1] took over from [0] */
-  uint16_t brief;     /* a short name, which other countries' bodies bear, too */
+  uint16_t brief;     /* a short name: other countries' bodies bear it, too */
 } truc__knowncalled;
 
 /* Tables of linear probing, whose sizes are powers of two; countries in order
