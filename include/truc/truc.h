@@ -541,7 +541,7 @@ TRUC_API truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
 
 /* A ministry or agency of Viet Nam, and when it was there: ministries merge,
 ** and an article of 2019 and one of 2025 mean two bodies by "Bộ Nông nghiệp".
-** From the table data/known/agencies.tsv, to the month, as its source has it. */
+** From data/known/agencies.tsv, to the month, as its source has it. */
 typedef enum truc_standing {
   TRUC_STANDING_OPEN,   /* no date, or one too coarse to tell */
   TRUC_STANDING_WITHIN, /* spoken of in its time */
