@@ -294,6 +294,9 @@ static void match_line(void) {
   PUSH(made.lines, l);
   /* a line that stands only at the start of a sentence is rare enough */
   bool by_word = l.cls[0] == truc__lex.nclass && !needs.first;
+  bool by_nothing = by_word ? !needs.word : l.cls[0] == truc__lex.nclass;
+  if (needs.tags && by_nothing && !needs.types[0])
+    fail(needs.tags, "beside tags a line needs a class, a word or a name");
   PUSH(made.line_words, by_word ? needs.word : 0);
   cur->nline++;
 }

@@ -24,7 +24,7 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
-  match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? !form:@contact.talks counterpart:LIST(PERSON)
+  match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? ..2<ADV|AUX> !form:@contact.talks counterpart:LIST(PERSON)
   fill actor = subject
   fill place = at(PLACE)
   require actor counterpart
@@ -32,6 +32,7 @@ pattern contact.talks CONTACT
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Ông Lê Văn Cường hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Thủ tướng Lê Văn Cường cũng sẽ hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat modality=planned
   - "Hội đàm diễn ra trong không khí cởi mở."
 
 pattern contact.meet CONTACT

@@ -8,7 +8,6 @@ class arrive.aux a = sẽ | đã | vừa | đang | lần đầu tiên | lần đ
 class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự | cuối | đầu | giữa | ngày | năm | tháng
 class arrive.countries c = các nước | ba nước | bốn nước | năm nước | các quốc gia | hai quốc gia | ba quốc gia
 class arrive.short v = đến thăm | sang thăm | tới thăm
-class arrive.talk t = gặp gỡ | nói chuyện | gặp | trò chuyện | tặng quà | động viên | chúc Tết
 class arrive.plane p = chuyên cơ chở | máy bay chở | chuyên cơ của | chuyên cơ đưa
 class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm , làm việc | chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
@@ -146,13 +145,14 @@ pattern visit.noun.by VISIT
 
 pattern visit.short VISIT
   why "X came on a visit": the host is the other country
-  match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE ) not @arrive.talk
+  match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE ) not <VERB>
   fill host = other(visitor), host
   fill phase = 'whole'
   require visitor host
   priority 2
   + "Quan hệ Việt Nam - Pháp phát triển nhanh kể từ khi Tổng thống Pháp Jean Dupont đến thăm hồi 2004." => visitor=per:Jean Dupont host=gpe:VNM
   + "Việt Nam mong Tổng thống Pháp Jean Dupont sớm sang thăm, nhất là trong năm nay." => visitor=per:Jean Dupont host=gpe:VNM
+  - "Việt Nam cảm ơn Tổng thống Pháp Jean Dupont đến thăm, động viên bà con vùng lũ."
   - "Đoàn học sinh Lào đến thăm Bảo tàng."
 
 pattern visit.received VISIT
@@ -169,15 +169,18 @@ class arrive.site s = Khu | Nhà | Bảo tàng | trường | cơ sở | Trung t�
 
 pattern visit.arrive.country VISIT
   why somebody comes to a country today, on a dated day
-  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come host:LIST(COUNTRY)
   match visitor:LIST(PERSON) ..3 ( "sẽ" | "đã" | "vừa" ) !@visit.come host:LIST(COUNTRY)
-  match visitor:LIST(PERSON) ( "dẫn" "đầu" | "cùng" | "và" ) GROUP ( @arrive.aux )? ( DATE )? !@visit.come host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ( "dẫn" "đầu" | "cùng" | "và" ) GROUP ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come host:LIST(COUNTRY)
   fill visit_type = behind(arrive.kind)
   fill phase = 'whole'
   distribute host
   priority 3
   + "Sau đó Thủ tướng Lê Văn Cường sang Indonesia và Singapore." => visitor=per:Lê Văn Cường host=gpe:SGP
   + "Chủ tịch nước Trần Văn Bình hôm nay đến Nhật Bản, bắt đầu chuyến thăm chính thức." => visitor=per:Trần Văn Bình host=gpe:JPN visit_type=official
+  + "Thủ tướng Lê Văn Cường mới vừa sang Lào." => visitor=per:Lê Văn Cường host=gpe:LAO modality=actual
+  + "Thủ tướng Lê Văn Cường vẫn chưa sang Indonesia." => visitor=per:Lê Văn Cường host=gpe:IDN modality=denied
+  - "Thủ tướng Lê Văn Cường gửi quà đến Nhật Bản."
   - "Hàng hóa đến Nhật Bản bằng đường biển."
 class visit.come c = đến | tới | sang
 
@@ -185,7 +188,7 @@ pattern visit.arrival VISIT
   why landing: a part of the visit
   match visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match @arrive.plane visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
-  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? !@visit.come place:LIST(PLACE)
+  match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come place:LIST(PLACE)
   fill host = country(place), host, other(visitor)
   fill phase = 'arrival'
   require visitor host place
@@ -240,9 +243,10 @@ pattern visit.attend VISIT
   match visitor:LIST(PERSON) ...8 !@visit.come2 place:PLACE ( "để" )? @event.attend occasion:( EVENT | PHRASE )
   match visitor:LIST(PERSON) ...8 !@visit.come2 host:COUNTRY ( DATE )? ( "để" )? @event.attend occasion:( EVENT | PHRASE )
   fill host = country(place), host, other(visitor)
+  fill visit_type = behind(arrive.kind)
   fill phase = 'whole'
   require visitor host
-  priority 3
+  priority 4
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."

@@ -60,6 +60,7 @@ typedef struct line_needs {
   uint32_t word; /* symbol, 0 none */
   bool fixed;    /* cls[0] is the predicate's */
   bool first;    /* the line stands at the start of a sentence */
+  const char *tags; /* the first <TAG> of the line, NULL if it has none */
 } line_needs;
 
 /* Compiles the expression at `from` into made.code, with what it needs and the

@@ -2,9 +2,11 @@
 /* expression.c - the expression of a match line -> its code.
 **
 **     EXPRESSION := alternatives separated by '|'
-**     item       := [!] [slot:] atom [? | +]
-**     atom       := "words" | @class | TYPE | LIST(expr) | LIST(expr, expr)
-**                 | ( expr ) | ..N | ...N | SECTORS | PHRASE | ^ | not @class
+**     item       := [!] [slot:] atom [?]
+**     atom       := "words" [tags] | @class [tags] | tags | TYPE | LIST(expr)
+**                 | LIST(expr, expr) | ( expr ) | ..N [tags] | ...N [tags]
+**                 | SECTORS | PHRASE | ^ | not @class | not tags
+**     tags       := <TAG> | <TAG|TAG ...>
 */
 #include <ctype.h>
 
@@ -119,6 +121,46 @@ static line_needs needs; /* of the line being read */
 static bool at_anchor;   /* the atom being read is the predicate */
 static int depth;        /* 0: what is read here must occur */
 
+static const char *const tag_names[] = {
+#define X(name) #name,
+    TRUC_TAGS_LIST(X)
+#undef X
+};
+
+static uint32_t tag_bit(const char *s, size_t n) {
+  for (unsigned i = 0; i < TRUC_NTAGS; i++)
+    if (strlen(tag_names[i]) == n && !memcmp(tag_names[i], s, n))
+      return 1u << i;
+  fail(s, "no tag '%.*s': see truc_tag in truc.h", (int)(n ? n : 1), s);
+}
+
+/* <TAG|TAG>: its tags as bits. */
+static uint32_t tags(void) {
+  uint32_t mask = 0;
+  if (!needs.tags) needs.tags = p;
+  do {
+    p++; /* '<' or '|' */
+    blanks();
+    size_t n = name_length(p);
+    mask |= tag_bit(p, n);
+    p += n;
+    blanks();
+  } while (*p == '|');
+  if (*p != '>') fail(p, "expected '>'");
+  p++;
+  return mask;
+}
+
+/* Behind an element whose first word was compiled up to `at`: is that word, in
+** its sentence, what the tags say? */
+static void tagged(uint32_t at) {
+  if (*p != '<') return;
+  emit(OP_TAGGED, tags());
+  uint32_t *code = made.code.v, test = code[made.code.n - 1];
+  memmove(code + at + 1, code + at, (made.code.n - 1 - at) * sizeof *code);
+  code[at] = test;
+}
+
 static void expression(void);
 
 static void need_class(uint32_t c) {
@@ -150,6 +192,7 @@ static void need_type(uint32_t op, uint32_t mask) {
 /* "words ...": every word a symbol. */
 static void literal(void) {
   const char *start = ++p;
+  uint32_t from = made.code.n;
   while (*p && *p != '"') {
     while (*p == ' ') p++;
     const char *w = p;
@@ -164,6 +207,7 @@ static void literal(void) {
   }
   if (*p != '"') fail(start, "quotation without an end");
   p++;
+  tagged(from + 1);
 }
 
 /* ..N (within a comma) and ...N (over commas): at most N elements, as few as
@@ -177,6 +221,7 @@ static void gap(void) {
   if (n > 60) fail(at, "a gap of at most 60 elements");
   emit(OP_SEEK, n * 2 + (dots == 3));
   PUSH(made.code, 0); /* filled by find_sought */
+  if (*p == '<') emit(OP_BETWEEN, tags());
 }
 
 static void list(void) {
@@ -227,6 +272,9 @@ static void atom(void) {
     need_class((uint32_t)c);
     emit(OP_CLASS, (uint32_t)c);
     p += n;
+    tagged(made.code.n);
+  } else if (*p == '<') {
+    emit(OP_TAG, tags());
   } else if (*p == '(') {
     p++;
     expression();
@@ -242,7 +290,11 @@ static void atom(void) {
   } else if (!strncmp(p, "not ", 4)) {
     p += 4;
     blanks();
-    if (*p != '@') fail(p, "expected @class after 'not'");
+    if (*p == '<') {
+      emit(OP_NOTTAG, tags());
+      return;
+    }
+    if (*p != '@') fail(p, "expected @class or <TAG> after 'not'");
     size_t n = name_length(++p);
     emit(OP_NOTNEXT, (uint32_t)class_named(p, n));
     p += n;
@@ -295,7 +347,9 @@ static int nesting; /* of expressions: 1 is the line itself */
 
 /* A gap belongs to what follows it, which it looks for. */
 static bool is_gap(uint32_t from) {
-  return made.code.n == from + 2 && (made.code.v[from] & 0xFF) == OP_SEEK;
+  uint32_t n = made.code.n - from;
+  return (made.code.v[from] & 0xFF) == OP_SEEK &&
+         (n == 2 || (n == 3 && (made.code.v[from + 2] & 0xFF) == OP_BETWEEN));
 }
 
 static void sequence(void) {
@@ -318,8 +372,8 @@ static void expression(void) {
   for (const char *q = p; *q && (level > 0 || *q != ')' || quoted); q++) {
     if (*q == '"') quoted = !quoted;
     if (quoted) continue;
-    if (*q == '(') level++;
-    if (*q == ')') level--;
+    if (*q == '(' || *q == '<') level++;
+    if (*q == ')' || *q == '>') level--;
     if (*q == '|' && level == 0) many = true;
   }
   if (!many) {
@@ -350,7 +404,7 @@ static void expression(void) {
 }
 
 const char *read_expression(const char *from, line_needs *of, words *ends) {
-  needs = (line_needs){{0xFFFF, 0xFFFF}, {0}, 0, false, false};
+  needs = (line_needs){{0xFFFF, 0xFFFF}, {0}, 0, false, false, NULL};
   at_anchor = false;
   cuts = ends;
   p = from;

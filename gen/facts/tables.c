@@ -60,11 +60,13 @@ static void find_begins(const node_list *nodes, truc__root *r) {
       case OP_OPEN:
       case OP_CLOSE:
       case OP_ANCHOR:
-      case OP_NOTNEXT: PUSH(todo, pc + 1); break;
+      case OP_NOTNEXT:
+      case OP_NOTTAG: PUSH(todo, pc + 1); break;
       case OP_LIT: begins_with(BEGIN_SYM, a); break;
       case OP_CLASS: begins_with(BEGIN_CLASS, a); break;
       case OP_CHUNK: begins_with_chunk(a); break;
       case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
+      case OP_TAG: begins_with(BEGIN_TAG, a); break;
       default: begins_with(BEGIN_ANY, 0); break;
     }
   }

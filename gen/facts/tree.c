@@ -24,11 +24,14 @@ static bool first_of(words *set, const uint32_t *program, uint32_t pc,
       case OP_CLASS:
       case OP_CHUNK:
       case OP_VALUE:
+      case OP_TAG:
       case OP_SEPARATOR: add_word(set, program[pc]); return true;
       case OP_OPEN:
       case OP_CLOSE:
       case OP_ANCHOR:
-      case OP_NOTNEXT: pc++; break;
+      case OP_NOTNEXT:
+      case OP_BETWEEN:
+      case OP_NOTTAG: pc++; break;
       case OP_JUMP: pc = a; break;
       case OP_SPLIT:
         if (a != program[pc + 1] &&

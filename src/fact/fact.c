@@ -86,6 +86,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   w->speech_over = 0;
   w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;
   article_pair(d, w);
+  truc__tags_begin(w);
   if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w)) return TRUC_ENOMEM;
   for (uint32_t s = 0; s < d->sentence.n; s++)
     if (!read_sentence(d, w, s)) return TRUC_ENOMEM;
@@ -116,6 +117,8 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
   VEC_FREE(w->spread);
+  VEC_FREE(w->tagged);
+  VEC_FREE(w->tagged_at);
   VEC_FREE(w->kin);
   VEC_FREE(w->brand);
   VEC_FREE(w->weight);

@@ -3,7 +3,7 @@
 ** fact - propositions with slots, modality, attribution and evidence.
 **
 ** In:   tokens, sentences, words, lexicon hits, mentions, entities, offices,
-**       values of one document.
+**       values of one document; tags where a pattern asks for them (tags.c).
 ** Out:  d->fact with d->item, d->speaker, d->evidence: one record per
 **       proposition, however many sentences say it.
 **
@@ -21,6 +21,7 @@
 **               body, country and name; "doanh nghiệp hai nước"
 **   wake.c      which patterns may speak of a sentence, and where they begin
 **   match.c     the machine that runs the compiled patterns (pattern.h)
+**   tags.c      parts of speech, of the sentences where a pattern asks for one
 **   sector.c    lists of fields of cooperation
 **   speech.c    who says which stretch of text
 **   modality.c  planned, desired, agreed ... : the nearest marker whose scope
@@ -89,7 +90,7 @@ typedef struct truc__fchunk {
 /* What the machine consumed, in order, with the marks of slots. */
 typedef enum truc__trace_kind {
   TRACE_WORD, TRACE_CLASS, TRACE_CHUNK, TRACE_VALUE, TRACE_SECTORS,
-  TRACE_PHRASE, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
+  TRACE_PHRASE, TRACE_TAG, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
 } truc__trace_kind;
 typedef struct truc__trace {
   uint8_t kind;   /* truc__trace_kind */
@@ -189,6 +190,9 @@ typedef struct truc__fact_work {
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
+  VEC(truc_word) tagged;       /* words of the sentence tagged last */
+  VEC(uint32_t) tagged_at;     /* [tokens of it] word that begins there */
+  uint32_t tagged_sent;        /* which it is, or NONE */
   VEC(uint32_t) kin;           /* [facts] the one of its kind before it */
   VEC(truc__brand) brand;      /* [facts] */
   VEC(int16_t) weight;         /* [patterns] of confidence.c */
@@ -238,6 +242,13 @@ bool truc__match_begin(truc_doc *d, truc__fact_work *w);
 void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* Adds all matches of all patterns in the sentence to w->match. */
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
+
+/* tags.c: before the first sentence of a document. */
+void truc__tags_begin(truc__fact_work *w);
+/* The word that begins at the token, with its tag; NULL if none begins there.
+** Failure leaves w->rc. */
+const truc_word *truc__tagged_at(truc_doc *d, truc__fact_work *w, uint32_t sent,
+                                 uint32_t tok);
 
 /* match.c: memory for the machine. */
 bool truc__machine_room(truc__fact_work *w);

@@ -106,6 +106,28 @@ static uint32_t next_hit(const truc_doc *d, uint32_t h, uint32_t end,
   return end;
 }
 
+/* Does a word with one of these tags begin at `tok`? */
+static bool has_tag(const machine *m, uint32_t tags, uint32_t tok) {
+  const truc_word *x = truc__tagged_at(m->d, m->w, m->sent, tok);
+  return x && tags >> x->tag & 1;
+}
+
+/* The element noted last, NULL if there is none. */
+static const truc__trace *last_noted(const machine *m) {
+  uint32_t i = m->ntrace;
+  while (i && m->trace[i - 1].kind >= TRACE_OPEN) i--;
+  return i ? &m->trace[i - 1] : NULL;
+}
+
+/* Are all words from behind it up to `tok` such words? */
+static bool all_tagged(const machine *m, uint32_t tags, uint32_t tok) {
+  const truc__trace *last = last_noted(m);
+  uint32_t t = last ? last->tok + last->ntok : m->start;
+  while (t < tok && has_tag(m, tags, t))
+    t += truc__tagged_at(m->d, m->w, m->sent, t)->ntok;
+  return t == tok;
+}
+
 /* Can a consuming instruction match at `tok`?  May say yes too often. */
 static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
   uint32_t a = word >> 8;
@@ -114,6 +136,7 @@ static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
     case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
     case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
     case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
+    case OP_TAG: return has_tag(m, a, tok);
     default: /* SEPARATOR */
       return m->w->close_at.v[tok] != TRUC_NONE ||
              truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
@@ -184,6 +207,9 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
   if (op == OP_START) return t == m->first ? t : NOWHERE;
   if (op == OP_NOTNEXT)
     return t >= m->end || !truc__hit_at(d, t, (int)a) ? t : NOWHERE;
+  if (op == OP_TAGGED) return has_tag(m, a, last_noted(m)->tok) ? t : NOWHERE;
+  if (op == OP_NOTTAG) return has_tag(m, a, t) ? NOWHERE : t;
+  if (op == OP_BETWEEN) return all_tagged(m, a, t) ? t : NOWHERE;
   if (t >= m->end) return NOWHERE;
   switch (op) {
     case OP_LIT:
@@ -195,6 +221,11 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
       if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return NOWHERE;
       note(m, TRACE_VALUE, 0, t, d->value.v[h].ntok, h);
       return t + d->value.v[h].ntok;
+    case OP_TAG:
+      if (!has_tag(m, a, t)) return NOWHERE;
+      h = truc__tagged_at(d, m->w, m->sent, t)->ntok;
+      note(m, TRACE_TAG, 0, t, h, 0);
+      return t + h <= m->end ? t + h : NOWHERE;
     case OP_SECTORS:
       to = truc__sectors(d, m->w, t, m->end, false);
       note(m, TRACE_SECTORS, 0, t, to - t, 0);

@@ -51,10 +51,13 @@ static const truc__hit *marker_at(const truc_doc *d, uint32_t tok,
   return best && (!none || none->ntok < best->ntok) ? best : NULL;
 }
 
-/* Is `tok` inside a phrase that only looks like a marker? */
+/* Is `tok` inside a phrase that only looks like a marker, or that denies
+** ("chưa từng")? */
 static bool inside_none(const truc_doc *d, uint32_t first, uint32_t tok) {
   for (uint32_t t = tok > first + 3 ? tok - 3 : first; t < tok; t++) {
     const truc__hit *h = truc__hit_at(d, t, LEX_MOD_NONE);
+    if (h && t + h->ntok > tok) return true;
+    h = truc__hit_at(d, t, LEX_MOD_DENIED);
     if (h && t + h->ntok > tok) return true;
   }
   return false;

@@ -2,9 +2,10 @@
 **
 ** pattern.h - what data/facts is compiled into: programs for the matcher.
 **
-** A pattern is a regular expression over four kinds of element: words (symbols
-** of the lexicon), word classes, chunks (people, countries, bodies ... see
-** chunk.c) and values (dates, sums, ranks).  gen/facts.c compiles its `match`
+** A pattern is a regular expression over five kinds of element: words (symbols
+** of the lexicon), word classes, parts of speech, chunks (people, countries,
+** bodies ... see chunk.c) and values (dates, sums, ranks).  gen/facts.c compiles
+** its `match`
 ** lines to programs of 32-bit words, op | a << 8, for the machine in match.c:
 **
 **     LIT sym          the word
@@ -28,6 +29,11 @@
 **                      with the same anchor are one fact
 **     START            the sentence begins here
 **     NOTNEXT c        the next element is not of class c
+**     TAG mask         a word whose tag is one of these (bits 1 << truc_tag)
+**     TAGGED mask      the word at which the element just matched begins is one
+**                      of these
+**     NOTTAG mask      no such word begins here
+**     BETWEEN mask     since the last element there are such words only
 **     FORK node        all that may follow this node of the tree
 **     ANYOF i          no instruction: what may be consumed next is one of the
 **                      instructions truc__sets[i] ... up to 0
@@ -54,7 +60,8 @@
 enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
-  OP_SEPARATOR, OP_FORK, OP_ANYOF
+  OP_SEPARATOR, OP_FORK, OP_ANYOF, OP_TAG, OP_TAGGED, OP_NOTTAG,
+  OP_BETWEEN
 };
 
 /* Types of chunk, as bits. */
@@ -165,10 +172,13 @@ typedef struct truc__node {
 } truc__node;
 
 /* Where a root's program can begin: slice of truc__openings. */
-enum { BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_ANY };
+enum {
+  BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_TAG, BEGIN_ANY
+};
 typedef struct truc__opening {
   uint16_t sort;  /* BEGIN_ */
-  uint32_t which; /* class, types of chunk as bits, kind of value, symbol */
+  uint32_t which; /* class, types of chunk as bits, kind of value, symbol,
+                  ** tags as bits */
 } truc__opening;
 typedef struct truc__root {
   uint32_t node, begin;

@@ -218,6 +218,11 @@ static void start_value(const place *p, const truc__root *r, uint32_t kind) {
   }
 }
 
+static bool is_tagged(const place *p, uint32_t tags, uint32_t t) {
+  const truc_word *x = truc__tagged_at(p->d, p->w, p->sent, t);
+  return x && tags >> x->tag & 1;
+}
+
 /* Can the root's program begin at this token? */
 static bool can_begin(const place *p, const truc__root *r, uint32_t t) {
   for (uint32_t i = r->begin; i < r->begin + r->nbegin; i++) {
@@ -234,6 +239,9 @@ static bool can_begin(const place *p, const truc__root *r, uint32_t t) {
         break;
       case BEGIN_SYM:
         if (p->d->token.v[t].sym == which) return true;
+        break;
+      case BEGIN_TAG:
+        if (is_tagged(p, which, t)) return true;
         break;
       default: return true;
     }
@@ -255,6 +263,10 @@ static void start_root(const place *p, const truc__root *r) {
       case BEGIN_SYM:
         for (uint32_t t = p->first; t < p->end; t++)
           if (p->d->token.v[t].sym == which) start(p, r, t);
+        break;
+      case BEGIN_TAG:
+        for (uint32_t t = p->first; t < p->end; t++)
+          if (is_tagged(p, which, t)) start(p, r, t);
         break;
       default:
         for (uint32_t t = p->first; t < p->end; t++) start(p, r, t);

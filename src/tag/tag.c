@@ -103,8 +103,8 @@ static void solve_run(const truc__tagmodel *m, truc__tagscore *s,
             margin_of(m->tabs, s[i].diff));
 }
 
-static void tag_sentence(const truc__tagmodel *m, truc__tagwork *work,
-                         truc_word *w, uint32_t n) {
+static void tag_words(const truc__tagmodel *m, truc__tagwork *work,
+                      truc_word *w, uint32_t n) {
   const truc__tagplace *p = work->place.v + 1;
   uint32_t from = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -127,22 +127,27 @@ static void set_edge(const truc__tagmodel *m, truc__tagplace *p) {
   p->word.next = m->row[TAG_ROW_NEXT + TAG_CLASS_EDGE];
 }
 
-truc_rc truc__tag_run(truc_doc *d) {
+bool truc__tag_sentence(truc_doc *d, uint32_t sent, truc_word *words) {
   const truc__tagmodel *m = truc__model_tags(d->model);
-  if (!m) return TRUC_OK; /* the words are X already */
+  const truc_sentence *s = &d->sentence.v[sent];
+  if (!m) return true; /* the words are X already */
   truc__tagwork *work = work_of(d);
-  if (!work || !VEC_ROOM(d->syllable, 3)) return TRUC_ENOMEM;
-  for (uint32_t i = 0; i < d->sentence.n; i++) {
-    const truc_sentence *s = &d->sentence.v[i];
-    work->place.n = work->score.n = 0;
-    if (!VEC_ROOM(work->place, (uint64_t)s->nword + 2) ||
-        !VEC_ROOM(work->score, s->nword))
+  if (!work || !VEC_ROOM(d->syllable, 3)) return false;
+  work->place.n = work->score.n = 0;
+  if (!VEC_ROOM(work->place, (uint64_t)s->nword + 2) ||
+      !VEC_ROOM(work->score, s->nword))
+    return false;
+  set_edge(m, &work->place.v[0]);
+  set_edge(m, &work->place.v[s->nword + 1]);
+  truc__tag_places(m, work, d, s);
+  aim_rows(m, work->place.v + 1, s->nword);
+  tag_words(m, work, words, s->nword);
+  return true;
+}
+
+truc_rc truc__tag_run(truc_doc *d) {
+  for (uint32_t i = 0; i < d->sentence.n; i++)
+    if (!truc__tag_sentence(d, i, d->word.v + d->sentence.v[i].word))
       return TRUC_ENOMEM;
-    set_edge(m, &work->place.v[0]);
-    set_edge(m, &work->place.v[s->nword + 1]);
-    truc__tag_places(m, work, d, s);
-    aim_rows(m, work->place.v + 1, s->nword);
-    tag_sentence(m, work, d->word.v + s->word, s->nword);
-  }
   return TRUC_OK;
 }

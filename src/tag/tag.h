@@ -78,6 +78,11 @@
 #include "model/tags.h"
 
 truc_rc truc__tag_run(truc_doc *d);
+/* Tags one sentence: words[0 .. its number of words), which are those of
+** d->word or a copy of them, get tag and margin; d->word is only read.  For who
+** needs tags here and there: a sentence is tagged without regard to others.
+** false: out of memory. */
+bool truc__tag_sentence(truc_doc *d, uint32_t sent, truc_word *words);
 void truc__tag_release(truc_doc *d);
 
 /* ----------------------------------------------------------------- look.c */

@@ -92,7 +92,26 @@ static void elements(void **state) {
   says("  match ( PERSON", "4:17: expected ')'");
   says("  match LIST(PERSON", "4:20: expected ')'");
   says("  match PERSON )", "4:16: unexpected text");
-  says("  match not PERSON", "4:13: expected @class after 'not'");
+  says("  match not PERSON", "4:13: expected @class or <TAG> after 'not'");
+}
+
+static void tags(void **state) {
+  (void)state;
+  says("  match visitor:PERSON <ADV|AUX>? !@visit.verb<VERB> COUNTRY", "");
+  says("  match \"thăm chính thức\"<VERB> not <NOUN>", "");
+  says("  match <NOUN | ADJ> @visit.verb", "");
+  says("  match PERSON <VB>", "4:17: no tag 'VB': see truc_tag in truc.h");
+  says("  match PERSON <>", "4:17: no tag '>': see truc_tag in truc.h");
+  says("  match PERSON <NOUN", "4:21: expected '>'");
+  says("  match PERSON <NOUN,VERB>", "4:21: expected '>'");
+  says("  match @visit.verb<VERB|NOM>",
+       "4:26: no tag 'NOM': see truc_tag in truc.h");
+  says("  match \"thăm\"<VERB", "4:20: expected '>'");
+  says("  match PERSON not <N>", "4:21: no tag 'N': see truc_tag in truc.h");
+  says("  match <ADV>? visitor:<NOUN> <VERB>",
+       "4:9: beside tags a line needs a class, a word or a name");
+  says("  match ^ \"thăm\"? <NOUN>",
+       "4:19: beside tags a line needs a class, a word or a name");
 }
 
 static void fills(void **state) {
@@ -179,9 +198,10 @@ int main(int argc, char **argv) {
   snprintf(program, sizeof program, "%.*s/gen-facts", (int)(end - argv[0]),
            argv[0]);
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(right),     cmocka_unit_test(elements),
-      cmocka_unit_test(fills),     cmocka_unit_test(other_lines),
-      cmocka_unit_test(sentences), cmocka_unit_test(patterns),
+      cmocka_unit_test(right),       cmocka_unit_test(elements),
+      cmocka_unit_test(tags),        cmocka_unit_test(fills),
+      cmocka_unit_test(other_lines), cmocka_unit_test(sentences),
+      cmocka_unit_test(patterns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,10 @@
 **     - "sentence"
 **
 ** A value is a ref, a code, a number, or the words where there is none of
-** these, and runs up to the next "slot=". */
+** these, and runs up to the next "slot=".
+**
+** The same sentences give the same records whatever layers were asked for, and
+** where their words were joined before. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,13 +34,44 @@ static void complain(const char *file, unsigned line, const char *why,
   wrong++;
 }
 
-static truc_doc *read_text(const char *s, size_t n) {
+static truc_doc *read_layers(const char *s, size_t n, truc_form form,
+                             unsigned layers) {
   truc_doc *d = truc_doc_new(model);
   assert_non_null(d);
   truc_err e;
-  assert_int_equal(truc_doc_read(d, s, n, NULL, &e), TRUC_OK);
-  assert_int_equal(truc_doc_run(d, TRUC_FACTS, &e), TRUC_OK);
+  truc_read_options o = {.size = sizeof o, .form = form};
+  assert_int_equal(truc_doc_read(d, s, n, &o, &e), TRUC_OK);
+  assert_int_equal(truc_doc_run(d, layers, &e), TRUC_OK);
   return d;
+}
+
+static truc_doc *read_text(const char *s, size_t n) {
+  return read_layers(s, n, TRUC_FORM_RAW, TRUC_FACTS);
+}
+
+/* All records of a document, without the '_' of joined words. */
+static char *records(const truc_doc *d) {
+  truc__buf b = {0};
+  const truc__fact_out how = {.doc = "t", .unit = TRUC_BYTE};
+  for (uint32_t i = 0; i < d->fact.n; i++) {
+    truc__fact_json(&b, d, i, &how);
+    truc__buf_chr(&b, '\n');
+  }
+  truc__buf_chr(&b, '\0');
+  assert_int_equal(b.rc, TRUC_OK);
+  for (char *p = b.p; *p; p++)
+    if (*p == '_') *p = ' ';
+  return b.p;
+}
+
+/* The text with its words joined, at the same offsets. */
+static char *join_words(const truc_doc *d) {
+  char *s = test_malloc(d->nraw);
+  memcpy(s, d->raw, d->nraw);
+  for (uint32_t i = 0; i < d->word.n; i++)
+    for (uint32_t k = 0; k < d->word.v[i].at.len; k++)
+      if (s[d->word.v[i].at.off + k] == ' ') s[d->word.v[i].at.off + k] = '_';
+  return s;
 }
 
 static bool item_is(const truc_doc *d, const truc_item *it, const char *want,
@@ -87,6 +121,29 @@ static bool all_there(const truc_doc *d, const truc_fact *f, const char *s) {
   return true;
 }
 
+static void must_agree(const char *file, unsigned line, const char *how,
+                       const char *want, truc_doc *d) {
+  char *have = records(d);
+  if (strcmp(have, want)) complain(file, line, how, "other records");
+  truc__free(have);
+  truc_doc_free(d);
+}
+
+/* The records of a text hang neither on the layers asked for nor on its
+** form, and asking for them shows no tags. */
+static void same_records(const char *file, unsigned line, const truc_doc *d) {
+  char *want = records(d), *joined = join_words(d);
+  for (uint32_t i = 0; i < d->word.n; i++)
+    if (d->word.v[i].tag != TRUC_TAG_X) complain(file, line, "a tag", "shows");
+  must_agree(
+      file, line, "with tags", want,
+      read_layers(d->raw, d->nraw, TRUC_FORM_RAW, TRUC_FACTS | TRUC_TAGS));
+  must_agree(file, line, "segmented", want,
+             read_layers(joined, d->nraw, TRUC_FORM_SEG, TRUC_FACTS));
+  test_free(joined);
+  truc__free(want);
+}
+
 static void must_match(const char *file, unsigned line, const char *pattern,
                        const char *kind, const char *text, size_t n,
                        const char *slots) {
@@ -98,6 +155,7 @@ static void must_match(const char *file, unsigned line, const char *pattern,
             all_there(d, f, slots);
   }
   if (!found) complain(file, line, pattern, "does not give the record");
+  same_records(file, line, d);
   truc_doc_free(d);
 }
 
