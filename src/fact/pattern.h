@@ -4,8 +4,9 @@
 **
 ** A pattern is a regular expression over five kinds of element: words (symbols
 ** of the lexicon), word classes, parts of speech, chunks (people, countries,
-** bodies ... see chunk.c) and values (dates, sums, ranks).  gen/facts.c makes of
-** its `match` lines programs of 32-bit words, op | a << 8, for the machine in match.c:
+** bodies ... see chunk.c) and values (dates, sums, ranks).  gen/facts.c makes
+** programs of its `match` lines: 32-bit words, op | a << 8, for the machine in
+** match.c:
 **
 **     LIT sym          the word
 **     CLASS c          a phrase of the class, longest first
