@@ -30,7 +30,7 @@ articles() {
       if (id != "") printf "{\"id\": \"%s\", \"text\": \"%s\"}\n", id, text
     }
     /^# vietnews:/ { put(); id = substr($0, 3); text = ""; next }
-    { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, " ")
+    { gsub(/\\/, "&&"); gsub(/"/, "\\\""); gsub(/\t/, " ")
       gsub(/[\001-\037]/, ""); text = text $0 "\\n" }
     END { put() }'
 }
@@ -53,10 +53,13 @@ for size in "$@"; do
   sed -n "${from},${size}p" "$all" >"$work/slice.jsonl"
   from=$((size + 1))
   said=$("$build/bench/process" add 1 "$truc" add -j 1 "$ledger" \
-    "$work/slice.jsonl" 2>/dev/null </dev/null)
+    "$work/slice.jsonl" </dev/null 2>"$work/add.log") || {
+    cat "$work/add.log" >&2
+    exit 1
+  }
   cpu=$(echo "$said" | awk -v c="$cpu" '{printf "%.1f", c + $2 / 1000}')
   peak=$(echo "$said" | awk -v p="$peak" '{m = $8 > p ? $8 : p
     printf "%.0f", m}')
   "$build/bench/scale" "$truc" "$ledger" "$runs" "$cpu" "$peak"
 done
-rm -f "$work/slice.jsonl" "$ledger" "$ledger-wal" "$ledger-shm"
+rm -f "$work/add.log" "$work/slice.jsonl" "$ledger" "$ledger-wal" "$ledger-shm"

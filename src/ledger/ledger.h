@@ -448,6 +448,11 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
 /* Sentences that hold the words, as rows of TEMP TABLE picked. */
 void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
+/* ---------------------------------------------------------------- names.c */
+
+/* Is a ref an abbreviation such as org:asean, which is no name to show? */
+bool truc__ref_is_code(const char *ref);
+
 /* --------------------------------------------------------------- export.c */
 
 /* Numbers for texts, 1, 2, 3 ... in the order in which they were met. */

@@ -219,13 +219,31 @@ static void put_term(truc__search *q, const term *t) {
   if (q->asked.v[t->first + t->n - 1].prefix) truc__buf_str(b, " *");
 }
 
-/* The terms of a group that are (not) negative. */
+/* A beginning of one or two letters: the index would put together the places of
+** a hundred syllables. */
+static bool is_broad(const truc__search *q, const term *t) {
+  const asked *a = &q->asked.v[t->first + t->n - 1];
+  return t->n == 1 && a->prefix && truc__points(a->blind, a->nblind) < 3;
+}
+
+static bool has_narrow(const truc__search *q, uint32_t group) {
+  for (uint32_t i = 0; i < q->term.n; i++)
+    if (q->term.v[i].group == group && !q->term.v[i].negative &&
+        !is_broad(q, &q->term.v[i]))
+      return true;
+  return false;
+}
+
+/* The terms of a group that are (not) negative.  What is broad is left to the
+** matcher where another term leads to the sentences. */
 static uint32_t put_terms(truc__search *q, uint32_t group, bool negative,
                           const char *between) {
   uint32_t n = 0;
+  bool narrow = has_narrow(q, group);
   for (uint32_t i = 0; i < q->term.n; i++) {
     const term *t = &q->term.v[i];
     if (t->group != group || t->negative != negative) continue;
+    if ((negative || narrow) && is_broad(q, t)) continue;
     if (n++ || negative) truc__buf_str(&q->expression, between);
     put_term(q, t);
   }

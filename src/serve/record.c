@@ -4,16 +4,6 @@
 
 /* ------------------------------------------------------------------ names */
 
-/* Ids such as org:asean are no names. */
-static bool is_short_id(const char *ref) {
-  const char *p = strchr(ref, ':');
-  if (!p) return false;
-  for (p++; *p; p++)
-    if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == ' '))
-      return false;
-  return true;
-}
-
 /* Words of the press on one line. */
 static void put_words(truc__buf *b, const char *s) {
   for (; *s; s++) truc__buf_chr(b, (unsigned char)*s <= ' ' ? ' ' : *s);
@@ -23,7 +13,8 @@ void truc__put_item_name(truc__buf *b, truc__page *p,
                          const truc_record_item *i) {
   bool vi = p->req->vietnamese;
   bool sector = i->ref && !strncmp(i->ref, "sector:", 7);
-  if (i->ref && !sector && (!strncmp(i->ref, "gpe:", 4) || is_short_id(i->ref)))
+  if (i->ref && !sector &&
+      (!strncmp(i->ref, "gpe:", 4) || truc__ref_is_code(i->ref)))
     truc__buf_str(b, truc_ledger_name(p->l, i->ref));
   else if (i->ref && !sector)
     truc__buf_str(b, i->name);

@@ -83,13 +83,23 @@ static void start(stage *s, int patience) {
   assert_int_not_equal(s->port, 0);
 }
 
+/* With what SQLite keeps beside it. */
+static void remove_ledger(const char *path) {
+  static const char *const more[] = {"", "-wal", "-shm"};
+  char name[128];
+  for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
+    snprintf(name, sizeof name, "%s%s", path, more[i]);
+    unlink(name);
+  }
+}
+
 static int set_up(void **state) {
   stage *s = calloc(1, sizeof *s);
   truc_ledger_options o = TRUC_LEDGER_OPTIONS;
   truc_ledger *l;
   assert_non_null(s);
   snprintf(s->path, sizeof s->path, "/tmp/truc-serve-%ld.db", (long)getpid());
-  unlink(s->path);
+  remove_ledger(s->path);
   o.mode = TRUC_LEDGER_CREATE;
   assert_int_equal(truc_ledger_open(s->path, &o, NULL, &l), TRUC_OK);
   for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) store(l, i);
@@ -103,7 +113,7 @@ static int tear_down(void **state) {
   stage *s = *state;
   truc__serve_stop(s->serve);
   truc__buf_release(&s->reply);
-  unlink(s->path);
+  remove_ledger(s->path);
   free(s);
   return 0;
 }

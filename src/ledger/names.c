@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* names.c - who is meant by a name, how somebody is called; fields and pairs
+** by how much is said of them. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+
+bool truc__ref_is_code(const char *ref) {
+  const char *p = strchr(ref, ':');
+  if (!p) return false;
+  for (p++; *p; p++)
+    if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == ' '))
+      return false;
+  return true;
+}
+
+/* A name that a reader typed, as a ref with a prefix: "VNM", "asean". */
+static const char *const prefixes[] = {"", "gpe:", "org:", "sector:"};
+
+static int type_named(const char *type) {
+  for (int t = 0; t < TRUC_NENTITY_TYPES; t++)
+    if (!strcmp(type, truc_entity_type_name((truc_entity_type)t))) return t;
+  return TRUC_NENTITY_TYPES;
+}
+
+static void found_entity(truc_ledger *l, sqlite3_stmt *s, truc_known *out,
+                         uint32_t room, uint32_t *n) {
+  const char *ref = truc__text(s, 0), *name = truc__text(s, 1);
+  for (uint32_t i = 0; i < *n; i++)
+    if (!strcmp(out[i].ref, ref)) return;
+  if (*n >= room) return;
+  char *kept_ref = truc__keep(l, &l->names, ref, strlen(ref));
+  char *kept_name = truc__keep(l, &l->names, name, strlen(name));
+  if (!kept_ref || !kept_name) return;
+  out[(*n)++] =
+      (truc_known){kept_ref, kept_name, (uint8_t)type_named(truc__text(s, 2)),
+                   (uint32_t)sqlite3_column_int64(s, 3)};
+}
+
+static void look_up_ref(truc_ledger *l, const char *words, truc_known *out,
+                        uint32_t room, uint32_t *n) {
+  for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+    truc__buf_reset(&l->a);
+    truc__buf_str(&l->a, prefixes[i]);
+    truc__buf_str(&l->a, words);
+    if (l->a.rc) break;
+    sqlite3_stmt *s = truc__ask(
+        l,
+        "SELECT ref, name, type, coalesce(mentions, 0) FROM entity_name "
+        "WHERE ref = ?",
+        "t", l->a.p, l->a.n);
+    while (truc__next(l, s)) found_entity(l, s, out, room, n);
+  }
+}
+
+/* By the letters; marks that were typed must stand in the name. */
+static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
+                         uint32_t room, uint32_t *n) {
+  truc__search *q = truc__search_parse(l, words, false);
+  truc__spans marks = {0};
+  double rank;
+  truc__buf_reset(&l->c);
+  truc__fold_words_blind(&l->c, words, strlen(words));
+  sqlite3_stmt *s =
+      truc__failed(l) || !l->c.n
+          ? NULL
+          : truc__ask(l,
+                      "SELECT v.ref, v.name, v.type, sum(a.n), max(a.text) "
+                      "FROM alias a JOIN entity_name v ON v.entity = a.entity "
+                      "WHERE a.key = ? GROUP BY a.entity "
+                      "ORDER BY sum(a.n) DESC, v.ref",
+                      "t", l->c.p, l->c.n);
+  while (truc__next(l, s)) {
+    const char *text = truc__text(s, 4);
+    if (truc__search_match(l, q, text, strlen(text), &marks, &rank))
+      found_entity(l, s, out, room, n);
+  }
+  truc__search_free(q);
+  VEC_FREE(marks);
+}
+
+truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
+                           uint32_t room, uint32_t *n, truc_err *err) {
+  truc__begin_call(l);
+  truc__settle(l);
+  truc__arena_reset(&l->names);
+  *n = 0;
+  look_up_ref(l, words, out, room, n);
+  look_up_name(l, words, out, room, n);
+  return truc__end_call(l, err);
+}
+
+const char *truc_ledger_name(truc_ledger *l, const char *ref) {
+  truc__begin_call(l);
+  const char *name = NULL, *colon = strchr(ref, ':');
+  sqlite3_stmt *s =
+      truc__ask(l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
+  if (truc__next(l, s)) {
+    const char *p = truc__text(s, 0);
+    name = truc__keep(l, &l->names, p, strlen(p));
+    truc__end(s);
+  }
+  return name ? name : colon ? colon + 1 : ref;
+}
+
+static int by_sources(const void *a, const void *b) {
+  const truc_field *x = a, *y = b;
+  if (x->sources != y->sources) return x->sources > y->sources ? -1 : 1;
+  return strcmp(x->ref, y->ref);
+}
+
+/* Rows come by field, one for each modality. */
+static void add_field(truc_ledger *l, sqlite3_stmt *s, truc_field *out,
+                      uint32_t room, uint32_t *n) {
+  const char *ref = truc__text(s, 0), *text = truc__text(s, 4);
+  int modality = truc__modality_named(truc__text(s, 1));
+  truc_field *x = *n ? &out[*n - 1] : NULL;
+  if (!x || strcmp(x->ref, ref)) {
+    if (*n >= room) return;
+    x = &out[(*n)++];
+    *x = (truc_field){truc__keep(l, &l->names, ref, strlen(ref)), "", {0}, 0};
+    if (!x->ref) x->ref = "";
+  }
+  size_t length = strlen(text) > 4 ? strlen(text) - 4 : 0; /* "0012words" */
+  if (length && (!*x->text || length < strlen(x->text))) {
+    const char *kept = truc__keep(l, &l->names, text + 4, length);
+    if (kept) x->text = kept;
+  }
+  if (modality >= 0) x->n[modality] += (uint32_t)sqlite3_column_int64(s, 2);
+  x->sources += (uint32_t)sqlite3_column_int64(s, 3);
+}
+
+truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q, truc_field *out,
+                           uint32_t room, uint32_t *n, truc_err *err) {
+  truc_query cooperation = *q;
+  truc__filter f;
+  truc__begin_call(l);
+  truc__settle(l);
+  *n = 0;
+  cooperation.kinds = 1u << TRUC_KIND_COOPERATION;
+  truc__filter_make(l, &cooperation, &f);
+  sqlite3_stmt *s = truc__filter_ask(
+      l, &f,
+      "SELECT e.ref, p.modality, count(*), sum(max(p.sources, 1)), "
+      "min(printf('%04d%s', length(a.text), a.text)) FROM proposition p "
+      "CROSS JOIN argument a ON a.fact = p.fact AND a.slot = 'sectors' "
+      "CROSS JOIN entity e ON e.id = a.entity WHERE ",
+      " GROUP BY e.ref, p.modality ORDER BY e.ref");
+  while (truc__next(l, s)) add_field(l, s, out, room, n);
+  sqlite3_finalize(s);
+  truc__filter_release(&f);
+  if (*n) qsort(out, *n, sizeof *out, by_sources);
+  return truc__end_call(l, err);
+}
+
+truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
+                          uint32_t *n, truc_err *err) {
+  truc__begin_call(l);
+  truc__settle(l);
+  *n = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT a.ref, b.ref, count(DISTINCT c.proposition) AS many "
+      "FROM party x JOIN entity a ON a.id = x.entity AND a.type = 'GPE' "
+      "CROSS JOIN party y ON y.claim = x.claim "
+      "JOIN entity b ON b.id = y.entity AND b.type = 'GPE' AND b.ref > a.ref "
+      "JOIN claim c ON c.id = x.claim "
+      "GROUP BY a.ref, b.ref ORDER BY many DESC, a.ref, b.ref LIMIT ?",
+      "i", (int64_t)room);
+  while (truc__next(l, s)) {
+    truc_pair *p = &out[(*n)++];
+    snprintf(p->a, sizeof p->a, "%s", truc__text(s, 0));
+    snprintf(p->b, sizeof p->b, "%s", truc__text(s, 1));
+    p->propositions = (uint32_t)sqlite3_column_int64(s, 2);
+  }
+  return truc__end_call(l, err);
+}
