@@ -19,8 +19,7 @@
 
 #include "base/doc.h"
 #include "text/letter.h"
-
-static truc_model *model;
+#include "test/unit/with_model.h"
 
 typedef void change(truc__buf *b, uint32_t cp);
 
@@ -218,17 +217,6 @@ static void capitals_change_little(void **state) {
 static void small_names_change_little(void **state) {
   (void)state;
   expect_share("all small", over_articles(to_lower, NULL, compare), 0.985);
-}
-
-static int open_model(void **state) {
-  (void)state;
-  return truc_model_open("models/truc.model", NULL, &model) ? -1 : 0;
-}
-
-static int close_model(void **state) {
-  (void)state;
-  truc_model_close(model);
-  return 0;
 }
 
 int main(void) {

@@ -13,8 +13,7 @@
 #include "fact/confidence.h"
 #include "fact/fact.h"
 #include "fact/plover.h"
-
-static truc_model *model;
+#include "test/unit/with_model.h"
 
 static truc_doc *read(const char *text) {
   truc_read_options opt = TRUC_READ_OPTIONS;
@@ -264,12 +263,5 @@ int main(void) {
       cmocka_unit_test(codes), cmocka_unit_test(every_field_has_a_row),
       cmocka_unit_test(explanations), cmocka_unit_test(doubts),
       cmocka_unit_test(doubts_lower)};
-  truc_err e;
-  if (truc_model_open("models/truc.model", &e, &model)) {
-    print_error("models/truc.model: %s\n", e.msg);
-    return 1;
-  }
-  int rc = cmocka_run_group_tests(tests, NULL, NULL);
-  truc_model_close(model);
-  return rc;
+  return cmocka_run_group_tests(tests, open_model, close_model);
 }

@@ -9,8 +9,7 @@
 #include <cmocka.h>
 
 #include "word/word.h"
-
-static truc_model *model;
+#include "test/unit/with_model.h"
 
 static void read_text(truc_doc *d, const char *s) {
   assert_int_equal(truc_doc_read(d, s, strlen(s), NULL, NULL), TRUC_OK);
@@ -344,17 +343,6 @@ static void words_have_keys(void **state) {
   assert_int_equal(truc_doc_word_key(d, 9, TRUC_KEY_PLAIN, key, 4), 0);
   assert_string_equal(key, "");
   truc_doc_free(d);
-}
-
-static int open_model(void **state) {
-  (void)state;
-  return truc_model_open("models/truc.model", NULL, &model) ? -1 : 0;
-}
-
-static int close_model(void **state) {
-  (void)state;
-  truc_model_close(model);
-  return 0;
 }
 
 int main(void) {

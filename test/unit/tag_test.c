@@ -12,8 +12,7 @@
 
 #include "model/model.h"
 #include "tag/tag.h"
-
-static truc_model *model;
+#include "test/unit/with_model.h"
 
 /* ----------------------------------------------------------------- helpers */
 
@@ -329,22 +328,6 @@ static void kinds_stay_apart(void **state) {
     truc_doc_free(fresh);
   }
   truc_doc_free(d);
-}
-
-static int open_model(void **state) {
-  (void)state;
-  truc_err e;
-  if (truc_model_open("models/truc.model", &e, &model)) {
-    print_error("%s\n", e.msg);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_model(void **state) {
-  (void)state;
-  truc_model_close(model);
-  return 0;
 }
 
 int main(void) {

@@ -11,8 +11,7 @@
 #include <cmocka.h>
 
 #include "word/word.h"
-
-static truc_model *model;
+#include "test/unit/with_model.h"
 
 /* ----------------------------------------------------------------- helpers */
 
@@ -425,22 +424,6 @@ static void bad_given_words_are_refused(void **state) {
   assert_int_equal(truc_doc_run(d, TRUC_FACTS, NULL), TRUC_OK);
   assert_int_equal(d->word.n, 0);
   truc_doc_free(d);
-}
-
-static int open_model(void **state) {
-  (void)state;
-  truc_err e;
-  if (truc_model_open("models/truc.model", &e, &model)) {
-    print_error("%s\n", e.msg);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_model(void **state) {
-  (void)state;
-  truc_model_close(model);
-  return 0;
 }
 
 int main(void) {
