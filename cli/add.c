@@ -12,6 +12,9 @@
 #include "cli/ledger.h"
 #include "cli/reader.h"
 
+/* What a ledger takes from a document. */
+#define LAYERS (TRUC_WORDS | TRUC_FACTS)
+
 typedef struct adding {
   cli *c;
   truc_ledger *l;
@@ -98,7 +101,7 @@ static void read_article(const cli *c, cli_job *j) {
   char id[512];
   describe(c, j, &article, id);
   j->own = known(a, j, &article);
-  if (!j->own) truc_doc_run(j->doc, TRUC_FACTS, j->err);
+  if (!j->own) truc_doc_run(j->doc, LAYERS, j->err);
 }
 
 static bool put(adding *a, cli_job *j, const truc_article *article,
@@ -123,7 +126,7 @@ static void store_article(const cli *c, cli_job *j) {
   a->bytes += j->rec.n;
   a->taken = j->rec.taken;
   bool there = j->own && (c->jobs == 1 || known(a, j, &article));
-  if (!there && j->own && truc_doc_run(j->doc, TRUC_FACTS, j->err)) return;
+  if (!there && j->own && truc_doc_run(j->doc, LAYERS, j->err)) return;
   if (!there && (a->dead || !put(a, j, &article, &what))) return;
   a->added += what == TRUC_STORED_NEW;
   a->same += what == TRUC_STORED_SAME;

@@ -47,7 +47,7 @@ extern "C" {
 
 /* Version of the tables (doc/DATABASE.md).  An older ledger is brought up to
 ** date when opened for writing. */
-#define TRUC_LEDGER_SCHEMA 3
+#define TRUC_LEDGER_SCHEMA 4
 
 typedef struct truc_ledger truc_ledger;
 
@@ -115,7 +115,8 @@ typedef enum truc_stored {
 ** Saves reading it again. Needs id, date, model, text, n. */
 TRUC_API truc_rc truc_ledger_known(truc_ledger *l, const truc_article *a,
                                    int *known, truc_err *err);
-/* Stores one document.  The document must have run TRUC_FACTS.  If another
+/* Stores one document.  The document must have run TRUC_FACTS, and TRUC_WORDS
+** if it is to be searched for words (`hợp_tác`).  If another
 ** document bears the id already, this one is kept as "ID~2".
 ** On failure the ledger is as it was before the call. */
 TRUC_API truc_rc truc_ledger_add(truc_ledger *l, const truc_doc *d,

@@ -175,27 +175,43 @@ static void insert_document(storing *w, const char *name) {
              w->first_fact + w->r.nfact - 1, w->r.raw, head_length(w));
 }
 
+/* Which syllables words join; in l->a, and kept for the row. */
+static const char *joins_of(storing *w, uint32_t *word, size_t from,
+                            size_t end) {
+  truc__buf *b = &w->l->a;
+  truc__joins_make(&w->r, word, from, end, b);
+  if (b->rc) truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
+  return b->rc ? NULL : truc__pour_text(w->l, b->p, b->n);
+}
+
 /* A sentence and the gap behind it end where the next one begins: nothing is
 ** lost, even if they should overlap. */
 static void insert_sentences(storing *w) {
   static const char *const kind[] = {"body", "title", "caption", "credit",
                                      "byline"};
+  /* Texts are BLOBs where they are not clean; words are cut by a model. */
+  bool cut = w->r.nword && w->a->model;
+  const char *types = w->clean ? (cut ? "iisiittb" : "iisiitts")
+                               : (cut ? "iisiibbb" : "iisiibbs");
   size_t off = head_length(w);
   int64_t points = truc__points(w->r.raw, off);
+  uint32_t word = 0;
   for (uint32_t i = 0; i < w->r.nsentence; i++) {
     const truc_sentence *s = &w->r.sentence[i];
     size_t next =
         i + 1 < w->r.nsentence ? w->r.sentence[i + 1].at.off : w->a->n;
     size_t end = (size_t)s->at.off + s->at.len;
     if (end > next) end = next;
-    truc__row(w->l, w->clean ? "iisiitt" : "iisiibb", w->first_sentence + i,
-              w->document, kind[s->kind < 5 ? s->kind : 0], (int64_t)off,
-              points, w->r.raw + off, end - off, w->r.raw + end, next - end);
+    const char *joins = cut ? joins_of(w, &word, off, end) : NULL;
+    truc__row(w->l, types, w->first_sentence + i, w->document,
+              kind[s->kind < 5 ? s->kind : 0], (int64_t)off, points,
+              w->r.raw + off, end - off, w->r.raw + end, next - end, joins,
+              w->l->a.n);
     points += truc__points(w->r.raw + off, next - off);
     off = next;
   }
   truc__pour(w->l,
-             "INSERT INTO sentence SELECT a, b, c, d, e, f, g "
+             "INSERT INTO sentence SELECT a, b, c, d, e, f, g, h "
              "FROM poured");
 }
 

@@ -139,6 +139,7 @@ void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
   r->mention = truc_doc_mentions(d, &r->nmention);
   r->entity = truc_doc_entities(d, &r->nentity);
   r->evidence = truc_doc_evidence(d, &r->nevidence);
+  r->word = truc_doc_words(d, &r->nword);
 }
 
 /* First mention at or after byte `off`: mentions are sorted by place. */

@@ -39,7 +39,7 @@ typedef struct finds {
 
 /* ------------------------------------------------------------- candidates */
 
-#define COLUMNS "s.id, s.document, s.start, s.kind, d.day, s.text "
+#define COLUMNS "s.id, s.document, s.start, s.kind, d.day, s.text, s.joins "
 
 static bool in_statement(const finding *f, const hit *h) {
   sqlite3_stmt *s = f->stated;
@@ -82,8 +82,9 @@ static void consider(finding *f, sqlite3_stmt *s) {
   const char *p = sqlite3_column_blob(s, 5);
   h.len = (uint32_t)sqlite3_column_bytes(s, 5);
   if (!p) return;
-  if (f->search &&
-      !truc__search_match(f->l, f->search, p, h.len, &f->marks, &h.rank))
+  truc__joins joins = truc__joins_column(s, 6);
+  if (f->search && !truc__search_match(f->l, f->search, p, h.len, &joins,
+                                       &f->marks, &h.rank))
     return;
   if (!strcmp(kind, "title")) h.rank -= 0.3;
   if (!strcmp(kind, "credit") || !strcmp(kind, "byline")) h.rank += 1;
@@ -253,14 +254,17 @@ static void show_hit(finding *f, finds *r, const hit *h) {
                   .mark = r->mark.n,
                   .kinds = kinds_of(f->l, h->sentence),
                   .rank = h->rank};
-  sqlite3_stmt *s = truc__ask(f->l, "SELECT text FROM sentence WHERE id = ?",
-                              "i", h->sentence);
+  sqlite3_stmt *s =
+      truc__ask(f->l, "SELECT text, joins FROM sentence WHERE id = ?", "i",
+                h->sentence);
   if (!truc__next(f->l, s)) return;
   x.text = truc__keep(f->l, &r->arena, sqlite3_column_blob(s, 0), h->len);
-  truc__end(s);
+  truc__joins joins = truc__joins_column(s, 1);
   f->marks.n = 0;
   if (f->search && x.text)
-    truc__search_match(f->l, f->search, x.text, h->len, &f->marks, &rank);
+    truc__search_match(f->l, f->search, x.text, h->len, &joins, &f->marks,
+                       &rank);
+  truc__end(s);
   x.nmark = f->marks.n;
   x.doc = truc__documents_add(f->l, &r->documents, &r->arena, h->document);
   bool ok = VEC_PUSH(r->found, x);

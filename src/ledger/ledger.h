@@ -145,6 +145,8 @@ typedef struct truc__reading {
   const truc_mention *mention;
   const truc_entity *entity;
   const uint32_t *evidence;
+  const truc_word *word;
+  uint32_t nword;
   uint32_t nfact, nitem, nsentence, nmention, nentity, nevidence;
 } truc__reading;
 void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
@@ -349,6 +351,25 @@ void truc__copies_index(truc_ledger *l);
 void truc__copies_recall(truc_ledger *l, const truc__ids *waiting);
 void truc__copies_release(truc_ledger *l);
 
+/* ---------------------------------------------------------------- joins.c */
+
+/* Bit i: a word joins syllable i of a sentence to the one before it.  What is
+** missing at the end is 0. */
+typedef struct truc__joins {
+  const unsigned char *bits;
+  size_t n;   /* bytes */
+  bool known; /* false: nobody has cut words */
+} truc__joins;
+static inline bool truc__joined(const truc__joins *j, size_t i) {
+  return i / 8 < j->n && (j->bits[i / 8] >> i % 8 & 1);
+}
+/* The bits of the sentence raw[from..end).  *word is the first word that may
+** lie in it and moves on: sentences are asked for in order. */
+void truc__joins_make(const truc__reading *r, uint32_t *word, size_t from,
+                      size_t end, truc__buf *out);
+/* As it stands in a column; lives as long as the row. */
+truc__joins truc__joins_column(sqlite3_stmt *s, int column);
+
 /* ------------------------------------------------------------------ fts.c */
 
 truc_rc truc__fts_register(sqlite3 *db);
@@ -372,19 +393,72 @@ void truc__unindex(truc_ledger *l, int64_t document);
 
 /* ---------------------------------------------------------------- words.c */
 
+typedef VEC(truc_span) truc__spans;
+#define TRUC__FORMS 64
+
+/* One syllable of a search. */
+typedef struct truc__asked {
+  const char *exact, *blind;
+  size_t nexact, nblind;
+  const char *form[TRUC__FORMS]; /* written forms that are meant too */
+  uint8_t nform;
+  bool loose;  /* any marks will do */
+  bool prefix; /* the beginning of a syllable */
+  bool joined; /* to the one before it: they are one word */
+} truc__asked;
+
+/* A word or phrase. */
+typedef struct truc__term {
+  uint32_t first, n; /* its syllables */
+  uint32_t group;    /* alternatives are groups */
+  bool negative;
+  bool joined;       /* some of its syllables are */
+  uint8_t found;     /* in the sentence at hand, see match.c; 0: no */
+  uint32_t at;       /* where best */
+} truc__term;
+
+/* One syllable of the sentence at hand. */
+typedef struct truc__keys {
+  truc_span at;
+  uint32_t exact, nexact, blind, nblind; /* in truc__search.keys */
+  bool joined;                           /* to the one before it */
+} truc__keys;
+
 /* A parsed search. */
-typedef struct truc__search truc__search;
+typedef struct truc__search {
+  truc__arena arena;
+  VEC(truc__asked) asked;
+  VEC(truc__term) term;
+  uint32_t ngroup;
+  bool strict, operators;
+  bool blind; /* keys without marks are needed */
+  truc__buf expression;
+  truc__buf keys;
+  VEC(truc__keys) seen;
+  bool cut; /* its words are known */
+} truc__search;
 /* Never fails on what a user typed; NULL is out of memory. */
 truc__search *truc__search_parse(truc_ledger *l, const char *words,
                                  bool strict);
 void truc__search_free(truc__search *q); /* NULL is fine */
 /* The FTS5 expression, NULL if nothing can match. */
 const char *truc__search_expression(const truc__search *q);
-typedef VEC(truc_span) truc__spans;
-/* Does it match this sentence?  What matched is left in `marks`, sorted, in
-** bytes of `s`; *rank gets lower the better the match. */
+/* Does an alternative ask for anything? */
+bool truc__has_positive(const truc__search *q, uint32_t group);
+/* Do the marks of `typed` all stand in `form`?  Their blind keys are equal. */
+bool truc__has_marks_of(const char *form, size_t nf, const char *typed,
+                        size_t nt);
+/* Bytes of the first `letters` letters. */
+size_t truc__first_letters(const char *s, size_t n, uint32_t letters);
+
+/* ---------------------------------------------------------------- match.c */
+
+/* Does it match this sentence, with these words (NULL: not known)?  What matched
+** is left in `marks`, sorted, in bytes of `s`; *rank gets lower the better the
+** match. */
 bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
-                        size_t n, truc__spans *marks, double *rank);
+                        size_t n, const truc__joins *joins, truc__spans *marks,
+                        double *rank);
 
 /* --------------------------------------------------------------- filter.c */
 

@@ -73,7 +73,7 @@ static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
                       "t", l->c.p, l->c.n);
   while (truc__next(l, s)) {
     const char *text = truc__text(s, 4);
-    if (truc__search_match(l, q, text, strlen(text), &marks, &rank))
+    if (truc__search_match(l, q, text, strlen(text), NULL, &marks, &rank))
       found_entity(l, s, out, room, n);
   }
   truc__search_free(q);

@@ -44,7 +44,9 @@ static const char *const tables[] = {
     "  start INTEGER NOT NULL,     -- where it begins, in bytes\n"
     "  char INTEGER NOT NULL,      -- and in code points\n"
     "  text TEXT NOT NULL,         -- a BLOB if it is not clean UTF-8\n"
-    "  gap TEXT NOT NULL           -- what stands before the next one\n"
+    "  gap TEXT NOT NULL,          -- what stands before the next one\n"
+    "  joins BLOB                  -- bit i: a word joins syllable i to the\n"
+    "                              -- one before; NULL: no words were cut\n"
     ");\n",
 
     "CREATE TABLE entity( -- who or what is named\n"
@@ -374,7 +376,11 @@ static const char *const steps[] = {
     "ALTER TABLE fact ADD COLUMN cameo TEXT;"
     "UPDATE document SET program = '';",
     /* 3: views of histories. */
-    "", NULL};
+    "",
+    /* 4: which syllables words join; likewise read again. */
+    "ALTER TABLE sentence ADD COLUMN joins BLOB;"
+    "UPDATE document SET program = '';",
+    NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
 

@@ -1,49 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* words.c - what a user types, as an expression for FTS5 and as a matcher.
+/* words.c - what a user types, as an expression for FTS5 and as terms for the
+** matcher.
 **
-** The matcher decides and marks; the index only proposes.  So what the index
-** cannot say (strict search, sentences not indexed yet) costs nothing extra,
-** and marks lie on the bytes of the original. */
+** The matcher (match.c) decides and marks; the index only proposes.  So what the
+** index cannot say (strict search, words, sentences not indexed yet) costs
+** nothing extra, and marks lie on the bytes of the original. */
 #include "ledger/ledger.h"
 #include "text/fold.h"
 #include "text/letter.h"
 
-enum { MAX_TERMS = 32, MAX_SYLLABLES = 96, MAX_FORMS = 64 };
-
-/* One syllable of the query. */
-typedef struct asked {
-  const char *exact, *blind;
-  size_t nexact, nblind;
-  const char *form[MAX_FORMS]; /* written forms that are meant too */
-  uint8_t nform;
-  bool loose;  /* any marks will do */
-  bool prefix; /* the beginning of a syllable */
-} asked;
-
-/* A word or phrase. */
-typedef struct term {
-  uint32_t first, n; /* its syllables */
-  uint32_t group;    /* alternatives are groups */
-  bool negative;
-  bool found, exactly; /* in the sentence at hand */
-  uint32_t at;         /* where first */
-} term;
-
-typedef struct seen {
-  truc_span at;
-  uint32_t exact, nexact, blind, nblind; /* in `keys` */
-} seen;
-
-struct truc__search {
-  truc__arena arena;
-  VEC(asked) asked;
-  VEC(term) term;
-  uint32_t ngroup;
-  bool strict, operators;
-  bool blind; /* keys without marks are needed */
-  truc__buf expression, keys;
-  VEC(seen) seen;
-};
+enum { MAX_TERMS = 32, MAX_SYLLABLES = 96 };
 
 /* ---------------------------------------------------------------- parsing */
 
@@ -59,9 +25,8 @@ static bool has_lower(const char *s) {
   return false;
 }
 
-/* Do the marks of `typed` all stand in `form`? Their blind keys are equal. */
-static bool has_marks_of(const char *form, size_t nf, const char *typed,
-                         size_t nt) {
+bool truc__has_marks_of(const char *form, size_t nf, const char *typed,
+                        size_t nt) {
   size_t i = 0, j = 0;
   while (i < nf && j < nt) {
     int32_t a, b;
@@ -80,16 +45,16 @@ static bool has_marks_of(const char *form, size_t nf, const char *typed,
   return i == nf && j == nt;
 }
 
-static void add_form(truc__search *q, asked *a, const char *form, size_t n) {
+static void add_form(truc__search *q, truc__asked *a, const char *form,
+                     size_t n) {
   for (uint8_t i = 0; i < a->nform; i++)
     if (strlen(a->form[i]) == n && !memcmp(a->form[i], form, n)) return;
-  if (a->nform == MAX_FORMS) return;
+  if (a->nform == TRUC__FORMS) return;
   char *kept = truc__arena_str(&q->arena, form, n);
   if (kept) a->form[a->nform++] = kept;
 }
 
-/* Bytes of the first `letters` letters. */
-static size_t first_letters(const char *s, size_t n, uint32_t letters) {
+size_t truc__first_letters(const char *s, size_t n, uint32_t letters) {
   size_t i = 0;
   for (; letters && i < n; letters--) {
     int32_t cp;
@@ -101,7 +66,7 @@ static size_t first_letters(const char *s, size_t n, uint32_t letters) {
 /* The written forms that a syllable stands for: without marks, all of its
 ** letters; with some marks but written nowhere so, those that have these marks
 ** and more (đuong: đường, đương).  Of a beginning, the beginnings. */
-static void find_forms(truc_ledger *l, truc__search *q, asked *a) {
+static void find_forms(truc_ledger *l, truc__search *q, truc__asked *a) {
   uint32_t letters = truc__points(a->blind, a->nblind);
   if (!a->loose && !a->prefix &&
       truc__ask_int(l, 0,
@@ -117,8 +82,8 @@ static void find_forms(truc_ledger *l, truc__search *q, asked *a) {
                             "t", a->blind, a->nblind);
   while (truc__next(l, s)) {
     const char *form = truc__text(s, 0);
-    size_t n = first_letters(form, strlen(form), letters);
-    if (a->loose || has_marks_of(form, n, a->exact, a->nexact))
+    size_t n = truc__first_letters(form, strlen(form), letters);
+    if (a->loose || truc__has_marks_of(form, n, a->exact, a->nexact))
       add_form(q, a, form, n);
   }
 }
@@ -126,7 +91,7 @@ static void find_forms(truc_ledger *l, truc__search *q, asked *a) {
 static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
                          size_t n, bool prefix) {
   char exact[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
-  asked a = {0};
+  truc__asked a = {0};
   a.nexact = truc__fold_key(s, n, exact);
   a.nblind = truc__fold_blind(exact, a.nexact, blind);
   if (!a.nexact || !a.nblind || q->asked.n >= MAX_SYLLABLES) return;
@@ -147,10 +112,17 @@ static void add_syllable(truc_ledger *l, truc__search *q, const char *s,
 static void add_term(truc_ledger *l, truc__search *q, const char *s, size_t n,
                      bool negative) {
   size_t i = 0, start, len;
-  term t = {q->asked.n, 0, q->ngroup, negative, false, false, 0};
+  truc__term t = {
+      .first = q->asked.n, .group = q->ngroup, .negative = negative};
   if (q->term.n >= MAX_TERMS) return;
-  while (truc__syllable(s, n, &i, &start, &len))
-    add_syllable(l, q, s + start, len, start + len == n - 1 && s[n - 1] == '*');
+  for (size_t end = 0; truc__syllable(s, n, &i, &start, &len);) {
+    uint32_t next = q->asked.n;
+    bool joined = next > t.first && start == end + 1 && s[end] == '_';
+    end = start + len;
+    add_syllable(l, q, s + start, len, end == n - 1 && s[end] == '*');
+    if (q->asked.n > next) q->asked.v[next].joined = joined;
+    t.joined |= joined;
+  }
   t.n = q->asked.n - t.first;
   if (!t.n) return;
   if (!VEC_PUSH(q->term, t)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -167,6 +139,11 @@ static size_t quote(const char *s) {
                                                                           : 0;
 }
 
+/* An alternative begins, if the last one is not empty. */
+static void next_group(truc__search *q) {
+  if (q->term.n && q->term.v[q->term.n - 1].group == q->ngroup) q->ngroup++;
+}
+
 /* Takes one item at s; returns what follows. */
 static const char *item(truc_ledger *l, truc__search *q, const char *s,
                         bool *negative) {
@@ -179,7 +156,7 @@ static const char *item(truc_ledger *l, truc__search *q, const char *s,
     return *p ? p + quote(p) : p;
   }
   if (*s == '|') {
-    q->ngroup++;
+    next_group(q);
     return s + 1;
   }
   if (*s == '-' && (unsigned char)s[1] > ' ') {
@@ -190,7 +167,7 @@ static const char *item(truc_ledger *l, truc__search *q, const char *s,
   while ((unsigned char)*p > ' ' && *p != '|' && !quote(p)) p++;
   n = (size_t)(p - s);
   if (q->operators && (is_word(s, n, "OR") || is_word(s, n, "HOẶC"))) {
-    q->ngroup++;
+    next_group(q);
   } else if (q->operators && (is_word(s, n, "NOT") || is_word(s, n, "KHÔNG"))) {
     *negative = true;
   } else if (!q->operators || !(is_word(s, n, "AND") || is_word(s, n, "VÀ"))) {
@@ -203,11 +180,11 @@ static const char *item(truc_ledger *l, truc__search *q, const char *s,
 /* ------------------------------------------------------------- expression */
 
 /* A phrase; further forms of a syllable stand behind a byte 0x02 (fts.c). */
-static void put_term(truc__search *q, const term *t) {
+static void put_term(truc__search *q, const truc__term *t) {
   truc__buf *b = &q->expression;
   truc__buf_chr(b, '"');
   for (uint32_t i = 0; i < t->n; i++) {
-    const asked *a = &q->asked.v[t->first + i];
+    const truc__asked *a = &q->asked.v[t->first + i];
     if (i) truc__buf_chr(b, ' ');
     truc__buf_put(b, a->exact, a->nexact);
     for (uint8_t k = 0; k < a->nform; k++) {
@@ -221,8 +198,8 @@ static void put_term(truc__search *q, const term *t) {
 
 /* A beginning of one or two letters: the index would put together the places of
 ** a hundred syllables. */
-static bool is_broad(const truc__search *q, const term *t) {
-  const asked *a = &q->asked.v[t->first + t->n - 1];
+static bool is_broad(const truc__search *q, const truc__term *t) {
+  const truc__asked *a = &q->asked.v[t->first + t->n - 1];
   return t->n == 1 && a->prefix && truc__points(a->blind, a->nblind) < 3;
 }
 
@@ -235,22 +212,24 @@ static bool has_narrow(const truc__search *q, uint32_t group) {
 }
 
 /* The terms of a group that are (not) negative.  What is broad is left to the
-** matcher where another term leads to the sentences. */
+** matcher where another term leads to the sentences; so are words, of which the
+** index knows nothing: what does not hold one may well hold its syllables. */
 static uint32_t put_terms(truc__search *q, uint32_t group, bool negative,
                           const char *between) {
   uint32_t n = 0;
   bool narrow = has_narrow(q, group);
   for (uint32_t i = 0; i < q->term.n; i++) {
-    const term *t = &q->term.v[i];
+    const truc__term *t = &q->term.v[i];
     if (t->group != group || t->negative != negative) continue;
     if ((negative || narrow) && is_broad(q, t)) continue;
+    if (negative && t->joined) continue;
     if (n++ || negative) truc__buf_str(&q->expression, between);
     put_term(q, t);
   }
   return n;
 }
 
-static bool has_positive(const truc__search *q, uint32_t group) {
+bool truc__has_positive(const truc__search *q, uint32_t group) {
   for (uint32_t i = 0; i < q->term.n; i++)
     if (q->term.v[i].group == group && !q->term.v[i].negative) return true;
   return false;
@@ -259,7 +238,7 @@ static bool has_positive(const truc__search *q, uint32_t group) {
 static void make_expression(truc__search *q) {
   bool any = false;
   for (uint32_t g = 0; g <= q->ngroup; g++) {
-    if (!has_positive(q, g)) continue;
+    if (!truc__has_positive(q, g)) continue;
     truc__buf_str(&q->expression, any ? " OR ((" : "((");
     put_terms(q, g, false, " AND ");
     truc__buf_chr(&q->expression, ')');
@@ -303,154 +282,4 @@ void truc__search_free(truc__search *q) {
 
 const char *truc__search_expression(const truc__search *q) {
   return q->expression.n ? q->expression.p : NULL;
-}
-
-/* --------------------------------------------------------------- matching */
-
-/* The syllables of a sentence with their keys. */
-static bool read_sentence(truc_ledger *l, truc__search *q, const char *s,
-                          size_t n) {
-  size_t i = 0, start, len;
-  q->seen.n = 0;
-  truc__buf_reset(&q->keys);
-  while (truc__syllable(s, n, &i, &start, &len)) {
-    char key[TRUC__FOLD_MAX], blind[TRUC__FOLD_MAX];
-    size_t k = truc__fold_known(&l->folds, s + start, len, key);
-    size_t m = q->blind ? truc__fold_blind(key, k, blind) : 0;
-    seen x = {{(uint32_t)start, (uint32_t)len},
-              (uint32_t)q->keys.n,
-              (uint32_t)k,
-              (uint32_t)(q->keys.n + k),
-              (uint32_t)m};
-    truc__buf_put(&q->keys, key, k);
-    truc__buf_put(&q->keys, blind, m);
-    if (!VEC_PUSH(q->seen, x)) return false;
-  }
-  return !q->keys.rc;
-}
-
-static bool same(const char *a, size_t na, const char *b, size_t nb,
-                 bool prefix) {
-  return (prefix ? na <= nb : na == nb) && !memcmp(a, b, na);
-}
-
-/* A beginning with some of the marks. */
-static bool starts_with_marks(const asked *a, const char *exact, size_t n,
-                              const char *blind, size_t nblind) {
-  size_t k = first_letters(exact, n, truc__points(a->blind, a->nblind));
-  return same(a->blind, a->nblind, blind, nblind, true) &&
-         has_marks_of(exact, k, a->exact, a->nexact);
-}
-
-static bool syllable_matches(const truc__search *q, const asked *a,
-                             const seen *x, bool *exactly) {
-  const char *exact = q->keys.p + x->exact, *blind = q->keys.p + x->blind;
-  if (!x->nexact) return false;
-  if (same(a->exact, a->nexact, exact, x->nexact, a->prefix)) return true;
-  *exactly = false;
-  if (a->loose) return same(a->blind, a->nblind, blind, x->nblind, a->prefix);
-  if (a->prefix && !q->strict)
-    return starts_with_marks(a, exact, x->nexact, blind, x->nblind);
-  for (uint8_t i = 0; i < a->nform; i++)
-    if (same(a->form[i], strlen(a->form[i]), exact, x->nexact, a->prefix))
-      return true;
-  return false;
-}
-
-static bool term_at(const truc__search *q, const term *t, uint32_t at,
-                    bool *exactly) {
-  *exactly = true;
-  if (at + t->n > q->seen.n) return false;
-  for (uint32_t i = 0; i < t->n; i++)
-    if (!syllable_matches(q, &q->asked.v[t->first + i], &q->seen.v[at + i],
-                          exactly))
-      return false;
-  return true;
-}
-
-static void look_for(truc__search *q, term *t) {
-  t->found = t->exactly = false;
-  for (uint32_t at = 0; at < q->seen.n; at++) {
-    bool exactly;
-    if (!term_at(q, t, at, &exactly)) continue;
-    if (!t->found || (exactly && !t->exactly)) t->at = at;
-    t->found = true;
-    t->exactly |= exactly;
-    if (exactly) return;
-  }
-}
-
-static bool group_matches(const truc__search *q, uint32_t group) {
-  if (!has_positive(q, group)) return false;
-  for (uint32_t i = 0; i < q->term.n; i++)
-    if (q->term.v[i].group == group &&
-        q->term.v[i].found == q->term.v[i].negative)
-      return false;
-  return true;
-}
-
-/* Marks every place of a term. */
-static bool mark(truc__search *q, const term *t, truc__spans *marks) {
-  for (uint32_t at = 0; at < q->seen.n; at++) {
-    bool exactly;
-    if (!term_at(q, t, at, &exactly)) continue;
-    truc_span a = q->seen.v[at].at, b = q->seen.v[at + t->n - 1].at;
-    truc_span s = {a.off, b.off + b.len - a.off};
-    if (!VEC_PUSH(*marks, s)) return false;
-  }
-  return true;
-}
-
-/* In order, and joined where they overlap. Marks are few. */
-static void tidy(truc__spans *m) {
-  uint32_t n = 0;
-  for (uint32_t i = 1; i < m->n; i++) {
-    truc_span s = m->v[i];
-    uint32_t k = i;
-    for (; k && m->v[k - 1].off > s.off; k--) m->v[k] = m->v[k - 1];
-    m->v[k] = s;
-  }
-  for (uint32_t i = 0; i < m->n; i++) {
-    truc_span *last = n ? &m->v[n - 1] : NULL;
-    if (last && m->v[i].off < last->off + last->len) {
-      uint32_t end = m->v[i].off + m->v[i].len;
-      if (end > last->off + last->len) last->len = end - last->off;
-    } else {
-      m->v[n++] = m->v[i];
-    }
-  }
-  m->n = n;
-}
-
-/* Better: as typed, the words side by side in the order typed, short. */
-static double rank_of(const truc__search *q, uint32_t group) {
-  double rank = 0.004 * q->seen.n;
-  const term *before = NULL;
-  for (uint32_t i = 0; i < q->term.n; i++) {
-    const term *t = &q->term.v[i];
-    if (t->group != group || t->negative) continue;
-    if (!t->exactly) rank += 1;
-    if (before && before->at + before->n == t->at) rank -= 0.5;
-    before = t;
-  }
-  return rank;
-}
-
-bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
-                        size_t n, truc__spans *marks, double *rank) {
-  bool any = false, ok = read_sentence(l, q, s, n);
-  marks->n = 0;
-  for (uint32_t i = 0; ok && i < q->term.n; i++) look_for(q, &q->term.v[i]);
-  for (uint32_t g = 0; ok && g <= q->ngroup; g++) {
-    if (!group_matches(q, g)) continue;
-    double r = rank_of(q, g);
-    if (!any || r < *rank) *rank = r;
-    any = true;
-    for (uint32_t i = 0; i < q->term.n; i++)
-      if (q->term.v[i].group == g && !q->term.v[i].negative)
-        ok = ok && mark(q, &q->term.v[i], marks);
-  }
-  if (!ok) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  tidy(marks);
-  return any && ok;
 }
