@@ -152,7 +152,9 @@ const cli_verb cli_find = {
     "  truc find relations.db --kind=AMOUNT --actor=JPN --sector=oda\n",
     "All words must be in the sentence, in any order; \"...\" is a phrase, "
     "-word\n"
-    "excludes, OR is an alternative, word* a beginning. What is typed must\n"
+    "excludes, OR is an alternative, word* a beginning; hợp_tác is the word, "
+    "not\n"
+    "two syllables that meet by accident. What is typed must\n"
     "match, what is left out is free: duong finds đường and dương, đường only\n"
     "đường; hòa and hoà are one. --from and --to look at the dates of facts "
     "if\n"

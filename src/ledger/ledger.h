@@ -37,7 +37,9 @@
 ** INDEPENDENT SOURCES (copies.c): near-copies of a text share an `origin`, and
 ** sources are counted by origin.
 **
-** THE TEXT INDEX (fts.c, words.c): one row of FTS5 per sentence, our tokenizer.
+** THE TEXT INDEX (fts.c, words.c, match.c): one row of FTS5 per sentence, our
+** tokenizer.  It proposes sentences by their syllables; the matcher decides, and
+** knows by a bit a syllable (joins.c) what is one word.
 ** A commit of FTS5 writes a segment, and the counts of names lie scattered over
 ** the file, so that doing both per document would cost more than all the rest.
 ** Documents therefore wait in `waiting` and are indexed by the batch (index.c),
