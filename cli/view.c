@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/ledger.h"
+#include "text/prose.h"
 
 enum { INDENT = 2, NARROW = 40, WIDE = 110 };
 
@@ -250,53 +251,32 @@ void cli_view_note(cli_view *v, const char *s) {
 
 /* ------------------------------------------------------------ quotations */
 
-static bool glues_left(char c) { return c && strchr(".,;:!?)%", c); }
-
-/* Is this segmented? Underscores between letters give it away; a sentence has
-** several, and an address one of its own kind. */
-static bool segmented(const char *s, size_t n) {
-  size_t joins = 0;
-  for (size_t i = 1; i + 1 < n; i++) {
-    bool slashes = s[i] == '/' && s[i - 1] == '/';
-    if (slashes || s[i] == '@' || s[i] == '#') return false;
-    joins += s[i] == '_' && s[i - 1] != ' ' && s[i + 1] != ' ';
-  }
-  return joins > n / 80;
-}
-
 /* The words as the eye wants them, and the marks moved along. */
 static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
                  uint32_t nmark) {
-  bool seg = segmented(s, n), blank = true;
+  truc__prose p;
+  size_t from;
+  unsigned len;
+  bool blank;
   uint32_t opened = 0, closed = 0;
-  for (size_t i = 0; i <= n;) {
-    while (closed < opened && (i >= mark[closed].len)) {
+  truc__prose_begin(&p, s, n);
+  do {
+    if (!truc__prose_next(&p, &from, &len, &blank)) from = n;
+    /* Of an opened mark `len` is its end in `s`. */
+    while (closed < opened && from >= mark[closed].len) {
       mark[closed].len = (uint32_t)b->n - mark[closed].off;
       closed++;
     }
-    if (i == n) break;
-    int32_t cp;
-    unsigned k = truc__utf8_next(s + i, n - i, &cp);
-    bool gap =
-        cp == ' ' || (cp >= 9 && cp <= 13) || cp == 0xA0 || (seg && cp == '_');
-    bool glued = (i + 1 < n && glues_left(s[i + 1])) || (i && s[i - 1] == '(');
-    if (gap && seg && glued) {
-      i += k;
-      continue;
-    }
-    if (opened < nmark && i >= mark[opened].off) {
-      mark[opened].len += mark[opened].off; /* now its end in `s` */
+    if (from >= n) break;
+    if (opened < nmark && from >= mark[opened].off && !blank) {
+      mark[opened].len += mark[opened].off;
       mark[opened++].off = (uint32_t)b->n;
     }
-    if (gap) {
-      if (!blank) truc__buf_chr(b, ' ');
-    } else {
-      cli_put_safe(b, s + i, k);
-    }
-    blank = gap;
-    i += k;
-  }
-  while (b->n && b->p[b->n - 1] == ' ') b->p[--b->n] = '\0';
+    if (blank)
+      truc__buf_chr(b, ' ');
+    else
+      cli_put_safe(b, s + from, len);
+  } while (from < n);
 }
 
 void cli_put_tidy(truc__buf *b, const char *s, size_t n) {

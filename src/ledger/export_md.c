@@ -2,6 +2,7 @@
 /* export_md.c - Markdown (CommonMark), to read: a section for each kind, an
 ** item for each proposition with its fullest sentence. */
 #include "ledger/ledger.h"
+#include "text/prose.h"
 
 /* Marks of the syntax lose their meaning, line ends become blanks. */
 static void put_text(truc__buf *b, const char *s, size_t n) {
@@ -9,6 +10,17 @@ static void put_text(truc__buf *b, const char *s, size_t n) {
     if (strchr("\\`*_[]<>#|&", s[i]) && s[i]) truc__buf_chr(b, '\\');
     truc__put_cell(b, s + i, 1);
   }
+}
+
+/* A sentence as people write it. */
+static void put_prose(truc__buf *b, const char *s, size_t n) {
+  truc__prose p;
+  size_t from;
+  unsigned len;
+  bool blank;
+  truc__prose_begin(&p, s, n);
+  while (truc__prose_next(&p, &from, &len, &blank))
+    put_text(b, blank ? " " : s + from, blank ? 1 : len);
 }
 
 static void put_heading(truc__export *x, const truc_record *p) {
@@ -35,7 +47,7 @@ static bool put_md(truc__export *x, const truc_record *p) {
   if (p->nevidence) {
     const truc_record_evidence *e = &x->r->evidence[p->evidence];
     truc__buf_str(b, "  > ");
-    put_text(b, e->text, e->len);
+    put_prose(b, e->text, e->len);
     truc__buf_str(b, " — ");
     put_text(b, d->id, strlen(d->id));
     truc__buf_chr(b, '\n');

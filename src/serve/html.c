@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "serve/serve.h"
+#include "text/prose.h"
 
 /* --------------------------------------------------------------- escaping */
 
@@ -97,59 +98,31 @@ void truc__html(truc__page *p, const char *format, ...) {
 
 /* ------------------------------------------------------------------ prose */
 
-/* A segmenter puts a blank before each of these, */
-static bool is_closing(const char *s, size_t n) {
-  return n && ((*s && strchr(",.;:!?)]}%", *s)) ||
-               (n >= 3 && (!memcmp(s, "”", 3) || !memcmp(s, "’", 3) ||
-                           !memcmp(s, "…", 3))));
-}
-
-/* and one after each of these. */
-static bool is_opening(const char *s, size_t i) {
-  return i &&
-         (strchr("([{", s[i - 1]) || (i >= 3 && (!memcmp(s + i - 3, "“", 3) ||
-                                                 !memcmp(s + i - 3, "‘", 3))));
-}
-
-static bool is_quote(char c) { return c == '"' || c == '\''; }
-
-/* Is the blank at s[i] a segmenter's own?  Straight quotes open and close in
-** turn; *quoted is the state before s[i]. */
-static bool is_filling(const char *s, size_t n, size_t i, bool quoted) {
-  if (is_closing(s + i + 1, n - i - 1) || is_opening(s, i)) return true;
-  if (i && is_quote(s[i - 1])) return quoted;
-  return i + 1 < n && is_quote(s[i + 1]) && quoted;
-}
-
-static bool is_segmented(const char *s, size_t n) {
-  const char *u = memchr(s, '_', n);
-  return u && u > s && u + 1 < s + n && (unsigned char)u[-1] > ' ' &&
-         (unsigned char)u[1] > ' ';
-}
-
 void truc__put_prose(truc__page *p, const char *s, size_t n,
                      const truc_span *mark, uint32_t nmark) {
   truc__buf *b = &p->out;
-  bool segmented = is_segmented(s, n), open = false, quoted = false;
+  truc__prose prose;
+  size_t from;
+  unsigned len;
+  int32_t cp;
+  bool open = false, blank;
   uint32_t m = 0;
-  for (size_t i = 0; i < n;) {
-    int32_t cp;
-    unsigned k = truc__utf8_next(s + i, n - i, &cp);
-    if (open && i >= (size_t)mark[m].off + mark[m].len) {
+  truc__prose_begin(&prose, s, n);
+  while (truc__prose_next(&prose, &from, &len, &blank)) {
+    if (open && from >= (size_t)mark[m].off + mark[m].len) {
       truc__buf_str(b, "</mark>");
       open = false;
       m++;
     }
-    if (!open && m < nmark && mark[m].len && i >= mark[m].off) {
+    if (!open && !blank && m < nmark && mark[m].len && from >= mark[m].off) {
       truc__buf_str(b, "<mark>");
       open = true;
     }
-    if (!segmented || (s[i] != ' ' && s[i] != '_'))
-      put_point(b, s + i, k, cp);
-    else if (!is_filling(s, n, i, quoted))
+    truc__utf8_next(s + from, len, &cp);
+    if (blank)
       truc__buf_chr(b, ' ');
-    quoted ^= is_quote(s[i]);
-    i += k;
+    else
+      put_point(b, s + from, len, cp);
   }
   if (open) truc__buf_str(b, "</mark>");
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* prose.c - segmented text as people write it. */
+#include "text/prose.h"
+
+#include <string.h>
+
+#include "base/base.h"
+
+/* Bytes of the blank at s[i], 0 if there is none. */
+static unsigned blank_at(const char *s, size_t n, size_t i) {
+  if (i >= n) return 0;
+  if (s[i] == ' ' || (s[i] >= 9 && s[i] <= 13)) return 1;
+  return i + 1 < n && s[i] == '\xC2' && s[i + 1] == '\xA0' ? 2 : 0;
+}
+
+/* Is s[i] at a blank or at the end of the text? */
+static bool at_edge(const char *s, size_t n, size_t i) {
+  return i >= n || blank_at(s, n, i);
+}
+
+/* Is s[i] at the beginning of the text or behind a blank? */
+static bool behind_edge(const char *s, size_t i) {
+  return !i || s[i - 1] == ' ' || (s[i - 1] >= 9 && s[i - 1] <= 13) ||
+         (i > 1 && s[i - 2] == '\xC2' && s[i - 1] == '\xA0');
+}
+
+/* Bytes of the mark at s[i] that belongs to what stands before it. */
+static unsigned mark_at(const char *s, size_t n, size_t i) {
+  static const char *const wide[] = {"”", "’", "…"};
+  if (i < n && s[i] && strchr(",.;:!?)]}%", s[i])) return 1;
+  for (size_t w = 0; w < 3; w++)
+    if (i < n && n - i >= 3 && !memcmp(s + i, wide[w], 3)) return 3;
+  return 0;
+}
+
+/* Do such marks stand at s[i], and a blank behind them?  "đi ." but not ".vn". */
+static bool closes(const char *s, size_t n, size_t i) {
+  size_t from = i;
+  for (unsigned k; (k = mark_at(s, n, i));) i += k;
+  return i > from && at_edge(s, n, i);
+}
+
+static bool opening_before(const char *s, size_t i) {
+  if (!i) return false;
+  if (strchr("([{", s[i - 1])) return true;
+  return i >= 3 && (!memcmp(s + i - 3, "“", 3) || !memcmp(s + i - 3, "‘", 3));
+}
+
+/* 0 or 1 for a straight quotation mark that stands by itself, else -1. */
+static int quote_at(const char *s, size_t n, size_t i) {
+  if (i >= n || (s[i] != '"' && s[i] != '\'')) return -1;
+  if (!behind_edge(s, i) || !at_edge(s, n, i + 1)) return -1;
+  return s[i] == '"';
+}
+
+/* An underscore between letters. */
+static bool joins(const char *s, size_t n, size_t i) {
+  return i && i + 1 < n && s[i] == '_' && s[i - 1] != '_' && s[i + 1] != '_' &&
+         !behind_edge(s, i) && !at_edge(s, n, i + 1);
+}
+
+/* A sentence has several underscores; an address has one, of its own kind. */
+void truc__prose_begin(truc__prose *p, const char *s, size_t n) {
+  size_t njoins = 0;
+  bool address = false;
+  memset(p, 0, sizeof *p);
+  p->s = s;
+  p->n = n;
+  for (size_t i = 0; i < n; i++) {
+    address |=
+        s[i] == '@' || s[i] == '#' || (i && s[i] == '/' && s[i - 1] == '/');
+    njoins += joins(s, n, i);
+    p->spaced |= s[i] == ' ' && closes(s, n, i + 1);
+  }
+  p->joined = njoins > n / 80 && !address;
+  p->spaced |= p->joined;
+}
+
+/* Has a segmenter put in the blanks s[from..to)? */
+static bool is_filling(const truc__prose *p, size_t from, size_t to) {
+  int before = from ? quote_at(p->s, p->n, from - 1) : -1;
+  int after = quote_at(p->s, p->n, to);
+  return closes(p->s, p->n, to) || opening_before(p->s, from) ||
+         (before >= 0 && p->quoted[before]) || (after >= 0 && p->quoted[after]);
+}
+
+/* Behind the blanks at i; i itself if there are none. */
+static size_t behind_blanks(const truc__prose *p, size_t i) {
+  for (;;) {
+    unsigned k = blank_at(p->s, p->n, i);
+    if (!k && p->joined && joins(p->s, p->n, i)) k = 1;
+    if (!k) return i;
+    i += k;
+  }
+}
+
+bool truc__prose_next(truc__prose *p, size_t *from, unsigned *len,
+                      bool *blank) {
+  size_t start = p->i, end = behind_blanks(p, start);
+  *from = start;
+  p->i = end;
+  if (end > start && start && end < p->n &&
+      !(p->spaced && is_filling(p, start, end))) {
+    *len = (unsigned)(end - start);
+    *blank = true;
+    return true;
+  }
+  if (end >= p->n) return false;
+  int32_t cp;
+  int quote = quote_at(p->s, p->n, end);
+  if (quote >= 0) p->quoted[quote] ^= true;
+  *from = end;
+  *len = truc__utf8_next(p->s + end, p->n - end, &cp);
+  *blank = false;
+  p->i = end + *len;
+  return true;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** prose.h - press text as people want to see it.
+**
+** Half of the texts that one meets are segmented: `đất_nước` for `đất nước`, a
+** blank before every mark, one on each side of a quotation mark.  Evidence stays
+** as it is to the byte; what is shown to people is walked through here, letter
+** by letter, with the place of each, so that highlights stay where they belong.
+*/
+#ifndef TRUC_PROSE_H
+#define TRUC_PROSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct truc__prose {
+  const char *s;
+  size_t n, i;
+  bool joined; /* underscores stand for blanks */
+  bool spaced; /* marks stand apart */
+  bool quoted[2]; /* inside '...', inside "..." */
+} truc__prose;
+
+/* Decides from the text itself whether it is segmented. */
+void truc__prose_begin(truc__prose *p, const char *s, size_t n);
+/* The next letter to show: s[*from .. *from + *len), ill-formed ones byte by
+** byte; *blank: show one blank for it.  Runs of blanks are one, at the ends
+** none.  False at the end. */
+bool truc__prose_next(truc__prose *p, size_t *from, unsigned *len, bool *blank);
+
+#endif
