@@ -261,6 +261,44 @@ TRUC_API truc_rc truc_ledger_records(truc_ledger *l, const truc_query *q,
                                      truc_err *err, truc_records **out);
 TRUC_API void truc_records_free(truc_records *r); /* NULL is fine */
 
+/* WHAT CHANGED: propositions about one thing at different times, in order.
+** What is said differently of one time stands side by side. */
+typedef enum truc_change {
+  TRUC_CHANGE_RANK,      /* a place among others over the years */
+  TRUC_CHANGE_SUM,       /* a sum over the years */
+  TRUC_CHANGE_RELATION,  /* ties, partnership, strategic, comprehensive */
+  TRUC_CHANGE_PLAN,      /* cooperation wished, planned, agreed, in place */
+  TRUC_CHANGE_AGREEMENT, /* an instrument negotiated, signed, in force */
+  TRUC_CHANGE_OFFICE,    /* an office and its holders, first and last seen */
+  TRUC_NCHANGE
+} truc_change;
+/* "rank"; "" if there is none. */
+TRUC_API const char *truc_change_name(truc_change c);
+
+typedef struct truc_step {
+  uint32_t record;   /* index in records->record: the proposition */
+  const char *value; /* "4", "30000000000 USD", "strategic_partnership",
+                     ** "agreed", "sign", or a name */
+  const char *time;  /* its date; else the day it was first reported; "" */
+  uint8_t differs;   /* another value is said of its time */
+} truc_step;
+typedef struct truc_history {
+  uint8_t change;       /* truc_change */
+  uint32_t step, nstep; /* by time; what has none comes last */
+  uint32_t sources;     /* of the best known step */
+} truc_history;
+typedef struct truc_histories {
+  uint32_t nhistory, nstep;
+  const truc_history *history; /* by kind of change, the best known first */
+  const truc_step *step;
+  const truc_records *records; /* a sentence of evidence each */
+} truc_histories;
+/* Histories of what a query asks for; `q->limit` is of each kind of change (0:
+** all).  Of a very large country the best known propositions are looked at. */
+TRUC_API truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
+                                       truc_err *err, truc_histories **out);
+TRUC_API void truc_histories_free(truc_histories *h); /* NULL is fine */
+
 /* Who or what does a reader mean?  "VNM", "gpe:VNM", "Nhật Bản", "nhat ban",
 ** "Tô Lâm", "asean", "sector:trade".  Best known first; up to `room` refs are
 ** written (they belong to the ledger until its next call), *n says how many.

@@ -302,8 +302,7 @@ static void put_slot(truc__buf *b, const truc__claim *c, const char *slot) {
   put_keys(b, c);
 }
 
-/* The value of `slot` in a list of slots; its length in *n. */
-static const char *slot_value(const char *list, const char *slot, size_t *n) {
+const char *truc__slot_value(const char *list, const char *slot, size_t *n) {
   size_t k = strlen(slot);
   for (const char *p = list; p; p = strchr(p, '|')) {
     if (*p == '|') p++;
@@ -369,7 +368,7 @@ static void put_sentence(truc__claim *c, const truc__reading *r,
 /* A single syllable ("người") tells nothing apart. */
 static bool says_little(const truc__claim *c, const char *slot) {
   size_t n;
-  const char *v = slot_value(c->rest.p, slot, &n);
+  const char *v = truc__slot_value(c->rest.p, slot, &n);
   return v && *v == '\'' && truc__words_count(v, n) < 2;
 }
 
@@ -500,8 +499,8 @@ static int topic_slots(truc__claim *c, const char *const *slots) {
   int found = 0;
   for (; *slots; slots++) {
     size_t n;
-    const char *v = slot_value(c->core.p, *slots, &n);
-    if (!v) v = slot_value(c->rest.p, *slots, &n);
+    const char *v = truc__slot_value(c->core.p, *slots, &n);
+    if (!v) v = truc__slot_value(c->rest.p, *slots, &n);
     truc__buf_chr(&c->topic, '|');
     if (!v) continue;
     truc__buf_put(&c->topic, v, n);
@@ -512,14 +511,14 @@ static int topic_slots(truc__claim *c, const char *const *slots) {
 
 static void copy_value(truc__claim *c, const char *slot) {
   size_t n;
-  const char *v = slot_value(c->core.p, slot, &n);
-  if (!v) v = slot_value(c->rest.p, slot, &n);
+  const char *v = truc__slot_value(c->core.p, slot, &n);
+  if (!v) v = truc__slot_value(c->rest.p, slot, &n);
   if (v) truc__buf_put(&c->value, v, n);
 }
 
 static void milestone_topic(truc__claim *c) {
   size_t n;
-  const char *type = slot_value(c->core.p, "type", &n);
+  const char *type = truc__slot_value(c->core.p, "type", &n);
   topic_slots(c, (const char *const[]){"parties", "type", NULL});
   if (type && n == 12 && !memcmp(type, "#anniversary", n)) {
     truc__buf_put(&c->topic, c->time.p, c->time.n < 4 ? c->time.n : 4);
@@ -633,7 +632,7 @@ bool truc__rest_agree(const char *a, const char *b) {
       size_t n;
       memcpy(slot, p, name);
       slot[name] = '\0';
-      const char *v = slot_value(b, slot, &n);
+      const char *v = truc__slot_value(b, slot, &n);
       if (v && !values_agree(p + name + 1, whole - name - 1, v, n))
         return false;
     }

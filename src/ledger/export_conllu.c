@@ -9,9 +9,9 @@
 **     1  Thủ tướng  _ _ _ _ _ _ _  start_char=210|end_char=219
 **     2  Lê An      _ _ ...        start_char=220|end_char=225|Fact=f3:visitor
 **
-** A ledger keeps of words only where they join.  They are read anew from the text
-** of the document with the model the ledger was opened with; without one a word
-** is a syllable.
+** A ledger keeps of words only where they join.  They are read anew from the
+** text of the document with the model the ledger was opened with; without one a
+** word is a syllable.
 ** Every word that an argument covers names it in MISC.  Columns of layers that
 ** are not there are "_". */
 #include <stdio.h>

@@ -2,10 +2,10 @@
 /* joins.c - which syllables of a sentence a word joins, as bits.
 **
 ** A search for `đất_nước` wants the word and not the two syllables that meet by
-** accident in "trên đất nước mặn".  To index every compound beside its syllables
-** would make the text index a third larger; a bit for each syllable says the
-** same, costs a fortieth of that, and is read only with the sentences that hold
-** the syllables. */
+** accident in "trên đất nước mặn".  To index every compound beside its
+** syllables would make the text index a third larger; a bit for each syllable
+** says the same at a fifth of that, and is read only with the sentences that
+** hold the syllables. */
 #include "ledger/ledger.h"
 
 static void set_bit(truc__buf *b, size_t i) {

@@ -38,8 +38,8 @@
 ** sources are counted by origin.
 **
 ** THE TEXT INDEX (fts.c, words.c, match.c): one row of FTS5 per sentence, our
-** tokenizer.  It proposes sentences by their syllables; the matcher decides, and
-** knows by a bit a syllable (joins.c) what is one word.
+** tokenizer.  It proposes sentences by their syllables; the matcher decides,
+** and knows by a bit a syllable (joins.c) what is one word.
 ** A commit of FTS5 writes a segment, and the counts of names lie scattered over
 ** the file, so that doing both per document would cost more than all the rest.
 ** Documents therefore wait in `waiting` and are indexed by the batch (index.c),
@@ -160,6 +160,8 @@ bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
 ** that office, but two such statements do not support each other: they are no
 ** sources to be counted. */
 bool truc__is_timed(const truc_fact *f);
+/* The value of `slot` in a list of slots; its length in *n.  NULL: none. */
+const char *truc__slot_value(const char *list, const char *slot, size_t *n);
 /* Do the optional slots agree? */
 bool truc__rest_agree(const char *a, const char *b);
 /* Days that an undated report may lie from what it reports. */
@@ -455,9 +457,9 @@ size_t truc__first_letters(const char *s, size_t n, uint32_t letters);
 
 /* ---------------------------------------------------------------- match.c */
 
-/* Does it match this sentence, with these words (NULL: not known)?  What matched
-** is left in `marks`, sorted, in bytes of `s`; *rank gets lower the better the
-** match. */
+/* Does it match this sentence, with these words (NULL: not known)?  What
+** matched is left in `marks`, sorted, in bytes of `s`; *rank gets lower the
+** better the match. */
 bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
                         size_t n, const truc__joins *joins, truc__spans *marks,
                         double *rank);
@@ -518,6 +520,14 @@ void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out);
 /* Some of them in full; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
                                  uint32_t max_evidence);
+
+/* -------------------------------------------------------------- history.c */
+
+/* One history as a JSON object: its kind, what it is about, its steps. */
+void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index);
+/* Does an argument vary from step to step, so that it is not what the history
+** is about? */
+bool truc__history_varies(truc_change c, const char *slot);
 
 /* ----------------------------------------------------------------- find.c */
 

@@ -2,8 +2,8 @@
 /* words.c - what a user types, as an expression for FTS5 and as terms for the
 ** matcher.
 **
-** The matcher (match.c) decides and marks; the index only proposes.  So what the
-** index cannot say (strict search, words, sentences not indexed yet) costs
+** The matcher (match.c) decides and marks; the index only proposes.  So what
+** the index cannot say (strict search, words, sentences not indexed yet) costs
 ** nothing extra, and marks lie on the bytes of the original. */
 #include "ledger/ledger.h"
 #include "text/fold.h"

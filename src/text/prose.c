@@ -33,7 +33,8 @@ static unsigned mark_at(const char *s, size_t n, size_t i) {
   return 0;
 }
 
-/* Do such marks stand at s[i], and a blank behind them?  "đi ." but not ".vn". */
+/* Do such marks stand at s[i], and a blank behind them?  "đi ." is so, ".vn"
+** is not. */
 static bool closes(const char *s, size_t n, size_t i) {
   size_t from = i;
   for (unsigned k; (k = mark_at(s, n, i));) i += k;
@@ -61,7 +62,7 @@ static bool joins(const char *s, size_t n, size_t i) {
 
 /* A sentence has several underscores; an address has one, of its own kind. */
 void truc__prose_begin(truc__prose *p, const char *s, size_t n) {
-  size_t njoins = 0;
+  size_t njoins = 0, nquotes = 0;
   bool address = false;
   memset(p, 0, sizeof *p);
   p->s = s;
@@ -70,10 +71,11 @@ void truc__prose_begin(truc__prose *p, const char *s, size_t n) {
     address |=
         s[i] == '@' || s[i] == '#' || (i && s[i] == '/' && s[i - 1] == '/');
     njoins += joins(s, n, i);
+    nquotes += quote_at(s, n, i) >= 0;
     p->spaced |= s[i] == ' ' && closes(s, n, i + 1);
   }
   p->joined = njoins > n / 80 && !address;
-  p->spaced |= p->joined;
+  p->spaced |= p->joined || nquotes > 1;
 }
 
 /* Has a segmenter put in the blanks s[from..to)? */

@@ -3,9 +3,10 @@
 ** prose.h - press text as people want to see it.
 **
 ** Half of the texts that one meets are segmented: `đất_nước` for `đất nước`, a
-** blank before every mark, one on each side of a quotation mark.  Evidence stays
-** as it is to the byte; what is shown to people is walked through here, letter
-** by letter, with the place of each, so that highlights stay where they belong.
+** blank before every mark, one on each side of a quotation mark.  Evidence
+** stays as it is to the byte; what is shown to people is walked through here,
+** letter by letter, with the place of each, so that highlights stay where they
+** belong.
 */
 #ifndef TRUC_PROSE_H
 #define TRUC_PROSE_H

@@ -41,6 +41,8 @@ static const struct {
     {"Bà nói : \" Chúng_tôi sẽ đi \" , rồi \" về \" .",
      "Bà nói: \"Chúng tôi sẽ đi\", rồi \"về\"."},
     {"' Đi ' và ' ở ' ?", "'Đi' và 'ở'?"},
+    {"Bà: ' Tôi ở lại '", "Bà: 'Tôi ở lại'"},
+    {"gỗ 5 ' dài", "gỗ 5 ' dài"},
     {"“ Đi ” và ‘ ở ’ ...", "“Đi” và ‘ở’..."},
     {"tăng 5 % , đạt 3,5 tỷ", "tăng 5%, đạt 3,5 tỷ"},
     {"hai nước Việt - Mỹ", "hai nước Việt - Mỹ"},

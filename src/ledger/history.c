@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* history.c - what changed over time.
+**
+** A claim says all that makes a statement this one and no other.  Leave out the
+** slot that changes (the rank, the sum, the step, the holder), and the claims
+** that are still equal are a history of one thing. */
+#include <stdlib.h>
+
+#include "ledger/ledger.h"
+
+enum { MOST = 4000, MOST_STEPS = 48 };
+
+static const struct {
+  uint8_t kind, change;
+  const char *varies; /* slot of the core; NULL: the modality */
+  const char *also;   /* slots of the rest that it is about, by blanks */
+} rules[] = {
+    {TRUC_KIND_RANKING, TRUC_CHANGE_RANK, "rank", "set"},
+    {TRUC_KIND_AMOUNT, TRUC_CHANGE_SUM, "value",
+     "what provider recipient between"},
+    {TRUC_KIND_MILESTONE, TRUC_CHANGE_RELATION, "type", ""},
+    {TRUC_KIND_COOPERATION, TRUC_CHANGE_PLAN, NULL, ""},
+    {TRUC_KIND_AGREEMENT, TRUC_CHANGE_AGREEMENT, "action", "instrument"},
+    {TRUC_KIND_OFFICE, TRUC_CHANGE_OFFICE, "person", "org country"},
+};
+enum { NRULES = sizeof rules / sizeof rules[0] };
+
+static const char *const names[TRUC_NCHANGE] = {"rank", "sum",       "relation",
+                                                "plan", "agreement", "office"};
+
+const char *truc_change_name(truc_change c) {
+  return (unsigned)c < TRUC_NCHANGE ? names[c] : "";
+}
+
+bool truc__history_varies(truc_change c, const char *slot) {
+  static const char *const further[][2] = {
+      {"value", "mod"}, {"type", "of"}, {"type", "years"}};
+  for (int i = 0; i < NRULES; i++) {
+    if (rules[i].change != c) continue;
+    if (!rules[i].varies) return !strcmp(slot, "holder");
+    if (!strcmp(rules[i].varies, slot)) return true;
+    for (size_t k = 0; k < sizeof further / sizeof further[0]; k++)
+      if (!strcmp(rules[i].varies, further[k][0]) &&
+          !strcmp(slot, further[k][1]))
+        return true;
+  }
+  return false;
+}
+
+/* A proposition on its way into a history. */
+typedef struct candidate {
+  int64_t id, lo, last; /* days; TRUC__NO_INT: unknown */
+  uint64_t about;       /* hash of the rule and of what does not vary */
+  const char *value;
+  uint32_t sources, order; /* place by sources */
+  uint8_t rule, modality;
+} candidate;
+
+typedef struct histories {
+  truc_histories pub;
+  truc__arena arena;
+  VEC(truc_history) history;
+  VEC(truc_step) step;
+} histories;
+
+typedef struct telling {
+  truc_ledger *l;
+  histories *h;
+  VEC(candidate) v;
+  VEC(candidate) taken; /* one for each step */
+} telling;
+
+/* ------------------------------------------------------------- gathering */
+
+static bool is_slot(const char *part, size_t n, const char *slot) {
+  size_t k = strlen(slot);
+  return n > k && part[k] == '=' && !memcmp(part, slot, k);
+}
+
+/* What a claim is about, as text: false if it says too little for a history.
+** The last part of a core is its class of modality. */
+static bool put_about(truc__buf *b, int rule, const char *core,
+                      const char *rest) {
+  size_t n;
+  truc__buf_reset(b);
+  for (const char *p = core; *p; p += n + (p[n] == '|')) {
+    n = strcspn(p, "|");
+    if (!p[n] || (rules[rule].varies && is_slot(p, n, rules[rule].varies)))
+      continue;
+    /* an instrument in words makes a core of its own; see below */
+    if (is_slot(p, n, "said")) continue;
+    truc__buf_put(b, p, n);
+    truc__buf_chr(b, '|');
+  }
+  for (const char *s = rules[rule].also; *s;) {
+    char slot[16] = "";
+    size_t k = strcspn(s, " ");
+    memcpy(slot, s, k < sizeof slot ? k : 0);
+    s += k + (s[k] == ' ');
+    const char *value = truc__slot_value(rest, slot, &n);
+    if (!value) continue;
+    truc__buf_str(b, slot);
+    truc__buf_put(b, value, n);
+    truc__buf_chr(b, '|');
+  }
+  return !b->rc;
+}
+
+/* Is enough said for two statements to be about one thing?  An agreement needs
+** its instrument, a sum what it is of. */
+static bool says_what(int rule, const char *core, const char *rest) {
+  size_t n;
+  const char *slot = rules[rule].kind == TRUC_KIND_AGREEMENT ? "instrument"
+                     : rules[rule].kind == TRUC_KIND_AMOUNT  ? "what"
+                                                             : NULL;
+  return !slot || truc__slot_value(core, slot, &n) ||
+         truc__slot_value(rest, slot, &n);
+}
+
+static const char *kept(telling *x, const char *s, size_t n) {
+  const char *p = truc__keep(x->l, &x->h->arena, s, n);
+  return p ? p : "";
+}
+
+/* What the step is, for people; NULL: none. */
+static const char *value_of(telling *x, int rule, const char *core,
+                            const char *rest, const char *modality) {
+  size_t n, k;
+  const char *v = rules[rule].varies
+                      ? truc__slot_value(core, rules[rule].varies, &n)
+                      : modality;
+  if (!rules[rule].varies) return kept(x, v, strlen(v));
+  if (!v) return NULL;
+  if (*v == '#') v++, n--;
+  if (rules[rule].change == TRUC_CHANGE_RELATION) {
+    const char *of = truc__slot_value(rest, "of", &k);
+    if (n >= 11 && !memcmp(v, "anniversary", 11)) return NULL;
+    if (of && *of == '#') v = of + 1, n = k - 1;
+  }
+  if (rules[rule].change != TRUC_CHANGE_SUM) return kept(x, v, n);
+  const char *unit = truc__slot_value(core, "unit", &k);
+  truc__buf_reset(&x->l->b);
+  truc__buf_put(&x->l->b, v, n);
+  if (unit && *unit == '#')
+    truc__buf_fmt(&x->l->b, " %.*s", (int)k - 1, unit + 1);
+  return x->l->b.rc ? NULL : kept(x, x->l->b.p, x->l->b.n);
+}
+
+static int rule_of(const char *kind) {
+  for (int i = 0; i < NRULES; i++)
+    if (!strcmp(kind, truc_kind_name((truc_kind)rules[i].kind))) return i;
+  return -1;
+}
+
+static int64_t day(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL
+             ? TRUC__NO_INT
+             : sqlite3_column_int64(s, column);
+}
+
+static void add(telling *x, sqlite3_stmt *s) {
+  truc_ledger *l = x->l;
+  int rule = rule_of(truc__text(s, 1));
+  const char *modality = truc__text(s, 2);
+  const char *core = truc__text(s, 7), *rest = truc__text(s, 8);
+  if (rule < 0 || !says_what(rule, core, rest)) return;
+  if (!put_about(&l->a, rule, core, rest)) {
+    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    return;
+  }
+  candidate c = {.id = sqlite3_column_int64(s, 0),
+                 .lo = day(s, 3),
+                 .last = day(s, 5),
+                 .about = truc__hash(l->a.p, l->a.n) + (uint64_t)rule,
+                 .sources = (uint32_t)sqlite3_column_int64(s, 6),
+                 .order = x->v.n,
+                 .rule = (uint8_t)rule,
+                 .modality = (uint8_t)truc__modality_named(modality)};
+  if (c.lo == TRUC__NO_INT || rules[rule].kind == TRUC_KIND_OFFICE)
+    c.lo = day(s, 4);
+  c.value = value_of(x, rule, core, rest, modality);
+  bool stage = rules[rule].change == TRUC_CHANGE_PLAN ||
+               rules[rule].change == TRUC_CHANGE_AGREEMENT;
+  if (!c.value || (!stage && c.modality != TRUC_ACTUAL)) return;
+  if (!VEC_PUSH(x->v, c)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
+/* The best known propositions of the query, of kinds that have a history. */
+static void gather(telling *x, const truc_query *query) {
+  truc_query q = *query;
+  truc__filter f;
+  unsigned kinds = 0;
+  for (int i = 0; i < NRULES; i++) kinds |= 1u << rules[i].kind;
+  q.kinds = q.kinds ? q.kinds & kinds : kinds;
+  if (!q.kinds) return;
+  truc__filter_make(x->l, &q, &f);
+  char tail[80];
+  sqlite3_snprintf(sizeof tail, tail,
+                   " ORDER BY p.sources DESC, p.kind, p.hash LIMIT %d", MOST);
+  sqlite3_stmt *s = truc__filter_ask(
+      x->l, &f,
+      "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "
+      "o.sources, c.core, c.rest FROM proposition p "
+      "CROSS JOIN proposition o ON o.id = p.id "
+      "CROSS JOIN fact t ON t.id = o.fact "
+      "CROSS JOIN claim c ON c.id = t.claim WHERE ",
+      tail);
+  while (truc__next(x->l, s)) add(x, s);
+  sqlite3_finalize(s);
+  truc__filter_release(&f);
+}
+
+/* --------------------------------------------------------------- grouping */
+
+static int by_about(const void *a, const void *b) {
+  const candidate *x = a, *y = b;
+  if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
+  if (x->about != y->about) return x->about < y->about ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* What has no day comes last. */
+static int by_time(const void *a, const void *b) {
+  const candidate *x = a, *y = b;
+  if (x->lo != y->lo) {
+    if (x->lo == TRUC__NO_INT) return 1;
+    if (y->lo == TRUC__NO_INT) return -1;
+    return x->lo < y->lo ? -1 : 1;
+  }
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Holders of one office follow each other; a title that several bear at once
+** (a minister of nothing named) has no history. */
+static bool is_office_of_one(const candidate *v, uint32_t n) {
+  uint32_t together = 0;
+  for (uint32_t i = 1; i < n; i++)
+    together += v[i].lo == TRUC__NO_INT || v[i].lo + 60 < v[i - 1].last;
+  return 2 * together < n;
+}
+
+/* Is something said of two times, or two things of one? */
+static bool changes(const candidate *v, uint32_t n) {
+  bool times = false, values = false;
+  for (uint32_t i = 1; i < n; i++) {
+    times |= v[i].lo != v[0].lo && v[i].lo != TRUC__NO_INT;
+    values |= strcmp(v[i].value, v[0].value) != 0;
+  }
+  switch (rules[v->rule].change) {
+    case TRUC_CHANGE_OFFICE: return values && is_office_of_one(v, n);
+    case TRUC_CHANGE_RANK:
+    case TRUC_CHANGE_SUM: return times;
+    default: return values;
+  }
+}
+
+static void take_group(telling *x, candidate *v, uint32_t n) {
+  uint32_t steps = n < MOST_STEPS ? n : MOST_STEPS;
+  truc_history h = {.change = rules[v->rule].change,
+                    .step = x->taken.n,
+                    .nstep = steps,
+                    .sources = v->sources};
+  if (n < 2) return;
+  qsort(v, steps, sizeof *v, by_time); /* of the best known */
+  if (!changes(v, steps)) return;
+  bool ok = VEC_PUSH(x->h->history, h);
+  for (uint32_t i = 0; ok && i < steps; i++) ok = VEC_PUSH(x->taken, v[i]);
+  if (!ok) truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+}
+
+static int best_known(const void *a, const void *b) {
+  const truc_history *x = a, *y = b;
+  if (x->change != y->change) return x->change < y->change ? -1 : 1;
+  if (x->sources != y->sources) return x->sources > y->sources ? -1 : 1;
+  if (x->nstep != y->nstep) return x->nstep > y->nstep ? -1 : 1;
+  return (x->step > y->step) - (x->step < y->step);
+}
+
+static void group(telling *x, uint32_t limit) {
+  uint32_t n[TRUC_NCHANGE] = {0}, m = 0;
+  histories *h = x->h;
+  if (x->v.n) qsort(x->v.v, x->v.n, sizeof *x->v.v, by_about);
+  for (uint32_t i = 0, k; i < x->v.n; i = k) {
+    for (k = i + 1; k < x->v.n && x->v.v[k].rule == x->v.v[i].rule &&
+                    x->v.v[k].about == x->v.v[i].about;)
+      k++;
+    take_group(x, &x->v.v[i], k - i);
+  }
+  if (!h->history.n) return;
+  qsort(h->history.v, h->history.n, sizeof *h->history.v, best_known);
+  for (uint32_t i = 0; i < h->history.n; i++)
+    if (!limit || n[h->history.v[i].change]++ < limit)
+      h->history.v[m++] = h->history.v[i];
+  h->history.n = m;
+}
+
+/* ----------------------------------------------------------------- telling */
+
+/* Two values of one time, among the kinds that can contradict each other. */
+static bool differs(const candidate *v, uint32_t n, uint32_t i) {
+  int change = rules[v->rule].change;
+  if (change > TRUC_CHANGE_RELATION || v[i].lo == TRUC__NO_INT) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (v[k].lo == v[i].lo && strcmp(v[k].value, v[i].value)) return true;
+  return false;
+}
+
+/* The name of the holder as it is written; else the value. */
+static const char *value_for_people(const truc_records *r, uint32_t record,
+                                    const candidate *c) {
+  if (rules[c->rule].change != TRUC_CHANGE_OFFICE) return c->value;
+  const truc_record *p = &r->record[record];
+  for (uint32_t i = 0; i < p->nitem; i++)
+    if (!strcmp(r->item[p->item + i].slot, "person") &&
+        r->item[p->item + i].name)
+      return r->item[p->item + i].name;
+  return c->value;
+}
+
+/* Its date; an office has none, and what has no date was reported first. */
+static const char *time_of(const truc_record *p) {
+  return *p->date && p->kind != TRUC_KIND_OFFICE ? p->date : p->first;
+}
+
+static void tell(telling *x, const truc_records *r, uint32_t *record) {
+  histories *h = x->h;
+  for (uint32_t i = 0; i < h->history.n && !truc__failed(x->l); i++) {
+    truc_history *t = &h->history.v[i];
+    const candidate *v = &x->taken.v[t->step];
+    uint32_t first = h->step.n;
+    for (uint32_t k = 0; k < t->nstep; k++, ++*record) {
+      truc_step s = {.record = *record,
+                     .value = value_for_people(r, *record, &v[k]),
+                     .time = time_of(&r->record[*record]),
+                     .differs = differs(v, t->nstep, k)};
+      if (!VEC_PUSH(h->step, s))
+        truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+    }
+    t->step = first;
+  }
+}
+
+static void read_steps(telling *x) {
+  truc__ids id = {0};
+  uint32_t record = 0;
+  histories *h = x->h;
+  for (uint32_t i = 0; i < h->history.n; i++)
+    for (uint32_t k = 0; k < h->history.v[i].nstep; k++)
+      if (!VEC_PUSH(id, x->taken.v[h->history.v[i].step + k].id))
+        truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+  truc_records *r =
+      truc__failed(x->l) ? NULL : truc__read_records(x->l, id.v, id.n, 1);
+  if (r) tell(x, r, &record);
+  h->pub =
+      (truc_histories){h->history.n, h->step.n, h->history.v, h->step.v, r};
+  VEC_FREE(id);
+}
+
+truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
+                              truc_err *err, truc_histories **out) {
+  truc__begin_call(l);
+  *out = NULL;
+  if (!q || q->size != sizeof *q)
+    return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
+  histories *h = truc__realloc(NULL, sizeof *h);
+  if (!h) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
+  memset(h, 0, sizeof *h);
+  telling x = {.l = l, .h = h};
+  truc__settle(l);
+  gather(&x, q);
+  group(&x, q->limit);
+  read_steps(&x);
+  VEC_FREE(x.v);
+  VEC_FREE(x.taken);
+  if (truc__failed(l)) {
+    truc_histories_free(&h->pub);
+    return truc__end_call(l, err);
+  }
+  *out = &h->pub;
+  return TRUC_OK;
+}
+
+void truc_histories_free(truc_histories *pub) {
+  histories *h = (histories *)pub;
+  if (!h) return;
+  truc_records_free((truc_records *)pub->records);
+  truc__arena_release(&h->arena);
+  VEC_FREE(h->history);
+  VEC_FREE(h->step);
+  truc__free(h);
+}
+
+/* -------------------------------------------------------------------- JSON */
+
+static void put_text(truc__buf *b, const char *key, const char *value) {
+  char last = b->n ? b->p[b->n - 1] : '{';
+  if (last != '{' && last != '[') truc__buf_chr(b, ',');
+  truc__buf_json(b, key, strlen(key));
+  truc__buf_chr(b, ':');
+  truc__buf_json(b, value, strlen(value));
+}
+
+/* Arguments of the first step that do not vary: {"slot":...,"ref":...}. */
+static void put_about_json(truc__buf *b, const truc_records *r,
+                           const truc_record *p, truc_change c) {
+  truc__buf_str(b, ",\"about\":[");
+  for (uint32_t i = 0; i < p->nitem; i++) {
+    const truc_record_item *x = &r->item[p->item + i];
+    if (truc__history_varies(c, x->slot)) continue;
+    truc__buf_str(b, b->p[b->n - 1] == '[' ? "{" : ",{");
+    put_text(b, "slot", x->slot);
+    if (x->ref) put_text(b, "ref", x->ref);
+    if (x->name) put_text(b, "name", x->name);
+    if (x->code) put_text(b, "code", x->code);
+    if (!x->name && x->text) put_text(b, "text", x->text);
+    truc__buf_chr(b, '}');
+  }
+  truc__buf_chr(b, ']');
+}
+
+static void put_step_json(truc__buf *b, const truc_records *r,
+                          const truc_step *s) {
+  const truc_record *p = &r->record[s->record];
+  truc__buf_chr(b, '{');
+  put_text(b, "proposition", p->id);
+  if (*s->time) put_text(b, "time", s->time);
+  put_text(b, "value", s->value);
+  put_text(b, "modality", truc_modality_name((truc_modality)p->modality));
+  if (*p->date) put_text(b, "date", p->date);
+  if (*p->first) put_text(b, "first_reported", p->first);
+  if (*p->last) put_text(b, "last_reported", p->last);
+  truc__buf_fmt(b, ",\"documents\":%u,\"sources\":%u,\"differs\":%s}", p->ndoc,
+                p->nsource, s->differs ? "true" : "false");
+}
+
+void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index) {
+  const truc_history *t = &h->history[index];
+  truc_change c = (truc_change)t->change;
+  truc__buf_chr(b, '{');
+  put_text(b, "history", truc_change_name(c));
+  if (b->rc) return;
+  put_about_json(b, h->records, &h->records->record[h->step[t->step].record],
+                 c);
+  truc__buf_str(b, ",\"steps\":[");
+  for (uint32_t i = 0; i < t->nstep; i++) {
+    if (i) truc__buf_chr(b, ',');
+    put_step_json(b, h->records, &h->step[t->step + i]);
+  }
+  truc__buf_str(b, "]}");
+}
