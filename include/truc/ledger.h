@@ -286,6 +286,8 @@ typedef struct truc_history {
   uint8_t change;       /* truc_change */
   uint32_t step, nstep; /* by time; what has none comes last */
   uint32_t sources;     /* of the best known step */
+  const char *between;  /* refs by blanks: the countries of a sum of which
+                        ** neither giver nor taker is said; "" */
 } truc_history;
 typedef struct truc_histories {
   uint32_t nhistory, nstep;

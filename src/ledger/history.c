@@ -14,14 +14,18 @@ static const struct {
   uint8_t kind, change;
   const char *varies; /* slot of the core; NULL: the modality */
   const char *also;   /* slots of the rest that it is about, by blanks */
+  const char *about;  /* slots that say what it is about */
 } rules[] = {
-    {TRUC_KIND_RANKING, TRUC_CHANGE_RANK, "rank", "set"},
+    {TRUC_KIND_RANKING, TRUC_CHANGE_RANK, "rank", "set",
+     "subject domain relative_to set"},
     {TRUC_KIND_AMOUNT, TRUC_CHANGE_SUM, "value",
-     "what provider recipient between"},
-    {TRUC_KIND_MILESTONE, TRUC_CHANGE_RELATION, "type", ""},
-    {TRUC_KIND_COOPERATION, TRUC_CHANGE_PLAN, NULL, ""},
-    {TRUC_KIND_AGREEMENT, TRUC_CHANGE_AGREEMENT, "action", "instrument"},
-    {TRUC_KIND_OFFICE, TRUC_CHANGE_OFFICE, "person", "org country"},
+     "what provider recipient between", "what unit provider recipient"},
+    {TRUC_KIND_MILESTONE, TRUC_CHANGE_RELATION, "type", "", "parties"},
+    {TRUC_KIND_COOPERATION, TRUC_CHANGE_PLAN, NULL, "", "parties sectors"},
+    {TRUC_KIND_AGREEMENT, TRUC_CHANGE_AGREEMENT, "action", "",
+     "parties instrument"},
+    {TRUC_KIND_OFFICE, TRUC_CHANGE_OFFICE, "person", "org country",
+     "office org country"},
 };
 enum { NRULES = sizeof rules / sizeof rules[0] };
 
@@ -32,18 +36,17 @@ const char *truc_change_name(truc_change c) {
   return (unsigned)c < TRUC_NCHANGE ? names[c] : "";
 }
 
-bool truc__history_varies(truc_change c, const char *slot) {
-  static const char *const further[][2] = {
-      {"value", "mod"}, {"type", "of"}, {"type", "years"}};
-  for (int i = 0; i < NRULES; i++) {
-    if (rules[i].change != c) continue;
-    if (!rules[i].varies) return !strcmp(slot, "holder");
-    if (!strcmp(rules[i].varies, slot)) return true;
-    for (size_t k = 0; k < sizeof further / sizeof further[0]; k++)
-      if (!strcmp(rules[i].varies, further[k][0]) &&
-          !strcmp(slot, further[k][1]))
-        return true;
-  }
+/* Is `slot` one of these? */
+static bool among(const char *slots, const char *slot) {
+  size_t n = strlen(slot);
+  for (const char *s = slots; (s = strstr(s, slot)) != NULL; s += n)
+    if ((s == slots || s[-1] == ' ') && (!s[n] || s[n] == ' ')) return true;
+  return false;
+}
+
+bool truc__history_about(truc_change c, const char *slot) {
+  for (int i = 0; i < NRULES; i++)
+    if (rules[i].change == c) return among(rules[i].about, slot);
   return false;
 }
 
@@ -51,7 +54,7 @@ bool truc__history_varies(truc_change c, const char *slot) {
 typedef struct candidate {
   int64_t id, lo, last; /* days; TRUC__NO_INT: unknown */
   uint64_t about;       /* hash of the rule and of what does not vary */
-  const char *value;
+  const char *value, *between;
   uint32_t sources, order; /* place by sources */
   uint8_t rule, modality;
 } candidate;
@@ -77,44 +80,45 @@ static bool is_slot(const char *part, size_t n, const char *slot) {
   return n > k && part[k] == '=' && !memcmp(part, slot, k);
 }
 
-/* What a claim is about, as text: false if it says too little for a history.
-** The last part of a core is its class of modality. */
-static bool put_about(truc__buf *b, int rule, const char *core,
-                      const char *rest) {
+static void put_part(truc__buf *b, const char *part, size_t n) {
+  truc__buf_put(b, part, n);
+  truc__buf_chr(b, '|');
+}
+
+/* What a claim is about, as text: its core without kind and modality, which have
+** no '=', without what varies and without the sentence that stands in for what
+** was not said; then what is known besides. */
+static void put_key(truc__buf *b, int rule, const char *core,
+                    const char *rest) {
   size_t n;
   truc__buf_reset(b);
   for (const char *p = core; *p; p += n + (p[n] == '|')) {
     n = strcspn(p, "|");
-    if (!p[n] || (rules[rule].varies && is_slot(p, n, rules[rule].varies)))
-      continue;
-    /* an instrument in words makes a core of its own; see below */
-    if (is_slot(p, n, "said")) continue;
-    truc__buf_put(b, p, n);
-    truc__buf_chr(b, '|');
+    bool varies = rules[rule].varies && is_slot(p, n, rules[rule].varies);
+    if (memchr(p, '=', n) && !varies && !is_slot(p, n, "said"))
+      put_part(b, p, n);
   }
-  for (const char *s = rules[rule].also; *s;) {
-    char slot[16] = "";
-    size_t k = strcspn(s, " ");
-    memcpy(slot, s, k < sizeof slot ? k : 0);
-    s += k + (s[k] == ' ');
-    const char *value = truc__slot_value(rest, slot, &n);
-    if (!value) continue;
-    truc__buf_str(b, slot);
-    truc__buf_put(b, value, n);
-    truc__buf_chr(b, '|');
+  for (const char *p = rest; *p; p += n + (p[n] == '|')) {
+    char slot[16];
+    n = strcspn(p, "|");
+    size_t k = strcspn(p, "=");
+    if (k >= sizeof slot || k >= n) continue;
+    memcpy(slot, p, k);
+    slot[k] = '\0';
+    if (among(rules[rule].also, slot)) put_part(b, p, n);
   }
-  return !b->rc;
 }
 
 /* Is enough said for two statements to be about one thing?  An agreement needs
-** its instrument, a sum what it is of. */
-static bool says_what(int rule, const char *core, const char *rest) {
+** its instrument by name, a sum a topic. */
+static bool says_what(int rule, const char *core, bool topic) {
   size_t n;
-  const char *slot = rules[rule].kind == TRUC_KIND_AGREEMENT ? "instrument"
-                     : rules[rule].kind == TRUC_KIND_AMOUNT  ? "what"
-                                                             : NULL;
-  return !slot || truc__slot_value(core, slot, &n) ||
-         truc__slot_value(rest, slot, &n);
+  switch (rules[rule].kind) {
+    case TRUC_KIND_AGREEMENT:
+      return truc__slot_value(core, "instrument", &n) != NULL;
+    case TRUC_KIND_AMOUNT: return topic;
+    default: return true;
+  }
 }
 
 static const char *kept(telling *x, const char *s, size_t n) {
@@ -152,6 +156,30 @@ static int rule_of(const char *kind) {
   return -1;
 }
 
+/* The countries of a sum that says neither giver nor taker: refs, by blanks. */
+static const char *between(telling *x, const char *rest) {
+  size_t n;
+  const char *v = truc__slot_value(rest, "between", &n);
+  if (!v) return "";
+  char *p = truc__keep(x->l, &x->h->arena, v, n);
+  for (char *c = p; c && *c; c++)
+    if (*c == '+') *c = ' ';
+  return p ? p : "";
+}
+
+/* Plans have stages; else only what is so changes.  A rank or a sum of no known
+** time has no place among those of known ones. */
+static bool belongs(const candidate *c) {
+  switch (rules[c->rule].change) {
+    case TRUC_CHANGE_PLAN:
+    case TRUC_CHANGE_AGREEMENT: return true;
+    case TRUC_CHANGE_RANK:
+    case TRUC_CHANGE_SUM:
+      return c->modality == TRUC_ACTUAL && c->lo != TRUC__NO_INT;
+    default: return c->modality == TRUC_ACTUAL;
+  }
+}
+
 static int64_t day(sqlite3_stmt *s, int column) {
   return sqlite3_column_type(s, column) == SQLITE_NULL
              ? TRUC__NO_INT
@@ -163,11 +191,11 @@ static void add(telling *x, sqlite3_stmt *s) {
   int rule = rule_of(truc__text(s, 1));
   const char *modality = truc__text(s, 2);
   const char *core = truc__text(s, 7), *rest = truc__text(s, 8);
-  if (rule < 0 || !says_what(rule, core, rest)) return;
-  if (!put_about(&l->a, rule, core, rest)) {
-    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-    return;
-  }
+  bool topic = sqlite3_column_type(s, 9) != SQLITE_NULL;
+  if (rule < 0 || !says_what(rule, core, topic)) return;
+  put_key(&l->a, rule, core, rest);
+  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  if (l->a.rc) return;
   candidate c = {.id = sqlite3_column_int64(s, 0),
                  .lo = day(s, 3),
                  .last = day(s, 5),
@@ -179,9 +207,8 @@ static void add(telling *x, sqlite3_stmt *s) {
   if (c.lo == TRUC__NO_INT || rules[rule].kind == TRUC_KIND_OFFICE)
     c.lo = day(s, 4);
   c.value = value_of(x, rule, core, rest, modality);
-  bool stage = rules[rule].change == TRUC_CHANGE_PLAN ||
-               rules[rule].change == TRUC_CHANGE_AGREEMENT;
-  if (!c.value || (!stage && c.modality != TRUC_ACTUAL)) return;
+  c.between = between(x, rest);
+  if (!c.value || !belongs(&c)) return;
   if (!VEC_PUSH(x->v, c)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
@@ -200,7 +227,7 @@ static void gather(telling *x, const truc_query *query) {
   sqlite3_stmt *s = truc__filter_ask(
       x->l, &f,
       "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "
-      "o.sources, c.core, c.rest FROM proposition p "
+      "o.sources, c.core, c.rest, o.topic FROM proposition p "
       "CROSS JOIN proposition o ON o.id = p.id "
       "CROSS JOIN fact t ON t.id = o.fact "
       "CROSS JOIN claim c ON c.id = t.claim WHERE ",
@@ -254,13 +281,28 @@ static bool changes(const candidate *v, uint32_t n) {
   }
 }
 
+/* The same said of the same time once more adds nothing; the best known stays.
+** How many are left. */
+static uint32_t each_once(candidate *v, uint32_t n) {
+  uint32_t m = 0;
+  for (uint32_t i = 0; i < n && m < MOST_STEPS; i++) {
+    bool again = false;
+    for (uint32_t k = 0; k < m; k++)
+      again |= v[k].lo == v[i].lo && v[k].modality == v[i].modality &&
+               !strcmp(v[k].value, v[i].value);
+    if (!again) v[m++] = v[i];
+  }
+  return m;
+}
+
 static void take_group(telling *x, candidate *v, uint32_t n) {
-  uint32_t steps = n < MOST_STEPS ? n : MOST_STEPS;
+  uint32_t steps = each_once(v, n);
   truc_history h = {.change = rules[v->rule].change,
                     .step = x->taken.n,
                     .nstep = steps,
-                    .sources = v->sources};
-  if (n < 2) return;
+                    .sources = v->sources,
+                    .between = v->between};
+  if (steps < 2) return;
   qsort(v, steps, sizeof *v, by_time); /* of the best known */
   if (!changes(v, steps)) return;
   bool ok = VEC_PUSH(x->h->history, h);
@@ -406,7 +448,7 @@ static void put_about_json(truc__buf *b, const truc_records *r,
   truc__buf_str(b, ",\"about\":[");
   for (uint32_t i = 0; i < p->nitem; i++) {
     const truc_record_item *x = &r->item[p->item + i];
-    if (truc__history_varies(c, x->slot)) continue;
+    if (!truc__history_about(c, x->slot)) continue;
     truc__buf_str(b, b->p[b->n - 1] == '[' ? "{" : ",{");
     put_text(b, "slot", x->slot);
     if (x->ref) put_text(b, "ref", x->ref);
@@ -441,6 +483,7 @@ void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index) {
   if (b->rc) return;
   put_about_json(b, h->records, &h->records->record[h->step[t->step].record],
                  c);
+  if (*t->between) put_text(b, "between", t->between);
   truc__buf_str(b, ",\"steps\":[");
   for (uint32_t i = 0; i < t->nstep; i++) {
     if (i) truc__buf_chr(b, ',');

@@ -525,9 +525,8 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
 
 /* One history as a JSON object: its kind, what it is about, its steps. */
 void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index);
-/* Does an argument vary from step to step, so that it is not what the history
-** is about? */
-bool truc__history_varies(truc_change c, const char *slot);
+/* Does an argument say what the history is about? */
+bool truc__history_about(truc_change c, const char *slot);
 
 /* ----------------------------------------------------------------- find.c */
 

@@ -413,6 +413,8 @@ static void put_page(brief *x) {
   if (!x->total) truc__html(p, "<p>%l</p>\n", TRUC__L_NOTHING);
   put_partners(x);
   put_conflicts(x);
+  if (!*p->req->only || !strcmp(p->req->only, "histories"))
+    truc__put_histories(p, &x->q);
   for (int k = 0; k < NSECTIONS; k++) put_section(x, k);
   truc__page_end(p);
   if (p->err.rc) truc__page_error(p, 500);
@@ -430,6 +432,9 @@ static void put_json(brief *x) {
   }
   truc__json_number(&p->out, "total", x->total);
   truc__json_number(&p->out, "corroborated", x->corroborated);
+  truc__buf_str(&p->out, ",\"histories\":");
+  truc__json_histories(p, &x->q);
+  if (p->status != 200) return;
   truc__buf_str(&p->out, ",\"propositions\":");
   truc__json_records(p, &x->q);
   if (p->status == 200) truc__buf_str(&p->out, "}\n");

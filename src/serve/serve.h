@@ -124,6 +124,13 @@ void truc__page_release(truc__page *p);
   X(STATUS, "State of the relation", "Tình trạng quan hệ")                 \
   X(EFFECTS, "Effects", "Tác động")                                        \
   X(STATEMENTS, "Statements", "Phát biểu")                                 \
+  X(HISTORIES, "What changed", "Thay đổi theo thời gian")                  \
+  X(SUMS_OVER_TIME, "Sums", "Số liệu")                                     \
+  X(STEPS, "Steps of the relation", "Các bước của quan hệ")                \
+  X(PLANS, "Plans", "Kế hoạch hợp tác")                                    \
+  X(INSTRUMENTS, "Agreements", "Văn kiện")                                 \
+  X(HOLDERS, "Holders of offices", "Người giữ chức vụ")                    \
+  X(DIFFERS, "sources differ", "các nguồn khác nhau")                      \
   X(FIELD, "Field", "Lĩnh vực")                                            \
   X(IN_PLACE, "in place", "đang có")                                       \
   X(AGREED, "agreed", "nhất trí")                                          \
@@ -217,6 +224,13 @@ void truc__put_items(truc__page *p, const truc_records *r,
 /* The wording of one argument, for %p. */
 void truc__put_item_name(truc__buf *b, truc__page *p,
                          const truc_record_item *i);
+
+/* -------------------------------------------------------------- history.c */
+
+/* What changed among the propositions of a query, as a section of a page, as a
+** JSON array. */
+void truc__put_histories(truc__page *p, const truc_query *q);
+void truc__json_histories(truc__page *p, const truc_query *q);
 
 /* ------------------------------------------------------ pages, a file each */
 
