@@ -254,9 +254,8 @@ static void show_hit(finding *f, finds *r, const hit *h) {
                   .mark = r->mark.n,
                   .kinds = kinds_of(f->l, h->sentence),
                   .rank = h->rank};
-  sqlite3_stmt *s =
-      truc__ask(f->l, "SELECT text, joins FROM sentence WHERE id = ?", "i",
-                h->sentence);
+  sqlite3_stmt *s = truc__ask(
+      f->l, "SELECT text, joins FROM sentence WHERE id = ?", "i", h->sentence);
   if (!truc__next(f->l, s)) return;
   x.text = truc__keep(f->l, &r->arena, sqlite3_column_blob(s, 0), h->len);
   truc__joins joins = truc__joins_column(s, 1);
