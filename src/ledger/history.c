@@ -86,8 +86,8 @@ static void put_part(truc__buf *b, const char *part, size_t n) {
 }
 
 /* What a claim is about, as text: its core without kind and modality, which
-** have no '=', without what varies and without the sentence that stands in for what
-** was not said; then what is known besides. */
+** have no '=', without what varies and without the sentence that stands in for
+** what was not said; then what is known besides. */
 static void put_key(truc__buf *b, int rule, const char *core,
                     const char *rest) {
   size_t n;
