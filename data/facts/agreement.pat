@@ -4,7 +4,7 @@ class agr.sign sign = ký | cùng ký | chứng kiến ký kết | chứng kiế
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
 class agr.sign implement = thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
-class agr.sign negotiate = đàm phán | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
+class agr.sign negotiate = đàm phán | tiến tới | sớm tiến tới | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
 class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
@@ -107,3 +107,16 @@ pattern agreement.among AGREEMENT
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
 class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết
 class agr.including i = trong đó có | bao gồm | gồm | như
+
+pattern agreement.law AGREEMENT
+  why keeping the law of nations, of which agreements are named
+  match !action:@agr.keep "luật" "pháp" "quốc" "tế" ...4 instrument:LIST(AGREEMENT)
+  match !action:@agr.keep ..2 AGREEMENT ( "," | "và" ) instrument:LIST(AGREEMENT)
+  fill parties = inside(instrument), pair
+  date none
+  distribute instrument
+  priority 8
+  + "Các bên cần tuân thủ luật pháp quốc tế, nhất là UNCLOS và DOC." => action=implement instrument=org:doc modality=desired
+  + "Việt Nam và Lào kêu gọi tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982." => action=implement instrument=org:unclos
+  - "Các bên cần tuân thủ luật pháp quốc tế."
+class agr.keep implement = tuân thủ | nghiêm túc tuân thủ | tuân thủ nghiêm túc | tôn trọng | thực hiện | thực thi | tuân thủ đầy đủ | thực hiện đầy đủ | tôn trọng và tuân thủ | tôn trọng và thực hiện

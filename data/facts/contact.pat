@@ -16,11 +16,12 @@ class contact.courtesy audience = chào | đến chào | tới chào | chào xã
 class contact.message message = gửi điện mừng | có thư và điện chia buồn gửi | gửi thư và điện chia buồn | gửi thư chia buồn | điện chia buồn gửi | trong điện buồn gửi | trong thư gửi | trong điện gửi | gửi lời chia buồn sâu sắc | gửi thư mời | gửi lời mời | có thư gửi | có điện gửi | có thư chia buồn gửi | gửi điện | gửi thông điệp chúc mừng | gửi lời thăm hỏi | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
-class contact.stop s = kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | làm việc tại
+class contact.stop s = kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
-  match actor:LIST(ACTOR) ...8 !form:@contact.talks ...5 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...8 !not @contact.stop form:@contact.talks ...5 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ..4 !not @contact.stop form:@contact.talks ...5 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
@@ -37,7 +38,8 @@ pattern contact.talks CONTACT
 
 pattern contact.meet CONTACT
   why A meets B
-  match actor:LIST(ACTOR) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ..4 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ...8 !not @contact.stop form:@contact.meet ..3 "với" ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
@@ -114,7 +116,7 @@ pattern contact.message CONTACT
 
 pattern contact.both CONTACT
   why "A and B held talks"
-  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.talks
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !not @contact.stop form:@contact.talks
   match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.call
   match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.mutual
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
@@ -122,10 +124,11 @@ pattern contact.both CONTACT
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Hai bên hội đàm."
+  - "Bộ trưởng Trần Văn Bình và Bộ trưởng Lào Khamphan Phommathat đánh giá trao đổi thương mại hai chiều tăng nhanh."
 
 pattern contact.pair CONTACT
   why the two leaders as one phrase: "hai nhà lãnh đạo hội đàm"
-  match actor:BOTH ...6 !form:@contact.talks
+  match actor:BOTH ...6 !not @contact.stop form:@contact.talks
   match actor:BOTH ...6 !form:@contact.meet
   match actor:BOTH ...6 !form:@contact.call
   split actor counterpart

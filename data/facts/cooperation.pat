@@ -14,7 +14,7 @@ class coop.law _ = biện pháp hòa bình | luật pháp quốc tế | phù h�
 
 pattern coop.predicate COOPERATION
   why parties, a verb of cooperation, a list of fields
-  match !@coop.verb sectors:SECTORS not @coop.is
+  match !@coop.verb not @coop.against sectors:SECTORS not @coop.is
   fill parties = pair
   fill holder = holder
   fill means = after(coop.means)
@@ -27,6 +27,7 @@ pattern coop.predicate COOPERATION
   + "Việt Nam và Lào sẽ tăng cường hợp tác giáo dục thông qua trao đổi sinh viên." => sectors=sector:education_training means=trao đổi sinh viên
   + "Hai nước Việt Nam và Lào nhất trí hợp tác về nghề cá và sớm phê chuẩn hiệp định phân định biên giới." => sectors=sector:fisheries
   - "Ông được thúc đẩy bởi niềm tin."
+  - "Việt Nam và Lào lo ngại hành động mở rộng tranh chấp ở Biển Đông."
 
 pattern coop.noun COOPERATION
   why cooperation in a field has grown
@@ -59,7 +60,7 @@ class coop.fieldhead f = trong các lĩnh vực | trong lĩnh vực | trên các
 
 pattern coop.aim COOPERATION
   why cooperate in order to keep something up: the aim names the field
-  match !@coop.verb ..4 @coop.aim @coop.verb? sectors:SECTORS
+  match !@coop.verb ..8 @coop.aim @coop.verb? sectors:SECTORS
   fill parties = pair
   fill means = after(coop.means)
   modality bare
@@ -104,7 +105,7 @@ class invest.field f = lĩnh vực | các lĩnh vực | những lĩnh vực | tr
 
 pattern coop.sea COOPERATION
   why both sides want disputes solved in peace, or do so
-  match ( PAIR | BOTH ) ...10 !sectors:@coop.sea
+  match ( PAIR | BOTH ) ...20 !sectors:@coop.sea
   match ";" ..2 !sectors:@coop.sea
   fill parties = pair
   fill means = words(coop.law)
@@ -118,3 +119,20 @@ pattern coop.sea COOPERATION
   + "Hai nước Việt Nam và Lào cam kết giải quyết tranh chấp bằng biện pháp hòa bình." => means=bằng biện pháp hòa bình
   - "Hai công ty giải quyết tranh chấp tại tòa."
 class coop.sea sector:maritime = giải quyết vướng mắc | giải quyết bất đồng | giải quyết các bất đồng | giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp
+class coop.against a = tranh chấp | căng thẳng | xung đột | quân sự hóa | bất đồng | ảnh hưởng | trừng phạt | lệnh trừng phạt
+
+pattern coop.exchange COOPERATION
+  why exchanges that are themselves cooperation: delegations, officers, students
+  match !sectors:@coop.exchange ( ( "," | "và" | "cũng" "như" ) sectors:SECTORS )?
+  fill parties = pair
+  fill holder = holder
+  fill means = after(coop.means)
+  modality bare
+  date none
+  context PAIR COUNTRY BOTH
+  require parties sectors
+  priority 1
+  + "Quân đội Việt Nam và Lào sẽ tiếp tục trao đổi đoàn công tác, giao lưu văn hóa, thể thao." => modality=planned sectors=sector:delegation_exchange sectors=sector:culture
+  + "Hai nước Việt Nam và Chile thường xuyên trao đổi đoàn cấp cao." => modality=actual sectors=sector:delegation_exchange
+  - "Hai đội bóng trao đổi cầu thủ."
+class coop.exchange sector:delegation_exchange = trao đổi đoàn | trao đổi đoàn công tác | trao đổi đoàn các cấp | trao đổi đoàn cấp cao | trao đổi các đoàn | trao đổi các đoàn cấp cao | trao đổi các chuyến thăm | trao đổi nhiều đoàn | trao đổi đoàn và tiếp xúc cấp cao | trao đổi đoàn và tiếp xúc các cấp | duy trì tiếp xúc cấp cao | duy trì các cuộc tiếp xúc cấp cao

@@ -124,3 +124,13 @@ pattern event.wreath EVENT
   + "Sáng 3/4, Thủ tướng Lê Văn Cường đã đặt vòng hoa tại Đài tưởng niệm ở Viêng Chăn." => name=wreath_laying parties=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont vào Lăng viếng Chủ tịch Hồ Chí Minh." => name=wreath_laying
   - "Nhân dân dâng hương."
+
+pattern event.at EVENT
+  why a named event at which something is said or done
+  match ( "tại" | "bên" "lề" | "trong" "khuôn" "khổ" ) !name:EVENT ( ..1 ( "tại" | "ở" ) place:LIST(PLACE) )?
+  fill stage = 'held'
+  modality noun
+  priority 1
+  + "Phát biểu tại Hội nghị cấp cao ASEAN, Thủ tướng Lê Văn Cường kêu gọi đoàn kết." => stage=held
+  + "Bên lề Hội nghị cấp cao APEC, Thủ tướng Lê Văn Cường gặp Tổng thống Chile Pedro Rojas." => stage=held
+  - "Ông phát biểu tại hội nghị của phường."

@@ -2,7 +2,7 @@
 
 class ties.establish establishment = thiết lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
 class ties.normalise normalisation = bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
-class ties.upgrade upgrade = nâng cấp | được nâng lên | nâng lên mức | được nâng lên mức | nâng lên tầm | được nâng lên tầm | nâng lên thành | được nâng lên thành | được nâng cấp thành | nâng cấp thành | nâng cấp quan hệ lên | đưa quan hệ lên | được nâng tầm lên | thiết lập mối quan hệ | đã thiết lập | khả năng nâng quan hệ | lập quan hệ | lập | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
+class ties.upgrade upgrade = nâng cấp | được nâng lên | nâng lên mức | được nâng lên mức | nâng lên tầm | được nâng lên tầm | nâng lên thành | được nâng lên thành | được nâng cấp thành | nâng cấp thành | nâng cấp quan hệ lên | nâng quan hệ lên | nâng mối quan hệ lên | nâng tầm quan hệ lên | nâng quan hệ hai nước lên | nâng cấp quan hệ hai nước lên | nâng quan hệ song phương lên | nâng cấp quan hệ song phương lên | nâng cấp mối quan hệ lên | đưa quan hệ hai nước lên | đưa quan hệ lên | được nâng tầm lên | thiết lập mối quan hệ | đã thiết lập | khả năng nâng quan hệ | lập quan hệ | lập | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
 class ties.level comprehensive_strategic_partnership = Đối tác chiến lược toàn diện | quan hệ Đối tác chiến lược toàn diện | Đối tác hợp tác chiến lược toàn diện | Đối tác chiến lược toàn diện vì hòa bình và thịnh vượng ở châu Á và trên thế giới
 class ties.level strategic_partnership = Đối tác chiến lược | Đối tác chiến lược sâu rộng | Đối tác hợp tác chiến lược | quan hệ Đối tác chiến lược
 class ties.level comprehensive_partnership = Đối tác toàn diện | quan hệ Đối tác toàn diện | Đối tác hợp tác toàn diện
@@ -25,12 +25,14 @@ pattern milestone.bracket MILESTONE
 pattern milestone.bracket.first MILESTONE
   why the first of those dates is the establishment
   match !type:@ties.establish ...4 "(" date:DATE "-" DATE ")"
+  match !type:@ties.establish ...6 "(" date:DATE ")"
   fill! type = 'establishment'
   fill parties = pair
   modality actual
   priority 12
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=establishment
   + "Hai nước Việt Nam và Chile kỷ niệm 50 năm thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=establishment
+  + "Buổi lễ kỷ niệm 40 năm thiết lập quan hệ ngoại giao giữa Việt Nam và Chile (25/3/1971) diễn ra tại Hà Nội." => type=establishment parties=gpe:CHL
   - "Hội thảo (8/5 - 9/5)."
 
 pattern milestone.anniversary MILESTONE
@@ -79,7 +81,7 @@ pattern milestone.normalise MILESTONE
 
 pattern milestone.upgrade MILESTONE
   why the relation raised to a level
-  match !type:@ties.upgrade @ties.kind? ( PAIR | COUNTRY )? @ties.kind? ( "với" COUNTRY )? @ties.kind? @ties.kind? of:@ties.level
+  match !type:@ties.upgrade @ties.kind? ( PAIR | COUNTRY )? ( PAIR )? @ties.kind? ( "với" COUNTRY )? @ties.kind? @ties.kind? of:@ties.level
   match of:@ties.level ( "từ" )? !type:@ties.upgrade ..4 date:DATE
   match of:@ties.level ..6 !type:@ties.upgrade ( "vào" | "từ" )? date:DATE
   fill! type = 'upgrade'
@@ -88,6 +90,7 @@ pattern milestone.upgrade MILESTONE
   priority 5
   + "Tháng 3/2019, hai nước Việt Nam và Brunei nâng cấp quan hệ lên Đối tác toàn diện." => type=upgrade
   + "Việt Nam và Thái Lan nhất trí nâng cấp quan hệ lên Đối tác chiến lược toàn diện." => type=upgrade of=comprehensive_strategic_partnership
+  + "Hai nước Việt Nam và Singapore chuẩn bị nâng quan hệ song phương Việt Nam - Singapore lên đối tác chiến lược." => type=upgrade parties=gpe:SGP
   - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."
 
 pattern milestone.second MILESTONE

@@ -10,6 +10,8 @@ pattern provision.give PROVISION
   why provider gives goods to recipient
   match provider:STATE ...5 !@prov.give "cho"? recipient:LIST(STATE) not @prov.manner goods:PHRASE
   match provider:STATE ...5 !@prov.give not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:STATE ...5 !@prov.give not @prov.manner goods:( PHRASE ( "," PHRASE )? ( "," | "và" ) PHRASE ) ..3 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
+  match provider:STATE ...5 !@prov.give not @prov.manner goods:PHRASE ( "để" )? ( "hỗ" "trợ" | "giúp" | "giúp" "đỡ" ) recipient:LIST(PARTY)
   match provider:STATE ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
   match provider:STATE ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
   match provider:STATE ..2 !@prov.deliver not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(STATE)
@@ -18,6 +20,8 @@ pattern provision.give PROVISION
   priority 5
   + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
   + "Ấn Độ tặng Việt Nam tàu hộ vệ." => provider=gpe:IND recipient=gpe:VNM
+  + "Ấn Độ sẽ cung cấp vật tư, trang thiết bị cho Lào." => provider=gpe:IND recipient=gpe:LAO modality=planned
+  + "Nhật Bản cung cấp vốn vay ODA giúp Lào xây dựng cầu." => provider=gpe:JPN recipient=gpe:LAO
   - "Nhật Bản hỗ trợ."
 
 pattern provision.get PROVISION

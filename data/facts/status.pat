@@ -110,6 +110,17 @@ pattern status.label STATUS
   - "Thời tiết tốt đẹp."
 class status.through t = thể hiện qua | được thể hiện qua | thể hiện ở | được minh chứng bằng
 
+pattern status.ended STATUS
+  why a visit that ended well: it was a success
+  match !label:@ended.well subject:( @status.thing PHRASE? )
+  modality actual
+  date none
+  priority 6
+  + "Thủ tướng Lê Văn Cường kết thúc tốt đẹp chuyến thăm chính thức Lào." => label=successful subject=chuyến thăm chính thức Lào
+  + "Đoàn đã kết thúc thành công chuyến công du." => label=successful subject=chuyến công du
+  - "Thủ tướng Lê Văn Cường kết thúc chuyến thăm Lào."
+class ended.well successful = kết thúc tốt đẹp | kết thúc thành công | kết thúc rất thành công | đã kết thúc tốt đẹp
+
 pattern status.first STATUS
   why somebody is the first leader to come
   match subject:PERSON ..3 "là" ..1 !label:@first.leader

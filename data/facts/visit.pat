@@ -17,8 +17,8 @@ class visit.type state = cấp nhà nước | cấp
 class visit.type working = làm việc | công tác
 class visit.type official_friendly = hữu nghị chính thức | chính thức hữu nghị
 class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | lần thứ hai | trong hai ngày | lần này | cấp cao | lịch sử | quan trọng | kéo dài | trong ba ngày | 3 ngày | thành công | vào | hôm nay | sắp tới | tốt đẹp
-class visit.to to = tới | đến | tại | sang | ở | đối với
-class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | tới sân bay | đến sân bay | có mặt tại sân bay | đã đến | tới thủ đô | đến thủ đô
+class visit.to to = tới | đến | tại | sang | ở | đối với | nước | tới nước | đến nước | sang nước
+class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | có mặt tại sân bay | đã đến
 class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lên đường về nước | rời Hà Nội | rời Nội Bài | lên đường đi | lên đường sang
 class visit.postponed p = hoãn | tạm hoãn | hủy | hủy bỏ | không có kế hoạch | từ chối
 class invite i = mời | trân trọng mời | lời mời
@@ -47,6 +47,7 @@ pattern visit.noun.of VISIT
   distribute host
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY) ...4 "của" visitor:LIST(LEADER)
   match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY "và" @visit.also ...8 "của" visitor:LIST(PERSON)
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY ( @visit.adverb )? "là" ...6 "của" visitor:LIST(PERSON)
   fill phase = 'whole'
   modality noun
   require visitor host
@@ -54,6 +55,7 @@ pattern visit.noun.of VISIT
   + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
   + "Lễ ký diễn ra nhân chuyến thăm Canada và dự hội nghị G7 của Thủ tướng Lê Văn Cường." => visitor=per:Lê Văn Cường host=gpe:CAN
   + "Trong chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM
+  + "Chuyến thăm Nhật Bản lần này là chuyến thăm đầu tiên của Thủ tướng Lê Văn Cường trên cương vị mới." => visitor=per:Lê Văn Cường host=gpe:JPN
   - "Chuyến thăm đã thành công."
 
 pattern visit.noun.to VISIT
@@ -189,6 +191,7 @@ pattern visit.arrival VISIT
   match visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match @arrive.plane visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come place:LIST(PLACE)
+  match visitor:LIST(PERSON) ..3 !@visit.come ( "thủ" "đô" )? place:LIST(PLACE)
   fill host = country(place), host, other(visitor)
   fill phase = 'arrival'
   require visitor host place
@@ -298,3 +301,14 @@ pattern visit.ship VISIT
   + "Nhóm tàu chiến Ấn Độ đã ghé thăm Hải Phòng." => host=gpe:VNM
   - "Tàu cá cập cảng Đà Nẵng."
 class visit.dock d = cập | cập cảng | ghé thăm | ghé thăm cảng | thăm cảng | cập cảng tại | neo đậu tại | ghé cảng
+
+pattern visit.work VISIT
+  why "visited and worked with the ministry of Y": its country is the host
+  match visitor:LIST(PERSON) ...6 !@visit.verb ( ( "," )? "làm" "việc" )? ( "với" | "tại" ) place:ORG
+  fill host = country(place)
+  fill phase = 'whole'
+  require visitor host
+  priority 2
+  + "Bộ trưởng Cao cấp Singapore Tan Wei đã đến thăm, làm việc với Bộ Công an Việt Nam." => visitor=per:Tan Wei host=gpe:VNM
+  + "Thứ trưởng Trần Văn Bình sang thăm và làm việc với Bộ Y tế Lào." => visitor=per:Trần Văn Bình host=gpe:LAO
+  - "Đoàn học sinh thăm, làm việc tại nhà máy."

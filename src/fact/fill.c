@@ -100,12 +100,29 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 
 /* The object of đón, tiếp, gặp ...: no subject of what comes after it, save of
 ** the next verb in a row ("đón X thăm"), which patterns see for themselves. */
-static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
+static const truc__hit *pivot_before(const truc_doc *d, uint32_t first,
+                                     uint32_t tok) {
   for (uint32_t n = 1; n <= 3 && tok >= first + n; n++) {
     const truc__hit *h = truc__hit_at(d, tok - n, LEX_PIVOT);
-    if (h && h->ntok == n) return true;
+    if (h && h->ntok == n) return h;
   }
-  return false;
+  return NULL;
+}
+
+static bool is_object(const truc_doc *d, uint32_t first, uint32_t tok) {
+  return pivot_before(d, first, tok) != NULL;
+}
+
+/* "hoan nghênh X tiếp tục là ...": whom one bids, lets or welcomes to do it is
+** the subject of the same clause, from `end` of the chunk to the predicate. */
+static bool is_bidden(const truc_doc *d, uint32_t first,
+                      const truc__fchunk *first_of_list, uint32_t end,
+                      uint32_t anchor) {
+  const truc__hit *h = pivot_before(d, first, first_of_list->tok);
+  if (!h || strcmp(truc__hit_id(h), "cause")) return false;
+  for (uint32_t t = end; t < anchor; t++)
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT) return false;
+  return true;
 }
 
 /* A chunk behind a preposition is an object or a modifier, no subject. */
@@ -186,10 +203,13 @@ static bool fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
     if (!c || c->credit) continue;
     const truc__fchunk *found[8];
     int n = 0;
+    uint32_t end = c->tok + c->ntok;
     found[n++] = c;
     while (n < 8 && (prev = member_before(d, w, first, c, mask)) != NULL)
       found[n++] = c = prev;
-    if (truc__governed(d, first, c->tok) || is_object(d, first, c->tok)) {
+    if (truc__governed(d, first, c->tok) ||
+        (is_object(d, first, c->tok) &&
+         !is_bidden(d, first, c, end, m->anchor))) {
       t = c->tok + 1;
       continue;
     }

@@ -192,10 +192,18 @@ static bool is_written(const char *medium) {
          !strcmp(medium, "message") || !strcmp(medium, "interview");
 }
 
-/* One speaker, two occasions: a communique beside what was said. */
+/* An article or an interview goes on where nothing else is said; a communique
+** is out with one sentence. */
+static bool goes_on(const char *medium) {
+  return !strcmp(medium, "article") || !strcmp(medium, "interview");
+}
+
+/* One speaker, two occasions: a communique beside what was said. `b` stands
+** behind `a`. */
 static bool other_occasion(const truc_doc *d, const truc_fact *a,
                            const truc_fact *b) {
   const char *x = code_of(d, a, "medium"), *y = code_of(d, b, "medium");
+  if (!*y && goes_on(x)) return false;
   return strcmp(x, y) && (is_written(x) || is_written(y));
 }
 
@@ -371,15 +379,25 @@ static bool may_be_same(unsigned kind, const truc__brand *a,
          may_agree(a, b, 3);
 }
 
+/* What the speaker wrote or gave out stands between: what he says next does not
+** go back to what he said before that, unless its day tells. */
+static bool ends_occasion(const truc_doc *d, const truc_fact *between,
+                          const truc_fact *f) {
+  return f->kind == TRUC_KIND_STATEMENT && !f->has_date &&
+         is_written(code_of(d, between, "medium")) &&
+         slot_agrees(d, between, f, "speaker");
+}
+
 /* The oldest record of the last ones of its kind that states the same. */
 static uint32_t find_same(const truc_doc *d, const truc__fact_work *w,
                           const rule *r, const truc_fact *f,
                           const truc__brand *brand, uint32_t last) {
   uint32_t found = TRUC_NONE;
   for (uint32_t k = last, n = 0; k != TRUC_NONE && n < WINDOW; n++) {
-    if (may_be_same(f->kind, &w->brand.v[k], brand) &&
-        same(d, r, &d->fact.v[k], f))
-      found = k;
+    if (may_be_same(f->kind, &w->brand.v[k], brand)) {
+      if (same(d, r, &d->fact.v[k], f)) found = k;
+      if (ends_occasion(d, &d->fact.v[k], f)) break;
+    }
     k = w->kin.v[k];
   }
   return found;

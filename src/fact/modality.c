@@ -51,13 +51,14 @@ static const truc__hit *marker_at(const truc_doc *d, uint32_t tok,
   return best && (!none || none->ntok < best->ntok) ? best : NULL;
 }
 
-/* Is `tok` inside a phrase that only looks like a marker, or that denies
-** ("chưa từng")? */
-static bool inside_none(const truc_doc *d, uint32_t first, uint32_t tok) {
+/* Is `tok` inside a phrase that only looks like a marker, or inside a longer
+** marker ("chuẩn bị để")? */
+static bool inside_longer(const truc_doc *d, uint32_t first, uint32_t tok) {
   for (uint32_t t = tok > first + 3 ? tok - 3 : first; t < tok; t++) {
+    truc_modality other;
     const truc__hit *h = truc__hit_at(d, t, LEX_MOD_NONE);
     if (h && t + h->ntok > tok) return true;
-    h = truc__hit_at(d, t, LEX_MOD_DENIED);
+    h = marker_at(d, t, &other);
     if (h && t + h->ntok > tok) return true;
   }
   return false;
@@ -95,7 +96,7 @@ static truc_modality within(const truc_doc *d, const truc__match *m,
   for (uint32_t t = m->end; t-- > m->anchor + 1;) {
     truc_modality found;
     const truc__hit *h = marker_at(d, t, &found);
-    if (!h || inside_none(d, m->anchor, t)) continue;
+    if (!h || inside_longer(d, m->anchor, t)) continue;
     *marker = (uint32_t)(h - d->hit.v);
     return found;
   }
@@ -118,7 +119,7 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
     truc_modality found;
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
     const truc__hit *h = marker_at(d, t, &found);
-    if (!h || found == TRUC_ACTUAL || inside_none(d, s->tok, t)) continue;
+    if (!h || found == TRUC_ACTUAL || inside_longer(d, s->tok, t)) continue;
     uint32_t after = t + h->ntok;
     bool happens = found == TRUC_DENIED && strcmp(truc__hit_id(h), "near");
     for (int k = 0; k < 2 && after < end; k++, after++)
@@ -180,7 +181,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
       continue;
     }
     const truc__hit *h = marker_at(d, t, &found);
-    if (!h || inside_none(d, s->tok, t)) continue;
+    if (!h || inside_longer(d, s->tok, t)) continue;
     if (!strcmp(truc__hit_id(h), "near") && n > REACH_NEAR) continue;
     /* the aim of one point is not that of the next */
     if (!strcmp(truc__hit_id(h), "aim") && point) continue;

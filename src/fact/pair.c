@@ -11,6 +11,15 @@ static bool says_two(const truc_doc *d, const truc__fchunk *c) {
   return false;
 }
 
+/* "Việt Nam - Lào": both have a name here, with a dash between. */
+static bool names_two(const truc_doc *d, const truc__fchunk *c) {
+  if (c->type != CH_PAIR || c->entity == TRUC_NONE || c->other == TRUC_NONE)
+    return false;
+  for (uint32_t t = c->tok + 1; t + 1 < c->tok + c->ntok; t++)
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT) return true;
+  return false;
+}
+
 /* "Thủ tướng Lào A và Tổng thống Chile B": the countries of both. */
 static bool persons_pair(const truc_doc *d, const truc__fact_work *w,
                          const truc_sentence *s, uint32_t out[2]) {
@@ -80,13 +89,31 @@ static bool last_contact(const truc_doc *d, uint32_t sent, uint32_t out[2]) {
   return false;
 }
 
-/* The pair in focus: a PAIR chunk of the sentence, two countries of it, one and
+/* "nâng quan hệ song phương | Việt Nam - Lào | lên ...": named in the match. */
+static const truc__fchunk *pair_within(const truc_doc *d,
+                                       const truc__fact_work *w,
+                                       const truc__match *m) {
+  for (uint32_t c = w->chunk_at.v[m->tok]; c < w->chunk_at.v[m->end]; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (!x->credit && !x->inner && names_two(d, x)) return x;
+  }
+  return NULL;
+}
+
+/* The pair in focus: a PAIR chunk of the match or of the sentence, two countries of it, one and
 ** its partner in the article's pair, or the article's pair. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
                          const truc__match *m, uint32_t out[2],
                          const truc__fchunk *seen[2]) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   uint32_t end = s->tok + s->ntok;
+  const truc__fchunk *named = pair_within(d, w, m);
+  if (named) {
+    out[0] = named->entity;
+    out[1] = named->other;
+    seen[0] = seen[1] = named;
+    return;
+  }
   out[0] = out[1] = TRUC_NONE;
   seen[0] = seen[1] = NULL;
   bool persons = persons_pair(d, w, s, out);
