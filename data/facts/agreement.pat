@@ -14,20 +14,22 @@ class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
-class agr.head _ = kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
+class agr.head _ = FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.support s = ủng hộ | ủng hộ việc | tích cực ủng hộ
 class agr.and a = và | , | hay
 
 pattern agreement.named AGREEMENT
   why a named agreement is signed, carried out, negotiated
-  match !action:@agr.sign ( @agr.adverb )? ( @agr.adverb )? ..2 instrument:AGREEMENT
+  match !action:@agr.sign ( @agr.adverb )? ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
   match !action:@agr.sign @agr.and action:@agr.sign ( @agr.adverb )? instrument:AGREEMENT
   fill parties = inside(instrument), subject(PARTY), pair
+  distribute instrument
   date none
   priority 6
   + "Việt Nam và Lào cam kết thực hiện đầy đủ Hiệp định Thương mại hàng hóa ASEAN." => action=implement
   + "Hai nước Việt Nam và Chile sớm hoàn tất đàm phán Hiệp định CPTPP." => action=negotiate instrument=org:cptpp
+  + "ASEAN đang đàm phán RCEP và EVFTA." => action=negotiate instrument=org:evfta
   - "Hiệp định có 12 chương."
 
 pattern agreement.head AGREEMENT
@@ -105,7 +107,8 @@ pattern agreement.among AGREEMENT
   + "Việt Nam và Australia đã ký 11 văn kiện hợp tác, trong đó có bản ghi nhớ về nông nghiệp." => action=sign parties=gpe:AUS
   + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
-class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết
+class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi
+class agr.none n = đoàn đàm phán | trưởng đoàn đàm phán | vòng đàm phán
 class agr.including i = trong đó có | bao gồm | gồm | như
 
 pattern agreement.law AGREEMENT

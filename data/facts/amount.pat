@@ -52,13 +52,14 @@ pattern amount.sum.after AMOUNT
 pattern amount.times AMOUNT
   why "grew threefold"
   match @amount.grow ..3 !value:QUANTITY
-  fill what = class(amount.what)
+  fill what = class(amount.what), behind(amount.what)
   fill provider = giver
   fill recipient = taker
   require what unit
   priority 4
   + "Kim ngạch tăng hơn 100 lần." => value=100 unit=times
   + "Kim ngạch song phương đã tăng gấp ba lần." => value=3 unit=times what=trade
+  + "Việt Nam và Lào đã tăng gấp đôi kim ngạch thương mại." => what=trade
   - "Ông đến Lào ba lần."
 
 pattern amount.growth AMOUNT
@@ -107,7 +108,7 @@ pattern amount.quantity AMOUNT
   context COUNTRY PAIR BOTH FORUM
   priority 0
   require unit
-  refuse unit person nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
+  refuse unit person member nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
   + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship provider=gpe:LAO recipient=gpe:VNM
   - "Việt Nam tiếp nhận máy bay."

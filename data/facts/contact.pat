@@ -26,7 +26,7 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? ..2<ADV|AUX> !form:@contact.talks counterpart:LIST(PERSON)
-  fill actor = subject
+  fill actor = subject(LEADER), subject
   fill place = at(PLACE)
   require actor counterpart
   priority 5
@@ -43,7 +43,7 @@ pattern contact.meet CONTACT
   match actor:LIST(PERSON) ...8 !not @contact.stop form:@contact.meet ..3 "với" ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
   match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
-  fill actor = subject
+  fill actor = subject(LEADER), subject
   fill place = at(PLACE)
   require actor counterpart
   priority 4
@@ -60,10 +60,11 @@ pattern contact.during CONTACT
   match ^ !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
   modality noun
   require actor counterpart
-  priority 3
+  priority 6
   + "Sau cuộc hội đàm riêng, Tổng thống Pháp Jean Dupont và Thủ tướng Lào Khamphan Phommathat họp báo." => actor=per:Jean Dupont counterpart=per:Khamphan Phommathat
   + "Trong cuộc điện đàm với Tổng thống Pháp Jean Dupont hôm 3/4, Thủ tướng Lê Văn Cường bày tỏ hy vọng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont form=call
   + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Sau cuộc hội đàm với Thủ tướng Lê Văn Cường, Thủ tướng Chile Pedro Rojas dự một diễn đàn." => actor=per:Pedro Rojas counterpart=per:Lê Văn Cường
   - "Sau cuộc hội đàm, hai bên họp báo."
 class contact.form talks = hội đàm | cuộc hội đàm
 class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
@@ -84,12 +85,14 @@ pattern contact.receive CONTACT
   why A receives B
   match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
   match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
+  match actor:LIST(LEADER) ...4 !not @contact.stop form:@contact.receive ( "và" | "," ) ..8 ( "chào" "mừng" | "đón" | "chiêu" "đãi" | "mời" ) counterpart:LIST(PERSON)
   fill actor = subject(PERSON)
   fill place = at(PLACE)
   require actor counterpart
   priority 3
   + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường chào đón Tổng thống Pháp Jean Dupont tại Phủ Chủ tịch." => form=welcome actor=per:Lê Văn Cường
+  + "Nhà vua Lào sẽ tiếp kiến và tổ chức Quốc yến chiêu đãi Chủ tịch nước Trần Văn Bình." => form=audience counterpart=per:Trần Văn Bình modality=planned
   - "Việt Nam tiếp nhận năm máy bay."
 
 pattern contact.courtesy CONTACT

@@ -2,7 +2,7 @@
 
 class event.type welcome_ceremony = lễ đón | lễ đón chính thức | lễ đón cấp Nhà nước | lễ đón trọng thể
 class event.type press_conference = họp báo | cuộc họp báo | họp báo chung | buổi họp báo | cuộc họp báo chung | chủ trì họp báo
-class event.type business_forum = hội nghị doanh nghiệp | hội thảo xúc tiến đầu tư | diễn đàn đầu tư | diễn đàn doanh nghiệp | tọa đàm doanh nghiệp | diễn đàn kinh tế | hội nghị xúc tiến đầu tư
+class event.type business_forum = hội thảo xúc tiến | hội thảo xúc tiến thương mại | hội thảo kinh tế | tọa đàm kinh tế | diễn đàn xúc tiến đầu tư | hội nghị xúc tiến thương mại | hội nghị doanh nghiệp | hội thảo xúc tiến đầu tư | diễn đàn đầu tư | diễn đàn doanh nghiệp | tọa đàm doanh nghiệp | diễn đàn kinh tế | hội nghị xúc tiến đầu tư
 class event.type signing_ceremony = lễ ký | lễ ký kết
 class event.type handover_ceremony = lễ bàn giao | lễ trao tặng | lễ tiếp nhận
 class event.type reception = tiệc trà | tiệc chiêu đãi trọng thể | buổi chiêu đãi | tiệc chào mừng
@@ -60,12 +60,13 @@ pattern event.site EVENT
 pattern event.named EVENT
   why a named event that somebody attends
   match ( @event.attend ) !name:EVENT ...4 ( ( "tại" | "ở" ) place:LIST(PLACE) )?
+  match ( @event.attend ) EVENT ..6 ( "," | "và" ) !name:EVENT
   fill stage = 'held'
   priority 4
   + "Thủ tướng Lê Văn Cường dự Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
   + "Đoàn Việt Nam tham dự Hội nghị cấp cao APEC tại Lima." => stage=held
   - "Hội nghị thường lệ của phường."
-class event.attend a = dự | tham dự | đến dự | dự và phát biểu tại | tham gia
+class event.attend a = chủ trì | đồng chủ trì | dự | tham dự | đến dự | dự và phát biểu tại | tham gia
 
 pattern event.held EVENT
   why a named event that takes place

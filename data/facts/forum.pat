@@ -113,3 +113,14 @@ pattern forum.hosting FORUM
   + "Nhật Bản sẵn sàng hỗ trợ Việt Nam đăng cai APEC 2027." => action=support_hosting
   - "Lào đăng cai hội thảo."
 class forum.backs b = ủng hộ | sẵn sàng hỗ trợ | hỗ trợ
+
+pattern forum.since FORUM
+  why the entry leads the sentence: "Since it joined ASEM in 1996, X ..."
+  match ^ ..3 !action:@forum.enter forums:LIST(FORUM, FRAME) ( ..1 date:DATE )? ..2 "," ..2 parties:COUNTRY
+  date clause
+  require parties forums
+  priority 4
+  + "Từ khi gia nhập ASEM năm 1996, Việt Nam luôn tích cực đóng góp." => action=member forums=org:asem parties=gpe:VNM
+  + "Sau khi tham gia APEC, Chile mở cửa thị trường." => parties=gpe:CHL forums=org:apec
+  - "Từ khi tham gia câu lạc bộ, Việt Nam đã thi đấu tốt."
+class forum.enter member = tham gia | gia nhập | trở thành thành viên | trở thành thành viên của | chính thức gia nhập

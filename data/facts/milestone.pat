@@ -1,6 +1,6 @@
 # MILESTONE: dated points of a relation.
 
-class ties.establish establishment = thiết lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
+class ties.establish establishment = thiết lập quan hệ ngoại giao | thành lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
 class ties.normalise normalisation = bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
 class ties.upgrade upgrade = nâng cấp | được nâng lên | nâng lên mức | được nâng lên mức | nâng lên tầm | được nâng lên tầm | nâng lên thành | được nâng lên thành | được nâng cấp thành | nâng cấp thành | nâng cấp quan hệ lên | nâng quan hệ lên | nâng mối quan hệ lên | nâng tầm quan hệ lên | nâng quan hệ hai nước lên | nâng cấp quan hệ hai nước lên | nâng quan hệ song phương lên | nâng cấp quan hệ song phương lên | nâng cấp mối quan hệ lên | đưa quan hệ hai nước lên | đưa quan hệ lên | được nâng tầm lên | thiết lập mối quan hệ | đã thiết lập | khả năng nâng quan hệ | lập quan hệ | lập | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
 class ties.level comprehensive_strategic_partnership = Đối tác chiến lược toàn diện | quan hệ Đối tác chiến lược toàn diện | Đối tác hợp tác chiến lược toàn diện | Đối tác chiến lược toàn diện vì hòa bình và thịnh vượng ở châu Á và trên thế giới
@@ -49,7 +49,7 @@ pattern milestone.anniversary MILESTONE
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
   + "Nhân kỷ niệm 45 năm ngày thiết lập quan hệ ngoại giao, Việt Nam và Đan Mạch tổ chức triển lãm." => type=anniversary years=45
   - "Trường kỷ niệm 50 năm thành lập."
-class ann.of _ = thiết lập quan hệ ngoại giao | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
+class ann.of _ = thiết lập quan hệ ngoại giao | thành lập quan hệ ngoại giao | ngày thành lập quan hệ ngoại giao | ngày thiết lập Đối tác chiến lược | ngày thiết lập quan hệ | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
 
 pattern milestone.establish MILESTONE
   why ties established at a date
@@ -82,8 +82,6 @@ pattern milestone.normalise MILESTONE
 pattern milestone.upgrade MILESTONE
   why the relation raised to a level
   match !type:@ties.upgrade @ties.kind? ( PAIR | COUNTRY )? ( PAIR )? @ties.kind? ( "với" COUNTRY )? @ties.kind? @ties.kind? of:@ties.level
-  match of:@ties.level ( "từ" )? !type:@ties.upgrade ..4 date:DATE
-  match of:@ties.level ..6 !type:@ties.upgrade ( "vào" | "từ" )? date:DATE
   fill! type = 'upgrade'
   fill parties = pair
   require parties of
@@ -92,6 +90,19 @@ pattern milestone.upgrade MILESTONE
   + "Việt Nam và Thái Lan nhất trí nâng cấp quan hệ lên Đối tác chiến lược toàn diện." => type=upgrade of=comprehensive_strategic_partnership
   + "Hai nước Việt Nam và Singapore chuẩn bị nâng quan hệ song phương Việt Nam - Singapore lên đối tác chiến lược." => type=upgrade parties=gpe:SGP
   - "Quan hệ đối tác toàn diện Việt Nam - Brunei phát triển tốt."
+
+pattern milestone.raised MILESTONE
+  why the level first, then when it was reached
+  match !of:@ties.level ( "từ" )? type:@ties.upgrade ..4 date:DATE
+  match !of:@ties.level ..10 type:@ties.upgrade ( "vào" | "từ" )? date:DATE
+  fill! type = 'upgrade'
+  fill parties = pair
+  modality follows
+  require parties of
+  priority 5
+  + "Việt Nam và Lào muốn củng cố quan hệ Đối tác chiến lược được thiết lập năm 2014." => type=upgrade of=strategic_partnership modality=actual
+  + "Quan hệ Đối tác toàn diện Việt Nam - Chile được xác lập vào năm 2007." => type=upgrade of=comprehensive_partnership
+  - "Việt Nam và Lào muốn củng cố quan hệ Đối tác chiến lược trong năm 2014."
 
 pattern milestone.second MILESTONE
   why a second step in the same clause: "strategic in 2013 and comprehensive in 2025"

@@ -133,3 +133,17 @@ pattern rank.market RANKING
   + "Năm 2020, Đức là thị trường tiêu thụ đồ gỗ lớn thứ ba của Lào." => subject=gpe:DEU rank=3 relative_to=gpe:LAO
   - "Lào là thị trường rau quả của Chile."
 class rank.market m = thị trường nhập khẩu | thị trường xuất khẩu | thị trường tiêu thụ | nguồn nhập khẩu | thị trường cung cấp | thị trường gửi khách
+
+pattern rank.ahead RANKING
+  why the rank opens the sentence, the subject follows: "As Y's third largest partner, X ..."
+  match ^ ( "Là" | "Với" "tư" "cách" "là" | "Với" "vị" "trí" "là" ) @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY ...4 "," ..1 subject:COUNTRY
+  match ^ ( "Là" | "Với" "tư" "cách" "là" ) @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK "," ..1 subject:COUNTRY
+  fill relative_to = other(subject)
+  fill set = at(FORUM), behind(rank.region)
+  distribute domain
+  modality actual
+  date now
+  priority 8
+  + "Là đối tác thương mại lớn thứ tư của Lào, Hà Lan luôn coi trọng thị trường này." => subject=gpe:NLD rank=4 relative_to=gpe:LAO
+  + "Là nhà đầu tư lớn nhất tại Lào, Đức có 300 dự án." => subject=gpe:DEU rank=1 relative_to=gpe:LAO domain=sector:investment
+  - "Là đối tác thương mại quan trọng của Lào, Hà Lan có 30 dự án."

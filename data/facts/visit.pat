@@ -36,6 +36,7 @@ pattern visit.verb VISIT
   distribute host
   require visitor host
   priority 5
+  + "Chủ tịch nước Trần Văn Sang thăm chính thức Lào." => visitor=per:Trần Văn Sang host=gpe:LAO
   + "Thủ tướng Nguyễn Văn An sẽ thăm chính thức Lào từ ngày 3 đến 5/4." => visitor=per:Nguyễn Văn An host=gpe:LAO
   + "Chủ tịch nước Trần Văn Bình và Phu nhân đang thăm cấp Nhà nước tới Cuba." => visitor=per:Trần Văn Bình host=gpe:CUB
   + "Theo lời mời của Tổng thống Chile Pedro Rojas, Chủ tịch nước Trần Văn An và Phu nhân sẽ thăm cấp Nhà nước Chile." => visitor=per:Trần Văn An visit_type=state host=gpe:CHL
@@ -86,7 +87,7 @@ pattern visit.noun.subject VISIT
 pattern visit.noun.host VISIT
   why the visitor is known from before
   match !@visit.noun visit_type:@visit.type @visit.adverb? @visit.to? host:COUNTRY
-  fill visitor = visitor
+  fill visitor = visitor, subject(PERSON)
   fill phase = 'whole'
   modality noun
   require visitor host
@@ -312,3 +313,18 @@ pattern visit.work VISIT
   + "Bộ trưởng Cao cấp Singapore Tan Wei đã đến thăm, làm việc với Bộ Công an Việt Nam." => visitor=per:Tan Wei host=gpe:VNM
   + "Thứ trưởng Trần Văn Bình sang thăm và làm việc với Bộ Y tế Lào." => visitor=per:Trần Văn Bình host=gpe:LAO
   - "Đoàn học sinh thăm, làm việc tại nhà máy."
+
+pattern visit.lasts VISIT
+  why how long the visit in focus lasts, visitor and host known from before
+  match ^ ( "Đây" "là" )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? ..4 @visit.takes ..2 date:DATE
+  fill visitor = visitor
+  fill host = host
+  fill phase = 'whole'
+  modality noun
+  date clause needed
+  require visitor host
+  priority 2
+  + "Thủ tướng Lê Văn Cường thăm chính thức Lào. Chuyến thăm diễn ra từ ngày 3 đến 5/4." => visitor=per:Lê Văn Cường host=gpe:LAO
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm chính thức bắt đầu ngày 6/9." => visitor=per:Jean Dupont host=gpe:VNM
+  - "Chuyến thăm diễn ra từ ngày 3 đến 5/4."
+class visit.takes t = diễn ra | sẽ diễn ra | diễn ra từ | sẽ diễn ra từ | kéo dài từ | bắt đầu | bắt đầu từ | dự kiến diễn ra

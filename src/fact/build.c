@@ -167,6 +167,16 @@ static bool other_sum(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* "mục tiêu đến năm 2030": no time of what happens on a day. */
+static bool is_horizon(const truc_doc *d, const truc_sentence *s,
+                       const truc__match *m, uint32_t t, const truc_value *v) {
+  unsigned kind = m->pattern->kind;
+  return v->precision == TRUC_PREC_YEAR && t > s->tok &&
+         truc__tok_is(d, t - 1, "đến") &&
+         (kind == TRUC_KIND_VISIT || kind == TRUC_KIND_CONTACT ||
+          kind == TRUC_KIND_EVENT);
+}
+
 static const truc_value *nearest_date(const truc_doc *d,
                                       const truc__fact_work *w,
                                       const truc__match *m) {
@@ -193,7 +203,9 @@ static const truc_value *nearest_date(const truc_doc *d,
     if (m->pattern->kind == TRUC_KIND_VISIT && v->precision == TRUC_PREC_YEAR &&
         comma_between(d, m->end, t))
       continue; /* ", khuôn khổ thiết lập từ năm 2013" */
-    if (other_clause(d, s, m, t) || other_sum(d, w, m, t)) continue;
+    if (is_horizon(d, s, m, t, v) || other_clause(d, s, m, t) ||
+        other_sum(d, w, m, t))
+      continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */
     if (distance < best_distance) {
@@ -396,26 +408,6 @@ static bool store_each(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   return ok;
 }
 
-/* "Ông X, nhà nghiên cứu của Viện A, Viện B nói": X says it, not the body. */
-static void name_speaker(truc_doc *d, truc__fact_work *w,
-                         const truc__match *m) {
-  const truc__trace *t = w->traces.v + m->trace;
-  if (m->pattern->kind != TRUC_KIND_STATEMENT) return;
-  for (uint32_t i = 0; i < m->ntrace; i++) {
-    if (t[i].kind != TRACE_CHUNK) continue;
-    if (w->chunk.v[t[i].index].type != CH_ORG) return;
-    const truc__fchunk *who =
-        truc__described(d, w, d->sentence.v[m->sent].tok, t[i].tok);
-    if (!who) return;
-    uint32_t n = 0;
-    for (uint32_t k = 0; k < w->item.n; k++)
-      if (strcmp(w->item.v[k].slot, "speaker")) w->item.v[n++] = w->item.v[k];
-    w->item.n = n;
-    truc__item_chunk(d, w, "speaker", who);
-    return;
-  }
-}
-
 bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__trace *trace = w->traces.v + m->trace;
   if (!truc__in_context(d, w, m)) return true;
@@ -425,8 +417,8 @@ bool truc__build(truc_doc *d, truc__fact_work *w, const truc__match *m) {
     if (trace[i].kind == TRACE_OPEN &&
         strcmp(truc__slots[trace[i].slot], "date"))
       i = capture(d, w, trace, i, m->ntrace);
-  name_speaker(d, w, m);
   truc__fill_slots(d, w, m);
+  truc__settle_items(d, w, m);
   if (w->rc) return false;
   if (!complete(w, m->pattern) || truc__vetoed(d, w, m)) return true;
   return m->pattern->flags & PATTERN_DISTRIBUTE ? store_each(d, w, m)

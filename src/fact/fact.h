@@ -26,7 +26,11 @@
 **   speech.c    who says which stretch of text
 **   modality.c  planned, desired, agreed ... : the nearest marker whose scope
 **               holds the predicate
-**   fill.c      slots that the match left open: subject, the visit in focus
+**   item.c      the items of the record being built
+**   subject.c   who does it, whose wish it is
+**   fill.c      slots that the match left open: other arguments, the visit in
+**               focus
+**   settle.c    what a kind makes of its items once all are there
 **   pair.c      the two countries in focus, the parties of an instrument
 **   words.c     slots filled by words of a class
 **   flow.c      from whom to whom a sum goes
@@ -291,14 +295,30 @@ static inline bool truc__slot_is(const char *a, const char *b) {
 }
 
 /* fill.c: completes w->item by the pattern's fill lines. */
-void truc__item_push(truc__fact_work *w, truc_item it);
 void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m);
-/* Does a preposition stand before the token? `first`: of the sentence. */
+
+/* subject.c.  The longest chunk of a type in `mask` that ends at `tok` and
+** begins at `first` or later, or NULL. */
+const truc__fchunk *truc__chunk_ending(const truc__fact_work *w,
+                                       uint32_t first, uint32_t tok,
+                                       uint32_t mask);
+/* Fills: the subject of the predicate, of a type in `mask` (0: any), with those
+** coordinated to it; who stands before its marker of modality. */
+bool truc__fill_subject(truc_doc *d, truc__fact_work *w, const char *slot,
+                        const truc__match *m, uint32_t mask);
+bool truc__fill_holder(truc_doc *d, truc__fact_work *w, const char *slot,
+                       const truc__match *m);
+/* Does a verb with an object (đón, gặp ...) stand before the token? `first`: of
+** the sentence.  Does a preposition? */
+bool truc__is_object(const truc_doc *d, uint32_t first, uint32_t tok);
 bool truc__governed(const truc_doc *d, uint32_t first, uint32_t tok);
 /* The same for the list that the chunk at `tok` is a member of; also where a
 ** verb (đón, gặp ...) has it for object, unless `anchor` follows at once. */
 bool truc__list_governed(const truc_doc *d, const truc__fact_work *w,
                          uint32_t first, uint32_t tok, uint32_t anchor);
+
+/* item.c: the items of the record being built. */
+void truc__item_push(truc__fact_work *w, truc_item it);
 void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__fchunk *c);
 bool truc__has_slot(const truc__fact_work *w, const char *slot);
@@ -312,6 +332,12 @@ void truc__item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
 truc_item truc__blank_item(const char *slot);
 /* The country entity that an item stands for: itself, or that of a person. */
 uint32_t truc__country_of(const truc_doc *d, const truc_item *it);
+/* All items of slot `of` again under `slot`; false if it has none. */
+bool truc__copy_slot(truc__fact_work *w, const char *slot, const char *of);
+void truc__drop_slot(truc__fact_work *w, const char *slot);
+
+/* settle.c: after the fills. */
+void truc__settle_items(truc_doc *d, truc__fact_work *w, const truc__match *m);
 
 /* pair.c: the pair in focus, `seen` where the sentence names it; fills. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,

@@ -80,6 +80,13 @@ static inline void later(machine *m, uint32_t node, uint32_t pc, uint32_t tok,
   *b = (truc__backtrack){node, pc, tok, m->ntrace, again};
 }
 
+/* "Trần Văn Sang thăm ...": the last syllable of a name begins no phrase. */
+static bool ends_name(const machine *m, uint32_t tok) {
+  const truc_token *t = m->d->token.v + tok;
+  return tok > m->first && t->shape == TRUC_SHAPE_TITLE &&
+         t[-1].shape == TRUC_SHAPE_TITLE;
+}
+
 /* Does a longer phrase of the same family, begun before, hold this one?  The
 ** verb in "chuyến thăm" is none, nor is the second of "tăng cường hợp tác". */
 static bool inside_relative(const machine *m, const truc__hit *x) {
@@ -88,7 +95,7 @@ static bool inside_relative(const machine *m, const truc__hit *x) {
   for (uint32_t h = m->d->hit_at.v[from]; h < m->d->hit_at.v[x->tok]; h++) {
     const truc__hit *o = &m->d->hit.v[h];
     if (family[o->cls] == family[x->cls] &&
-        o->tok + o->ntok >= x->tok + x->ntok)
+        o->tok + o->ntok >= x->tok + x->ntok && !ends_name(m, o->tok))
       return true;
   }
   return false;

@@ -100,8 +100,9 @@ static const truc__fchunk *pair_within(const truc_doc *d,
   return NULL;
 }
 
-/* The pair in focus: a PAIR chunk of the match or of the sentence, two countries of it, one and
-** its partner in the article's pair, or the article's pair. */
+/* The pair in focus: a PAIR chunk of the match or of the sentence, two
+** countries of it, one and its partner in the article's pair, or the article's
+** pair. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
                          const truc__match *m, uint32_t out[2],
                          const truc__fchunk *seen[2]) {

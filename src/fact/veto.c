@@ -111,6 +111,10 @@ static bool is_effect(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_EFFECT);
     if (h && h->ntok <= n) return true;
   }
+  /* "trong nỗ lực duy trì hòa bình" */
+  if (m->anchor > first + 1 && truc__tok_is(d, m->anchor - 1, "lực") &&
+      truc__tok_is(d, m->anchor - 2, "nỗ"))
+    return true;
   /* "đóng góp của X trong việc duy trì hòa bình" */
   if (m->anchor < first + 3 || !truc__tok_is(d, m->anchor - 1, "việc"))
     return false;
