@@ -14,7 +14,7 @@ class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
-class agr.head _ = FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
+class agr.head _ = văn bản hợp tác | các văn bản hợp tác | biên bản hợp tác | văn bản ghi nhớ | văn bản thỏa thuận | FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.support s = ủng hộ | ủng hộ việc | tích cực ủng hộ
 class agr.and a = và | , | hay
@@ -23,7 +23,7 @@ pattern agreement.named AGREEMENT
   why a named agreement is signed, carried out, negotiated
   match !action:@agr.sign ( @agr.adverb )? ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
   match !action:@agr.sign @agr.and action:@agr.sign ( @agr.adverb )? instrument:AGREEMENT
-  fill parties = inside(instrument), subject(PARTY), pair
+  fill parties = inside(instrument), subject(STATE), pair
   distribute instrument
   date none
   priority 6
@@ -36,7 +36,7 @@ pattern agreement.head AGREEMENT
   why an instrument named by its kind
   match !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
   match !action:@agr.sign ..2 instrument:( @agr.head PHRASE? )
-  fill parties = inside(instrument), subject(PARTY), pair
+  fill parties = inside(instrument), subject(STATE), pair
   date clause
   context COUNTRY PAIR BOTH FORUM
   priority 5
@@ -50,12 +50,14 @@ pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
   match instrument:( @agr.head PHRASE? ) ...4 "được" ..6 !action:@agr.done
   match instrument:AGREEMENT ...4 "được" ..6 !action:@agr.done
+  match instrument:( @agr.head | "văn" "bản" | AGREEMENT ) ( "mà" ( PAIR | COUNTRY )? )? "đã" ( "được" )? !action:@agr.done
   fill parties = inside(instrument), pair
   date clause
   context COUNTRY PAIR BOTH FORUM
   priority 3
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
+  + "Hai bên hợp tác theo văn bản đã ký kết giữa quân đội Việt Nam và Lào năm 2010." => action=sign parties=gpe:LAO
   - "Hiệp định rất quan trọng."
 
 pattern agreement.bodies AGREEMENT
@@ -99,7 +101,7 @@ pattern agreement.among AGREEMENT
   why one of those signed, named behind "among them"
   match @agr.signed ...14 @agr.including !instrument:( @agr.head PHRASE? )
   match @agr.signed ...14 @agr.including !instrument:AGREEMENT
-  fill parties = inside(instrument), subject(PARTY), pair
+  fill parties = inside(instrument), subject(STATE), pair
   fill action = 'sign'
   date none
   context COUNTRY PAIR BOTH FORUM
@@ -109,17 +111,17 @@ pattern agreement.among AGREEMENT
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
 class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi
 class agr.none n = đoàn đàm phán | trưởng đoàn đàm phán | vòng đàm phán
-class agr.including i = trong đó có | bao gồm | gồm | như
+class agr.including i = nhất là | đặc biệt là | đặc biệt | trong đó có | bao gồm | gồm | như
 
 pattern agreement.law AGREEMENT
-  why keeping the law of nations, of which agreements are named
-  match !action:@agr.keep "luật" "pháp" "quốc" "tế" ...4 instrument:LIST(AGREEMENT)
+  why keeping the law of nations, of which several agreements are named: those behind the first
+  match !action:@agr.keep "luật" "pháp" "quốc" "tế" ( "," )? ( @agr.including )? AGREEMENT ( "," | "và" ) instrument:LIST(AGREEMENT)
   match !action:@agr.keep ..2 AGREEMENT ( "," | "và" ) instrument:LIST(AGREEMENT)
   fill parties = inside(instrument), pair
   date none
   distribute instrument
   priority 8
   + "Các bên cần tuân thủ luật pháp quốc tế, nhất là UNCLOS và DOC." => action=implement instrument=org:doc modality=desired
-  + "Việt Nam và Lào kêu gọi tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982." => action=implement instrument=org:unclos
-  - "Các bên cần tuân thủ luật pháp quốc tế."
+  + "Việt Nam và Lào kêu gọi tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982, DOC." => action=implement instrument=org:doc
+  - "Các bên cần tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982."
 class agr.keep implement = tuân thủ | nghiêm túc tuân thủ | tuân thủ nghiêm túc | tôn trọng | thực hiện | thực thi | tuân thủ đầy đủ | thực hiện đầy đủ | tôn trọng và tuân thủ | tôn trọng và thực hiện

@@ -38,10 +38,10 @@ pattern contact.talks CONTACT
 
 pattern contact.meet CONTACT
   why A meets B
-  match actor:LIST(LEADER) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
-  match actor:LIST(ACTOR) ..4 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...8 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.some )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(ACTOR) ..4 !not @contact.stop form:@contact.meet ( "với" | "gỡ" )? ( @contact.some )? ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ...8 !not @contact.stop form:@contact.meet ..3 "với" ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
-  match !not @contact.stop form:@contact.meet ( "với" )? counterpart:LIST(LEADER)
+  match !not @contact.stop form:@contact.meet ( "với" )? ( @contact.some )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   fill actor = subject(LEADER), subject
   fill place = at(PLACE)
@@ -51,6 +51,7 @@ pattern contact.meet CONTACT
   + "Bên lề hội nghị, Bộ trưởng Trần Văn Bình đã gặp Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith form=meeting
   - "Doanh nghiệp gặp khó khăn."
 
+class contact.some s = một số | nhiều | đông đảo
 class contact.during d = sau | tại | trong | kết thúc | sau khi kết thúc
 
 pattern contact.during CONTACT

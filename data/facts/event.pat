@@ -135,3 +135,14 @@ pattern event.at EVENT
   + "Phát biểu tại Hội nghị cấp cao ASEAN, Thủ tướng Lê Văn Cường kêu gọi đoàn kết." => stage=held
   + "Bên lề Hội nghị cấp cao APEC, Thủ tướng Lê Văn Cường gặp Tổng thống Chile Pedro Rojas." => stage=held
   - "Ông phát biểu tại hội nghị của phường."
+
+pattern event.organised EVENT
+  why who holds it stands before: a body or country organises a named event
+  match @event.organise ..2 !name:EVENT ...4 ( ( "tại" | "ở" ) place:LIST(PLACE) )?
+  fill stage = 'held'
+  context PAIR COUNTRY ORG FORUM
+  priority 3
+  + "Viện Hàn lâm khoa học Nga tổ chức Hội thảo Quan hệ Nga - Việt tại Moskva." => stage=held
+  + "Lào từng tổ chức thành công Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
+  - "Phường tổ chức hội nghị thường lệ."
+class event.organise o = tổ chức | đồng tổ chức | phối hợp tổ chức | cùng tổ chức | đã tổ chức | từng tổ chức | tổ chức thành công | từng tổ chức thành công

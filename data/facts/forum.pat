@@ -121,6 +121,6 @@ pattern forum.since FORUM
   require parties forums
   priority 4
   + "Từ khi gia nhập ASEM năm 1996, Việt Nam luôn tích cực đóng góp." => action=member forums=org:asem parties=gpe:VNM
-  + "Sau khi tham gia APEC, Chile mở cửa thị trường." => parties=gpe:CHL forums=org:apec
+  + "Từ khi trở thành thành viên của APEC, Chile luôn mở cửa thị trường." => parties=gpe:CHL forums=org:apec
   - "Từ khi tham gia câu lạc bộ, Việt Nam đã thi đấu tốt."
 class forum.enter member = tham gia | gia nhập | trở thành thành viên | trở thành thành viên của | chính thức gia nhập

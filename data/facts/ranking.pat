@@ -137,7 +137,7 @@ class rank.market m = thị trường nhập khẩu | thị trường xuất kh�
 pattern rank.ahead RANKING
   why the rank opens the sentence, the subject follows: "As Y's third largest partner, X ..."
   match ^ ( "Là" | "Với" "tư" "cách" "là" | "Với" "vị" "trí" "là" ) @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY ...4 "," ..1 subject:COUNTRY
-  match ^ ( "Là" | "Với" "tư" "cách" "là" ) @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK "," ..1 subject:COUNTRY
+  match ^ ( "Là" | "Với" "tư" "cách" "là" ) "nhà" domain:@sector @rank.noise? !rank:RANK ...5 ( "của" | "cho" | "tại" | "vào" | "với" | "ở" ) relative_to:COUNTRY ...4 "," ..1 subject:COUNTRY
   fill relative_to = other(subject)
   fill set = at(FORUM), behind(rank.region)
   distribute domain

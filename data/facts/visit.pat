@@ -9,7 +9,7 @@ class arrive.when w = , | . | hồi | vào | nhân | trong | theo | từ | dự 
 class arrive.countries c = các nước | ba nước | bốn nước | năm nước | các quốc gia | hai quốc gia | ba quốc gia
 class arrive.short v = đến thăm | sang thăm | tới thăm
 class arrive.plane p = chuyên cơ chở | máy bay chở | chuyên cơ của | chuyên cơ đưa
-class visit.start v = bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
+class visit.start v = bắt đầu chuyến công tác | kết thúc chuyến công tác | kết thúc chuyến công du | kết thúc chuyến thăm và làm việc | bắt đầu chuyến thăm và làm việc | bắt đầu thăm | bắt đầu chuyến thăm | bắt đầu chuyến công du | kết thúc chuyến thăm | kết thúc tốt đẹp chuyến thăm | lên đường thăm | lên đường sang thăm | khởi hành thăm | kết thúc thành công chuyến thăm | tiếp tục chuyến thăm | tiến hành chuyến thăm | mở đầu chuyến thăm
 class visit.noun v = chuyến thăm , làm việc | chuyến thăm | chuyến công du | chuyến đi | các chuyến thăm | nhiều chuyến thăm | những chuyến thăm | chuyến thăm và làm việc
 class visit.nouns v = các chuyến thăm | nhiều chuyến thăm | những chuyến thăm
 class visit.type official = chính thức
@@ -48,6 +48,7 @@ pattern visit.noun.of VISIT
   distribute host
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY) ...4 "của" visitor:LIST(LEADER)
   match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY "và" @visit.also ...8 "của" visitor:LIST(PERSON)
+  match "và" !@visit.verb visit_type:@visit.type? host:COUNTRY "của" visitor:PERSON
   match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY ( @visit.adverb )? "là" ...6 "của" visitor:LIST(PERSON)
   fill phase = 'whole'
   modality noun
@@ -100,6 +101,7 @@ pattern visit.verb.far VISIT
   why the visitor is the subject, other verbs between
   match ( "để" | "sẽ" | "và" | "đã" ) !@visit.verb visit_type:@visit.type @visit.adverb? @visit.to? @arrive.countries? host:LIST(COUNTRY)
   match ( "để" | "và" | "sẽ" ) !@visit.verb host:LIST(COUNTRY) DATE
+  match ( "và" | "," ) ( "đang" | "sẽ" ) !@visit.verb host:LIST(COUNTRY)
   fill visitor = subject(PERSON)
   fill phase = 'whole'
   distribute host
@@ -107,6 +109,7 @@ pattern visit.verb.far VISIT
   priority 2
   + "Ông Lê Văn Cường kết thúc các hoạt động tại hội nghị ở Đà Nẵng và bay ra Hà Nội để thăm chính thức Lào." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont hôm nay dự lễ kỷ niệm ở Lyon, họp báo và sẽ thăm chính thức Lào." => visitor=per:Jean Dupont host=gpe:LAO
+  + "Thủ tướng Lê Văn Cường vừa kết thúc chuyến công tác Brazil và đang thăm Chile." => visitor=per:Lê Văn Cường host=gpe:CHL
   - "Đoàn sẽ thăm chính thức các di tích."
 
 pattern visit.lead VISIT
@@ -205,7 +208,7 @@ pattern visit.departure VISIT
   why leaving: a part of the visit
   match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 place:PLACE
-  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 host:COUNTRY
+  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 not @leave.office host:COUNTRY
   match ( "sau" "đó" | "trước" "khi" ) !phase:@visit.leave ( host:COUNTRY | place:PLACE )
   fill visitor = subject(PERSON)
   fill host = host, other(visitor)
@@ -214,7 +217,9 @@ pattern visit.departure VISIT
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
   - "Tàu rời cảng lúc 8h."
+  - "Tổng thống Pháp Jean Dupont hứa sẽ làm việc đó trước khi ông kia rời Nhà Trắng."
 class visit.leave departure = rời
+class leave.office o = Nhà Trắng | Điện Kremlin | nhiệm sở | chính trường
 class visit.depart departure = lên chuyên cơ | lên đường về nước | rời sân bay
 
 pattern visit.series VISIT

@@ -58,12 +58,15 @@ static uint32_t letters(const char *s, uint32_t n) {
   return count;
 }
 
-/* The same words, or one stretch begins with the other ("máy bay huấn luyện
-** T-6C", "máy bay huấn luyện T-6C thế hệ mới"). */
+/* The same words, or one stretch begins or ends with the other ("máy bay huấn
+** luyện T-6C", "máy bay huấn luyện T-6C thế hệ mới"; "ngày | thiết lập quan
+** hệ"). */
 static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
   uint32_t n = a.len < b.len ? a.len : b.len;
-  return n && !memcmp(d->raw + a.off, d->raw + b.off, n) &&
-         (a.len == b.len || letters(d->raw + a.off, n) >= LONG_ENOUGH);
+  if (!n) return false;
+  const char *p = d->raw + a.off, *q = d->raw + b.off;
+  if (memcmp(p, q, n) && memcmp(p + a.len - n, q + b.len - n, n)) return false;
+  return a.len == b.len || letters(p, n) >= LONG_ENOUGH;
 }
 
 /* All words of the one name stand in the other, in order, and what is left over
@@ -217,11 +220,23 @@ static bool in_title(const truc_doc *d, const truc_fact *f) {
   return d->sentence.v[d->evidence.v[f->evidence]].kind == TRUC_SENT_TITLE;
 }
 
+static bool is_office(const char *ref) { return !strncmp(ref, "office:", 7); }
+
+/* The title has whom he meets by office alone, a sentence by name. */
+static bool title_contact(const truc_doc *d, const truc_fact *a,
+                          const truc_fact *b) {
+  uint32_t i = 0;
+  const truc_item *it = next_of(d, a, "counterpart", &i);
+  return it && it->ref && is_office(it->ref) && slot_agrees(d, a, b, "form");
+}
+
 /* The title says in short what a sentence says in full. */
 static bool title_of(const truc_doc *d, const truc_fact *a,
                      const truc_fact *b) {
   uint32_t i = 0;
-  if (a->kind != TRUC_KIND_COOPERATION || !in_title(d, a)) return false;
+  if (!in_title(d, a)) return false;
+  if (a->kind == TRUC_KIND_CONTACT) return title_contact(d, a, b);
+  if (a->kind != TRUC_KIND_COOPERATION) return false;
   for (const truc_item *it; (it = next_of(d, a, "sectors", &i)) != NULL;)
     if (!has_item(d, b, "sectors", it)) return false;
   return true;
@@ -230,7 +245,9 @@ static bool title_of(const truc_doc *d, const truc_fact *a,
 static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
                  const truc_fact *b) {
   if (a->kind != b->kind) return false;
-  if (title_of(d, a, b)) return slot_agrees(d, a, b, "parties");
+  if (title_of(d, a, b))
+    return slot_agrees(d, a, b,
+                       a->kind == TRUC_KIND_CONTACT ? "actor" : "parties");
   if (r->modality && a->modality != b->modality) return false;
   if (a->modality != b->modality &&
       (a->modality == TRUC_DENIED || b->modality == TRUC_DENIED))
@@ -340,16 +357,15 @@ static uint64_t bit_of(const void *s, size_t n) {
 }
 
 /* What an item has in common with all that same_item says are the same. */
-static uint64_t item_brand(const truc_doc *d, const truc_item *it) {
-  if (it->ref && is_delegation(it->ref)) return ~(uint64_t)0;
+static uint64_t item_brand(const truc_item *it) {
+  if (it->ref && (is_delegation(it->ref) || is_office(it->ref)))
+    return ~(uint64_t)0;
   if (it->ref && !strncmp(it->ref, "ev:", 3)) return bit_of("ev:", 3);
   if (it->ref) return bit_of(it->ref, strlen(it->ref));
   if (it->has_number) return bit_of(&it->mantissa, sizeof it->mantissa);
-  /* texts of which one begins the other: so few bytes are the same */
-  uint64_t words =
-      it->at.len ? bit_of(d->raw + it->at.off, it->at.len < 4 ? it->at.len : 4)
-                 : 0;
-  return it->code ? words | bit_of(it->code, strlen(it->code)) : words;
+  /* one text may begin or end with the other */
+  if (!it->code) return it->at.len ? ~(uint64_t)0 : 0;
+  return bit_of(it->code, strlen(it->code));
 }
 
 static truc__brand brand_of(const truc_doc *d, const rule *r,
@@ -358,7 +374,7 @@ static truc__brand brand_of(const truc_doc *d, const rule *r,
   for (int k = 0; k < 4 && r->same[k]; k++) {
     uint32_t i = 0;
     for (const truc_item *it; (it = next_of(d, f, r->same[k], &i)) != NULL;)
-      b.slot[k] |= item_brand(d, it);
+      b.slot[k] |= item_brand(it);
   }
   return b;
 }

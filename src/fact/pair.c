@@ -253,6 +253,21 @@ static void parties_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
   }
 }
 
+/* "thỏa thuận cấp cao | hai nước": the pair among the words of the span. */
+static bool pair_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
+                          const truc_sentence *s, truc_span at) {
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    truc_span in = truc__span_of(d, x);
+    if (x->type != CH_PAIR || x->inner || x->other == TRUC_NONE) continue;
+    if (in.off < at.off || in.off + in.len > at.off + at.len) continue;
+    truc__item_chunk(d, w, slot, x);
+    return true;
+  }
+  return false;
+}
+
 static bool names_two_countries(const truc_doc *d, const truc__fact_work *w,
                                 const truc_sentence *s) {
   uint32_t first = TRUC_NONE;
@@ -291,7 +306,7 @@ bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
   parties_in_words(d, w, slot, s, it->at);
   if (w->item.n >= n + 2) return true; /* one alone is no party */
   w->item.n = n;
-  return false;
+  return pair_in_words(d, w, slot, s, it->at);
 }
 
 /* ------------------------------------------------ who signs, who only helps */

@@ -23,6 +23,14 @@ const truc__fchunk *truc__chunk_ending(const truc__fact_work *w, uint32_t first,
 ** the next verb in a row ("đón X thăm"), which patterns see for themselves. */
 static const truc__hit *pivot_before(const truc_doc *d, uint32_t first,
                                      uint32_t tok) {
+  for (uint32_t n = 2; n > 0; n--) { /* "gặp | một số | nghị sĩ" */
+    const truc__hit *h =
+        tok >= first + n ? truc__hit_at(d, tok - n, LEX_QUANTIFIER) : NULL;
+    if (h && h->ntok == n) {
+      tok -= n;
+      break;
+    }
+  }
   for (uint32_t n = 1; n <= 3 && tok >= first + n; n++) {
     const truc__hit *h = truc__hit_at(d, tok - n, LEX_PIVOT);
     if (h && h->ntok == n) return h;

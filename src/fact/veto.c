@@ -235,10 +235,24 @@ static bool is_private(const truc_doc *d, const truc__fact_work *w,
          all_private(d, w, "counterpart");
 }
 
+/* Parties that the sentence does not name, and no word of working together: a
+** policy, a heritage, an economy at home. */
+static bool is_alone(const truc_doc *d, const truc__fact_work *w,
+                     const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  for (uint32_t i = 0; i < w->item.n; i++)
+    if (truc__slot_is(w->item.v[i].slot, "parties") && w->item.v[i].at.len)
+      return false;
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+    if (truc__hit_at(d, t, LEX_COOP_WORD)) return false;
+  return true;
+}
+
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
-         is_anniversary(d, w, m) || is_private(d, w, m);
+         is_anniversary(d, w, m) || is_private(d, w, m) || is_alone(d, w, m);
 }
