@@ -16,7 +16,8 @@ static uint8_t hint_for(const truc__scan *s, uint32_t tok, uint32_t end) {
 /* "McCain", "O'Neill", "al-Assad": capitals inside, but no brand. */
 static bool inner_capital(const char *s, uint32_t n) {
   static const char *const heads[] = {
-      "Mc", "Mac", "O'", "O\xe2\x80\x99", "D'", "D\xe2\x80\x99", "al-", "el-"};
+      "Mc",  "Mac", "O'", "O\xe2\x80\x99", "D'", "D\xe2\x80\x99", "al-",
+      "el-", "Al-", "El-"};
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
     size_t k = strlen(heads[i]);
     if (n > k + 1 && !memcmp(s, heads[i], k) && s[k] >= 'A' && s[k] <= 'Z' &&
@@ -41,6 +42,12 @@ static bool acronym(const truc_doc *d, uint32_t tok) {
                                 t->kind != TRUC_TOK_SYLLABLE || plain(d, tok));
   return t->shape == TRUC_SHAPE_MIXED &&
          !inner_capital(truc__tok_text(d, tok), t->text_len);
+}
+
+/* "E - Mart", with the blanks that stored texts have. */
+static bool spaced_brand(const truc_doc *d, uint32_t tok, uint32_t end) {
+  return end == tok + 3 && d->token.v[tok].text_len == 1 &&
+         truc__tok_dash(d, tok + 1) && truc__tok_capital(d, tok + 2);
 }
 
 static bool has_token(const truc_doc *d, uint32_t tok, uint32_t end,
@@ -275,7 +282,7 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     *why = "initials of a person";
     return TRUC_PER;
   }
-  if (end == tok + 1 && acronym(d, tok)) {
+  if ((end == tok + 1 && acronym(d, tok)) || spaced_brand(d, tok, end)) {
     *why = "unknown abbreviation or brand";
     return TRUC_ORG;
   }

@@ -9,19 +9,26 @@
 
 /* ----------------------------------------------------------------- strings */
 
+static bool apostrophe(const truc_doc *d, uint32_t tok) {
+  return truc__tok_mark(d, tok, '\'') || truc__tok_is(d, tok, "’");
+}
+
 /* Is the blank before token `i` left out? Some write "Jean - Claude", "al -
-** Assad" and "TP. HCM", and a segmenter's text has lost the blanks: a name is
-** called the same by all. */
+** Assad", "O ' Neill" and "TP. HCM", and a segmenter's text has lost the
+** blanks: a name is called the same by all. */
 static bool tight(const truc_doc *d, uint32_t tok, uint32_t i, uint32_t end) {
   const truc_token *before = &d->token.v[i - 1];
   const char *s = truc__tok_text(d, i - 1);
   if (before->kind == TRUC_TOK_ABBR && s[before->text_len - 1] == '.')
     return before->text_len == 3 && (*s == 'T' || *s == 't'); /* TP., TX. */
-  uint32_t dash = truc__tok_dash(d, i) ? i : i - 1;
-  if (!truc__tok_dash(d, dash) || dash == tok || dash + 1 >= end) return false;
-  const truc_token *head = &d->token.v[dash - 1], *next = head + 2;
-  return truc__is_hyphen_head(truc__tok_text(d, dash - 1), head->text_len) ||
-         head->text_len == 1 || next->text_len == 1;
+  uint32_t mark = truc__tok_dash(d, i) || apostrophe(d, i) ? i : i - 1;
+  if (mark == tok || mark + 1 >= end) return false;
+  const truc_token *head = &d->token.v[mark - 1], *next = head + 2;
+  if (apostrophe(d, mark)) return head->text_len == 1;
+  return truc__tok_dash(d, mark) &&
+         (truc__is_hyphen_head(truc__tok_text(d, mark - 1), head->text_len) ||
+          head->text_len == 1 || next->text_len == 1 ||
+          truc__loan_dash(d, mark));
 }
 
 char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok) {

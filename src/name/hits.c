@@ -2,6 +2,7 @@
 /* hits.c - the lexicon phrases of the text: one walk into the trie, then those
 ** of the name room, and when a room behind it asks, those of all. */
 #include "name/name.h"
+#include "text/text.h"
 
 /* The word layer may have joined other tokens than the phrase does. */
 static inline uint16_t splits(const truc_doc *d, uint32_t tok, uint32_t ntok) {
@@ -209,6 +210,16 @@ static bool in_names(unsigned kind) {
          kind == TRUC_TOK_ABBR;
 }
 
+/* "al - Assad", with the blanks that stored texts have: the name begins at its
+** small word. */
+static void tie_small_head(const truc_doc *d, truc__work *w, uint32_t tok) {
+  const truc_token *t = d->token.v + tok - 2;
+  if (tok >= 2 && truc__tok_dash(d, tok - 1) && t->text_len == 2 &&
+      t->shape == TRUC_SHAPE_LOWER &&
+      truc__is_hyphen_head(truc__tok_text(d, tok - 2), 2))
+    w->classes.v[tok - 2] |= TRUC__BIT(STARTS) | TRUC__BIT(RUN);
+}
+
 /* Of a token with a capital, or of a sentence that has none, the classes are
 ** those of its phrases, which depend on more than the nodes. */
 static bool read_token(const truc_doc *d, truc__work *w, uint32_t tok,
@@ -228,6 +239,7 @@ static bool read_token(const truc_doc *d, truc__work *w, uint32_t tok,
     classes |= TRUC__BIT(STARTS);
     if (in_names(d->token.v[tok].kind) && !(classes & TRUC__BIT(ABBREV)))
       classes |= TRUC__BIT(RUN);
+    tie_small_head(d, w, tok);
   }
   w->classes.v[tok] = classes;
   return true;

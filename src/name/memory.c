@@ -435,7 +435,9 @@ static bool brackets(const truc_doc *d, truc__work *w) {
       meet_title(d, w, k);
     } else {
       if (b->type < TRUC_ORG && b->type != UNDECIDED) continue;
-      if (b->ntok > 2 || d->token.v[b->tok].shape == TRUC_SHAPE_TITLE) continue;
+      const truc_token *t = &d->token.v[b->tok];
+      bool title = t->shape == TRUC_SHAPE_TITLE && t->text_len > 1;
+      if (w->note.v[k].nkey > 2 || title) continue;
     }
     if (w->note.v[k].id) {
       if (!w->note.v[m].id && a->type == b->type)

@@ -322,6 +322,8 @@ void truc__table_clear(truc__table *t);
 /* End of the run of capitals at `tok` (== tok if there is none), not past
 ** `end`. */
 uint32_t truc__run_end(const truc__scan *s, uint32_t tok);
+/* The dash at `i` is one inside a word of the lexicon: "Shangri - La". */
+bool truc__loan_dash(const truc_doc *d, uint32_t i);
 /* Is [tok, end) written as a Vietnamese full name? */
 bool truc__run_vietnamese(const truc_doc *d, uint32_t tok, uint32_t end);
 /* A Vietnamese full name stands at `tok` and nothing of the body's name goes

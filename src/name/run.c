@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* run.c - runs of capitals: the bodies of names that no table holds. */
 #include "name/name.h"
+#include "text/text.h"
 
-#define RUN_MAX 8
+#define RUN_MAX 8 /* words; what a dash or apostrophe joins is one */
 
 /* Small words inside foreign names: "Charles de Gaulle", "bin Salman". */
 static bool particle(const truc_doc *d, uint32_t tok) {
@@ -28,6 +29,17 @@ static bool foreign(const truc_doc *d, uint32_t tok) {
   return (d->token.v[tok].flags & TRUC_TF_FOREIGN) != 0;
 }
 
+bool truc__loan_dash(const truc_doc *d, uint32_t i) {
+  const truc_token *a = &d->token.v[i - 1], *b = a + 2;
+  char word[32];
+  uint32_t n = a->text_len;
+  if (n + b->text_len >= sizeof word) return false;
+  memcpy(word, truc__tok_text(d, i - 1), n);
+  word[n++] = '-';
+  memcpy(word + n, truc__tok_text(d, i + 1), b->text_len);
+  return truc__is_loan_word(word, n + b->text_len);
+}
+
 /* A dash inside a name: "Jean-Yves" without blanks, "Jae - in" with a short
 ** lower-case end. Between Vietnamese syllables it joins two names. */
 static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
@@ -39,11 +51,16 @@ static bool inner_dash(const truc__scan *s, uint32_t tok, uint32_t i) {
   /* "Moon Jae - in": family name, one syllable, dash */
   bool korean =
       i == tok + 2 && truc__hit_of(d, tok, LEX_SURNAME) && next->text_len <= 6;
+  const truc_token *head = &d->token.v[i - 1];
+  if (name_token(s, i + 1) && foreign(d, i + 1) && /* "Al - Sabah" */
+      truc__is_hyphen_head(truc__tok_text(d, i - 1), head->text_len))
+    return true;
   /* "Chan - o - cha" */
   if (truc__hit_of(d, i - 1, LEX_GIVEN_DASH) || d->token.v[i - 1].text_len == 1)
     return next->kind == TRUC_TOK_SYLLABLE;
   if (!foreign(d, i - 1) && !foreign(d, i + 1) && !(korean && foreign(d, tok)))
     return false;
+  if (blanks && truc__loan_dash(d, i)) return true;
   if (name_token(s, i + 1)) return !blanks || korean;
   return next->kind == TRUC_TOK_SYLLABLE &&
          next->text_len <= (korean ? 6 : 4) && (!blanks || korean);
@@ -62,25 +79,43 @@ static uint32_t small_joint(const truc__scan *s, uint32_t i) {
              : 0;
 }
 
+/* "Peter O ' Neill", "L ' express", as stored texts write them. */
+static bool inner_apostrophe(const truc__scan *s, uint32_t i) {
+  const truc_doc *d = s->d;
+  const truc_token *t = &d->token.v[i];
+  bool mark = truc__tok_mark(d, i, '\'') ||
+              (t->text_len == 3 && truc__tok_is(d, i, "’"));
+  return mark && i + 1 < s->end && t[-1].text_len == 1 &&
+         (t->flags & t[1].flags & TRUC_TF_SPACE) &&
+         (name_token(s, i + 1) || foreign(d, i + 1));
+}
+
 /* The same of initials, dashes, "Johnson & Johnson". */
 static uint32_t other_joint(const truc__scan *s, uint32_t tok, uint32_t i) {
   const truc_doc *d = s->d;
   if (truc__tok_initial(d, i)) return 1;
-  if (inner_dash(s, tok, i)) return 2;
+  if (inner_dash(s, tok, i) || inner_apostrophe(s, i)) return 2;
   return i + 1 < s->end && truc__tok_mark(d, i, '&') && name_token(s, i + 1) &&
                  foreign(d, i - 1) && foreign(d, i + 1)
              ? 2
              : 0;
 }
 
+/* "Ảnh: Hà An Ngày 27/11": a date after a name, which a segmenter ran on. */
+static bool begins_date(const truc_doc *d, uint32_t tok) {
+  uint8_t next = tok + 1 < d->token.n ? d->token.v[tok + 1].kind : TRUC_TOK_TAG;
+  return (next == TRUC_TOK_NUMBER || next == TRUC_TOK_DATE) &&
+         (truc__name_is(d, tok, "ngày") || truc__name_is(d, tok, "tháng"));
+}
+
 static uint32_t read_run(const truc__scan *s, uint32_t tok) {
   uint32_t i = tok + 1;
-  while (i < s->end && i - tok < RUN_MAX) {
+  for (int words = 1; i < s->end && words < RUN_MAX; words++) {
     uint32_t n = 1;
     if (!name_token(s, i))
       n = s->d->token.v[i].shape == TRUC_SHAPE_LOWER ? small_joint(s, i)
                                                      : other_joint(s, tok, i);
-    if (!n) break;
+    if (!n || begins_date(s->d, i)) break;
     i += n;
   }
   return i;

@@ -118,9 +118,28 @@ static uint32_t read_credit_mark(truc__scan *s, uint32_t tok) {
   return tok + h->ntok + 1;
 }
 
+/* "Sabah Al-Ahmad", "Al - Ahmad": the rest of an Arab's name. */
+static bool arab_tail(const truc_doc *d, uint32_t tok) {
+  static const char *const heads[] = {"al", "el", "bin", "ibn"};
+  const truc_token *t = &d->token.v[tok];
+  const char *p = truc__tok_text(d, tok);
+  for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++) {
+    size_t n = strlen(heads[k]);
+    if (t->text_len < n || (*p | 0x20) != heads[k][0] ||
+        memcmp(p + 1, heads[k] + 1, n - 1) != 0)
+      continue;
+    if (t->text_len == n) return k > 1 || truc__tok_dash(d, tok + 1);
+    if (p[n] == '-') return true;
+  }
+  return false;
+}
+
 /* "Bộ trưởng Thái Văn A": a country word that begins a full name. */
 static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   if (h->ntok >= 3) return false; /* "Thái Bình Dương" */
+  uint32_t behind = h->tok + h->ntok;
+  if (h->cls == LEX_PLACE && behind < s->end && arab_tail(s->d, behind))
+    return true;
   if (h->cls == LEX_GPE && !(h->flags & LEX_AMBIGUOUS)) return false;
   if (h->cls != LEX_GPE && h->cls != LEX_PLACE) return false;
   uint32_t end = truc__run_name(s, h->tok), rest = h->tok + h->ntok;
@@ -221,7 +240,8 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (classes & TRUC__BIT(GPE_SHORT)) end = truc__country_short(s, tok);
   if (end > tok) return end;
   const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
-  bool person = truc__name_due(s, tok) && truc__tok_capital(s->d, tok);
+  const bool capital = classes & TRUC__BIT(STARTS);
+  bool person = truc__name_due(s, tok) && capital;
   if (h && person && name_not_country(s, h)) h = NULL;
   if (h && place_of_body(s, h)) h = NULL;
   if (h) return truc__named_take(s, h);
@@ -229,7 +249,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (end > tok) return end;
   if (half_of_name(s, tok, classes)) return truc__bare_run(s, tok);
   if (classes & TRUC__BIT(HONOR)) end = truc__honor_read(s, tok);
-  if (end > tok || !truc__tok_capital(s->d, tok)) return end;
+  if (end > tok || !capital) return end;
   if (person && (truc__abbreviated_body(s, tok) || truc__foreign_body(s, tok)))
     person = false;
   if (person) end = truc__committee_read(s, tok);

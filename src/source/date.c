@@ -20,24 +20,33 @@ static bool digits(const char **s, unsigned n, unsigned *v) {
   return true;
 }
 
+static bool month_of(const char **s, unsigned *v) {
+  return digits(s, 2, v) && *v >= 1 && *v <= 12;
+}
+
+static bool day_of(const char **s, unsigned year, unsigned month, unsigned *v) {
+  return digits(s, 2, v) && *v >= 1 &&
+         *v <= truc__days_in_month((int)year, month);
+}
+
+/* The extended form of ISO 8601, to the year, month or day, and the basic one,
+** which has a day: archives store "20241121". */
 bool truc__date_parse(const char *s, truc_date *out, uint8_t *precision) {
   unsigned year, month = 0, day = 0;
-  uint8_t prec = TRUC_PREC_YEAR;
   if (!digits(&s, 4, &year) || year == 0) return false;
-  if (*s == '-') {
-    s++;
-    if (!digits(&s, 2, &month) || month < 1 || month > 12) return false;
-    prec = TRUC_PREC_MONTH;
+  const bool basic = *s >= '0' && *s <= '9';
+  if (basic || *s == '-') {
+    s += !basic;
+    if (!month_of(&s, &month)) return false;
   }
-  if (month && *s == '-') {
-    s++;
-    if (!digits(&s, 2, &day) || day < 1 ||
-        day > truc__days_in_month((int)year, month))
-      return false;
-    prec = TRUC_PREC_DAY;
+  if (basic || (month && *s == '-')) {
+    s += !basic;
+    if (!day_of(&s, year, month, &day)) return false;
   }
   if (*s) return false;
   *out = (truc_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-  *precision = prec;
+  *precision = (uint8_t)(day     ? TRUC_PREC_DAY
+                         : month ? TRUC_PREC_MONTH
+                                 : TRUC_PREC_YEAR);
   return true;
 }

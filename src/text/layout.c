@@ -143,6 +143,15 @@ static bool tight_date(const chunk *m) {
          (length(b) == 4 && is_char(m - 2, '-'));
 }
 
+/* The first hyphen of Mar - a - Lago, Chan - o - cha: a small letter stands
+** between two. */
+static bool before_joint(const chunk *m) {
+  chunk head = last_part(m - 1), tail = first_part(m + 3);
+  return length(m + 1) == 1 && *bytes(m + 1) >= 'a' && *bytes(&head) < 'a' &&
+         length(&head) > 1 && is_char(m + 2, '-') && is_ascii_word(&tail) &&
+         length(&tail) > 1;
+}
+
 /* F - 16, e - mail, al - Assad, and the two above */
 static bool tight_hyphen(const layout *x, const chunk *m) {
   chunk a = last_part(m - 1), b = first_part(m + 1);
@@ -152,7 +161,7 @@ static bool tight_hyphen(const layout *x, const chunk *m) {
   if (tight_date(m) || tight_loan(x, m)) return true;
   if (!is_ascii_word(&a) || !is_ascii_word(&b)) return false;
   return (length(&a) == 1 && length(&b) > 1) ||
-         truc__is_hyphen_head(bytes(&a), length(&a));
+         truc__is_hyphen_head(bytes(&a), length(&a)) || before_joint(m);
 }
 
 /* Victoria ' s, O ' Brien, H ' leo */
