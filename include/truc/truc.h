@@ -134,8 +134,8 @@ typedef enum truc_form {
 typedef struct truc_read_options {
   size_t size;      /* sizeof(truc_read_options); set by TRUC_READ_OPTIONS */
   truc_form form;
-  const char *date; /* publication date: "YYYY", "YYYY-MM", "YYYY-MM-DD" (or
-                    ** "YYYYMMDD"); NULL is unknown, and unknown stays unknown */
+  const char *date; /* publication date: "YYYY", "YYYY-MM", "YYYY-MM-DD", or
+                    ** "YYYYMMDD"; NULL is unknown, and stays unknown */
   int has_title;    /* 1: the first line is the title; 0: decide from layout;
                     ** -1: it has none, the text goes on from one before */
 } truc_read_options;

@@ -152,13 +152,21 @@ static bool before_joint(const chunk *m) {
          length(&tail) > 1;
 }
 
-/* F - 16, e - mail, al - Assad, and the two above */
+/* Bộ LĐ - TB & XH, Sở GD - ĐT: abbreviations behind a word for offices. */
+static bool of_office(const chunk *m) {
+  static const char *const heads[] = {"Bộ", "Sở", "Phòng", "bộ", "sở"};
+  chunk a = last_part(m - 1), b = first_part(m + 1), head = *(m - 2);
+  if (a.from > (m - 1)->from) head = (chunk){a.s, (m - 1)->from, a.from - 1};
+  return AMONG(&head, heads) && is_initials(&a) && is_initials(&b);
+}
+
+/* F - 16, e - mail, al - Assad, and those above */
 static bool tight_hyphen(const layout *x, const chunk *m) {
   chunk a = last_part(m - 1), b = first_part(m + 1);
   if (!length(&a) || !length(&b)) return false;
   if (!is_digit(*bytes(&a)) && is_digit(*bytes(&b)))
     return is_code_head(&a) && !(all_digits(&b) && length(&b) == 4);
-  if (tight_date(m) || tight_loan(x, m)) return true;
+  if (tight_date(m) || tight_loan(x, m) || of_office(m)) return true;
   if (!is_ascii_word(&a) || !is_ascii_word(&b)) return false;
   return (length(&a) == 1 && length(&b) > 1) ||
          truc__is_hyphen_head(bytes(&a), length(&a)) || before_joint(m);

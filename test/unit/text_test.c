@@ -348,6 +348,8 @@ static const struct {
      "ông Karl-a-Bolan, Mar Chan-o-cha"},
     {"khu A - b và c - d , Huế - a - Lào", "khu A - b và c - d, Huế - a - Lào"},
     {"Bộ GD & ĐT", "Bộ GD&ĐT"},
+    {"Bộ_LĐ - TB & XH , Sở GD - ĐT , EU - USA",
+     "Bộ LĐ-TB&XH, Sở GD-ĐT, EU - USA"},
     {"Ảnh : BNG_Ông Vũ nói", "Ảnh: BNG Ông Vũ nói"},
     {"xem https://a.vn/b_c_d và a_b@c.vn",
      "xem https://a.vn/b_c_d và a_b@c.vn"},
