@@ -119,7 +119,8 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
     return tok;
   uint32_t next = tok + h->ntok;
   if (caps_name(s, tok, next)) return truc__bare_run(s, tok);
-  if (next < s->end && truc__run_end(s, next) > next) {
+  if (next < s->end &&
+      (truc__tok_capital(d, next) || truc__run_end(s, next) > next)) {
     uint32_t run = truc__run_end(s, next);
     bool single = run == next + 1 && truc__tok_first(s, tok) &&
                   !(d->token.v[next].flags & TRUC_TF_FOREIGN);
