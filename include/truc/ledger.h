@@ -280,7 +280,7 @@ typedef struct truc_step {
   const char *value; /* "4", "30000000000 USD", "strategic_partnership",
                      ** "agreed", "sign", or a name */
   const char *time;  /* its date; else the day it was first reported; "" */
-  uint8_t differs;   /* another value is said of its time */
+  uint8_t differs;   /* another step contradicts it */
 } truc_step;
 typedef struct truc_history {
   uint8_t change;       /* truc_change */
@@ -393,7 +393,8 @@ TRUC_API const char *truc_export_lacks(truc_export_format f);
 /* Receives pieces of the output in order; any other value than 0 ends the
 ** export with TRUC_EIO. */
 typedef int truc_write_fn(void *ctx, const char *bytes, size_t n);
-/* Order TRUC_ORDER_KEY whatever the query says: same facts, same bytes.
+/* Written in the order of TRUC_ORDER_KEY: same facts, same bytes.  The query's
+** own order and limit say which of them.
 ** *nrecord propositions were written; *nleft have no place in the format.
 ** Both may be NULL. */
 TRUC_API truc_rc truc_ledger_export(truc_ledger *l, const truc_query *q,

@@ -309,10 +309,10 @@ truc_rc truc_ledger_export(truc_ledger *l, const truc_query *query,
   if ((unsigned)format >= TRUC_NEXPORT)
     return truc__fail(err, TRUC_EARG, 0, 0, "no such format");
   if (query) q = *query;
-  q.order = TRUC_ORDER_KEY;
-  q.limit = 0;
+  if (!q.limit) q.order = TRUC_ORDER_KEY;
   truc__begin_call(l);
   truc__choose(l, &q, &c);
+  if (q.limit) truc__order_by_key(l, &c.id, q.limit);
   uint64_t n = truc__failed(l) ? 0 : walk(&x, forms[format], &c.id);
   if (nrecord) *nrecord = n;
   if (nleft) *nleft = c.id.n - n;

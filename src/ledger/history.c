@@ -338,12 +338,14 @@ static void group(telling *x, uint32_t limit) {
 
 /* ----------------------------------------------------------------- telling */
 
-/* Two values of one time, among the kinds that can contradict each other. */
-static bool differs(const candidate *v, uint32_t n, uint32_t i) {
-  int change = rules[v->rule].change;
-  if (change > TRUC_CHANGE_RELATION || v[i].lo == TRUC__NO_INT) return false;
-  for (uint32_t k = 0; k < n; k++)
-    if (v[k].lo == v[i].lo && strcmp(v[k].value, v[i].value)) return true;
+/* Does one of the history's other steps contradict it? */
+static bool differs(const truc_records *r, uint32_t first, uint32_t n,
+                    uint32_t i) {
+  const truc_record *p = &r->record[i];
+  for (uint32_t k = 0; k < p->nconflict; k++)
+    for (uint32_t other = first; other < first + n; other++)
+      if (!strcmp(r->conflict[p->conflict + k], r->record[other].id))
+        return true;
   return false;
 }
 
@@ -369,12 +371,12 @@ static void tell(telling *x, const truc_records *r, uint32_t *record) {
   for (uint32_t i = 0; i < h->history.n && !truc__failed(x->l); i++) {
     truc_history *t = &h->history.v[i];
     const candidate *v = &x->taken.v[t->step];
-    uint32_t first = h->step.n;
+    uint32_t first = h->step.n, begin = *record;
     for (uint32_t k = 0; k < t->nstep; k++, ++*record) {
       truc_step s = {.record = *record,
                      .value = value_for_people(r, *record, &v[k]),
                      .time = time_of(&r->record[*record]),
-                     .differs = differs(v, t->nstep, k)};
+                     .differs = differs(r, begin, t->nstep, *record)};
       if (!VEC_PUSH(h->step, s))
         truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
     }

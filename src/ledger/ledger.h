@@ -517,6 +517,8 @@ typedef struct truc__chosen {
   uint32_t total, supported;
 } truc__chosen;
 void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out);
+/* The first `most` of these in the order of their keys. */
+void truc__order_by_key(truc_ledger *l, truc__ids *id, uint32_t most);
 /* Some of them in full; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
                                  uint32_t max_evidence);

@@ -433,6 +433,20 @@ static void add_holders(truc_ledger *l, const truc_query *q,
   if (q->order == TRUC_ORDER_SOURCES) order_again(l, q, out);
 }
 
+void truc__order_by_key(truc_ledger *l, truc__ids *id, uint32_t most) {
+  if (id->n > most) id->n = most;
+  pick_ids(l, id);
+  id->n = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT p.id FROM temp.picked t CROSS JOIN proposition p ON p.id = t.id "
+      "ORDER BY p.key",
+      "");
+  while (truc__next(l, s))
+    if (!VEC_PUSH(*id, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+}
+
 void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out) {
   truc__filter f;
   truc__settle(l);

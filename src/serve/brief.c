@@ -71,27 +71,6 @@ static uint32_t rows(const brief *x) {
   return x->p->req->all ? TRUC__ALL_ROWS : TRUC__ROWS;
 }
 
-/* With two countries: the offices of the people whom their propositions name,
-** not only those that name both countries. */
-static bool holders(brief *x, truc__ids *v) {
-  truc__filter f;
-  sqlite3_stmt *s =
-      ask(x, &x->q, &f,
-          "SELECT o.id FROM proposition p "
-          "CROSS JOIN claim hc ON hc.proposition = p.id "
-          "CROSS JOIN party hy ON hy.claim = hc.id AND hy.role <> 3 "
-          "CROSS JOIN entity he ON he.id = hy.entity AND he.type = 'PER' "
-          "CROSS JOIN concern ho ON ho.entity = he.id "
-          "CROSS JOIN claim oc ON oc.id = ho.claim "
-          "CROSS JOIN proposition o ON o.id = oc.proposition "
-          "AND o.kind = 'OFFICE' WHERE ",
-          " GROUP BY o.id ORDER BY o.sources DESC, o.last_day DESC, o.key "
-          "LIMIT 1000");
-  while (truc__next(x->p->l, s) && v->n < rows(x))
-    truc__ids_add(x->p->l, v, sqlite3_column_int64(s, 0));
-  return end(x, &f, s);
-}
-
 static bool gather(brief *x, int k) {
   truc_query q = x->q;
   const char *only = x->p->req->only;
@@ -100,6 +79,7 @@ static bool gather(brief *x, int k) {
   q.order = sections[k].order;
   q.limit = rows(x);
   q.max_evidence = 6;
+  q.holders = x->b != NULL && q.kinds == BIT(OFFICE);
   return !truc_ledger_records(x->p->l, &q, &x->p->err, &x->part[k]);
 }
 
@@ -120,7 +100,8 @@ static void heading(brief *x, const section *s) {
 }
 
 static void put_more(brief *x, const section *s, uint32_t shown) {
-  if (shown >= section_count(x, s->kinds) || x->p->req->all) return;
+  const truc_records *r = x->part[s - sections];
+  if (shown >= r->total || x->p->req->all) return;
   truc__html(x->p, "<p class=\"more\"><a href=\"?only=%t&amp;all=1", s->key);
   if (*x->p->req->from) truc__html(x->p, "&amp;from=%u", x->p->req->from);
   if (*x->p->req->to) truc__html(x->p, "&amp;to=%u", x->p->req->to);
@@ -141,39 +122,17 @@ static void put_office(truc__page *p, const truc_records *r,
              x->nsource == 1 ? TRUC__L_SOURCE : TRUC__L_SOURCES);
 }
 
+/* With two countries also the offices of the people whom the pair's
+** propositions name. */
 static void put_offices(brief *x, const section *s, const truc_records *r) {
-  truc__ids v = {0};
   truc__page *p = x->p;
-  if (x->b && !holders(x, &v)) {
-    VEC_FREE(v);
-    return;
-  }
-  if (r->nrecord + v.n) {
-    truc__html(p,
-               "<section id=\"offices\">\n<h2>%l</h2>\n<ul class=\"lines\">"
-               "\n",
-               TRUC__L_OFFICES);
-    for (uint32_t i = 0; i < r->nrecord && !x->b; i++)
-      put_office(p, r, &r->record[i]);
-    for (uint32_t i = 0; i < v.n && !p->err.rc; i++) {
-      truc_query q = TRUC_QUERY;
-      truc_records *one;
-      char key[64];
-      truc__begin_call(p->l);
-      int64_t hash = truc__ask_int(
-          p->l, 0, "SELECT hash FROM proposition WHERE id = ?", "i", v.v[i]);
-      sqlite3_snprintf(sizeof key, key, "OFFICE-%015llx", hash);
-      q.id = key;
-      q.max_evidence = 1;
-      if (truc_ledger_records(p->l, &q, &p->err, &one)) break;
-      if (one->nrecord) put_office(p, one, &one->record[0]);
-      truc_records_free(one);
-    }
-    truc__html(p, "</ul>\n");
-    if (!x->b) put_more(x, s, r->nrecord);
-    truc__html(p, "</section>\n");
-  }
-  VEC_FREE(v);
+  if (!r->nrecord) return;
+  truc__html(p, "<section id=\"offices\">\n<h2>%l</h2>\n<ul class=\"lines\">\n",
+             TRUC__L_OFFICES);
+  for (uint32_t i = 0; i < r->nrecord; i++) put_office(p, r, &r->record[i]);
+  truc__html(p, "</ul>\n");
+  put_more(x, s, r->nrecord);
+  truc__html(p, "</section>\n");
 }
 
 /* ------------------------------------------------------------ cooperation */
@@ -436,7 +395,9 @@ static void put_json(brief *x) {
   truc__json_histories(p, &x->q);
   if (p->status != 200) return;
   truc__buf_str(&p->out, ",\"propositions\":");
-  truc__json_records(p, &x->q);
+  truc_query q = x->q;
+  q.limit = p->req->all ? 0 : TRUC__JSON_ROWS;
+  truc__json_records(p, &q);
   if (p->status == 200) truc__buf_str(&p->out, "}\n");
 }
 

@@ -43,6 +43,7 @@
 #define TRUC__PATIENCE 3000 /* milliseconds for the queries of a page */
 #define TRUC__ROWS 40       /* of a section, if not all are asked for */
 #define TRUC__ALL_ROWS 1000 /* if they are */
+#define TRUC__JSON_ROWS 500 /* propositions of a page as JSON, the best known */
 
 /* --------------------------------------------------------------- server.c */
 
