@@ -4,6 +4,9 @@
 ** one proposition.
 */
 #include "cli/brief.h"
+#include "ledger/ledger.h"
+
+enum { HISTORIES = 20 }; /* of a kind, if not all are asked for */
 
 /* One proposition with everything that is known of it. */
 static void proposition(cli_brief *x, const truc_record *p) {
@@ -59,6 +62,23 @@ static int write_out(void *ctx, const char *s, size_t n) {
   return !cli_flush(c);
 }
 
+/* What changed among them, a line each. */
+static void show_histories(cli *c, truc_ledger *l, const truc_query *query) {
+  truc_query q = *query;
+  truc_histories *h;
+  truc_err err;
+  q.limit = cli_value(c, "all") ? 0 : HISTORIES;
+  if (truc_ledger_histories(l, &q, &err, &h)) {
+    cli_ledger_fail(c, c->args[0], &err);
+    return;
+  }
+  for (uint32_t i = 0; i < h->nhistory; i++) {
+    truc__history_json(&c->out, h, i);
+    truc__buf_chr(&c->out, '\n');
+  }
+  truc_histories_free(h);
+}
+
 /* The same choice of propositions for a program. */
 static bool show_data(cli *c, truc_ledger *l, const truc_query *q) {
   uint64_t n = 0;
@@ -67,6 +87,8 @@ static bool show_data(cli *c, truc_ledger *l, const truc_query *q) {
       c->format[0] == 'j' ? TRUC_EXPORT_JSONL : TRUC_EXPORT_TSV;
   if (truc_ledger_export(l, q, f, write_out, c, &n, NULL, &err) && !c->broken)
     cli_ledger_fail(c, c->args[0], &err);
+  if (f == TRUC_EXPORT_JSONL && !q->id && !c->status && !c->broken)
+    show_histories(c, l, q);
   return n != 0;
 }
 
@@ -126,8 +148,9 @@ const cli_verb cli_show = {
     "(per:Tô Lâm); the id of a proposition (VISIT-...) shows all its "
     "sentences.\n"
     "text  for the terminal; colours only there, and not if NO_COLOR is set\n"
-    "json  the propositions as JSON Lines     tsv  as a sheet     md  "
-    "Markdown\n"
+    "json  the propositions as JSON Lines, then what changed over time: a\n"
+    "      \"history\" of a rank, sum, relation, plan, agreement, office\n"
+    "tsv   as a sheet     md  Markdown\n"
     "Near-copies of one text count as one source.\n",
     CLI_OUTPUT,
     "text json tsv md",

@@ -55,6 +55,7 @@ typedef struct candidate {
   int64_t id, lo, last; /* days; TRUC__NO_INT: unknown */
   uint64_t about;       /* hash of the rule and of what does not vary */
   const char *value, *between;
+  const char *time;        /* its date, "" */
   uint32_t sources, order; /* place by sources */
   uint8_t rule, modality;
 } candidate;
@@ -186,6 +187,21 @@ static int64_t day(sqlite3_stmt *s, int column) {
              : sqlite3_column_int64(s, column);
 }
 
+/* By the date of the proposition; a rank has none of its own (said of several
+** years it is one), but its fullest statement may; else it is as old as its
+** first report.  Of an office that is all that counts. */
+static void place_in_time(telling *x, candidate *c, sqlite3_stmt *s) {
+  const char *date = truc__text(s, 10);
+  c->time = "";
+  if (rules[c->rule].kind != TRUC_KIND_OFFICE && *date) {
+    truc__when w = truc__when_parse(date);
+    c->time = kept(x, date, strlen(date));
+    if (c->lo == TRUC__NO_INT && w.known) c->lo = w.lo;
+    if (c->lo != TRUC__NO_INT) return;
+  }
+  c->lo = day(s, 4);
+}
+
 static void add(telling *x, sqlite3_stmt *s) {
   truc_ledger *l = x->l;
   int rule = rule_of(truc__text(s, 1));
@@ -204,8 +220,7 @@ static void add(telling *x, sqlite3_stmt *s) {
                  .order = x->v.n,
                  .rule = (uint8_t)rule,
                  .modality = (uint8_t)truc__modality_named(modality)};
-  if (c.lo == TRUC__NO_INT || rules[rule].kind == TRUC_KIND_OFFICE)
-    c.lo = day(s, 4);
+  place_in_time(x, &c, s);
   c.value = value_of(x, rule, core, rest, modality);
   c.between = between(x, rest);
   if (!c.value || !belongs(&c)) return;
@@ -227,7 +242,8 @@ static void gather(telling *x, const truc_query *query) {
   sqlite3_stmt *s = truc__filter_ask(
       x->l, &f,
       "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "
-      "o.sources, c.core, c.rest, o.topic FROM proposition p "
+      "o.sources, c.core, c.rest, o.topic, coalesce(o.date, t.date) FROM "
+      "proposition p "
       "CROSS JOIN proposition o ON o.id = p.id "
       "CROSS JOIN fact t ON t.id = o.fact "
       "CROSS JOIN claim c ON c.id = t.claim WHERE ",
@@ -263,7 +279,7 @@ static bool is_office_of_one(const candidate *v, uint32_t n) {
   uint32_t together = 0;
   for (uint32_t i = 1; i < n; i++)
     together += v[i].lo == TRUC__NO_INT || v[i].lo + 60 < v[i - 1].last;
-  return 2 * together < n;
+  return 3 * together < n;
 }
 
 /* Is something said of two times, or two things of one? */
@@ -271,7 +287,7 @@ static bool changes(const candidate *v, uint32_t n) {
   bool times = false, values = false;
   for (uint32_t i = 1; i < n; i++) {
     times |= v[i].lo != v[0].lo && v[i].lo != TRUC__NO_INT;
-    values |= strcmp(v[i].value, v[0].value) != 0;
+    values |= strcmp(v[i].value, v[0].value) || v[i].modality != v[0].modality;
   }
   switch (rules[v->rule].change) {
     case TRUC_CHANGE_OFFICE: return values && is_office_of_one(v, n);
@@ -361,11 +377,6 @@ static const char *value_for_people(const truc_records *r, uint32_t record,
   return c->value;
 }
 
-/* Its date; an office has none, and what has no date was reported first. */
-static const char *time_of(const truc_record *p) {
-  return *p->date && p->kind != TRUC_KIND_OFFICE ? p->date : p->first;
-}
-
 static void tell(telling *x, const truc_records *r, uint32_t *record) {
   histories *h = x->h;
   for (uint32_t i = 0; i < h->history.n && !truc__failed(x->l); i++) {
@@ -375,7 +386,7 @@ static void tell(telling *x, const truc_records *r, uint32_t *record) {
     for (uint32_t k = 0; k < t->nstep; k++, ++*record) {
       truc_step s = {.record = *record,
                      .value = value_for_people(r, *record, &v[k]),
-                     .time = time_of(&r->record[*record]),
+                     .time = *v[k].time ? v[k].time : r->record[*record].first,
                      .differs = differs(r, begin, t->nstep, *record)};
       if (!VEC_PUSH(h->step, s))
         truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
@@ -432,64 +443,4 @@ void truc_histories_free(truc_histories *pub) {
   VEC_FREE(h->history);
   VEC_FREE(h->step);
   truc__free(h);
-}
-
-/* -------------------------------------------------------------------- JSON */
-
-static void put_text(truc__buf *b, const char *key, const char *value) {
-  char last = b->n ? b->p[b->n - 1] : '{';
-  if (last != '{' && last != '[') truc__buf_chr(b, ',');
-  truc__buf_json(b, key, strlen(key));
-  truc__buf_chr(b, ':');
-  truc__buf_json(b, value, strlen(value));
-}
-
-/* Arguments of the first step that do not vary: {"slot":...,"ref":...}. */
-static void put_about_json(truc__buf *b, const truc_records *r,
-                           const truc_record *p, truc_change c) {
-  truc__buf_str(b, ",\"about\":[");
-  for (uint32_t i = 0; i < p->nitem; i++) {
-    const truc_record_item *x = &r->item[p->item + i];
-    if (!truc__history_about(c, x->slot)) continue;
-    truc__buf_str(b, b->p[b->n - 1] == '[' ? "{" : ",{");
-    put_text(b, "slot", x->slot);
-    if (x->ref) put_text(b, "ref", x->ref);
-    if (x->name) put_text(b, "name", x->name);
-    if (x->code) put_text(b, "code", x->code);
-    if (!x->name && x->text) put_text(b, "text", x->text);
-    truc__buf_chr(b, '}');
-  }
-  truc__buf_chr(b, ']');
-}
-
-static void put_step_json(truc__buf *b, const truc_records *r,
-                          const truc_step *s) {
-  const truc_record *p = &r->record[s->record];
-  truc__buf_chr(b, '{');
-  put_text(b, "proposition", p->id);
-  if (*s->time) put_text(b, "time", s->time);
-  put_text(b, "value", s->value);
-  put_text(b, "modality", truc_modality_name((truc_modality)p->modality));
-  if (*p->date) put_text(b, "date", p->date);
-  if (*p->first) put_text(b, "first_reported", p->first);
-  if (*p->last) put_text(b, "last_reported", p->last);
-  truc__buf_fmt(b, ",\"documents\":%u,\"sources\":%u,\"differs\":%s}", p->ndoc,
-                p->nsource, s->differs ? "true" : "false");
-}
-
-void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index) {
-  const truc_history *t = &h->history[index];
-  truc_change c = (truc_change)t->change;
-  truc__buf_chr(b, '{');
-  put_text(b, "history", truc_change_name(c));
-  if (b->rc) return;
-  put_about_json(b, h->records, &h->records->record[h->step[t->step].record],
-                 c);
-  if (*t->between) put_text(b, "between", t->between);
-  truc__buf_str(b, ",\"steps\":[");
-  for (uint32_t i = 0; i < t->nstep; i++) {
-    if (i) truc__buf_chr(b, ',');
-    put_step_json(b, h->records, &h->step[t->step + i]);
-  }
-  truc__buf_str(b, "]}");
 }

@@ -523,7 +523,7 @@ void truc__order_by_key(truc_ledger *l, truc__ids *id, uint32_t most);
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
                                  uint32_t max_evidence);
 
-/* -------------------------------------------------------------- history.c */
+/* ----------------------------------------------- history.c, history_json.c */
 
 /* One history as a JSON object: its kind, what it is about, its steps. */
 void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index);

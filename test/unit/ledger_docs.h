@@ -234,7 +234,7 @@ static int collect(void *ctx, const char *s, size_t n) {
 }
 
 /* The whole ledger as text; to be freed. */
-static char *dump(truc_ledger *l, truc_export_format format) {
+static inline char *dump(truc_ledger *l, truc_export_format format) {
   truc__buf b = {0};
   truc_err err;
   if (truc_ledger_export(l, NULL, format, collect, &b, NULL, NULL, &err))

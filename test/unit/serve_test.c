@@ -242,6 +242,21 @@ static void actor_pages(void **state) {
   assert_true(has(s, "Thủ tướng"));
 }
 
+/* What changed stands in tables of its own; the JSON has it, too. */
+static void histories(void **state) {
+  stage *s = *state;
+  assert_int_equal(get(s, "/pair/VNM/JPN"), 200);
+  assert_true(has(s, "<section id=\"histories\">"));
+  assert_true(has(s, "<caption>"));
+  assert_true(has(s, "strategic partnership</a>"));
+  assert_int_equal(get(s, "/pair/VNM/JPN?only=histories&lang=vi"), 200);
+  assert_true(has(s, "đối tác chiến lược</a>"));
+  assert_false(has(s, "id=\"timeline\""));
+  assert_int_equal(get(s, "/pair/VNM/JPN?format=json"), 200);
+  assert_true(has(s, "\"histories\":[{\"history\":"));
+  assert_true(json_strings(s) > 10);
+}
+
 static void proposition_page(void **state) {
   char link[128];
   stage *s = *state;
@@ -502,6 +517,7 @@ int main(void) {
       cmocka_unit_test(search_page),
       cmocka_unit_test(vietnamese),
       cmocka_unit_test(every_page_is_json),
+      cmocka_unit_test(histories),
       cmocka_unit_test(texts_are_escaped),
       cmocka_unit_test(policy_headers),
       cmocka_unit_test(foreign_hosts),
