@@ -3,7 +3,7 @@
 class agr.sign sign = ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
-class agr.sign implement = thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
+class agr.sign implement = triển khai đầy đủ và hiệu quả | triển khai hiệu quả và đầy đủ | thực thi đầy đủ và hiệu quả | thực hiện nghiêm túc và hiệu quả | thực hiện hiệu quả và đầy đủ | thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
 class agr.sign negotiate = đàm phán | tiến tới | sớm tiến tới | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
 class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
@@ -38,7 +38,7 @@ pattern agreement.head AGREEMENT
   match !action:@agr.sign ..2 instrument:( @agr.head PHRASE? )
   fill parties = inside(instrument), subject(STATE), pair
   date clause
-  context COUNTRY PAIR BOTH FORUM
+  context COUNTRY PAIR BOTH FORUM AGREEMENT
   priority 5
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
@@ -50,7 +50,7 @@ pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
   match instrument:( @agr.head PHRASE? ) ...4 "được" ..6 !action:@agr.done
   match instrument:AGREEMENT ...4 "được" ..6 !action:@agr.done
-  match instrument:( @agr.head | "văn" "bản" | AGREEMENT ) ( "mà" ( PAIR | COUNTRY )? )? "đã" ( "được" )? !action:@agr.done
+  match instrument:( @agr.head | "văn" "bản" | AGREEMENT ) ( "mà" ( PAIR | COUNTRY )? )? "đã" ( "được" )? !action:@agr.done ..8 date:DATE
   fill parties = inside(instrument), pair
   date clause
   context COUNTRY PAIR BOTH FORUM

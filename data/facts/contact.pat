@@ -16,7 +16,7 @@ class contact.courtesy audience = chào | đến chào | tới chào | chào xã
 class contact.message message = gửi điện mừng | có thư và điện chia buồn gửi | gửi thư và điện chia buồn | gửi thư chia buồn | điện chia buồn gửi | trong điện buồn gửi | trong thư gửi | trong điện gửi | gửi lời chia buồn sâu sắc | gửi thư mời | gửi lời mời | có thư gửi | có điện gửi | có thư chia buồn gửi | gửi điện | gửi thông điệp chúc mừng | gửi lời thăm hỏi | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
-class contact.stop s = kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
+class contact.stop s = vẫy chào | vẫy tay chào | kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
@@ -43,6 +43,7 @@ pattern contact.meet CONTACT
   match actor:LIST(PERSON) ...8 !not @contact.stop form:@contact.meet ..3 "với" ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
   match !not @contact.stop form:@contact.meet ( "với" )? ( @contact.some )? counterpart:LIST(LEADER)
   match !form:@contact.meet ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
+  match actor:LIST(LEADER) ...8 !form:@contact.meet "," ( "trao" "đổi" | "làm" "việc" | "đối" "thoại" ) ( "với" )? counterpart:LIST(LEADER)
   fill actor = subject(LEADER), subject
   fill place = at(PLACE)
   require actor counterpart
@@ -59,6 +60,7 @@ pattern contact.during CONTACT
   match @contact.during ( "cuộc" )? !form:@contact.form ...8 "," actor:LEADER "và" counterpart:LEADER
   match @contact.during ( "cuộc" )? !form:@contact.form ..3 ( "với" )? counterpart:LEADER ...12 "," actor:LEADER
   match ^ !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
+  match ^ !form:@contact.opens ( "với" )? counterpart:LEADER ...12 "," ..1 actor:LEADER
   modality noun
   require actor counterpart
   priority 6
@@ -66,8 +68,13 @@ pattern contact.during CONTACT
   + "Trong cuộc điện đàm với Tổng thống Pháp Jean Dupont hôm 3/4, Thủ tướng Lê Văn Cường bày tỏ hy vọng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont form=call
   + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Sau cuộc hội đàm với Thủ tướng Lê Văn Cường, Thủ tướng Chile Pedro Rojas dự một diễn đàn." => actor=per:Pedro Rojas counterpart=per:Lê Văn Cường
+  + "Tiếp Đại sứ Lào Khamphan Phommathat chiều 5/6, Bộ trưởng Trần Văn Bình đề nghị hai nước hợp tác." => form=reception actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   - "Sau cuộc hội đàm, hai bên họp báo."
 class contact.form talks = hội đàm | cuộc hội đàm
+class contact.opens talks = hội đàm | làm việc
+class contact.opens meeting = gặp | gặp gỡ | hội kiến
+class contact.opens reception = tiếp | tiếp đón
+class contact.opens call = điện đàm
 class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
 class contact.form call = điện đàm | cuộc điện đàm
 
@@ -84,8 +91,8 @@ pattern contact.call CONTACT
 
 pattern contact.receive CONTACT
   why A receives B
-  match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER)
-  match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON)
+  match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER) not @arrive.short
+  match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON) not @arrive.short
   match actor:LIST(LEADER) ...4 !not @contact.stop form:@contact.receive ( "và" | "," ) ..8 ( "chào" "mừng" | "đón" | "chiêu" "đãi" | "mời" ) counterpart:LIST(PERSON)
   fill actor = subject(PERSON)
   fill place = at(PLACE)

@@ -136,3 +136,18 @@ pattern coop.exchange COOPERATION
   + "Hai nước Việt Nam và Chile thường xuyên trao đổi đoàn cấp cao." => modality=actual sectors=sector:delegation_exchange
   - "Hai đội bóng trao đổi cầu thủ."
 class coop.exchange sector:delegation_exchange = trao đổi đoàn | trao đổi đoàn công tác | trao đổi đoàn các cấp | trao đổi đoàn cấp cao | trao đổi các đoàn | trao đổi các đoàn cấp cao | trao đổi các chuyến thăm | trao đổi nhiều đoàn | trao đổi đoàn và tiếp xúc cấp cao | trao đổi đoàn và tiếp xúc các cấp | duy trì tiếp xúc cấp cao | duy trì các cuộc tiếp xúc cấp cao
+
+pattern coop.labour COOPERATION
+  why workers of one country received by the other
+  match ( COUNTRY | PAIR | PERSON ) ...10 !sectors:@coop.labour
+  fill parties = pair
+  fill holder = holder
+  modality bare
+  date none
+  context PAIR COUNTRY
+  require parties sectors
+  priority 3
+  + "Malaysia sẽ xem xét tiếp nhận thêm lao động Việt Nam trong một số ngành nghề." => sectors=sector:labour modality=conditional
+  + "Việt Nam đề nghị Hàn Quốc tiếp nhận nhiều lao động hơn." => sectors=sector:labour modality=desired
+  - "Công ty tiếp nhận thêm lao động."
+class coop.labour sector:labour = tiếp nhận lao động | tiếp nhận thêm lao động | tiếp nhận nhiều lao động | nhận thêm lao động | tiếp tục tiếp nhận lao động | mở rộng tiếp nhận lao động | đưa lao động

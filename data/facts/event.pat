@@ -146,3 +146,13 @@ pattern event.organised EVENT
   + "Lào từng tổ chức thành công Hội nghị cấp cao ASEAN tại Viêng Chăn." => stage=held
   - "Phường tổ chức hội nghị thường lệ."
 class event.organise o = tổ chức | đồng tổ chức | phối hợp tổ chức | cùng tổ chức | đã tổ chức | từng tổ chức | tổ chức thành công | từng tổ chức thành công
+
+pattern event.forum EVENT
+  why somebody goes to a forum that meets: a dialogue, a summit known by its body
+  match @event.go ..3 !name:FORUM ( ..2 ( "tại" | "ở" ) place:LIST(PLACE) )?
+  fill stage = 'held'
+  priority 2
+  + "Thủ tướng Lê Văn Cường sẽ tham dự APEC tại Lima." => stage=held modality=planned
+  + "Chủ tịch nước Trần Văn Bình tới dự ASEM ở Brussels." => stage=held
+  - "Việt Nam tham gia ASEAN năm 1995."
+class event.go g = dự | tham dự | đến dự | tới dự | sang dự | dự và phát biểu tại | phát biểu tại | phát biểu khai mạc

@@ -17,7 +17,7 @@ class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung 
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
-  match !action:@forum.coordinate ...20 @forum.head ...4 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...20 @forum.head ...9 forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 ( "tại" | "trong" | "ở" ) ..1 forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 @forum.members forums:LIST(FORUM, FRAME)
   fill parties = pair

@@ -147,3 +147,14 @@ pattern rank.ahead RANKING
   + "Là đối tác thương mại lớn thứ tư của Lào, Hà Lan luôn coi trọng thị trường này." => subject=gpe:NLD rank=4 relative_to=gpe:LAO
   + "Là nhà đầu tư lớn nhất tại Lào, Đức có 300 dự án." => subject=gpe:DEU rank=1 relative_to=gpe:LAO domain=sector:investment
   - "Là đối tác thương mại quan trọng của Lào, Hà Lan có 30 dự án."
+
+pattern rank.two RANKING
+  why one rank of two roles: "trading partner and investor no. 7 of Y"
+  match subject:COUNTRY ...8 @rank.role @rank.noise? domain:@sector "và" "nhà" domain:@sector @rank.noise? !rank:RANK ...3 ( "của" | "cho" | "tại" ) relative_to:COUNTRY
+  distribute domain
+  modality actual
+  date now
+  priority 9
+  + "Hà Lan hiện là đối tác thương mại và nhà đầu tư lớn thứ bảy của Lào với 30 dự án." => subject=gpe:NLD rank=7 relative_to=gpe:LAO domain=sector:investment
+  + "Đức là đối tác thương mại và nhà đầu tư lớn nhất của Chile." => rank=1 domain=sector:trade
+  - "Hà Lan là đối tác thương mại và nhà đầu tư quan trọng của Lào."

@@ -16,9 +16,9 @@ class visit.type official = chính thức
 class visit.type state = cấp nhà nước | cấp
 class visit.type working = làm việc | công tác
 class visit.type official_friendly = hữu nghị chính thức | chính thức hữu nghị
-class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | lần thứ hai | trong hai ngày | lần này | cấp cao | lịch sử | quan trọng | kéo dài | trong ba ngày | 3 ngày | thành công | vào | hôm nay | sắp tới | tốt đẹp
+class visit.adverb a = và làm việc | đầu tiên | lần đầu tiên | lần thứ hai | trong hai ngày | lần này | cấp cao | lịch sử | quan trọng | kéo dài | trong ba ngày | 3 ngày | thành công | vào | hôm nay | sắp tới | tới đây | tốt đẹp
 class visit.to to = tới | đến | tại | sang | ở | đối với | nước | tới nước | đến nước | sang nước
-class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | có mặt tại sân bay | đã đến
+class visit.arrive a = hạ cánh | đặt chân | hạ cánh xuống | có mặt tại sân bay
 class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lên đường về nước | rời Hà Nội | rời Nội Bài | lên đường đi | lên đường sang
 class visit.postponed p = hoãn | tạm hoãn | hủy | hủy bỏ | không có kế hoạch | từ chối
 class invite i = mời | trân trọng mời | lời mời
@@ -126,6 +126,29 @@ pattern visit.lead VISIT
   - "Trong chuyến thăm, Thủ tướng Lê Văn Cường dự một diễn đàn."
 class arrive.during d = trong | nhân | trong khuôn khổ | kết thúc | tiếp tục | bắt đầu | trong thời gian | trước
 
+pattern visit.within VISIT
+  why what somebody does during the visit: "..., in the official visit to X, Y ..."
+  match ( "trong" | "nhân" ) !@visit.noun visit_type:@visit.type host:COUNTRY ( DATE )? "," visitor:PERSON
+  fill phase = 'whole'
+  modality noun
+  require visitor host
+  priority 3
+  + "Hội đàm hôm nay trong chuyến thăm chính thức Lào, Thủ tướng Lê Văn Cường cam kết hỗ trợ." => visitor=per:Lê Văn Cường host=gpe:LAO visit_type=official
+  + "Phát biểu nhân chuyến thăm cấp nhà nước Việt Nam, Tổng thống Pháp Jean Dupont cảm ơn nước chủ nhà." => visitor=per:Jean Dupont host=gpe:VNM
+  - "Trong chuyến thăm chính thức, Thủ tướng Lê Văn Cường cam kết hỗ trợ."
+
+pattern visit.accept VISIT
+  why somebody accepts the invitation to come
+  match visitor:LIST(PERSON) ..3 @invite.accept ...8 !@visit.verb visit_type:@visit.type? @visit.to? host:COUNTRY
+  fill phase = 'whole'
+  modality agreed
+  date none
+  require visitor host
+  priority 10
+  + "Bộ trưởng Cuba Pedro Rojas đã nhận lời mời của Bộ trưởng Trần Văn Bình thăm chính thức Việt Nam." => visitor=per:Pedro Rojas host=gpe:VNM modality=agreed
+  + "Tổng thống Pháp Jean Dupont vui vẻ nhận lời sang thăm Lào." => visitor=per:Jean Dupont host=gpe:LAO modality=agreed
+  - "Nhận lời mời của Tổng thống Chile, Chủ tịch nước Trần Văn An thăm chính thức Chile."
+
 pattern visit.start.host VISIT
   why begins or ends it, the visitor known from before
   match !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY
@@ -195,7 +218,7 @@ pattern visit.arrival VISIT
   match visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match @arrive.plane visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come place:LIST(PLACE)
-  match visitor:LIST(PERSON) ..3 !@visit.come ( "thủ" "đô" )? place:LIST(PLACE)
+  match visitor:LIST(PERSON) ..5 !@visit.come ( "thủ" "đô" )? place:LIST(PLACE)
   fill host = country(place), host, other(visitor)
   fill phase = 'arrival'
   require visitor host place

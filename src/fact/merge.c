@@ -210,6 +210,14 @@ static bool other_occasion(const truc_doc *d, const truc_fact *a,
   return strcmp(x, y) && (is_written(x) || is_written(y));
 }
 
+/* "cuộc gặp" is also what is said of him who was received. */
+static bool other_word(const truc_doc *d, const truc_fact *a,
+                       const truc_fact *b) {
+  const char *x = code_of(d, a, "form"), *y = code_of(d, b, "form");
+  return (!strcmp(x, "meeting") && !strcmp(y, "reception")) ||
+         (!strcmp(y, "meeting") && !strcmp(x, "reception"));
+}
+
 /* "trao đổi", "tiếp xúc" say in general what "hội đàm" says exactly. */
 static bool general_contact(const truc_doc *d, const truc_fact *f) {
   const char *form = code_of(d, f, "form");
@@ -258,7 +266,9 @@ static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
   for (int i = 0; i < 4 && r->same[i]; i++) {
     if (slot_agrees(d, a, b, r->same[i])) continue;
     if (a->kind != TRUC_KIND_CONTACT) return false;
-    if (i > 1 && !general_contact(d, a) && !general_contact(d, b)) return false;
+    if (i > 1 && !general_contact(d, a) && !general_contact(d, b) &&
+        !other_word(d, a, b))
+      return false;
     swap |= i < 2;
   }
   if (!swap) return true;

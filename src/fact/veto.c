@@ -249,10 +249,72 @@ static bool is_alone(const truc_doc *d, const truc__fact_work *w,
   return true;
 }
 
+/* "... | thông qua Hiệp định CPTPP": by means of it; who adopts it, or an
+** auxiliary, would stand before. */
+static bool is_through(const truc_doc *d, const truc__fact_work *w,
+                       const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok, t = m->anchor;
+  if (m->pattern->kind != TRUC_KIND_AGREEMENT || t < first + 2) return false;
+  if (!truc__tok_is(d, t, "thông") || !truc__tok_is(d, t + 1, "qua"))
+    return false;
+  if (truc__hit_at(d, t - 1, LEX_ARRIVE_AUX)) return false;
+  if (truc__hit_at(d, t - 1, LEX_AGR_ADVERB)) return false;
+  return !truc__chunk_ending(w, first, t, ~0u);
+}
+
+/* "ký hiệp định", "hiệp định này": no more words than that. */
+static bool is_bare(const truc_doc *d, const truc__fact_work *w,
+                    const truc__match *m) {
+  if (truc__tok_is(d, m->end - 1, "này")) return true;
+  for (uint32_t t = m->anchor; t < m->end; t++)
+    if (w->value_at.v[t] != TRUC_NONE) return false;
+  return m->end <= m->anchor + 4;
+}
+
+/* "hiệp định này" signed: told before under its name. */
+static bool is_told(const truc_doc *d, const truc__fact_work *w,
+                    const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_AGREEMENT) return false;
+  const truc_item *it = truc__first_item(w->item.v, w->item.n, "instrument");
+  const truc_item *act = truc__first_item(w->item.v, w->item.n, "action");
+  if (!it || it->ref || !act || !act->code) return false;
+  if (!is_bare(d, w, m)) return false;
+  for (uint32_t i = 0; i < d->fact.n; i++) {
+    const truc_fact *f = &d->fact.v[i];
+    if (f->kind != TRUC_KIND_AGREEMENT) continue;
+    const truc_item *a =
+        truc__first_item(d->item.v + f->item, f->nitem, "action");
+    if (a && a->code && !strcmp(a->code, act->code)) return true;
+  }
+  return false;
+}
+
+/* "Theo Chính phủ", a line of its own: a credit. */
+static bool is_credit(const truc_doc *d, const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  return m->pattern->kind == TRUC_KIND_STATEMENT &&
+         truc__hit_at(d, s->tok, LEX_ACCORDING) && m->tok == s->tok &&
+         m->end + 1 >= s->tok + s->ntok;
+}
+
+/* A field after "Về" alone opens a paragraph; what is done follows. */
+static bool is_heading(const truc_doc *d, const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  return m->pattern->kind == TRUC_KIND_COOPERATION && m->anchor == s->tok + 1 &&
+         truc__tok_is(d, s->tok, "Về") && truc__tok_is(d, m->end, ",");
+}
+
+/* The last checks: of single kinds. */
+static bool is_other(const truc_doc *d, const truc__fact_work *w,
+                     const truc__match *m) {
+  return is_alone(d, w, m) || is_through(d, w, m) || is_told(d, w, m) ||
+         is_credit(d, m) || is_heading(d, m);
+}
+
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
          at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
-         is_anniversary(d, w, m) || is_private(d, w, m) || is_alone(d, w, m);
+         is_anniversary(d, w, m) || is_private(d, w, m) || is_other(d, w, m);
 }

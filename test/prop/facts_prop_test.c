@@ -3,7 +3,8 @@
 ** facts_prop_test.c - laws of the fact layer that need no annotation.
 **
 **   segmented  a text and its own words, joined by us, give the same records
-**   date       a publication date moved by a year moves relative dates alone
+**   date       a publication date moved by a year moves relative dates alone,
+**              unless the text then contradicts itself
 **   decomposed NFC and NFD give the same records
 **   shuffled   in another order of its sentences a text still gives every
 **              record whose core slots are all said in its own sentence
@@ -345,6 +346,28 @@ static const truc_fact *same_but_date(const truc_doc *d, const char *line,
   return NULL;
 }
 
+/* Do two records tell of the same (kind and first item) with different dates,
+** one of them explicit? A text that says "tháng 11/2017" and "tháng 11 năm
+** ngoái" of one visit contradicts itself once its date is moved, and rightly
+** gives two. */
+static bool contradicts(const truc_doc *d, const truc_fact *like,
+                        const truc_doc *of) {
+  const truc_item *it = &of->item.v[like->item];
+  bool fixed = false, moves = false;
+  for (uint32_t i = 0; i < d->fact.n; i++) {
+    const truc_fact *f = &d->fact.v[i];
+    if (f->kind != like->kind || !f->has_date || !it->ref) continue;
+    for (uint32_t k = 0; k < f->nitem; k++) {
+      const char *ref = d->item.v[f->item + k].ref;
+      size_t n = ref ? strlen(ref) : 0, all = strlen(it->ref);
+      if (!n || strncmp(ref, it->ref, n < all ? n : all)) continue;
+      fixed |= !relative(f);
+      moves |= relative(f);
+    }
+  }
+  return fixed && moves;
+}
+
 static void law_date(const article *a, tally *t) {
   /* for this law any day will do */
   const char *date = *a->date ? a->date : "2018-06-15";
@@ -361,7 +384,8 @@ static void law_date(const article *a, tally *t) {
     bool stays = g && !strcmp(f->date, g->date);
     /* explicit dates stay; a relative one moves, unless an explicit one beside
     ** it gave the year */
-    bool holds = g && (stays || relative(f));
+    bool holds =
+        g ? stays || relative(f) : contradicts(d, f, d) || contradicts(e, f, d);
     t->records++;
     t->broken += !holds;
     if (!holds && show)
