@@ -75,9 +75,12 @@ static bool body_words(const truc_doc *d, uint32_t tok, uint32_t end) {
   return has_token(d, tok, end, LEX_ORG_TOKEN) || has_mark(d, tok, end, '&');
 }
 
-/* "giám đốc Arton Capital": a firm, whose director is not named here. */
+/* "đại diện của Grab", "giám đốc Arton Capital": a firm, whose director is not
+** named here. */
 bool truc__foreign_body(const truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_name(s, tok);
+  if (end == tok + 1)
+    return truc__firm_due(s) && truc__known_kind(s->d, tok, end) == KNOWN_ORG;
   return end > tok + 1 && body_words(s->d, tok, end);
 }
 
@@ -405,6 +408,28 @@ static uint32_t read_letter(truc__scan *s, uint32_t tok) {
   return tok + 1;
 }
 
+/* "thủy điện Rào Trăng 3 ... ở Rào Trăng 3": a place that has been named with a
+** number behind it.  Its end with the number, else `end`. */
+static uint32_t named_number(const truc__scan *s, uint32_t tok, uint32_t end) {
+  const truc_doc *d = s->d;
+  const truc__work *w = s->w;
+  if (end >= s->end || d->token.v[end].kind != TRUC_TOK_NUMBER ||
+      d->token.v[end].text_len > 2)
+    return end;
+  uint32_t words = end - tok;
+  for (uint32_t m = d->mention.n, k = 0; m-- > 0 && k < 64; k++) {
+    const truc__note *n = &w->note.v[m];
+    const truc_mention *at = &d->mention.v[m];
+    if (at->type != TRUC_LOC || n->nkey <= words ||
+        d->token.v[at->tok + at->ntok - 1].kind != TRUC_TOK_NUMBER)
+      continue;
+    uint32_t i = 0, from = n->key + n->nkey - 1 - words;
+    while (i < words && w->key.v[from + i] == truc__tok_hash(d, tok + i)) i++;
+    if (i == words) return end + 1;
+  }
+  return end;
+}
+
 uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
@@ -421,6 +446,12 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
     end++; /* "NBC News Keir Simmons" */
   uint32_t skip = no_name(s, tok, end);
   if (skip) return tok + skip;
+  if (named_number(s, tok, end) > end) {
+    uint32_t m = truc__mention_add(s, tok, ++end, TRUC_LOC, NULL,
+                                   "place with the number it was named with");
+    if (m != TRUC_NONE) truc__office_country(s, m);
+    return end;
+  }
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
   unsigned type = run_type(s, tok, end, hint, &why);

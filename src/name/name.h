@@ -415,6 +415,8 @@ static inline const truc__hit *truc__before(const truc__scan *s, uint32_t tok,
     return NULL;
   return truc__find_before(s, tok, cls);
 }
+/* May the office that was read last be one of a firm? */
+bool truc__firm_due(const truc__scan *s);
 /* A name is due here: the open chain of offices has no holder yet. */
 static inline bool truc__name_due(const truc__scan *s, uint32_t tok) {
   return s->nchain && s->expect == tok;

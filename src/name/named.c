@@ -40,6 +40,34 @@ static void add_inner(truc__scan *s, uint32_t outer, uint32_t tok) {
   s->w->note.v[outer].country = m;
 }
 
+/* Token where the country begins that ends the name [from, end); TRUC_NONE. */
+static uint32_t tail_country(const truc_doc *d, uint32_t from, uint32_t end) {
+  for (uint32_t i = end; i-- > from + 1 && i + 4 > end;) {
+    const truc__hit *h = truc__hit_of(d, i, LEX_GPE);
+    if (h && i + h->ntok == end) return i;
+  }
+  return TRUC_NONE;
+}
+
+/* "Ban Bí thư Trung ương Đảng Cộng sản Trung Quốc": an organ, of which the
+** lexicon has only ours, and the party behind it.  Its end; that of `h` if no
+** party follows. */
+static uint32_t party_organ(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t end = h->tok + h->ntok, i = end, inside;
+  if (truc__name_is(d, end - 1, "đảng"))
+    i = end - 1;
+  else if (truc__name_is(d, i, "trung") && truc__name_is(d, i + 1, "ương"))
+    i += 2;
+  if (i >= s->end || i <= h->tok || !truc__name_is(d, i, "đảng")) return end;
+  const truc__hit *party = truc__hit_in(d, i, s->end, LEX_ORG);
+  if (party) return i + party->ntok;
+  party = truc__hit_in(d, i, s->end, LEX_ORGHEAD);
+  uint32_t far = party ? truc__bound_body(s, party, &inside) : i;
+  if (far > end && inside != TRUC_NONE) return far;
+  return i >= end ? i + 1 : end; /* "Ban Bí thư Trung ương Đảng" */
+}
+
 /* "Đảng" alone counts where "..., Nhà nước Việt Nam" says whose it is. */
 static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
@@ -138,8 +166,10 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_AGREEMENT: return with_year(s, end);
     case LEX_PLACE: return place_fits(s, h) ? end : h->tok;
     case LEX_GPE: return truc__country_at(s, h->tok) == h ? end : h->tok;
-    case LEX_ORG:
     case LEX_AGENCY:
+    case LEX_ORG:
+      if (h->cls == LEX_AGENCY && party_organ(s, h) > end)
+        return party_organ(s, h);
       if (!(h->flags & LEX_AMBIGUOUS) || s->credit) return end;
       return truc__tok_first(s, h->tok) ? h->tok : end;
     case LEX_FORUM:
@@ -246,6 +276,24 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
   return tok;
 }
 
+/* A body of the lexicon; of a party's the country that ends its name is whose
+** it is. */
+static uint32_t take_fixed(truc__scan *s, const truc__hit *h) {
+  uint32_t own = h->tok + h->ntok;
+  uint32_t end = h->cls == LEX_AGENCY ? party_organ(s, h) : own;
+  uint32_t inside = TRUC_NONE;
+  if (end > own || truc__name_is(s->d, h->tok, "đảng"))
+    inside = tail_country(s->d, h->tok, end);
+  bool others = end > own && inside != TRUC_NONE;
+  uint32_t m =
+      truc__mention_add(s, h->tok, end, TRUC_ORG,
+                        others ? NULL : truc__hit_id(h), "body of the lexicon");
+  if (m == TRUC_NONE) return end;
+  add_inner(s, m, inside);
+  truc__office_body(s, m);
+  return end;
+}
+
 uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
   uint32_t end = h->tok + h->ntok;
   switch (h->cls) {
@@ -281,6 +329,6 @@ uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
       if (m != TRUC_NONE) truc__office_person(s, m);
       return end;
     }
-    default: return add_name(s, h, end, TRUC_ORG, "body of the lexicon");
+    default: return take_fixed(s, h);
   }
 }

@@ -101,11 +101,23 @@ static uint32_t other_joint(const truc__scan *s, uint32_t tok, uint32_t i) {
              : 0;
 }
 
-/* "Ảnh: Hà An Ngày 27/11": a date after a name, which a segmenter ran on. */
+/* "Ảnh: Hà An Ngày 27/11", "Hà An Lúc 7h": a date after a name, to which a
+** segmenter or a crawl ran on. */
 static bool begins_date(const truc_doc *d, uint32_t tok) {
-  uint8_t next = tok + 1 < d->token.n ? d->token.v[tok + 1].kind : TRUC_TOK_TAG;
-  return (next == TRUC_TOK_NUMBER || next == TRUC_TOK_DATE) &&
-         (truc__name_is(d, tok, "ngày") || truc__name_is(d, tok, "tháng"));
+  static const char *const words[] = {"ngày", "tháng", "lúc", "sáng",
+                                      "trưa", "chiều", "tối", "đêm"};
+  const uint8_t next = tok + 1 < d->token.n ? d->token.v[tok + 1].kind : 0;
+  if (next != TRUC_TOK_NUMBER && next != TRUC_TOK_DATE && next != TRUC_TOK_TIME)
+    return false;
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (truc__name_same(d, tok, words[k], strlen(words[k]))) return true;
+  return false;
+}
+
+/* Two blanks: what some crawls leave where a line ended. */
+static bool line_ended(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  return t->text > t[-1].text + t[-1].text_len + 1;
 }
 
 static uint32_t read_run(const truc__scan *s, uint32_t tok) {
@@ -115,7 +127,7 @@ static uint32_t read_run(const truc__scan *s, uint32_t tok) {
     if (!name_token(s, i))
       n = s->d->token.v[i].shape == TRUC_SHAPE_LOWER ? small_joint(s, i)
                                                      : other_joint(s, tok, i);
-    if (!n || begins_date(s->d, i)) break;
+    if (!n || begins_date(s->d, i) || line_ended(s->d, i)) break;
     i += n;
   }
   return i;
@@ -197,11 +209,17 @@ static uint32_t caps_name(const truc__scan *s, uint32_t tok, uint32_t end) {
   return end;
 }
 
+/* "Vũ Hải Quân": the last syllables of a full name are no head word. */
+static bool ends_full_name(const truc_doc *d, uint32_t tok, uint32_t i,
+                           uint32_t end) {
+  return i + 2 == end && i < tok + 3 && truc__run_vietnamese(d, tok, end);
+}
+
 uint32_t truc__run_name(const truc__scan *s, uint32_t tok) {
   uint32_t end = truc__run_end(s, tok);
   if (s->caps) return caps_name(s, tok, end);
   for (uint32_t i = tok + 1; i < end; i++)
-    if (begins_other(s->d, i)) return i;
+    if (begins_other(s->d, i) && !ends_full_name(s->d, tok, i, end)) return i;
   if (end > tok + 4 && truc__run_vietnamese(s->d, tok, tok + 4)) return tok + 4;
   return end;
 }

@@ -148,6 +148,23 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   return h->ntok < 2 || !truc__run_vietnamese(s->d, rest, end);
 }
 
+/* May the office read last be one of a firm? */
+bool truc__firm_due(const truc__scan *s) {
+  const truc_doc *d = s->d;
+  if (!s->nchain || !d->office.n) return false;
+  const truc_office *o = &d->office.v[d->office.n - 1];
+  const char *kind = truc__kind_of(s->w, o->mention);
+  return truc__same_id(kind, "post") || truc__same_id(kind, "chair") ||
+         truc__same_id(kind, "role");
+}
+
+/* "Tổng thống Ford": no firm has such an office. */
+static bool name_not_firm(const truc__scan *s, const truc__hit *h) {
+  return h->cls == LEX_ORG && h->ntok == 1 && !truc__firm_due(s) &&
+         (s->d->token.v[h->tok].flags & TRUC_TF_FOREIGN) &&
+         s->d->token.v[h->tok].shape == TRUC_SHAPE_TITLE;
+}
+
 /* "Manila Times", "NBC News": a name, and a foreign word for bodies. */
 static bool place_of_body(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + h->ntok;
@@ -243,7 +260,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const bool capital = classes & TRUC__BIT(STARTS);
   bool person = truc__name_due(s, tok) && capital;
   if (h && person && name_not_country(s, h)) h = NULL;
-  if (h && place_of_body(s, h)) h = NULL;
+  if (h && (place_of_body(s, h) || (person && name_not_firm(s, h)))) h = NULL;
   if (h) return truc__named_take(s, h);
   if (classes & TRUC__BIT(ORGHEAD)) end = truc__head_alone(s, tok);
   if (end > tok) return end;
