@@ -125,3 +125,15 @@ pattern agreement.law AGREEMENT
   + "Việt Nam và Lào kêu gọi tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982, DOC." => action=implement instrument=org:doc
   - "Các bên cần tôn trọng luật pháp quốc tế, trong đó có UNCLOS 1982."
 class agr.keep implement = tuân thủ | nghiêm túc tuân thủ | tuân thủ nghiêm túc | tôn trọng | thực hiện | thực thi | tuân thủ đầy đủ | thực hiện đầy đủ | tôn trọng và tuân thủ | tôn trọng và thực hiện
+
+pattern agreement.common AGREEMENT
+  why the common understanding of leaders, and the agreement that is part of it
+  match !action:@agr.keep "nhận" "thức" "chung" ...10 ( "," )? ( @agr.including )? instrument:AGREEMENT
+  match !action:@agr.keep "nhận" "thức" "chung" ( "và" | "," ) ..1 instrument:( @agr.head PHRASE? )
+  fill parties = inside(instrument), subject(STATE), pair
+  date none
+  context PAIR COUNTRY BOTH
+  priority 7
+  + "Việt Nam và Lào nghiêm túc tuân thủ nhận thức chung của lãnh đạo hai nước, nhất là Tuyên bố về ứng xử của các bên ở Biển Đông." => action=implement
+  + "Hai nước Việt Nam và Chile cần thực hiện nhận thức chung và thỏa thuận cấp cao." => action=implement modality=desired
+  - "Hai nước Việt Nam và Lào tuân thủ nhận thức chung."

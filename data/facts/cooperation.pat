@@ -55,7 +55,7 @@ pattern coop.fields COOPERATION
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
-class coop.context c = hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
+class coop.context c = tập trung | tập trung vào | hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
 class coop.fieldhead f = trong những lĩnh vực | trên những lĩnh vực | những lĩnh vực | trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
 
 pattern coop.aim COOPERATION

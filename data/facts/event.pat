@@ -119,11 +119,14 @@ pattern event.wreath EVENT
   why flowers laid, a tomb or a memorial visited
   match parties:LIST(PERSON) ...12 !name:@event.wreath ( "tại" | "ở" )? place:( @event.place PHRASE? | SITE )
   match parties:LIST(PERSON) ...12 !name:@event.wreath
+  match ( "," | "và" ) !name:@event.wreath ( "tại" | "ở" ) place:( @event.place PHRASE? | SITE )
+  fill parties = subject(PERSON)
   fill stage = 'held'
   fill occasion = words(occasion)
   priority 3
   + "Sáng 3/4, Thủ tướng Lê Văn Cường đã đặt vòng hoa tại Đài tưởng niệm ở Viêng Chăn." => name=wreath_laying parties=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont vào Lăng viếng Chủ tịch Hồ Chí Minh." => name=wreath_laying
+  + "Thủ tướng Lê Văn Cường đã hội kiến Chủ tịch Quốc hội Lào Khamphan Phommathat, nhận bằng tiến sĩ danh dự, đặt vòng hoa tại Đài tưởng niệm ở Viêng Chăn." => name=wreath_laying parties=per:Lê Văn Cường
   - "Nhân dân dâng hương."
 
 pattern event.at EVENT

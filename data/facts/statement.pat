@@ -93,12 +93,13 @@ pattern statement.medium STATEMENT
 pattern statement.theo STATEMENT
   why "according to the ministry"
   match act:@according speaker:( ORG | PERSON )
-  match act:@according @statement.source ( "của" | "từ" ) speaker:ORG
+  match act:@according @statement.source ( "của" | "từ" )? speaker:ORG
   modality actual
   date before
   priority 4
   + "Theo Bộ Ngoại giao Lào, hội nghị sẽ diễn ra vào tháng 5." => speaker=org:Bộ Ngoại giao Lào
   + "Theo thông cáo của Bộ Ngoại giao Lào, hai bên đã trao đổi ý kiến." => speaker=org:Bộ Ngoại giao Lào
+  + "Hai bên sẽ sớm gặp lại, theo thông cáo Bộ Ngoại giao Lào đưa ra." => speaker=org:Bộ Ngoại giao Lào
   - "Theo thông lệ, hội nghị diễn ra vào tháng 5."
 
-class statement.source s = tuyên bố | bản tuyên bố | người phát ngôn của | bản tin | thông cáo chung | thông tin | thông cáo | tin | thông báo | thông cáo báo chí | số liệu | thống kê
+class statement.source s = số liệu sơ bộ | số liệu thống kê | bản thông cáo | thông cáo phát đi | tuyên bố | bản tuyên bố | người phát ngôn của | bản tin | thông cáo chung | thông tin | thông cáo | tin | thông báo | thông cáo báo chí | số liệu | thống kê

@@ -91,12 +91,16 @@ static bool at_home(const truc_doc *d, const truc__fact_work *w,
                      d, truc__first_item(w->item.v, w->item.n, "host"));
 }
 
-/* Nobody gives something to himself. */
+/* Nobody gives something to himself, or meets himself. */
 static bool to_itself(const truc__fact_work *w, const truc__match *m) {
-  if (m->pattern->kind != TRUC_KIND_PROVISION) return false;
-  const truc_item *from = truc__first_item(w->item.v, w->item.n, "provider");
-  const truc_item *to = truc__first_item(w->item.v, w->item.n, "recipient");
-  return from && to && from->ref && to->ref && !strcmp(from->ref, to->ref);
+  bool meets = m->pattern->kind == TRUC_KIND_CONTACT;
+  if (!meets && m->pattern->kind != TRUC_KIND_PROVISION) return false;
+  const truc_item *from =
+      truc__first_item(w->item.v, w->item.n, meets ? "actor" : "provider");
+  const truc_item *to = truc__first_item(w->item.v, w->item.n,
+                                         meets ? "counterpart" : "recipient");
+  return from && to && from->ref && to->ref && !strcmp(from->ref, to->ref) &&
+         (!meets || !strncmp(from->ref, "per:", 4));
 }
 
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
@@ -244,7 +248,8 @@ static bool is_alone(const truc_doc *d, const truc__fact_work *w,
   for (uint32_t i = 0; i < w->item.n; i++)
     if (truc__slot_is(w->item.v[i].slot, "parties") && w->item.v[i].at.len)
       return false;
-  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+  uint32_t t = m->anchor > s->tok + 12 ? m->anchor - 12 : s->tok;
+  for (; t < m->end; t++)
     if (truc__hit_at(d, t, LEX_COOP_WORD)) return false;
   return true;
 }
@@ -304,11 +309,36 @@ static bool is_heading(const truc_doc *d, const truc__match *m) {
          truc__tok_is(d, s->tok, "Về") && truc__tok_is(d, m->end, ",");
 }
 
+/* "... hợp tác ra sao?": a question states nothing, unless somebody asks it. */
+static bool is_question(const truc_doc *d, const truc__match *m) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  unsigned kind = m->pattern->kind;
+  if (kind != TRUC_KIND_COOPERATION && kind != TRUC_KIND_STATEMENT &&
+      kind != TRUC_KIND_IMPACT)
+    return false;
+  if (!truc__tok_is(d, s->tok + s->ntok - 1, "?")) return false;
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+    if (truc__tok_is(d, t, ":") || truc__tok_is(d, t, "\"")) return false;
+  return true;
+}
+
+/* "các chủ đề như: ... thúc đẩy hợp tác": what is talked of. */
+static bool is_topic(const truc_doc *d, const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  if (m->pattern->kind != TRUC_KIND_COOPERATION &&
+      m->pattern->kind != TRUC_KIND_FORUM)
+    return false;
+  for (uint32_t t = first + 1; t < m->anchor; t++)
+    if (truc__tok_is(d, t, "đề") && truc__tok_is(d, t - 1, "chủ")) return true;
+  return false;
+}
+
 /* The last checks: of single kinds. */
 static bool is_other(const truc_doc *d, const truc__fact_work *w,
                      const truc__match *m) {
   return is_alone(d, w, m) || is_through(d, w, m) || is_told(d, w, m) ||
-         is_credit(d, m) || is_heading(d, m);
+         is_credit(d, m) || is_heading(d, m) || is_question(d, m) ||
+         is_topic(d, m);
 }
 
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
