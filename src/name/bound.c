@@ -15,6 +15,17 @@ static void take_number(body *b) {
     take(b, 1);
 }
 
+/* "Bộ Tư lệnh Quân khu 4": the number of a unit inside a name. */
+static bool take_unit_number(body *b) {
+  if (b->i == b->head || b->good != b->i ||
+      b->s->d->token.v[b->i].kind != TRUC_TOK_NUMBER)
+    return false;
+  const truc__hit *unit = truc__before(b->s, b->i, LEX_ORGHEAD);
+  if (!unit || !truc__same_id(truc__hit_id(unit), "force")) return false;
+  take(b, 1);
+  return true;
+}
+
 static void read_body(body *b) {
   bool over = false;
   while (!over && b->i < b->s->end) {
@@ -24,7 +35,7 @@ static void read_body(body *b) {
     else if (!truc__take_firm(b, &over) && !truc__take_country(b, &over) &&
              !truc__take_place(b) && !truc__take_ruler(b) &&
              !truc__take_word(b) && !truc__take_bridge(b) &&
-             !truc__take_plain_words(b))
+             !take_unit_number(b) && !truc__take_plain_words(b))
       break;
   }
 }

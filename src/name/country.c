@@ -174,8 +174,10 @@ static bool is_seat(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok;
   if (!strcmp(truc__hit_id(h), "VNM")) return false;
-  if (truc__before(s, h->tok, LEX_WHERE)) return false;
-  if (truc__before(s, h->tok, LEX_METONYM)) return !lies_in(s, end);
+  const truc__hit *where = truc__before(s, h->tok, LEX_WHERE);
+  const truc__hit *means = truc__before(s, h->tok, LEX_METONYM);
+  if (where && (!means || means->ntok <= where->ntok)) return false;
+  if (means) return !lies_in(s, end); /* "liên quan đến Washington" */
   if (truc__before(s, h->tok, LEX_PLACEHEAD)) return false;
   if (end < s->end &&
       (truc__hit_of(d, end, LEX_ACT) || truc__hit_of(d, end, LEX_SAY)))
