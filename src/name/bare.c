@@ -44,6 +44,11 @@ static bool acronym(const truc_doc *d, uint32_t tok) {
          !inner_capital(truc__tok_text(d, tok), t->text_len);
 }
 
+/* "LPBank Vĩnh Bảo" */
+static bool mixed_first(const truc_doc *d, uint32_t tok) {
+  return d->token.v[tok].shape == TRUC_SHAPE_MIXED && acronym(d, tok);
+}
+
 /* "E - Mart", with the blanks that stored texts have. */
 static bool spaced_brand(const truc_doc *d, uint32_t tok, uint32_t end) {
   return end == tok + 3 && d->token.v[tok].text_len == 1 &&
@@ -161,58 +166,6 @@ static bool initial_name(const truc_doc *d, uint32_t tok) {
          ((unsigned char)rest[0] >= 0x80 || (rest[0] >= 'A' && rest[0] <= 'Z'));
 }
 
-/* "đường Nguyễn Trãi, Lê Lợi và Trần Phú": streets are called after people. */
-static bool among_roads(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (!d->mention.n || tok < s->begin + 2) return false;
-  const truc_mention *m = &d->mention.v[d->mention.n - 1];
-  const char *kind = s->w->note.v[d->mention.n - 1].kind;
-  return m->type == TRUC_LOC && kind && !strcmp(kind, "road") &&
-         m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
-         (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
-          truc__tok_dash(d, tok - 1));
-}
-
-/* "Cái Mép - Thị Vải", "tuyến Nội Bài - Nhật Tân": the ends of a line. */
-static bool joined_place(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (!d->mention.n || s->credit || tok < s->begin + 2) return false;
-  const truc_mention *m = &d->mention.v[d->mention.n - 1];
-  return m->type == TRUC_LOC && m->sent == s->sent && m->ntok < 6 &&
-         m->tok + m->ntok + 1 == tok && truc__tok_dash(d, tok - 1) &&
-         truc__run_end(s, tok) == tok + 2;
-}
-
-/* "Đồng Văn (Hà Giang)", "Giang Biên, quận Long Biên" */
-static bool in_place(const truc__scan *s, uint32_t tok) {
-  if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
-    const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
-    return h && !strcmp(truc__hit_id(h), "out") && tok + 1 + h->ntok < s->end &&
-           truc__tok_capital(s->d, tok + 1 + h->ntok);
-  }
-  if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
-  const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACE);
-  return h && truc__tok_mark(s->d, tok + 1 + h->ntok, ')');
-}
-
-/* "tại 36 Võ Văn Kiệt, phường ...": a number of a house, and the street. */
-static bool house_number(const truc__scan *s, uint32_t tok) {
-  const truc_doc *d = s->d;
-  if (tok < s->begin + 2 || (d->token.v[tok - 1].kind != TRUC_TOK_NUMBER &&
-                             d->token.v[tok - 1].kind != TRUC_TOK_CODE))
-    return false;
-  uint32_t end = truc__run_name(s, tok);
-  const truc__hit *out = truc__tok_mark(d, end, ',')
-                             ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
-                             : NULL;
-  if (out && !strcmp(truc__hit_id(out), "out")) return true;
-  if (truc__name_is(d, tok - 2, "số"))
-    return d->token.v[tok - 1].text_len > 2 ||
-           (tok > s->begin + 2 && truc__before(s, tok - 2, LEX_WHERE));
-  return truc__name_is(d, tok - 2, "tại") || truc__name_is(d, tok - 2, "ở") ||
-         truc__name_is(d, tok - 2, "chỉ");
-}
-
 /* "Rời Canberra": a Vietnamese word with marks that has its capital from the
 ** place it stands at, and then a foreign name. */
 static bool verb_first(const truc__scan *s, uint32_t tok, uint32_t end) {
@@ -246,22 +199,7 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     *why = "name in a credit";
     return TRUC_PER;
   }
-  if (end == tok + 2 && in_place(s, end)) {
-    *why = "place, with the larger one in brackets";
-    return TRUC_LOC;
-  }
-  if (end == tok + 2 && joined_place(s, tok)) {
-    *why = "place joined to a place by a dash";
-    return TRUC_LOC;
-  }
-  if (end > tok + 1 && end < tok + 5 && among_roads(s, tok)) {
-    *why = "as the street before it";
-    return TRUC_LOC;
-  }
-  if (house_number(s, tok)) {
-    *why = "street of a house number";
-    return TRUC_LOC;
-  }
+  if (truc__by_neighbours(s, tok, end, why)) return TRUC_LOC;
   if (truc__run_vietnamese(d, tok, end)) {
     if (end == tok + 2 && truc__known_kind(d, tok, end) == KNOWN_LOC) {
       *why = "place by its counts";
@@ -275,6 +213,11 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
   }
   if (end > tok + 1 && body_words(d, tok, end)) {
     *why = "foreign words for bodies";
+    return TRUC_ORG;
+  }
+  if (end > tok + 1 && mixed_first(d, tok) &&
+      truc__known_place(d, tok + 1, end) == end) {
+    *why = "brand and its place";
     return TRUC_ORG;
   }
   if (place_words(d, tok, end)) {
@@ -408,28 +351,6 @@ static uint32_t read_letter(truc__scan *s, uint32_t tok) {
   return tok + 1;
 }
 
-/* "thủy điện Rào Trăng 3 ... ở Rào Trăng 3": a place that has been named with a
-** number behind it.  Its end with the number, else `end`. */
-static uint32_t named_number(const truc__scan *s, uint32_t tok, uint32_t end) {
-  const truc_doc *d = s->d;
-  const truc__work *w = s->w;
-  if (end >= s->end || d->token.v[end].kind != TRUC_TOK_NUMBER ||
-      d->token.v[end].text_len > 2)
-    return end;
-  uint32_t words = end - tok;
-  for (uint32_t m = d->mention.n, k = 0; m-- > 0 && k < 64; k++) {
-    const truc__note *n = &w->note.v[m];
-    const truc_mention *at = &d->mention.v[m];
-    if (at->type != TRUC_LOC || n->nkey <= words ||
-        d->token.v[at->tok + at->ntok - 1].kind != TRUC_TOK_NUMBER)
-      continue;
-    uint32_t i = 0, from = n->key + n->nkey - 1 - words;
-    while (i < words && w->key.v[from + i] == truc__tok_hash(d, tok + i)) i++;
-    if (i == words) return end + 1;
-  }
-  return end;
-}
-
 uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   uint32_t end = truc__run_name(s, tok);
@@ -446,7 +367,7 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
     end++; /* "NBC News Keir Simmons" */
   uint32_t skip = no_name(s, tok, end);
   if (skip) return tok + skip;
-  if (named_number(s, tok, end) > end) {
+  if (truc__named_number(s, tok, end) > end) {
     uint32_t m = truc__mention_add(s, tok, ++end, TRUC_LOC, NULL,
                                    "place with the number it was named with");
     if (m != TRUC_NONE) truc__office_country(s, m);
@@ -455,7 +376,7 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok) {
   const char *why = "run of capitals";
   uint8_t hint = hint_for(s, tok, end);
   unsigned type = run_type(s, tok, end, hint, &why);
-  bool road = type == TRUC_LOC && (among_roads(s, tok) || house_number(s, tok));
+  bool road = type == TRUC_LOC && truc__is_road(s, tok, end);
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, why);
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].hint = hint;

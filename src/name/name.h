@@ -66,6 +66,7 @@
 **   named.c     names of the lexicon and behind its head words
 **   person.c    people, spouses, pronouns
 **   bare.c      runs of capitals that nothing explains
+**   road.c      those that are places by what stands beside them
 **   memory.c    undecided runs, abbreviations defined in brackets
 **   entity.c    who is meant
 **   bodies.c    which body is meant
@@ -451,6 +452,17 @@ uint32_t truc__bare_run(truc__scan *s, uint32_t tok);
 /* Such a run is a body's name: "Arton Capital", "OANA" before a name. */
 bool truc__foreign_body(const truc__scan *s, uint32_t tok);
 bool truc__abbreviated_body(const truc__scan *s, uint32_t tok);
+
+/* ----------------------------------------------------------------- road.c */
+
+/* Does the run [tok, end) stand as a place does? *why says how. */
+bool truc__by_neighbours(const truc__scan *s, uint32_t tok, uint32_t end,
+                         const char **why);
+/* ... and is it a street? */
+bool truc__is_road(const truc__scan *s, uint32_t tok, uint32_t end);
+/* "thủy điện Rào Trăng 3 ... ở Rào Trăng 3": a place that has been named with
+** a number behind it.  Its end with the number, else `end`. */
+uint32_t truc__named_number(const truc__scan *s, uint32_t tok, uint32_t end);
 
 /* --------------------------------------------------------------- memory.c */
 
