@@ -72,9 +72,10 @@ static bool is_list_word(const truc_doc *d, uint32_t tok) {
 ** list of names that a word for streets announces. */
 static bool announced_road(const truc__scan *s, uint32_t tok, uint32_t end) {
   const truc_doc *d = s->d;
-  if (tok < s->begin + 3 || (!truc__tok_mark(d, tok - 1, ',') &&
-                             (end >= s->end || !truc__tok_mark(d, end, ','))))
-    return false;
+  bool listed = tok > s->begin && truc__tok_mark(d, tok - 1, ',');
+  if (end < s->end)
+    listed |= truc__tok_mark(d, end, ',') || truc__tok_mark(d, end, '(');
+  if (!listed) return false;
   uint32_t i = tok; /* a list of no end costs no more than this for each */
   while (i > s->begin && tok - i < 160 && is_list_word(d, i - 1)) i--;
   if (i < s->begin + 2) return false;
