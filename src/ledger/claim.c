@@ -3,10 +3,8 @@
 **
 ** One table says, kind by kind, which slots must be equal (they form the core),
 ** which must agree where both statements have them (the rest), and what the
-** kind's time is.  All else here is the folding of items to comparable text. */
-#include <stdio.h>
-#include <stdlib.h>
-
+** kind's time is.  Items become text in
+** slots.c, and what must agree is compared in agree.c. */
 #include "ledger/ledger.h"
 
 /* -------------------------------------------------------------- the table */
@@ -104,217 +102,6 @@ bool truc__is_timed(const truc_fact *f) {
   return f->kind != TRUC_KIND_OFFICE || f->has_date;
 }
 
-int truc__kind_named(const char *name) {
-  for (int k = 0; k < TRUC_NKINDS; k++)
-    if (!strcmp(name, truc_kind_name((truc_kind)k))) return k;
-  return -1;
-}
-
-int truc__modality_named(const char *name) {
-  for (int m = TRUC_ACTUAL; m <= TRUC_DENIED; m++)
-    if (!strcmp(name, truc_modality_name((truc_modality)m))) return m;
-  return -1;
-}
-
-truc_kind truc__kind_of(const char *core) {
-  size_t n = strcspn(core, "|");
-  for (int k = 0; k < TRUC_NKINDS; k++) {
-    const char *name = truc_kind_name((truc_kind)k);
-    if (strlen(name) == n && !memcmp(name, core, n)) return (truc_kind)k;
-  }
-  return TRUC_NKINDS;
-}
-
-/* ----------------------------------------------------------- the document */
-
-void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
-                        int64_t day) {
-  r->doc = d;
-  r->folds = NULL;
-  r->raw = raw;
-  r->day = day;
-  r->fact = truc_doc_facts(d, &r->nfact);
-  r->item = truc_doc_items(d, &r->nitem);
-  r->sentence = truc_doc_sentences(d, &r->nsentence);
-  r->mention = truc_doc_mentions(d, &r->nmention);
-  r->entity = truc_doc_entities(d, &r->nentity);
-  r->evidence = truc_doc_evidence(d, &r->nevidence);
-  r->word = truc_doc_words(d, &r->nword);
-}
-
-/* First mention at or after byte `off`: mentions are sorted by place. */
-static uint32_t mention_from(const truc__reading *r, uint32_t off) {
-  uint32_t lo = 0, hi = r->nmention;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (r->mention[mid].at.off < off)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo;
-}
-
-static void add_country(const truc__reading *r, uint32_t entity, uint32_t *out,
-                        uint32_t room, uint32_t *n) {
-  if (entity >= r->nentity || r->entity[entity].type != TRUC_GPE) return;
-  for (uint32_t i = 0; i < *n; i++)
-    if (out[i] == entity) return;
-  if (*n < room) out[(*n)++] = entity;
-}
-
-uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
-                               uint32_t *out, uint32_t room) {
-  const truc_fact *f = &r->fact[fact];
-  uint32_t n = 0;
-  for (uint32_t e = 0; e < f->nevidence; e++) {
-    uint32_t s = r->evidence[f->evidence + e];
-    if (s >= r->nsentence) continue;
-    uint32_t end = r->sentence[s].at.off + r->sentence[s].at.len;
-    for (uint32_t m = mention_from(r, r->sentence[s].at.off);
-         m < r->nmention && r->mention[m].at.off < end; m++) {
-      if (r->mention[m].flags & (TRUC_MF_INNAME | TRUC_MF_CREDIT)) continue;
-      add_country(r, r->mention[m].entity, out, room, &n);
-      add_country(r, r->mention[m].other, out, room, &n);
-    }
-  }
-  return n;
-}
-
-/* ------------------------------------------------------------------ items */
-
-/* The signs that structure a list of slots may not stand in a value. */
-static void put_clean(truc__buf *b, const char *s) {
-  for (; *s; s++)
-    truc__buf_chr(b, *s == '|' || *s == '=' || *s == '+' ? ' ' : *s);
-}
-
-static bool has_name(const truc_item *i) {
-  return i->ref || i->code || i->has_number;
-}
-
-/* The comparable form of one item. */
-static void put_item(truc__buf *b, const truc__reading *r, const truc_item *i) {
-  if (i->ref) {
-    const char *colon = strchr(i->ref, ':');
-    size_t k = colon ? (size_t)(colon - i->ref) + 1 : 0;
-    truc__buf_put(b, i->ref, k);
-    truc__fold_words(b, i->ref + k, strlen(i->ref + k), r->folds);
-  } else if (i->code) {
-    truc__buf_chr(b, '#');
-    put_clean(b, i->code);
-  } else if (i->has_number) {
-    truc__buf_decimal(b, i->mantissa, i->exponent);
-  } else if (i->at.len) {
-    truc__buf_chr(b, '\'');
-    truc__fold_words(b, r->raw + i->at.off, i->at.len, r->folds);
-  } else if (i->fact < r->nfact) {
-    truc__buf_chr(b, '&');
-    truc__buf_str(b, truc_kind_name((truc_kind)r->fact[i->fact].kind));
-  }
-}
-
-static bool starts(const char *s, const char *with) {
-  return s && !strncmp(s, with, strlen(with));
-}
-
-/* Company that changes nothing about who or what is meant. */
-static bool aside(const truc_item *i) {
-  return starts(i->ref, "per:phu nhân") ||
-         (i->ref && !strcmp(i->ref, "sector:general"));
-}
-
-static void push_key(truc__claim *c, const truc__reading *r,
-                     const truc_item *i) {
-  uint32_t from = (uint32_t)c->key.n;
-  put_item(&c->key, r, i);
-  truc_span s = {from, (uint32_t)c->key.n - from};
-  if (s.len && !VEC_PUSH(c->keys, s)) c->key.rc = TRUC_ENOMEM;
-}
-
-static int compare_keys(const truc__claim *c, truc_span a, truc_span b) {
-  uint32_t n = a.len < b.len ? a.len : b.len;
-  int d = memcmp(c->key.p + a.off, c->key.p + b.off, n);
-  return d ? d : (a.len > b.len) - (a.len < b.len);
-}
-
-/* Insertion sort, without doubles: lists hold a few items. */
-static void sort_keys(truc__claim *c) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < c->keys.n; i++) {
-    truc_span s = c->keys.v[i];
-    uint32_t k = n;
-    while (k && compare_keys(c, c->keys.v[k - 1], s) > 0) k--;
-    if (k && !compare_keys(c, c->keys.v[k - 1], s)) continue;
-    memmove(c->keys.v + k + 1, c->keys.v + k, (n - k) * sizeof s);
-    c->keys.v[k] = s;
-    n++;
-  }
-  c->keys.n = n;
-}
-
-static bool in_slot(const truc_item *i, const char *slot) {
-  return !strcmp(i->slot, slot);
-}
-
-/* Keys of the items of one slot; `lead`: of the principal one alone. */
-static void slot_keys(truc__claim *c, const truc__reading *r,
-                      const truc_fact *f, const char *slot, bool lead) {
-  const truc_item *first = NULL, *person = NULL;
-  truc__buf_reset(&c->key);
-  c->keys.n = 0;
-  for (uint32_t k = 0; k < f->nitem; k++) {
-    const truc_item *i = &r->item[f->item + k];
-    if (!in_slot(i, slot)) continue;
-    if (!first || (aside(first) && !aside(i))) first = i;
-    if (!person && starts(i->ref, "per:") && !aside(i)) person = i;
-    if (!lead && !aside(i)) push_key(c, r, i);
-  }
-  if (lead && person) first = person;
-  if (first && !c->keys.n) push_key(c, r, first);
-  sort_keys(c);
-}
-
-/* Words alone, without a ref, code or number? */
-static bool only_words(const truc__reading *r, const truc_fact *f,
-                       const char *slot) {
-  bool any = false;
-  for (uint32_t k = 0; k < f->nitem; k++) {
-    const truc_item *i = &r->item[f->item + k];
-    if (!in_slot(i, slot)) continue;
-    if (has_name(i)) return false;
-    any = true;
-  }
-  return any;
-}
-
-static void put_keys(truc__buf *b, const truc__claim *c) {
-  for (uint32_t k = 0; k < c->keys.n; k++) {
-    if (k) truc__buf_chr(b, '+');
-    truc__buf_put(b, c->key.p + c->keys.v[k].off, c->keys.v[k].len);
-  }
-}
-
-static void put_slot(truc__buf *b, const truc__claim *c, const char *slot) {
-  if (b->n) truc__buf_chr(b, '|');
-  truc__buf_str(b, slot);
-  truc__buf_chr(b, '=');
-  put_keys(b, c);
-}
-
-const char *truc__slot_value(const char *list, const char *slot, size_t *n) {
-  size_t k = strlen(slot);
-  for (const char *p = list; p; p = strchr(p, '|')) {
-    if (*p == '|') p++;
-    if (!strncmp(p, slot, k) && p[k] == '=') {
-      *n = strcspn(p + k + 1, "|");
-      return p + k + 1;
-    }
-  }
-  *n = 0;
-  return NULL;
-}
-
 /* -------------------------------------------------------- core and rest */
 
 /* Modalities under which two statements can be one proposition.  What is
@@ -326,7 +113,8 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
     case TRUC_KIND_COOPERATION: return truc_modality_name(m);
     case TRUC_KIND_FORUM:
       for (uint32_t k = 0; k < f->nitem && m != TRUC_DESIRED; k++)
-        if (starts(r->item[f->item + k].code, "support")) return "support";
+        if (truc__starts(r->item[f->item + k].code, "support"))
+          return "support";
       return truc_modality_name(m);
     case TRUC_KIND_STATEMENT: return "said";
     case TRUC_KIND_AMOUNT:
@@ -376,10 +164,10 @@ static bool says_little(const truc__claim *c, const char *slot) {
 static bool put_pair(truc__claim *c, const truc__reading *r,
                      const truc_fact *f) {
   truc__buf side[2] = {{0}, {0}};
-  slot_keys(c, r, f, "actor", false);
-  put_keys(&side[0], c);
-  slot_keys(c, r, f, "counterpart", false);
-  put_keys(&side[1], c);
+  truc__slot_keys(c, r, f, "actor", false);
+  truc__put_keys(&side[0], c);
+  truc__slot_keys(c, r, f, "counterpart", false);
+  truc__put_keys(&side[1], c);
   bool both = side[0].n && side[1].n;
   for (int k = 0; k < 2; k++) truc__buf_put(&side[k], "", 0);
   bool ok = !side[0].rc && !side[1].rc;
@@ -397,13 +185,14 @@ static bool put_pair(truc__claim *c, const truc__reading *r,
 /* One rule; false if the slot was needed and is empty. */
 static bool apply(truc__claim *c, const truc__reading *r, const truc_fact *f,
                   const rule *u) {
-  bool words = ROLE(u->role) == NAME && only_words(r, f, u->slot);
-  slot_keys(c, r, f, u->slot, ROLE(u->role) == LEAD || words);
+  bool words = ROLE(u->role) == NAME && truc__only_words(r, f, u->slot);
+  truc__slot_keys(c, r, f, u->slot, ROLE(u->role) == LEAD || words);
   if (!c->keys.n) {
     if (u->otherwise) truc__buf_fmt(&c->core, "|%s=#%s", u->slot, u->otherwise);
     return !(u->role & NEED);
   }
-  put_slot(ROLE(u->role) == SOFT || words ? &c->rest : &c->core, c, u->slot);
+  truc__put_slot(ROLE(u->role) == SOFT || words ? &c->rest : &c->core, c,
+                 u->slot);
   return true;
 }
 
@@ -412,9 +201,9 @@ static void put_place(truc__claim *c, const truc__reading *r,
                       const truc_fact *f) {
   for (uint32_t k = 0; k < f->nitem; k++) {
     const truc_item *i = &r->item[f->item + k];
-    if (in_slot(i, "phase") && i->code && !strcmp(i->code, "part")) {
-      slot_keys(c, r, f, "place", false);
-      if (c->keys.n) put_slot(&c->core, c, "place");
+    if (truc__in_slot(i, "phase") && i->code && !strcmp(i->code, "part")) {
+      truc__slot_keys(c, r, f, "place", false);
+      if (c->keys.n) truc__put_slot(&c->core, c, "place");
       return;
     }
   }
@@ -426,8 +215,8 @@ static void put_between(truc__claim *c, const truc__reading *r, uint32_t fact) {
   const truc_fact *f = &r->fact[fact];
   uint32_t e[3];
   for (uint32_t k = 0; k < f->nitem; k++)
-    if (in_slot(&r->item[f->item + k], "provider") ||
-        in_slot(&r->item[f->item + k], "recipient"))
+    if (truc__in_slot(&r->item[f->item + k], "provider") ||
+        truc__in_slot(&r->item[f->item + k], "recipient"))
       return;
   if (truc__countries_named(r, fact, e, 3) != 2) return;
   const char *a = r->entity[e[0]].ref, *b = r->entity[e[1]].ref;
@@ -465,8 +254,8 @@ static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
 
 static bool timed_by_report(const truc__reading *r, const truc_fact *f) {
   if (times[f->kind] >= 0) return true;
-  return (f->kind == TRUC_KIND_STATUS && only_words(r, f, "subject")) ||
-         (f->kind == TRUC_KIND_IMPACT && only_words(r, f, "cause"));
+  return (f->kind == TRUC_KIND_STATUS && truc__only_words(r, f, "subject")) ||
+         (f->kind == TRUC_KIND_IMPACT && truc__only_words(r, f, "cause"));
 }
 
 static void put_time(truc__claim *c, const truc__reading *r,
@@ -602,41 +391,4 @@ void truc__claim_release(truc__claim *c) {
   truc__buf_release(&c->value);
   truc__buf_release(&c->key);
   VEC_FREE(c->keys);
-}
-
-/* -------------------------------------------------------------- agreement */
-
-/* Words agree if one holds the other: "tổng kim ngạch thương mại" and "kim
-** ngạch thương mại".  A single syllable, or two that do not open the longer
-** (Vietnamese phrases begin with their head), say too little. */
-static bool words_agree(const char *a, size_t na, const char *b, size_t nb) {
-  uint32_t at;
-  if (na > nb) return words_agree(b, nb, a, na);
-  if (na == nb) return !memcmp(a, b, na);
-  uint32_t n = truc__words_count(a, na);
-  return n >= 2 && truc__words_inside(a, na, b, nb, &at) && (n >= 3 || at == 0);
-}
-
-static bool values_agree(const char *a, size_t na, const char *b, size_t nb) {
-  if (na == nb && !memcmp(a, b, na)) return true;
-  bool wa = na && *a == '\'', wb = nb && *b == '\'';
-  if (wa && wb) return words_agree(a + 1, na - 1, b + 1, nb - 1);
-  return wa != wb; /* words beside a code: nothing speaks against it */
-}
-
-bool truc__rest_agree(const char *a, const char *b) {
-  for (const char *p = a; *p;) {
-    size_t whole = strcspn(p, "|"), name = strcspn(p, "=");
-    char slot[32];
-    if (name < whole && name < sizeof slot) {
-      size_t n;
-      memcpy(slot, p, name);
-      slot[name] = '\0';
-      const char *v = truc__slot_value(b, slot, &n);
-      if (v && !values_agree(p + name + 1, whole - name - 1, v, n))
-        return false;
-    }
-    p += whole + (p[whole] == '|');
-  }
-  return true;
 }

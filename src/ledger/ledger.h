@@ -151,8 +151,6 @@ typedef struct truc__reading {
   uint32_t nword;
   uint32_t nfact, nitem, nsentence, nmention, nentity, nevidence;
 } truc__reading;
-void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
-                        int64_t day);
 
 /* Fills `c` from one fact. False when out of memory. */
 bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
@@ -160,23 +158,53 @@ bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
 ** that office, but two such statements do not support each other: they are no
 ** sources to be counted. */
 bool truc__is_timed(const truc_fact *f);
-/* The value of `slot` in a list of slots; its length in *n.  NULL: none. */
-const char *truc__slot_value(const char *list, const char *slot, size_t *n);
-/* Do the optional slots agree? */
-bool truc__rest_agree(const char *a, const char *b);
 /* Days that an undated report may lie from what it reports. */
 int truc__kind_window(truc_kind k);
 /* Days by which two single days may differ and mean one thing: a visit lasts
 ** some days and is dated by any of them. */
 int truc__kind_slack(truc_kind k);
+
+/* ---------------------------------------------------------------- kinds.c */
+
 truc_kind truc__kind_of(const char *core); /* its first word */
 int truc__kind_named(const char *name);    /* -1 if there is none */
 int truc__modality_named(const char *name);
 
+/* -------------------------------------------------------------- reading.c */
+
+void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
+                        int64_t day);
 /* Countries that the sentences of a fact name, in their order, at most `room`;
 ** indexes of entities. */
 uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
                                uint32_t *out, uint32_t room);
+
+/* ---------------------------------------------------------------- slots.c */
+
+/* Keys of the items of one slot into c->keys; `lead`: of the principal one
+** alone. */
+void truc__slot_keys(truc__claim *c, const truc__reading *r,
+                     const truc_fact *f, const char *slot, bool lead);
+/* They, joined by '+'. */
+void truc__put_keys(truc__buf *b, const truc__claim *c);
+/* "slot=" and they, behind '|' if `b` has something already. */
+void truc__put_slot(truc__buf *b, const truc__claim *c, const char *slot);
+/* Words alone, without a ref, code or number? */
+bool truc__only_words(const truc__reading *r, const truc_fact *f,
+                      const char *slot);
+/* The value of `slot` in a list of slots; its length in *n.  NULL: none. */
+const char *truc__slot_value(const char *list, const char *slot, size_t *n);
+static inline bool truc__starts(const char *s, const char *with) {
+  return s && !strncmp(s, with, strlen(with));
+}
+static inline bool truc__in_slot(const truc_item *i, const char *slot) {
+  return !strcmp(i->slot, slot);
+}
+
+/* ---------------------------------------------------------------- agree.c */
+
+/* Do the optional slots agree? */
+bool truc__rest_agree(const char *a, const char *b);
 
 /* ------------------------------------------------------------- the handle */
 
