@@ -104,6 +104,13 @@ bool truc__is_timed(const truc_fact *f) {
 
 /* -------------------------------------------------------- core and rest */
 
+/* Kinds that happen once: what the sides agree to do is planned. */
+static bool happens(truc_kind k) {
+  return k == TRUC_KIND_VISIT || k == TRUC_KIND_CONTACT ||
+         k == TRUC_KIND_MILESTONE || k == TRUC_KIND_AGREEMENT ||
+         k == TRUC_KIND_EVENT;
+}
+
 /* Modalities under which two statements can be one proposition.  What is
 ** planned and what then happens are one visit; a wish is another matter. */
 static const char *modality_class(const truc__reading *r, const truc_fact *f) {
@@ -119,12 +126,13 @@ static const char *modality_class(const truc__reading *r, const truc_fact *f) {
     case TRUC_KIND_STATEMENT: return "said";
     case TRUC_KIND_AMOUNT:
     case TRUC_KIND_PROVISION:
-      if (m == TRUC_PLANNED || m == TRUC_EXPECTED) return "planned";
+      if (m == TRUC_PLANNED || m == TRUC_EXPECTED || m == TRUC_AGREED)
+        return "planned";
       break;
     default: break;
   }
   if (m == TRUC_DESIRED || m == TRUC_CONDITIONAL) return "wish";
-  return m == TRUC_AGREED ? "agreed" : "real";
+  return m == TRUC_AGREED && !happens((truc_kind)f->kind) ? "agreed" : "real";
 }
 
 static void put_folded(truc__buf *b, const truc__reading *r,
@@ -153,11 +161,48 @@ static void put_sentence(truc__claim *c, const truc__reading *r,
                 (unsigned long long)truc__hash(c->key.p, c->key.n));
 }
 
-/* A single syllable ("người") tells nothing apart. */
-static bool says_little(const truc__claim *c, const char *slot) {
+/* Digits of a plain decimal between its first and last that are not 0. */
+static int significant_digits(const char *number, size_t n) {
+  int digits = 0, zeros = 0;
+  for (size_t i = 0; i < n; i++) {
+    if (number[i] < '0' || number[i] > '9') continue;
+    if (number[i] == '0') {
+      zeros += digits > 0;
+      continue;
+    }
+    digits += zeros + 1;
+    zeros = 0;
+  }
+  return digits;
+}
+
+static bool in_rest(const truc__claim *c, const char *slot) {
   size_t n;
-  const char *v = truc__slot_value(c->rest.p, slot, &n);
-  return v && *v == '\'' && truc__words_count(v, n) < 2;
+  return truc__slot_value(c->rest.p, slot, &n) != NULL;
+}
+
+/* Could the sum be anybody's?  A single syllable ("người") tells nothing apart.
+** A round figure that nobody gives, takes or shares ("5 tỉnh", "400 triệu
+** đồng") is said of many things, and so is "20 %" of growth, whosever it is;
+** one of three digits is its own mark. */
+static bool is_anybodys(const truc__claim *c) {
+  size_t n;
+  const char *what = truc__slot_value(c->rest.p, "what", &n);
+  if (what && *what == '\'' && truc__words_count(what, n) < 2) return true;
+  const char *value = truc__slot_value(c->core.p, "value", &n);
+  if (value && significant_digits(value, n) >= 3) return false;
+  if (strstr(c->core.p, "|what=#growth")) return true;
+  return !in_rest(c, "provider") && !in_rest(c, "recipient") &&
+         !in_rest(c, "between");
+}
+
+/* Anybody's sums of one day are one; but growth is of anything. */
+static bool put_day(truc__claim *c, const truc_fact *f) {
+  truc__when w = truc__when_parse(f->has_date ? f->date : "");
+  if (!w.known || w.fine != 3 || w.lo != w.hi) return false;
+  if (strstr(c->core.p, "|what=#growth")) return false;
+  truc__buf_fmt(&c->core, "|on=%s", f->date);
+  return true;
 }
 
 /* Actor and counterpart of a contact may change places. */
@@ -241,7 +286,7 @@ static void put_core(truc__claim *c, const truc__reading *r, uint32_t fact) {
   if (f->kind == TRUC_KIND_VISIT) put_place(c, r, f);
   if (f->kind == TRUC_KIND_AMOUNT) {
     put_between(c, r, fact);
-    whole = whole && !says_little(c, "what");
+    whole = whole && (!is_anybodys(c) || put_day(c, f));
   }
   if (f->kind == TRUC_KIND_EVENT && !strstr(c->core.p, "|name=ev:") &&
       !strstr(c->rest.p, "place=") && !strstr(c->rest.p, "parties="))
@@ -258,6 +303,23 @@ static bool timed_by_report(const truc__reading *r, const truc_fact *f) {
          (f->kind == TRUC_KIND_IMPACT && truc__only_words(r, f, "cause"));
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Does an event say in its name which one it is?  "hội nghị cấp cao apec 2017",
+** "... lần thứ 26". */
+static bool names_itself(const truc__claim *c) {
+  size_t n;
+  const char *v = truc__slot_value(c->core.p, "name", &n);
+  if (!v || !truc__starts(v, "ev:")) return false;
+  for (size_t i = 3; i + 3 < n; i++)
+    if (v[i - 1] == ' ' && (v[i] == '1' || v[i] == '2') && is_digit(v[i + 1]) &&
+        is_digit(v[i + 2]) && is_digit(v[i + 3]) &&
+        (i + 4 == n || v[i + 4] == ' '))
+      return true;
+  const char *time = strstr(v, "lần thứ ");
+  return time && time < v + n;
+}
+
 static void put_time(truc__claim *c, const truc__reading *r,
                      const truc_fact *f) {
   char iso[16];
@@ -266,6 +328,8 @@ static void put_time(truc__claim *c, const truc__reading *r,
   if (times[f->kind] == TIMELESS && !report) return;
   if (f->has_date && times[f->kind] != TIMELESS) {
     truc__buf_str(&c->time, f->date);
+  } else if (f->kind == TRUC_KIND_EVENT && names_itself(c)) {
+    report = false; /* any report of it is of this one */
   } else if (report && r->day != TRUC__NO_INT) {
     truc__day_iso((int32_t)r->day, iso);
     truc__buf_fmt(&c->time, "~%s", iso);
