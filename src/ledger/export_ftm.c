@@ -6,7 +6,10 @@
 ** first needs them.  An office is Position and Occupancy; what happens on some
 ** day (visits, talks, milestones, agreements, ceremonies) is an Event; what
 ** holds between two (cooperation, provision, rank, status, work in a forum) an
-** UnknownLink whose `role` is its kind.  Our id stands in `recordId`. */
+** UnknownLink whose `role` is its kind.  What is planned or wished for says so
+** in the name of the event, the role of the link, the status of the occupancy.
+** Our id stands in `recordId`, where it is said and by how many sources in
+** `description`. */
 #include <stdio.h>
 
 #include "ledger/ledger.h"
@@ -104,6 +107,10 @@ static void put_record(truc__export *x, const truc_record *p) {
     const truc_record_evidence *e = &x->r->evidence[p->evidence];
     put_bytes(b, "summary", e->text, e->len);
   }
+  truc__buf_reset(&x->line);
+  truc__buf_fmt(&x->line, "%s%s%s: %u source%s", d->id, *d->date ? ", " : "",
+                d->date, (unsigned)p->nsource, p->nsource == 1 ? "" : "s");
+  put(b, "description", x->line.p ? x->line.p : "");
   put(b, "recordId", p->id);
   if (strstr(d->url, "://")) put(b, "sourceUrl", d->url);
 }
@@ -131,6 +138,8 @@ static bool put_office(truc__export *x, const truc_record *p) {
   begin(b, id_of(p->id).s, "Occupancy");
   put(b, "holder", id_of(person->ref).s);
   put(b, "post", id_of(post).s);
+  if (p->modality != TRUC_ACTUAL)
+    put(b, "status", truc_modality_name((truc_modality)p->modality));
   put_record(x, p);
   end(b);
   return true;
@@ -162,6 +171,9 @@ static bool put_event(truc__export *x, const truc_record *p, truc__sides *s) {
   if (!s->n[0] && !s->n[1]) return false;
   truc__buf_reset(&x->line);
   truc__put_label(x, &x->line, p);
+  if (p->modality != TRUC_ACTUAL)
+    truc__buf_fmt(&x->line, " (%s)",
+                  truc_modality_name((truc_modality)p->modality));
   if (x->line.rc) b->rc = x->line.rc;
   begin(b, id_of(p->id).s, "Event");
   put(b, "name", x->line.p ? x->line.p : "");

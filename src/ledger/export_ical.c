@@ -93,8 +93,8 @@ static void put_tail(truc__export *x) {
 
 static bool is_yearly(const truc__export *x, const truc_record *p) {
   const truc_record_item *type = truc__item_of(x->r, p, "type");
-  return p->kind == TRUC_KIND_MILESTONE && type && type->code &&
-         strcmp(type->code, "anniversary") != 0;
+  return p->kind == TRUC_KIND_MILESTONE && p->modality == TRUC_ACTUAL && type &&
+         type->code && strcmp(type->code, "anniversary") != 0;
 }
 
 static void put_summary(truc__export *x, const truc_record *p) {

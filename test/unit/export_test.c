@@ -41,7 +41,9 @@ static const sample samples[] = {
      "AMOUNT;actual;2023;what=#trade;value=44;unit=#USD;@3\n"
      "CONTACT;actual;2024-12-31;actor=per:A;counterpart=per:B;form=#talks;"
      "place=loc:Huế;@2\n"
-     "STATUS;actual;-;subject=gpe:VNM;subject=gpe:LAO;label=#good;@2\n"},
+     "STATUS;actual;-;subject=gpe:VNM;subject=gpe:LAO;label=#good;@2\n"
+     "MILESTONE;desired;2025-01-01;parties=gpe:VNM;parties=gpe:FRA;"
+     "type=#upgrade;@2\n"},
 };
 #define NSAMPLES (sizeof samples / sizeof samples[0])
 
@@ -194,6 +196,8 @@ static void test_ftm(void **state) {
   assert_has(all,
              "\"startDate\":[\"2024-11-21\"],\"endDate\":[\"2024-11-23\"]");
   assert_null(strstr(all, "XXXX"));
+  assert_has(all, " (desired)\"]"); /* no wish looks like a fact */
+  assert_has(all, "\"description\":[\"v<1>, 2024-11-22: 1 source\"]");
   while ((line = next_line(&s))) {
     assert_int_equal(parse(line, keys), 7);
     check_schema(line);
@@ -377,6 +381,7 @@ static void test_ics(void **state) {
   assert_has(all, "\\, \\\\ & <b>niềm tin</b>");
   assert_has(all, "STATUS:TENTATIVE");
   assert_int_equal(times(all, "20240301"), 1); /* what is denied is not there */
+  assert_int_equal(times(all, "RRULE"), 1);    /* a wish does not recur */
   while ((line = next_line(&s))) {
     if (!strcmp(line, "BEGIN:VEVENT")) {
       assert_false(inside);
@@ -391,7 +396,7 @@ static void test_ics(void **state) {
     check_property(line, &e);
     if (!*s) assert_string_equal(line, "END:VCALENDAR");
   }
-  assert_int_equal(n, 4);
+  assert_int_equal(n, 5);
   free(all);
 }
 
