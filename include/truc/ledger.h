@@ -343,8 +343,9 @@ TRUC_API truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out,
 **
 ** The language forgives: words stand for "all of these, in any order"; "..."
 ** is a phrase; -word or KHÔNG excludes; OR, HOẶC or | is an alternative; word*
-** is a beginning.  Anything else is text.  `duong` finds đường, dương and
-** đương; `đường` finds only đường; `hòa` and `hoà` are one.
+** is a beginning; hợp_tác is the word, as the model cut it.  Anything else is
+** text.  Sentences in which no word is cut come first.  `duong` finds đường,
+** dương and đương; `đường` finds only đường; `hòa` and `hoà` are one.
 ** The other fields of the query keep the sentences that are evidence for a
 ** proposition they ask for.  Orders: TRUC_ORDER_SOURCES is by rank. */
 typedef struct truc_found {

@@ -158,9 +158,33 @@ static void as_json(void **state) {
   close_checked(l);
 }
 
+/* Memory that runs out at any place is an error and leaks nothing. */
+static void out_of_memory(void **state) {
+  truc_query q = TRUC_QUERY;
+  (void)state;
+  truc_ledger *l = filled();
+  for (long k = 1, ok = 0; !ok; k++) {
+    truc_histories *h;
+    truc_err err;
+    truc__fail_alloc_after(k);
+    truc_rc rc = truc_ledger_histories(l, &q, &err, &h);
+    truc__fail_alloc_after(0);
+    ok = rc == TRUC_OK;
+    assert_int_equal(rc, ok ? TRUC_OK : TRUC_ENOMEM);
+    if (ok) {
+      expect(h, TRUC_CHANGE_RANK, "2013 4!, 2013 2!, 2021 3");
+      truc_histories_free(h);
+    } else {
+      assert_null(h);
+    }
+  }
+  close_checked(l);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_changed), cmocka_unit_test(order_does_not_matter),
-      cmocka_unit_test(none), cmocka_unit_test(as_json)};
+      cmocka_unit_test(none), cmocka_unit_test(as_json),
+      cmocka_unit_test(out_of_memory)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
