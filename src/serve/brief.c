@@ -32,6 +32,7 @@ typedef struct brief {
   truc_query q;      /* actors and dates */
   uint32_t count[TRUC_NKINDS], total, corroborated;
   truc_records *part[NSECTIONS];
+  truc_histories *histories; /* NULL: another section is asked for */
 } brief;
 
 /* -------------------------------------------------------------- gathering */
@@ -81,6 +82,15 @@ static bool gather(brief *x, int k) {
   q.max_evidence = 6;
   q.holders = x->b != NULL && q.kinds == BIT(OFFICE);
   return !truc_ledger_records(x->p->l, &q, &x->p->err, &x->part[k]);
+}
+
+static bool gather_histories(brief *x) {
+  enum { FEW = 8 };
+  truc_query q = x->q;
+  const truc__request *r = x->p->req;
+  if (!r->json && *r->only && strcmp(r->only, "histories")) return true;
+  q.limit = r->all ? 0 : FEW;
+  return !truc_ledger_histories(x->p->l, &q, &x->p->err, &x->histories);
 }
 
 /* --------------------------------------------------------------- contents */
@@ -307,6 +317,8 @@ static void put_section(brief *x, int k) {
 static void put_menu(brief *x) {
   truc__page *p = x->p;
   truc__html(p, "<nav>");
+  if (x->histories && x->histories->nhistory)
+    truc__html(p, "<a href=\"#histories\">%l</a> ", TRUC__L_HISTORIES);
   for (int k = 0; k < NSECTIONS; k++) {
     uint32_t n = section_count(x, sections[k].kinds);
     if (!k && x->b) n = x->total; /* offices of whom the pair names */
@@ -372,8 +384,7 @@ static void put_page(brief *x) {
   if (!x->total) truc__html(p, "<p>%l</p>\n", TRUC__L_NOTHING);
   put_partners(x);
   put_conflicts(x);
-  if (!*p->req->only || !strcmp(p->req->only, "histories"))
-    truc__put_histories(p, &x->q);
+  if (x->histories) truc__put_histories(p, x->histories);
   for (int k = 0; k < NSECTIONS; k++) put_section(x, k);
   truc__page_end(p);
   if (p->err.rc) truc__page_error(p, 500);
@@ -392,8 +403,7 @@ static void put_json(brief *x) {
   truc__json_number(&p->out, "total", x->total);
   truc__json_number(&p->out, "corroborated", x->corroborated);
   truc__buf_str(&p->out, ",\"histories\":");
-  truc__json_histories(p, &x->q);
-  if (p->status != 200) return;
+  truc__json_histories(p, x->histories);
   truc__buf_str(&p->out, ",\"propositions\":");
   truc_query q = x->q;
   q.limit = p->req->all ? 0 : TRUC__JSON_ROWS;
@@ -409,6 +419,7 @@ void truc__page_actors(truc__page *p, const char *a, const char *b) {
   x.q.to = *p->req->to ? p->req->to : NULL;
   bool ok = count(&x);
   for (int k = 0; k < NSECTIONS && ok && !p->req->json; k++) ok = gather(&x, k);
+  ok = ok && gather_histories(&x);
   if (!ok)
     truc__page_error(p, 500);
   else if (p->req->json)
@@ -416,4 +427,5 @@ void truc__page_actors(truc__page *p, const char *a, const char *b) {
   else
     put_page(&x);
   for (int k = 0; k < NSECTIONS; k++) truc_records_free(x.part[k]);
+  truc_histories_free(x.histories);
 }

@@ -3,8 +3,6 @@
 ** of a plan, holders of an office. */
 #include "serve/serve.h"
 
-enum { FEW = 8 };
-
 static const truc__label titles[TRUC_NCHANGE] = {
     [TRUC_CHANGE_RANK] = TRUC__L_RANKS,
     [TRUC_CHANGE_SUM] = TRUC__L_SUMS_OVER_TIME,
@@ -41,19 +39,24 @@ static void put_about(truc__page *p, const truc_histories *h,
   }
 }
 
-/* A sum as its sentence words it; a code by its name. */
+static const truc_record_item *item_of(const truc_records *r,
+                                       const truc_record *x, const char *slot) {
+  for (uint32_t i = 0; i < x->nitem; i++)
+    if (!strcmp(r->item[x->item + i].slot, slot)) return &r->item[x->item + i];
+  return NULL;
+}
+
+/* A sum as its sentence words it, with its currency; a code by its name. */
 static void put_value(truc__page *p, const truc_histories *h,
                       const truc_history *t, const truc_step *s) {
   const truc_record *x = &h->records->record[s->record];
-  if (t->change == TRUC_CHANGE_SUM)
-    for (uint32_t i = 0; i < x->nitem; i++) {
-      const truc_record_item *item = &h->records->item[x->item + i];
-      if (strcmp(item->slot, "value") || !item->text) continue;
-      truc__html(p, "%p", item->text);
-      return;
-    }
-  if (t->change == TRUC_CHANGE_RANK || t->change == TRUC_CHANGE_SUM ||
-      t->change == TRUC_CHANGE_OFFICE)
+  const truc_record_item *sum = item_of(h->records, x, "value");
+  const truc_record_item *unit = item_of(h->records, x, "unit");
+  bool money = unit && unit->code && *unit->code >= 'A' && *unit->code <= 'Z';
+  if (t->change == TRUC_CHANGE_SUM && sum && sum->text)
+    truc__html(p, money ? "%p %t" : "%p", sum->text, money ? unit->code : "");
+  else if (t->change == TRUC_CHANGE_RANK || t->change == TRUC_CHANGE_SUM ||
+           t->change == TRUC_CHANGE_OFFICE)
     truc__html(p, "%p", s->value);
   else
     truc__html(p, "%c", s->value);
@@ -98,38 +101,24 @@ static void put_history(truc__page *p, const truc_histories *h,
   truc__html(p, "</tbody></table></div>\n");
 }
 
-void truc__put_histories(truc__page *p, const truc_query *query) {
-  truc_query q = *query;
-  truc_histories *h;
+void truc__put_histories(truc__page *p, const truc_histories *h) {
   int change = -1;
-  q.limit = p->req->all ? 0 : FEW;
-  if (p->err.rc || truc_ledger_histories(p->l, &q, &p->err, &h)) return;
-  if (h->nhistory)
-    truc__html(p, "<section id=\"histories\">\n<h2>%l</h2>\n",
-               TRUC__L_HISTORIES);
+  if (!h->nhistory) return;
+  truc__html(p, "<section id=\"histories\">\n<h2>%l</h2>\n", TRUC__L_HISTORIES);
   for (uint32_t i = 0; i < h->nhistory; i++) {
     const truc_history *t = &h->history[i];
     if (t->change != change) truc__html(p, "<h3>%l</h3>\n", titles[t->change]);
     change = t->change;
     put_history(p, h, t);
   }
-  if (h->nhistory) truc__html(p, "</section>\n");
-  truc_histories_free(h);
+  truc__html(p, "</section>\n");
 }
 
-void truc__json_histories(truc__page *p, const truc_query *query) {
-  truc_query q = *query;
-  truc_histories *h;
-  q.limit = p->req->all ? 0 : FEW;
+void truc__json_histories(truc__page *p, const truc_histories *h) {
   truc__buf_chr(&p->out, '[');
-  if (truc_ledger_histories(p->l, &q, &p->err, &h)) {
-    truc__page_error(p, 500);
-    return;
-  }
   for (uint32_t i = 0; i < h->nhistory; i++) {
     if (i) truc__buf_str(&p->out, ",\n");
     truc__history_json(&p->out, h, i);
   }
   truc__buf_chr(&p->out, ']');
-  truc_histories_free(h);
 }

@@ -228,10 +228,10 @@ void truc__put_item_name(truc__buf *b, truc__page *p,
 
 /* -------------------------------------------------------------- history.c */
 
-/* What changed among the propositions of a query, as a section of a page, as a
-** JSON array. */
-void truc__put_histories(truc__page *p, const truc_query *q);
-void truc__json_histories(truc__page *p, const truc_query *q);
+/* What changed, as a section of a page (nothing if nothing did), as a JSON
+** array. */
+void truc__put_histories(truc__page *p, const truc_histories *h);
+void truc__json_histories(truc__page *p, const truc_histories *h);
 
 /* ------------------------------------------------------ pages, a file each */
 
