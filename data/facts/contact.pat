@@ -78,6 +78,19 @@ class contact.opens call = điện đàm
 class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
 class contact.form call = điện đàm | cuộc điện đàm
 
+pattern contact.this CONTACT
+  why the talks that were told of before: something is said or done there
+  match ^ @contact.during ( "cuộc" )? !form:@contact.form ( "này" | "trên" )? ","
+  fill actor = latest(CONTACT.actor, form)
+  fill counterpart = latest(CONTACT.counterpart, form)
+  date none
+  modality noun
+  require actor counterpart
+  priority 1
+  + "Thủ tướng Lê Văn Cường hội đàm với Thủ tướng Lào Khamphan Phommathat. Tại cuộc hội đàm, hai bên trao đổi về biên giới." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Chủ tịch nước Trần Văn Bình điện đàm với Tổng thống Pháp Jean Dupont. Trong cuộc điện đàm, hai bên bàn về biển." => form=call counterpart=per:Jean Dupont
+  - "Thủ tướng Lê Văn Cường điện đàm với Tổng thống Pháp Jean Dupont. Tại hội đàm, hai bên trao đổi về biên giới."
+
 pattern contact.call CONTACT
   why a telephone call
   match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)

@@ -79,6 +79,18 @@ pattern status.shown STATUS
 class status.shower _ = chuyến thăm | chuyến thăm chính thức | chuyến thăm cấp Nhà nước | chuyến công du | chuyến đi | cuộc gặp | cuộc hội đàm | cuộc điện đàm | sự kiện này | việc nâng cấp quan hệ | kết quả chuyến thăm
 class status.shows s = thể hiện | khẳng định | cho thấy | là minh chứng cho | minh chứng cho | phản ánh | là biểu hiện của | nhằm khẳng định | tiếp tục khẳng định | là thông điệp
 
+pattern status.shown.visit STATUS
+  why the visit that the sentence states shows how the visitor's country holds the host
+  phase 2
+  match affirmed_by:[VISIT] ...8 @status.shows ...4 !label:@status.values ..2 "của" subject:COUNTRY
+  match affirmed_by:[VISIT] ...8 @status.shows ...8 subject:COUNTRY ...4 !label:@status.values
+  fill object = found(host)
+  modality actual
+  date none
+  + "Chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont thể hiện sự coi trọng của Pháp." => label=values_relation subject=gpe:FRA object=gpe:VNM affirmed_by=VISIT
+  + "Chuyến thăm Chile của Chủ tịch nước Trần Văn Bình khẳng định Việt Nam luôn coi trọng quan hệ truyền thống." => subject=gpe:VNM object=gpe:CHL
+  - "Chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont thể hiện sự chu đáo."
+
 pattern status.visit STATUS
   why what a visit is: a milestone, of significance
   match subject:( @status.thing ) ...20 ( "là" | "có" | "mang" ) ...2 !label:@status.label
@@ -91,6 +103,18 @@ pattern status.visit STATUS
   + "Chuyến thăm có ý nghĩa quan trọng đối với Việt Nam và Lào." => label=significant
   - "Chuyến thăm rất dài."
 class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến đi | chuyến công du | hội nghị | hiệp định
+
+pattern status.visit.found STATUS
+  why what the visit that the sentence states is: a milestone, of significance
+  phase 2
+  match subject:[VISIT] ...12 ( "là" | "có" | "mang" ) ...2 !label:@status.label
+  match subject:[VISIT] ...12 "đánh" "dấu" ...2 !label:@status.label
+  fill object = pair
+  modality actual
+  date none
+  + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone subject=Chuyến thăm Lào của Thủ tướng Lê Văn Cường
+  + "Chuyến thăm cấp Nhà nước tới Chile của Chủ tịch nước Trần Văn Bình đánh dấu bước ngoặt." => label=milestone subject=VISIT
+  - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường rất dài."
 
 pattern status.label STATUS
   why the relation is in a state
@@ -125,7 +149,7 @@ pattern status.first STATUS
   why somebody is the first leader to come
   match subject:PERSON ..3 "là" ..1 !label:@first.leader
   match subject:( @status.thing ) ...10 !label:@first.visit
-  fill object = host, pair
+  fill object = latest(VISIT.host), pair
   modality actual
   date none
   require subject
@@ -191,13 +215,36 @@ class impact.help h = sẽ | góp phần | nhằm | giúp | đã | cũng | đư�
 pattern impact.cause IMPACT
   why a cause brings an effect
   match cause:( @impact.cause ) ...14 ( @impact.help ) ( @impact.help )? !effect:@impact.effect target:PHRASE
-  match !@impact.qua effect:@impact.effect target:PHRASE
+  match @impact.qua !effect:@impact.effect target:PHRASE
   date none
   priority 3
   + "Chuyến thăm sẽ góp phần làm sâu sắc hơn quan hệ Việt Nam - Lào." => effect=strengthen
   + "Chuyến thăm được kỳ vọng mở ra chương mới trong quan hệ Việt Nam - Pháp." => effect=open_new_stage modality=expected
   - "Chuyến thăm kéo dài ba ngày."
 class impact.qua q = góp phần | qua đó | từ đó góp phần | qua đó góp phần | nhằm | , góp phần
+
+pattern impact.visit IMPACT
+  why the visit that the sentence states is the cause
+  phase 2
+  match cause:[VISIT] ...14 @impact.help ( @impact.help )? !effect:@impact.effect target:PHRASE
+  match cause:[VISIT] ...14 !effect:@gives.effect ( "cho" | "vào" | "tới" | "đến" )? target:( PAIR | PHRASE )
+  match cause:[VISIT] ...6 @impact.qua !effect:@impact.effect target:PHRASE
+  date none
+  + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường sẽ góp phần làm sâu sắc hơn quan hệ hai nước." => effect=strengthen cause=Chuyến thăm Lào của Thủ tướng Lê Văn Cường
+  + "Chuyến thăm chính thức Việt Nam của Tổng thống Pháp Jean Dupont được kỳ vọng mở ra chương mới trong quan hệ Việt - Pháp." => effect=open_new_stage modality=expected
+  - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường kéo dài ba ngày."
+
+pattern impact.this IMPACT
+  why "this visit", which was told of before, is the cause
+  match cause:@this.visit ...14 @impact.help ( @impact.help )? !effect:@impact.effect target:PHRASE
+  match cause:@this.visit ...14 !effect:@gives.effect ( "cho" | "vào" | "tới" | "đến" )? target:( PAIR | PHRASE )
+  fill! cause = latest(VISIT)
+  date none
+  priority 4
+  + "Thủ tướng Lê Văn Cường thăm Lào. Chuyến thăm này sẽ góp phần làm sâu sắc hơn quan hệ hai nước." => effect=strengthen cause=VISIT
+  + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chuyến thăm được kỳ vọng mở ra chương mới trong quan hệ hai nước." => cause=VISIT modality=expected
+  - "Thủ tướng Lê Văn Cường thăm Lào. Chuyến thăm này kéo dài ba ngày."
+class this.visit _ = chuyến thăm | chuyến thăm này | chuyến thăm lần này | chuyến thăm chính thức | chuyến thăm chính thức này | chuyến thăm cấp Nhà nước | chuyến công du | chuyến công du này | chuyến công du lần này | chuyến đi | chuyến đi này
 
 pattern impact.gives IMPACT
   why words that say by themselves that something has an effect

@@ -88,7 +88,7 @@ pattern visit.noun.subject VISIT
 pattern visit.noun.host VISIT
   why the visitor is known from before
   match !@visit.noun visit_type:@visit.type @visit.adverb? @visit.to? host:COUNTRY
-  fill visitor = visitor, subject(PERSON)
+  fill visitor = latest(VISIT.visitor), subject(PERSON)
   fill phase = 'whole'
   modality noun
   require visitor host
@@ -152,7 +152,7 @@ pattern visit.accept VISIT
 pattern visit.start.host VISIT
   why begins or ends it, the visitor known from before
   match !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.to? host:COUNTRY
-  fill visitor = subject(PERSON), visitor
+  fill visitor = subject(PERSON), latest(VISIT.visitor)
   fill phase = 'whole'
   require visitor host
   priority 2
@@ -163,7 +163,7 @@ pattern visit.start.host VISIT
 pattern visit.noun.by VISIT
   why the host is known: the other country of the article's pair
   match !@visit.noun visit_type:@visit.type? @visit.adverb? ( "của" | "do" ) visitor:LIST(PERSON)
-  fill host = host, other(visitor)
+  fill host = latest(VISIT.host, visitor), other(visitor)
   fill phase = 'whole'
   modality noun
   require visitor host
@@ -175,7 +175,7 @@ pattern visit.noun.by VISIT
 pattern visit.short VISIT
   why "X came on a visit": the host is the other country
   match visitor:LIST(PERSON) ..4 !@arrive.short ( @arrive.when | DATE ) not <VERB>
-  fill host = other(visitor), host
+  fill host = other(visitor), latest(VISIT.host, visitor)
   fill phase = 'whole'
   require visitor host
   priority 2
@@ -219,9 +219,10 @@ pattern visit.arrival VISIT
   match @arrive.plane visitor:LIST(PERSON) ...6 !@visit.arrive @to? place:LIST(PLACE)?
   match visitor:LIST(PERSON) ( DATE | @speech.adverb )? ( @arrive.aux )? ( DATE )? ..2<ADV|AUX> !@visit.come place:LIST(PLACE)
   match visitor:LIST(PERSON) ..5 !@visit.come ( "thủ" "đô" )? place:LIST(PLACE)
-  fill host = country(place), host, other(visitor)
+  fill host = country(place), latest(VISIT.host, visitor), other(visitor)
   fill phase = 'arrival'
   require visitor host place
+  aside
   + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Thủ tướng Lê Văn Cường thăm Lào. Chuyên cơ của ông Lê Văn Cường rạng sáng nay hạ cánh xuống sân bay Wattay." => phase=arrival
   + "Tối 5/6, Tổng thống Pháp Jean Dupont đến sân bay Nội Bài, bắt đầu thăm chính thức Việt Nam." => visitor=per:Jean Dupont
@@ -234,9 +235,10 @@ pattern visit.departure VISIT
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 not @leave.office host:COUNTRY
   match ( "sau" "đó" | "trước" "khi" ) !phase:@visit.leave ( host:COUNTRY | place:PLACE )
   fill visitor = subject(PERSON)
-  fill host = host, other(visitor)
+  fill host = latest(VISIT.host, visitor), other(visitor)
   fill! phase = 'departure'
   require visitor host
+  aside
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
   - "Tàu rời cảng lúc 8h."
@@ -252,6 +254,7 @@ pattern visit.series VISIT
   modality noun
   date none
   priority 9
+  aside
   + "Nhiều chuyến thăm Lào của lãnh đạo Việt Nam đã diễn ra." => host=gpe:LAO
   + "Các chuyến thăm Việt Nam của lãnh đạo Lào diễn ra đều đặn." => host=gpe:VNM phase=series
   - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường."
@@ -274,7 +277,7 @@ pattern visit.attend VISIT
   why "went to the town of Z for a conference": the town's country is the host
   match visitor:LIST(PERSON) ...8 !@visit.come2 place:PLACE ( "để" )? @event.attend occasion:( EVENT | PHRASE )
   match visitor:LIST(PERSON) ...8 !@visit.come2 host:COUNTRY ( DATE )? ( "để" )? @event.attend occasion:( EVENT | PHRASE )
-  fill host = country(place), host, other(visitor)
+  fill host = country(place), latest(VISIT.host, visitor), other(visitor)
   fill visit_type = behind(arrive.kind)
   fill phase = 'whole'
   require visitor host
@@ -310,10 +313,11 @@ pattern visit.tour VISIT
 pattern visit.town VISIT
   why a town visited: its country is the host
   match visitor:LIST(PERSON, LEADER) ...8 !@visit.verb place:LIST(PLACE)
-  fill host = country(place), host, other(visitor)
+  fill host = country(place), latest(VISIT.host, visitor), other(visitor)
   fill phase = 'part'
   require visitor host place
   priority 2
+  aside
   + "Thủ tướng Lê Văn Cường thăm Lào. Ngày 5/4, Thủ tướng Lê Văn Cường thăm Luông Pha Băng." => host=gpe:LAO
   + "Tổng thống Pháp Jean Dupont thăm chính thức Việt Nam. Ông Jean Dupont cũng đến thăm Hải Phòng." => host=gpe:VNM
   - "Đoàn học sinh đi thăm Huế."
@@ -322,7 +326,7 @@ pattern visit.ship VISIT
   why ships that call at a port
   match visitor:GROUP ...4 !@visit.dock place:PLACE
   match visitor:GROUP ...4 !@visit.dock host:COUNTRY
-  fill host = country(place), host
+  fill host = country(place), latest(VISIT.host)
   fill phase = 'whole'
   require visitor host
   priority 3
@@ -345,8 +349,8 @@ pattern visit.work VISIT
 pattern visit.lasts VISIT
   why how long the visit in focus lasts, visitor and host known from before
   match ^ ( "Đây" "là" )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? ..4 @visit.takes ..2 date:DATE
-  fill visitor = visitor
-  fill host = host
+  fill visitor = latest(VISIT.visitor)
+  fill host = latest(VISIT.host)
   fill phase = 'whole'
   modality noun
   date clause needed

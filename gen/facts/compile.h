@@ -2,8 +2,11 @@
 **
 ** compile.h - the compiler of patterns, between its files.
 **
-**   gen/facts.c   reads the language (doc/PATTERNS.md), line by line
+**   gen/facts.c   reads the files; says where something is wrong
+**   lines.c       the lines of a pattern (doc/PATTERNS.md)
 **   expression.c  the expression of a match line
+**   fill.c        the sources of a fill line
+**   slots.c       which slots patterns give and speak of
 **   tree.c        lines that begin alike share their elements: the tree that
 **                 src/fact/pattern.h tells of
 **   tables.c      writes all as tables/facts.c
@@ -36,8 +39,18 @@ typedef struct compiled {
 } compiled;
 extern compiled made;
 
+/* Where something stands; columns count letters from 1. */
+typedef struct place {
+  const char *file;
+  unsigned line, column;
+} place;
+/* Of a letter of the line being read; NULL: of the line. */
+place place_of(const char *at);
+
 /* Reports the place in the patterns and stops; `at` NULL: the line. */
 void fail(const char *at, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
+void fail_there(place where, const char *fmt, ...)
     __attribute__((format(printf, 2, 3), noreturn));
 #define PUSH(a, x)                                    \
   do {                                                \
@@ -46,8 +59,34 @@ void fail(const char *at, const char *fmt, ...)
 
 /* A copy of n bytes, ended. */
 char *copy(const char *s, size_t n);
-/* The number of a slot that the pattern gives. */
+
+/* ----------------------------------------------------------------- lines.c */
+
+/* Reads a line; ends the pattern being read, if there is one. */
+void read_line(const char *s);
+void end_pattern(void);
+/* A kind by its name; no such one: stops. */
+unsigned kind_named(const char *s, size_t n);
+/* Kinds, as bits, of the [KIND] elements of the pattern so far. */
+uint32_t held_kinds(void);
+
+/* ----------------------------------------------------------------- slots.c */
+
+/* The number of a slot that the pattern gives, or that it speaks of and must
+** give, or takes from records of one of `kinds`, whose patterns must. */
 uint16_t give(const char *at, size_t n);
+uint16_t speak(const char *at, size_t n);
+uint16_t take(uint32_t kinds, const char *at, size_t n);
+/* Before and behind a pattern; at the end of all files. What nothing gives
+** stops. */
+void begin_slots(void);
+void end_slots(unsigned kind);
+void check_references(void);
+
+/* ------------------------------------------------------------------ fill.c */
+
+/* The line behind "fill", or "fill!" (`always`). */
+void read_fill(const char *from, bool always);
 
 /* ------------------------------------------------------------ expression.c */
 
@@ -61,6 +100,9 @@ typedef struct line_needs {
   bool fixed;    /* cls[0] is the predicate's */
   bool first;    /* the line stands at the start of a sentence */
   const char *tags; /* the first <TAG> of the line, NULL if it has none */
+  const char *held; /* the first [KIND] */
+  uint32_t kinds;   /* of all of them, as bits */
+  uint32_t found;   /* of one outside options and alternatives */
 } line_needs;
 
 /* Compiles the expression at `from` into made.code, with what it needs and the

@@ -5,7 +5,8 @@
 **     item       := [!] [slot:] atom [?]
 **     atom       := "words" [tags] | @class [tags] | tags | TYPE | LIST(expr)
 **                 | LIST(expr, expr) | ( expr ) | ..N [tags] | ...N [tags]
-**                 | SECTORS | PHRASE | ^ | not @class | not tags
+**                 | SECTORS | PHRASE | ^ | not @class | not tags | [KIND]
+**                 | [KIND|KIND ...]
 **     tags       := <TAG> | <TAG|TAG ...>
 */
 #include <ctype.h>
@@ -161,6 +162,25 @@ static void tagged(uint32_t at) {
   code[at] = test;
 }
 
+/* [KIND|KIND]: what an earlier phase found in the sentence. */
+static void found(void) {
+  uint32_t mask = 0;
+  if (!needs.held) needs.held = p;
+  do {
+    p++; /* '[' or '|' */
+    blanks();
+    size_t n = name_length(p);
+    mask |= 1u << kind_named(p, n);
+    p += n;
+    blanks();
+  } while (*p == '|');
+  if (*p != ']') fail(p, "expected ']'");
+  p++;
+  emit(OP_FOUND, mask);
+  needs.kinds |= mask;
+  if (!depth) needs.found = mask;
+}
+
 static void expression(void);
 
 static void need_class(uint32_t c) {
@@ -275,6 +295,8 @@ static void atom(void) {
     tagged(made.code.n);
   } else if (*p == '<') {
     emit(OP_TAG, tags());
+  } else if (*p == '[') {
+    found();
   } else if (*p == '(') {
     p++;
     expression();
@@ -372,8 +394,8 @@ static void expression(void) {
   for (const char *q = p; *q && (level > 0 || *q != ')' || quoted); q++) {
     if (*q == '"') quoted = !quoted;
     if (quoted) continue;
-    if (*q == '(' || *q == '<') level++;
-    if (*q == ')' || *q == '>') level--;
+    if (*q == '(' || *q == '<' || *q == '[') level++;
+    if (*q == ')' || *q == '>' || *q == ']') level--;
     if (*q == '|' && level == 0) many = true;
   }
   if (!many) {
@@ -404,7 +426,8 @@ static void expression(void) {
 }
 
 const char *read_expression(const char *from, line_needs *of, words *ends) {
-  needs = (line_needs){{0xFFFF, 0xFFFF}, {0}, 0, false, false, NULL};
+  memset(&needs, 0, sizeof needs);
+  needs.cls[0] = needs.cls[1] = 0xFFFF;
   at_anchor = false;
   cuts = ends;
   p = from;

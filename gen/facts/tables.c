@@ -11,6 +11,14 @@ static void put_string(FILE *f, const char *s) {
   fputc('"', f);
 }
 
+/* The same, or 0. */
+static void put_name(FILE *f, const char *s) {
+  if (s)
+    put_string(f, s);
+  else
+    fputc('0', f);
+}
+
 static VEC(truc__opening) begins;
 static uint32_t root_begins; /* first entry of the root at work */
 
@@ -67,6 +75,7 @@ static void find_begins(const node_list *nodes, truc__root *r) {
       case OP_CHUNK: begins_with_chunk(a); break;
       case OP_VALUE: begins_with_bits(BEGIN_VALUE, a); break;
       case OP_TAG: begins_with(BEGIN_TAG, a); break;
+      case OP_FOUND: begins_with(BEGIN_FOUND, a); break;
       default: begins_with(BEGIN_ANY, 0); break;
     }
   }
@@ -138,13 +147,12 @@ static void put_programs(FILE *f) {
     truc__fill *x = &made.fills.v[i];
     fprintf(f, "{%u,%u,%u,%uu,", x->slot, x->source, x->always,
             (unsigned)x->mask);
-    if (x->code)
-      put_string(f, x->code);
-    else
-      fputs("0", f);
+    put_name(f, x->code);
+    fputs(",", f);
+    put_name(f, x->same);
     fputs("},\n", f);
   }
-  fprintf(f, "{0,0,0,0,0}};\nconst uint16_t truc__requires[] = {");
+  fprintf(f, "{0,0,0,0,0,0}};\nconst uint16_t truc__requires[] = {");
   for (uint32_t i = 0; i < made.requires.n; i++)
     fprintf(f, "%u,", made.requires.v[i]);
   fprintf(f, "0};\nconst char *const truc__slots[] = {\n");
@@ -158,6 +166,7 @@ static void put_programs(FILE *f) {
 /* Is the line looked up by this class (by_type: by this type)? */
 static bool keyed(uint32_t line, bool by_type, uint32_t which) {
   const truc__line *l = &made.lines.v[line];
+  if (l->phase > 1) return false;
   if (!by_type) return l->cls[0] == which;
   return l->cls[0] == truc__lex.nclass && !made.line_words.v[line] &&
          l->types[0] >> which & 1;
@@ -220,15 +229,28 @@ static void put_word_keys(FILE *f) {
   VEC_FREE(known);
 }
 
+/* The lines of later phases, and how many phases there are. */
+static void put_later(FILE *f) {
+  unsigned n = 0, phases = 1;
+  fputs("0};\nstatic const uint16_t later[] = {", f);
+  for (uint32_t i = 0; i < made.lines.n; i++) {
+    if (made.lines.v[i].phase == 1) continue;
+    fprintf(f, "%s%u,", n++ % 16 ? "" : "\n", (unsigned)i);
+    if (made.lines.v[i].phase > phases) phases = made.lines.v[i].phase;
+  }
+  fprintf(f, "0};\n#define NLATER %u\n#define NPHASES %u\n", n, phases);
+}
+
 static void put_lines(FILE *f) {
   uint32_t k = 0;
   fprintf(f, "const truc__line truc__lines[] = {\n");
   for (uint32_t i = 0; i < made.lines.n; i++)
-    fprintf(f, "{%u,{%u,%u},{%uu,%uu}},%s", made.lines.v[i].pattern,
+    fprintf(f, "{%u,{%u,%u},{%uu,%uu},%u,%u},%s", made.lines.v[i].pattern,
             made.lines.v[i].cls[0], made.lines.v[i].cls[1],
             (unsigned)made.lines.v[i].types[0],
-            (unsigned)made.lines.v[i].types[1], i % 4 == 3 ? "\n" : "");
-  fprintf(f, "{0,{0,0},{0,0}}};\nconst uint32_t truc__nline = %u;\n",
+            (unsigned)made.lines.v[i].types[1], made.lines.v[i].phase,
+            (unsigned)made.lines.v[i].found, i % 4 == 3 ? "\n" : "");
+  fprintf(f, "{0,{0,0},{0,0},0,0}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)made.lines.n);
   put_keys(f, "by_class", false, truc__lex.nclass);
   put_keys(f, "by_type", true, TRUC__TYPE_BITS);
@@ -236,20 +258,20 @@ static void put_lines(FILE *f) {
   fputs("static const uint8_t wakes[] = {", f);
   for (uint32_t c = 0; c < truc__lex.nclass; c++) {
     bool any = false;
-    for (uint32_t i = 0; i < made.lines.n; i++)
-      any |= made.lines.v[i].cls[0] == c;
+    for (uint32_t i = 0; i < made.lines.n; i++) any |= keyed(i, false, c);
     fprintf(f, "%s%d,", c % 32 ? "" : "\n", any);
   }
-  fputs("0};\nstatic const uint16_t by_nothing[] = {", f);
+  put_later(f);
+  fputs("static const uint16_t by_nothing[] = {", f);
   for (uint32_t i = 0; i < made.lines.n; i++)
     if (made.lines.v[i].cls[0] == truc__lex.nclass && !made.line_words.v[i] &&
-        made.lines.v[i].types[0] == TRUC__NO_TYPE)
+        made.lines.v[i].types[0] == TRUC__NO_TYPE && made.lines.v[i].phase == 1)
       fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,
           "0};\nconst truc__line_index truc__line_keys = {wakes,"
           "\n  by_class_line, by_class_at, by_word_line, by_word_at, word_keys,"
           "\n  word_set, sizeof word_set * 8, NWORD_KEYS, by_type_line,"
-          "\n  by_type_at, by_nothing, %u};\n",
+          "\n  by_type_at, by_nothing, %u, later, NLATER, NPHASES};\n",
           (unsigned)k);
 }
 
@@ -266,14 +288,11 @@ static void put_patterns(FILE *f) {
             t->date, t->flags, t->modality, t->distribute, t->split,
             t->split_to, (unsigned)t->fill, (unsigned)t->nfill,
             (unsigned)t->require, (unsigned)t->nrequire, (unsigned)t->context);
-    if (t->refuse)
-      put_string(f, t->refuse);
-    else
-      fputs("0", f);
-    fputs("},\n", f);
+    put_name(f, t->refuse);
+    fprintf(f, ",%u},\n", t->phase);
   }
   fprintf(f,
-          "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
+          "{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}};\n"
           "const uint32_t truc__npattern = %u;\n",
           (unsigned)made.patterns.n);
 }

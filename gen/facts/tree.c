@@ -25,6 +25,7 @@ static bool first_of(words *set, const uint32_t *program, uint32_t pc,
       case OP_CHUNK:
       case OP_VALUE:
       case OP_TAG:
+      case OP_FOUND:
       case OP_SEPARATOR: add_word(set, program[pc]); return true;
       case OP_OPEN:
       case OP_CLOSE:

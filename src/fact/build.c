@@ -88,6 +88,12 @@ static uint32_t capture(truc_doc *d, truc__fact_work *w,
         if (d->hit.v[t->index].cls != LEX_LIST_SEP)
           item_hit(d, w, slot, &d->hit.v[t->index]);
         break;
+      case TRACE_FOUND: {
+        truc_item it = item_at(d, slot, t->tok, t->ntok);
+        it.fact = w->match.v[t->index].fact;
+        truc__item_push(w, it);
+        break;
+      }
       case TRACE_SECTORS:
         truc__sectors(d, w, t->tok, t->tok + t->ntok, true);
         for (uint32_t k = 0; k < w->sector.n; k++) {
@@ -333,13 +339,15 @@ truc_fact *truc__fact_push(truc_doc *d, truc__fact_work *w, truc_kind kind,
   f.speaker = d->speaker.n;
   if (d->fact.n >= MAX_FACTS) return NULL;
   if (!VEC_ROOM(d->item, w->item.n) || !VEC_PUSH(d->evidence, sent) ||
-      !truc__trail_push(w) || !VEC_PUSH(d->fact, f)) {
+      !truc__trail_push(w) || !VEC_PUSH(w->kin, w->last[kind]) ||
+      !VEC_PUSH(d->fact, f)) {
     w->rc = TRUC_ENOMEM;
     return NULL;
   }
   if (w->item.n)
     memcpy(d->item.v + d->item.n, w->item.v, w->item.n * sizeof *w->item.v);
   d->item.n += w->item.n;
+  w->last[kind] = d->fact.n - 1;
   return &d->fact.v[d->fact.n - 1];
 }
 
@@ -377,15 +385,10 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   if ((p->flags & PATTERN_NEEDDATE) && !f->has_date) {
     d->fact.n--; /* its items and evidence stay unused until the next run */
     w->trail.n--;
+    w->last[p->kind] = w->kin.v[--w->kin.n];
     return true;
   }
   find_speaker(d, w, m, f);
-  if (p->kind == TRUC_KIND_VISIT && f->modality != TRUC_DENIED) {
-    const truc_item *phase = truc__first_item(w->item.v, w->item.n, "phase");
-    if (truc__has_slot(w, "visitor") && truc__has_slot(w, "host") &&
-        (!phase || !phase->code || !strcmp(phase->code, "whole")))
-      w->visit = (uint32_t)(f - d->fact.v);
-  }
   return !w->rc;
 }
 

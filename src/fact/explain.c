@@ -32,8 +32,8 @@ static const char *const sources[SRC_NWORDS] = {
     [SRC_UNIT] = "what the quantity counts",
     [SRC_GIVER] = "who gives the sum",
     [SRC_TAKER] = "who receives the sum",
-    [SRC_VISITOR] = "the visitor of the visit in focus",
-    [SRC_HOST] = "the host of the visit in focus",
+    [SRC_LATEST] = "the latest record of kind %s before",
+    [SRC_FOUND] = "'%s' of the record found inside",
     [SRC_REFERENCE] = "the country it is seen from, not in '%s'",
 };
 
@@ -119,6 +119,7 @@ static void put_origin(truc__buf *b, const truc_doc *d, const truc__trail *t,
   bool by_class = f && (f->source == SRC_CLASS || f->source == SRC_BEHIND ||
                         f->source == SRC_WORDS || f->source == SRC_AFTER);
   const char *of = by_class ? class_name(f->mask) : f && f->code ? f->code : "";
+  if (f && f->source == SRC_LATEST) of = truc_kind_name((truc_kind)f->mask);
   const char *hole = how ? strstr(how, "%s") : NULL;
   if (!f) how = "matched";
   if (!how) how = "filled";
@@ -166,8 +167,9 @@ static void put_pattern(truc__buf *b, const truc_doc *d, const truc__trail *t) {
                   "pattern");
     return;
   }
-  truc__buf_fmt(b, LABEL "%s: %s\n", "pattern", t->pattern->name,
-                t->pattern->why);
+  truc__buf_fmt(b, LABEL "%s", "pattern", t->pattern->name);
+  if (t->pattern->phase > 1) truc__buf_fmt(b, " (phase %u)", t->pattern->phase);
+  truc__buf_fmt(b, ": %s\n", t->pattern->why);
   truc__buf_fmt(b, LABEL, "matched");
   put_tokens(b, d, t->tok, t->end);
   truc__buf_fmt(b, LABEL, "predicate");

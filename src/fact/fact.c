@@ -72,8 +72,12 @@ static bool read_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
 
 /* Records in the order of the text, when all of it is known. */
 static bool build(truc_doc *d, truc__fact_work *w) {
-  for (uint32_t i = 0; i < w->match.n; i++)
+  for (uint32_t i = 0; i < w->match.n; i++) {
+    uint32_t n = d->fact.n;
+    if (w->match.v[i].replaced) continue;
     if (!truc__build(d, w, &w->match.v[i])) return false;
+    if (d->fact.n > n) w->match.v[i].fact = n;
+  }
   return true;
 }
 
@@ -82,9 +86,10 @@ truc_rc truc__fact_run(truc_doc *d) {
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
   if (!w || !truc__hits_facts(d)) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
-  w->visit = TRUC_NONE;
+  memset(w->last, 0xFF, sizeof w->last);
   w->speech_over = 0;
-  w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n = 0;
+  w->kin.n = w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n =
+      0;
   article_pair(d, w);
   truc__tags_begin(w);
   if (!truc__match_begin(d, w) || !truc__chunks_begin(d, w)) return TRUC_ENOMEM;
@@ -120,6 +125,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->tagged);
   VEC_FREE(w->tagged_at);
   VEC_FREE(w->kin);
+  VEC_FREE(w->moved);
   VEC_FREE(w->brand);
   VEC_FREE(w->weight);
   VEC_FREE(w->trail);

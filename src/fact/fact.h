@@ -28,11 +28,11 @@
 **               holds the predicate
 **   item.c      the items of the record being built
 **   subject.c   who does it, whose wish it is
-**   fill.c      slots that the match left open: other arguments, the visit in
-**               focus
+**   fill.c      slots that the match left open: other arguments
 **   settle.c    what a kind makes of its items once all are there
 **   pair.c      the two countries in focus, the parties of an instrument
 **   words.c     slots filled by words of a class
+**   earlier.c   slots filled from records of the same document
 **   flow.c      from whom to whom a sum goes
 **   veto.c      what looks like a fact and is none
 **   build.c     a match becomes a record: items, date, modality, speaker
@@ -94,13 +94,13 @@ typedef struct truc__fchunk {
 /* What the machine consumed, in order, with the marks of slots. */
 typedef enum truc__trace_kind {
   TRACE_WORD, TRACE_CLASS, TRACE_CHUNK, TRACE_VALUE, TRACE_SECTORS,
-  TRACE_PHRASE, TRACE_TAG, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
+  TRACE_PHRASE, TRACE_TAG, TRACE_FOUND, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
 } truc__trace_kind;
 typedef struct truc__trace {
   uint8_t kind;   /* truc__trace_kind */
   uint16_t slot;  /* OPEN, CLOSE */
   uint32_t tok, ntok;
-  uint32_t index; /* hit, chunk or value */
+  uint32_t index; /* hit, chunk, value or match */
 } truc__trace;
 
 typedef struct truc__sector {
@@ -123,6 +123,8 @@ typedef struct truc__match {
   uint32_t line;              /* of the pattern, in truc__lines */
   uint32_t sent, tok, end, anchor;
   uint32_t trace, ntrace;     /* slice of work.traces */
+  uint32_t fact;              /* the first record made of it, or NONE */
+  bool replaced;              /* by one of a later phase */
 } truc__match;
 
 /* What made a record, beside d->fact index by index (trail.c). */
@@ -188,7 +190,8 @@ typedef struct truc__fact_work {
   uint32_t value_chunk;        /* the first chunk that ends behind them */
   uint32_t mention, office;    /* the next ones */
   uint32_t chunk_end;          /* of the last chunk that is not `inner` */
-  uint32_t match_from;         /* first match of the sentence at hand */
+  uint32_t sent_from;          /* first match of the sentence at hand, */
+  uint32_t match_from;         /* and of the phase at hand */
   VEC(uint64_t) classes;       /* [tokens] CLASS_BITs of the hits that begin
                                ** there */
   VEC(truc__sector) sector;
@@ -198,13 +201,14 @@ typedef struct truc__fact_work {
   VEC(uint32_t) tagged_at;     /* [tokens of it] word that begins there */
   uint32_t tagged_sent;        /* which it is, or NONE */
   VEC(uint32_t) kin;           /* [facts] the one of its kind before it */
+  uint32_t last[TRUC_NKINDS];  /* the last record of each kind, or NONE */
+  VEC(uint32_t) moved;         /* [facts] where merging has put each */
   VEC(truc__brand) brand;      /* [facts] */
   VEC(int16_t) weight;         /* [patterns] of confidence.c */
   VEC(truc__trail) trail;      /* [facts] */
   VEC(uint32_t) filled;        /* fill lines that gave items: truc__fills */
   uint32_t filled_from;        /* in it, those of the record being built */
   uint32_t pair[2];            /* entities of the article's pair, or NONE */
-  uint32_t visit;              /* fact: the visit in focus, or NONE */
   truc_rc rc;                  /* sticky */
 } truc__fact_work;
 
@@ -361,6 +365,14 @@ bool truc__fill_behind(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc__match *m, int cls);
 bool truc__fill_words(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__match *m, uint32_t cls, bool after);
+
+/* earlier.c: items of the record that the match holds; of the latest record of
+** a kind; and that record as what the words of the slot mean. */
+bool truc__fill_found(truc_doc *d, truc__fact_work *w, const char *slot,
+                      const truc__match *m, const char *of);
+bool truc__fill_latest(truc_doc *d, truc__fact_work *w, const truc__fill *f);
+bool truc__mean_latest(const truc_doc *d, truc__fact_work *w,
+                       const truc__fill *f);
 
 /* flow.c: who gives what an AMOUNT counts, or who receives it. */
 bool truc__fill_flow(truc_doc *d, truc__fact_work *w, const char *slot,

@@ -96,38 +96,6 @@ static bool fill_reference(truc_doc *d, truc__fact_work *w, const char *slot,
   return true;
 }
 
-/* The last visit of the visitor that the record names already, else the visit
-** in focus. */
-static uint32_t visit_meant(const truc_doc *d, const truc__fact_work *w) {
-  const truc_item *who = truc__first_item(w->item.v, w->item.n, "visitor");
-  for (uint32_t i = d->fact.n; who && who->ref && i-- > 0;) {
-    const truc_fact *f = &d->fact.v[i];
-    if (f->kind != TRUC_KIND_VISIT || f->modality == TRUC_DENIED) continue;
-    const truc_item *v =
-        truc__first_item(d->item.v + f->item, f->nitem, "visitor");
-    if (v && v->ref && !strcmp(v->ref, who->ref)) return i;
-  }
-  return w->visit;
-}
-
-static bool fill_visit(truc_doc *d, truc__fact_work *w, const char *slot,
-                       const char *of) {
-  uint32_t visit = visit_meant(d, w);
-  if (visit == TRUC_NONE) return false;
-  const truc_fact *f = &d->fact.v[visit];
-  bool any = false;
-  for (uint32_t i = 0; i < f->nitem; i++) {
-    truc_item it = d->item.v[f->item + i];
-    if (strcmp(it.slot, of)) continue;
-    it.slot = slot;
-    it.at = (truc_span){0, 0};
-    it.implicit = 1;
-    truc__item_push(w, it);
-    any = true;
-  }
-  return any;
-}
-
 static bool fill_code(truc__fact_work *w, const char *slot, const char *code) {
   truc_item it = truc__blank_item(slot);
   it.code = code;
@@ -197,15 +165,23 @@ static bool fill(truc_doc *d, truc__fact_work *w, const truc__match *m,
     case SRC_UNIT: return fill_unit(d, w, slot, m);
     case SRC_GIVER: return truc__fill_flow(d, w, slot, m, true);
     case SRC_TAKER: return truc__fill_flow(d, w, slot, m, false);
-    case SRC_VISITOR: return fill_visit(d, w, slot, "visitor");
-    case SRC_HOST: return fill_visit(d, w, slot, "host");
+    case SRC_LATEST: return truc__fill_latest(d, w, f);
+    case SRC_FOUND: return truc__fill_found(d, w, slot, m, f->code);
     case SRC_NWORDS: break;
   }
   return false;
 }
 
-static bool recode(truc__fact_work *w, const truc__fill *f) {
+/* "fill!" with what the words of the slot stand for: a code, or the latest
+** record of a kind.  The words stay. */
+static bool gives_meaning(const truc__fill *f) {
+  return f->always &&
+         (f->source == SRC_CODE || (f->source == SRC_LATEST && !f->code));
+}
+
+static bool recode(const truc_doc *d, truc__fact_work *w, const truc__fill *f) {
   bool any = false;
+  if (f->source == SRC_LATEST) return truc__mean_latest(d, w, f);
   for (uint32_t i = 0; i < w->item.n; i++)
     if (!strcmp(w->item.v[i].slot, truc__slots[f->slot])) {
       w->item.v[i].code = f->code;
@@ -233,10 +209,9 @@ void truc__fill_slots(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   for (uint32_t i = 0; i < p->nfill;) {
     const truc__fill *f = &truc__fills[p->fill + i];
     bool got = !f->always && truc__has_slot(w, truc__slots[f->slot]);
-    /* a code replaces a code but keeps the words it stood for */
-    if (f->always && f->source == SRC_CODE && recode(w, f)) {
+    if (gives_meaning(f) && truc__has_slot(w, truc__slots[f->slot])) {
       got = true;
-      truc__trail_filled(w, p->fill + i);
+      if (recode(d, w, f)) truc__trail_filled(w, p->fill + i);
     } else if (f->always) {
       truc__drop_slot(w, truc__slots[f->slot]);
     }

@@ -135,6 +135,18 @@ static bool all_tagged(const machine *m, uint32_t tags, uint32_t tok) {
   return t == tok;
 }
 
+/* The longest match of an earlier phase that begins at `tok`, of one of these
+** kinds of record: its index, or NONE. */
+static uint32_t found_at(const machine *m, uint32_t kinds, uint32_t tok) {
+  const truc__match *x = m->w->match.v;
+  uint32_t best = TRUC_NONE;
+  for (uint32_t i = m->w->sent_from; i < m->w->match_from; i++)
+    if (x[i].tok == tok && !x[i].replaced && kinds >> x[i].pattern->kind & 1 &&
+        (best == TRUC_NONE || x[i].end > x[best].end))
+      best = i;
+  return best;
+}
+
 /* Can a consuming instruction match at `tok`?  May say yes too often. */
 static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
   uint32_t a = word >> 8;
@@ -144,6 +156,7 @@ static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
     case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
     case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
     case OP_TAG: return has_tag(m, a, tok);
+    case OP_FOUND: return found_at(m, a, tok) != TRUC_NONE;
     default: /* SEPARATOR */
       return m->w->close_at.v[tok] != TRUC_NONE ||
              truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
@@ -233,6 +246,12 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
       h = truc__tagged_at(d, m->w, m->sent, t)->ntok;
       note(m, TRACE_TAG, 0, t, h, 0);
       return t + h <= m->end ? t + h : NOWHERE;
+    case OP_FOUND:
+      h = found_at(m, a, t);
+      if (h == TRUC_NONE) return NOWHERE;
+      to = m->w->match.v[h].end;
+      note(m, TRACE_FOUND, 0, t, to - t, h);
+      return to > t ? to : NOWHERE;
     case OP_SECTORS:
       to = truc__sectors(d, m->w, t, m->end, false);
       note(m, TRACE_SECTORS, 0, t, to - t, 0);
@@ -289,8 +308,14 @@ static bool better(const truc__fact_work *w, const truc__match *x,
   return x->pattern < old->pattern; /* the one that stands first in the file */
 }
 
-/* Keeps a match, unless a better one of its kind has the same anchor. */
+/* Keeps a match, unless a better one of its kind has the same anchor.  Those of
+** earlier phases keep their places: others may hold them. */
 static bool keep(truc__fact_work *w, truc__match x) {
+  for (uint32_t i = w->sent_from; i < w->match_from; i++) {
+    truc__match *o = &w->match.v[i];
+    if (o->pattern->kind == x.pattern->kind && o->anchor == x.anchor)
+      o->replaced = true;
+  }
   for (uint32_t i = w->match_from; i < w->match.n; i++) {
     truc__match *o = &w->match.v[i];
     if (o->pattern->kind != x.pattern->kind || o->anchor != x.anchor) continue;
@@ -344,7 +369,9 @@ static void matched(const machine *m, uint32_t line, uint32_t end) {
                    end,
                    find_anchor(w, m->start),
                    0,
-                   0};
+                   0,
+                   TRUC_NONE,
+                   false};
   if (!begins_governed(m, x.anchor) && !keep(w, x)) w->rc = TRUC_ENOMEM;
   set_done(m, line);
 }

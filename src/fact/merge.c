@@ -105,6 +105,7 @@ static bool same_ref(const char *a, const char *b) {
 static bool same_item(const truc_doc *d, const truc_item *a,
                       const truc_item *b) {
   if (a->ref || b->ref) return a->ref && b->ref && same_ref(a->ref, b->ref);
+  if (a->fact != TRUC_NONE && b->fact != TRUC_NONE) return a->fact == b->fact;
   if (a->has_number || b->has_number)
     return a->has_number && b->has_number && a->mantissa == b->mantissa &&
            a->exponent == b->exponent;
@@ -429,18 +430,29 @@ static uint32_t find_same(const truc_doc *d, const truc__fact_work *w,
   return found;
 }
 
+/* Records that items point to stand before theirs. */
+static void point_again(truc_doc *d, const truc__fact_work *w,
+                        const truc_fact *f) {
+  for (uint32_t i = f->item; i < f->item + f->nitem; i++)
+    if (d->item.v[i].fact != TRUC_NONE)
+      d->item.v[i].fact = w->moved.v[d->item.v[i].fact];
+}
+
 bool truc__merge(truc_doc *d, truc__fact_work *w) {
   uint32_t n = 0, last[TRUC_NKINDS];
   memset(last, 0xFF, sizeof last);
-  w->kin.n = w->brand.n = 0;
-  if (!VEC_ROOM(w->kin, d->fact.n) || !VEC_ROOM(w->brand, d->fact.n))
+  w->kin.n = w->brand.n = w->moved.n = 0;
+  if (!VEC_ROOM(w->kin, d->fact.n) || !VEC_ROOM(w->brand, d->fact.n) ||
+      !VEC_ROOM(w->moved, d->fact.n))
     return false;
   for (uint32_t i = 0; i < d->fact.n; i++) {
     truc_fact f = d->fact.v[i];
     const rule *r = rule_of(f.kind);
+    point_again(d, w, &f);
     truc__brand brand = r ? brand_of(d, r, &f) : (truc__brand){{0}};
     uint32_t into =
         r ? find_same(d, w, r, &f, &brand, last[f.kind]) : TRUC_NONE;
+    w->moved.v[i] = into == TRUC_NONE ? n : into;
     if (into == TRUC_NONE) {
       w->kin.v[n] = last[f.kind];
       w->brand.v[n] = brand;

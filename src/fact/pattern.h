@@ -34,6 +34,8 @@
 **                      of these
 **     NOTTAG mask      no such word begins here
 **     BETWEEN mask     since the last element there are such words only
+**     FOUND mask       what a pattern of an earlier phase has found, a record
+**                      of one of these kinds (bits 1 << truc_kind)
 **     FORK node        all that may follow this node of the tree
 **     ANYOF i          no instruction: what may be consumed next is one of the
 **                      instructions truc__sets[i] ... up to 0
@@ -49,6 +51,10 @@
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
 ** 101 million with 65 lines, 141 with all 195 of that day, 174 with four times
 ** as many; part of the first step is that there were more records to build.
+**
+** Patterns of a later phase are tried where one of an earlier phase has matched
+** what they hold (FOUND): most sentences never see them.  Of two matches of one
+** kind with the same predicate that of the later phase stands, which knew more.
 */
 #ifndef TRUC_PATTERN_H
 #define TRUC_PATTERN_H
@@ -61,7 +67,7 @@ enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
   OP_SEPARATOR, OP_FORK, OP_ANYOF, OP_TAG, OP_TAGGED, OP_NOTTAG,
-  OP_BETWEEN
+  OP_BETWEEN, OP_FOUND
 };
 
 /* Types of chunk, as bits. */
@@ -100,8 +106,9 @@ typedef enum truc__source {
   SRC_UNIT,     /* the noun phrase that a quantity counts */
   SRC_GIVER,    /* from whom the sum goes */
   SRC_TAKER,    /* to whom it goes */
-  SRC_VISITOR,  /* of the visit in focus */
-  SRC_HOST,     /* of the visit in focus */
+  SRC_LATEST,   /* slot `code` of the latest record of kind `mask`, or that
+                ** record itself; `same`: of those that have the same there */
+  SRC_FOUND,    /* slot `code` of the record that the match holds */
   SRC_REFERENCE, /* a country behind tại, của, cho ... that slot `code` has not:
                  ** "Tại X, Y đứng thứ nhất" */
   SRC_NWORDS
@@ -111,8 +118,9 @@ typedef struct truc__fill {
   uint16_t slot;
   uint8_t source;     /* truc__source */
   uint8_t always;     /* 1: also where the slot has items already */
-  uint32_t mask;      /* CH_ bits */
-  const char *code;   /* a code, or the name of a slot */
+  uint32_t mask;      /* CH_ bits, a class, a kind */
+  const char *code;   /* a code, or the name of a slot; or NULL */
+  const char *same;   /* SRC_LATEST: the name of a slot, or NULL */
 } truc__fill;
 
 typedef enum truc__datemode {
@@ -131,6 +139,8 @@ typedef enum truc__datemode {
 #define PATTERN_NEEDDATE 0x04  /* no fact without a date */
 #define PATTERN_FOLLOWS 0x20   /* markers stand behind the predicate, inside the
                                ** match */
+#define PATTERN_ASIDE 0x40     /* its records are none that the text goes on to
+                               ** speak of: SRC_LATEST passes them over */
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 
@@ -147,10 +157,12 @@ typedef struct truc__line {
   uint32_t types[TRUC__NEEDS]; /* one of each: types of chunk, and above
                                ** TRUC__CHUNK_BITS kinds of value; none:
                                ** TRUC__NO_TYPE */
+  uint16_t phase;              /* from 1 */
+  uint32_t found;              /* one of these kinds; 0: none in phase 1 */
 } truc__line;
 
-/* Lines by their first class, else by a word, else by their first types, else
-** by nothing. */
+/* Lines of the first phase by their first class, else by a word, else by their
+** first types, else by nothing. */
 typedef struct truc__line_index {
   const uint8_t *wakes;                   /* [nclass] 1: it has lines */
   const uint16_t *by_class, *by_class_at; /* [nclass + 1] */
@@ -161,6 +173,8 @@ typedef struct truc__line_index {
   const uint16_t *by_type, *by_type_at;   /* [TRUC__TYPE_BITS + 1] */
   const uint16_t *by_nothing;
   uint32_t nby_nothing;
+  const uint16_t *later; /* those of the phases 2 .. nphase, in none of these */
+  uint32_t nlater, nphase;
 } truc__line_index;
 
 /* A node of the tree; the first truc__nline are the ends of the lines. */
@@ -173,12 +187,13 @@ typedef struct truc__node {
 
 /* Where a root's program can begin: slice of truc__openings. */
 enum {
-  BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_TAG, BEGIN_ANY
+  BEGIN_CLASS, BEGIN_CHUNK, BEGIN_VALUE, BEGIN_SYM, BEGIN_TAG, BEGIN_FOUND,
+  BEGIN_ANY
 };
 typedef struct truc__opening {
   uint16_t sort;  /* BEGIN_ */
   uint32_t which; /* class, types of chunk as bits, kind of value, symbol,
-                  ** tags as bits */
+                  ** tags or kinds of record as bits */
 } truc__opening;
 typedef struct truc__root {
   uint32_t node, begin;
@@ -203,6 +218,7 @@ typedef struct truc__pattern {
                         ** official; 0: anything goes */
   const char *refuse;   /* "unit|party|issue": no record if the slot named first
                         ** has one of the codes; or NULL */
+  uint8_t phase;
 } truc__pattern;
 
 /* tables/facts.c */

@@ -184,6 +184,24 @@ static void wake_lines(const place *p) {
   wake_slice(p, k->by_nothing, 0, k->nby_nothing);
 }
 
+/* The lines of a later phase, by what was found before; false: there are none
+** for what was. */
+static bool wake_later(const place *p, uint32_t phase) {
+  const truc__line_index *k = &truc__line_keys;
+  truc__fact_work *w = p->w;
+  uint32_t kinds = 0;
+  for (uint32_t i = w->sent_from; i < w->match.n; i++)
+    kinds |= 1u << w->match.v[i].pattern->kind;
+  w->root.n = 0;
+  new_stamp(w);
+  for (uint32_t i = 0; i < k->nlater; i++) {
+    const truc__line *l = &truc__lines[k->later[i]];
+    if (l->phase == phase && (l->found & kinds) && can_wake(p, l))
+      wake(p, k->later[i]);
+  }
+  return w->root.n > 0;
+}
+
 /* ----------------------------------------------------------------- starting */
 
 static void start(const place *p, const truc__root *r, uint32_t tok) {
@@ -218,6 +236,14 @@ static void start_value(const place *p, const truc__root *r, uint32_t kind) {
   }
 }
 
+/* Has an earlier phase found a record of one of these kinds there? */
+static bool is_found(const place *p, uint32_t kinds, uint32_t tok) {
+  const truc__match *m = p->w->match.v;
+  for (uint32_t i = p->w->sent_from; i < p->w->match_from; i++)
+    if (m[i].tok == tok && kinds >> m[i].pattern->kind & 1) return true;
+  return false;
+}
+
 static bool is_tagged(const place *p, uint32_t tags, uint32_t t) {
   const truc_word *x = truc__tagged_at(p->d, p->w, p->sent, t);
   return x && tags >> x->tag & 1;
@@ -242,6 +268,9 @@ static bool can_begin(const place *p, const truc__root *r, uint32_t t) {
         break;
       case BEGIN_TAG:
         if (is_tagged(p, which, t)) return true;
+        break;
+      case BEGIN_FOUND:
+        if (is_found(p, which, t)) return true;
         break;
       default: return true;
     }
@@ -268,6 +297,10 @@ static void start_root(const place *p, const truc__root *r) {
         for (uint32_t t = p->first; t < p->end; t++)
           if (is_tagged(p, which, t)) start(p, r, t);
         break;
+      case BEGIN_FOUND:
+        for (uint32_t t = p->first; t < p->end; t++)
+          if (is_found(p, which, t)) start(p, r, t);
+        break;
       default:
         for (uint32_t t = p->first; t < p->end; t++) start(p, r, t);
     }
@@ -292,6 +325,15 @@ static void sort_matches(truc__fact_work *w) {
   }
 }
 
+/* Runs what is awake, beside what earlier phases have found. */
+static void run_phase(const place *p) {
+  truc__fact_work *w = p->w;
+  w->match_from = w->match.n;
+  for (uint32_t i = 0; i < w->root.n; i++)
+    start_root(p, &truc__roots[w->root.v[i]]);
+  sort_matches(w);
+}
+
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   uint32_t end = s->tok + s->ntok;
@@ -301,9 +343,9 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   wake_lines(&p);
   if (!w->root.n) return true;
   truc__steps(d, w, s);
-  w->match_from = w->match.n;
-  for (uint32_t i = 0; i < w->root.n; i++)
-    start_root(&p, &truc__roots[w->root.v[i]]);
-  sort_matches(w);
+  w->sent_from = w->match.n;
+  run_phase(&p);
+  for (uint32_t phase = 2; phase <= truc__line_keys.nphase; phase++)
+    if (w->match.n > w->sent_from && wake_later(&p, phase)) run_phase(&p);
   return !w->rc;
 }

@@ -166,6 +166,24 @@ static const told explained[] = {
      " trong lĩnh vực y tế.",
      TRUC_KIND_COOPERATION,
      {"gpe:LAO \"Hai nước\" <- the two countries in focus"}},
+    {"Chuyến thăm Lào của Thủ tướng Lê Văn Cường sẽ góp phần củng cố quan hệ"
+     " hai nước.",
+     TRUC_KIND_IMPACT,
+     {"pattern        impact.visit (phase 2): ",
+      "cause          f2 \"Chuyến thăm Lào của Thủ tướng Lê Văn Cường\" <- "
+      "mat"}},
+    {"Thủ tướng Lê Văn Cường thăm Lào. Chuyến thăm của ông Cường sẽ góp phần"
+     " củng cố quan hệ hai nước.",
+     TRUC_KIND_IMPACT,
+     {"cause          f2 \"Chuyến thăm của ông Cường\" <- matched"}},
+    {"Thủ tướng Lê Văn Cường thăm Lào. Chuyến thăm này sẽ góp phần củng cố quan"
+     " hệ hai nước.",
+     TRUC_KIND_IMPACT,
+     {"f2 \"Chuyến thăm này\" <- the latest record of kind VISIT before"}},
+    {"Chuyến thăm Lào của Thủ tướng Lê Văn Cường khẳng định Việt Nam luôn coi"
+     " trọng quan hệ truyền thống.",
+     TRUC_KIND_STATUS,
+     {"object         gpe:LAO <- not said here; 'host' of the record found"}},
     {"Bộ trưởng Trần Văn Bình thăm Lào.",
      TRUC_KIND_OFFICE,
      {"pattern        the office layer", "<- title and name side by side"}},

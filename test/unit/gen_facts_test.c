@@ -114,6 +114,65 @@ static void tags(void **state) {
        "4:19: beside tags a line needs a class, a word or a name");
 }
 
+static void phases(void **state) {
+  (void)state;
+  const char *two =
+      "pattern u IMPACT\n"
+      "  why what a visit brings\n"
+      "  phase 2\n"
+      "  match cause:[VISIT|CONTACT] !@visit.verb\n"
+      "  fill target = found(visitor), latest(VISIT.visitor, cause)\n"
+      "  fill! cause = latest(VISIT)\n"
+      "  + \"An thăm Lào.\" => cause=a\n"
+      "  + \"An sang Lào.\" => cause=a\n"
+      "  - \"An đi.\"\n";
+  char text[2048];
+  snprintf(text, sizeof text, HEAD "  fill cause = 'x'\n" TAIL "%s", two);
+  whole(text, "");
+  says("  aside", "");
+  says("  aside or not", "4:9: unexpected text");
+  says("  phase late", "4:9: expected a number");
+  says("  phase 2", "4:9: the phase stands before the match lines");
+  says("  match [VISIT] @visit.verb", "4:9: [KIND] needs a phase above 1");
+  says("  match @visit.verb ( [VISIT] )?",
+       "4:23: [KIND] needs a phase above 1");
+  says("  match [VISITS] @visit.verb", "4:10: unknown kind 'VISITS'");
+  says("  match [VISIT @visit.verb", "4:16: expected ']'");
+#define SECOND "pattern u IMPACT\n  why w\n"
+  whole(SECOND "  phase 0\n", "3:9: a phase of 1 to 9");
+  whole(SECOND "  phase 10\n", "3:9: a phase of 1 to 9");
+  whole(SECOND "  phase 2 now\n", "3:11: unexpected text");
+  whole(SECOND "  phase 2\n  match PERSON @visit.verb\n",
+        "4:9: a line of phase 2 needs a [KIND]");
+  whole(SECOND "  phase 2\n  match PERSON [VISIT]? @visit.verb\n",
+        "4:9: a line of phase 2 needs a [KIND]");
+}
+
+static void earlier_records(void **state) {
+  (void)state;
+  says("  fill host = latest(VISIT.visitor, visitor)", "");
+  says("  fill host = latest", "4:21: expected '('");
+  says("  fill host = latest(VISITS)", "4:22: unknown kind 'VISITS'");
+  says("  fill host = latest(VISIT.visitr)",
+       "4:28: no pattern of that kind gives slot 'visitr'");
+  says("  fill host = latest(CONTACT.visitor)",
+       "4:30: no pattern of that kind gives slot 'visitor'");
+  says("  fill host = latest(VISIT.visitor,)", "4:36: expected a slot");
+  says("  fill host = latest(VISIT.visitor, form)",
+       "4:37: no match or fill line gives slot 'form'");
+  says("  fill host = latest(VISIT.visitor", "4:35: expected ')'");
+  says("  fill host = found(visitor)",
+       "4:21: found needs a [KIND] in a match line before");
+  whole(HEAD TAIL SECOND
+        "  phase 2\n"
+        "  match cause:[VISIT] @visit.verb\n"
+        "  fill target = found(effect)\n"
+        "  + \"An thăm Lào.\" => cause=a\n"
+        "  + \"An sang Lào.\" => cause=a\n"
+        "  - \"An đi.\"\n",
+        "11:23: no pattern of that kind gives slot 'effect'");
+}
+
 static void fills(void **state) {
   (void)state;
   says("  fill = pair", "4:8: expected a slot");
@@ -198,9 +257,14 @@ int main(int argc, char **argv) {
   snprintf(program, sizeof program, "%.*s/gen-facts", (int)(end - argv[0]),
            argv[0]);
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(right),       cmocka_unit_test(elements),
-      cmocka_unit_test(tags),        cmocka_unit_test(fills),
-      cmocka_unit_test(other_lines), cmocka_unit_test(sentences),
+      cmocka_unit_test(right),
+      cmocka_unit_test(elements),
+      cmocka_unit_test(tags),
+      cmocka_unit_test(phases),
+      cmocka_unit_test(earlier_records),
+      cmocka_unit_test(fills),
+      cmocka_unit_test(other_lines),
+      cmocka_unit_test(sentences),
       cmocka_unit_test(patterns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,8 +9,8 @@
 **     + "sentence" => slot=value slot=value
 **     - "sentence"
 **
-** A value is a ref, a code, a number, or the words where there is none of
-** these, and runs up to the next "slot=".
+** A value is a ref, a code, a number, the kind of another record, or the words
+** where there is none of these, and runs up to the next "slot=".
 **
 ** The same sentences give the same records whatever layers were asked for, and
 ** where their words were joined before. */
@@ -76,6 +76,10 @@ static char *join_words(const truc_doc *d) {
 
 static bool item_is(const truc_doc *d, const truc_item *it, const char *want,
                     size_t n) {
+  if (it->fact != TRUC_NONE && it->at.len != n) {
+    const char *kind = truc_kind_name((truc_kind)d->fact.v[it->fact].kind);
+    return strlen(kind) == n && !memcmp(kind, want, n);
+  }
   if (!it->ref && !it->code && !it->has_number)
     return it->at.len == n && !memcmp(d->raw + it->at.off, want, n);
   truc__buf num = {0};

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* slots.c - what is said of slots: which a pattern gives, which it speaks of,
+** and which it takes from records of another kind. */
+#include "compile.h"
+
+static uint16_t slot_of(const char *s, size_t n) {
+  for (uint32_t i = 0; i < made.slots.n; i++)
+    if (strlen(made.slots.v[i]) == n && !memcmp(made.slots.v[i], s, n))
+      return (uint16_t)i;
+  PUSH(made.slots, copy(s, n));
+  return (uint16_t)(made.slots.n - 1);
+}
+
+/* Of the pattern being read. */
+typedef struct mention {
+  uint16_t slot;
+  place where;
+} mention;
+static VEC(uint16_t) given;
+static VEC(mention) spoken;
+
+/* Of all patterns: the slots that those of a kind give, and those that are
+** taken from records of one of these kinds. */
+typedef struct reference {
+  uint32_t kinds; /* bits */
+  uint16_t slot;
+  place where;
+} reference;
+static VEC(reference) offered;
+static VEC(reference) taken;
+
+uint16_t give(const char *at, size_t n) {
+  uint16_t s = slot_of(at, n);
+  PUSH(given, s);
+  return s;
+}
+
+uint16_t speak(const char *at, size_t n) {
+  mention m = {slot_of(at, n), place_of(at)};
+  PUSH(spoken, m);
+  return m.slot;
+}
+
+uint16_t take(uint32_t kinds, const char *at, size_t n) {
+  reference r = {kinds, slot_of(at, n), place_of(at)};
+  PUSH(taken, r);
+  return r.slot;
+}
+
+static bool is_given(const char *slot) {
+  for (uint32_t i = 0; i < given.n; i++) {
+    const char *have = made.slots.v[given.v[i]];
+    if (!strcmp(have, slot)) return true;
+    /* a sum brings its unit and its "about" */
+    if (!strcmp(have, "value") &&
+        (!strcmp(slot, "unit") || !strcmp(slot, "mod")))
+      return true;
+  }
+  return false;
+}
+
+void begin_slots(void) { given.n = spoken.n = 0; }
+
+void end_slots(unsigned kind) {
+  for (uint32_t i = 0; i < spoken.n; i++)
+    if (!is_given(made.slots.v[spoken.v[i].slot]))
+      fail_there(spoken.v[i].where, "no match or fill line gives slot '%s'",
+                 made.slots.v[spoken.v[i].slot]);
+  for (uint32_t i = 0; i < given.n; i++) {
+    reference r = {1u << kind, given.v[i], place_of(NULL)};
+    PUSH(offered, r);
+  }
+}
+
+static bool is_offered(const reference *r) {
+  for (uint32_t i = 0; i < offered.n; i++)
+    if ((offered.v[i].kinds & r->kinds) && offered.v[i].slot == r->slot)
+      return true;
+  return false;
+}
+
+void check_references(void) {
+  for (uint32_t i = 0; i < taken.n; i++)
+    if (!is_offered(&taken.v[i]))
+      fail_there(taken.v[i].where, "no pattern of that kind gives slot '%s'",
+                 made.slots.v[taken.v[i].slot]);
+}
