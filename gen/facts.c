@@ -23,8 +23,8 @@
 **       + "a sentence that must match" => slot=value ...
 **       - "a sentence that must not"
 **
-** What an EXPRESSION is, facts/expression.c tells; this file reads the files and
-** says where something is wrong.
+** What an EXPRESSION is, facts/expression.c tells; this file reads the files
+** and says where something is wrong.
 */
 #include <ctype.h>
 #include <errno.h>
