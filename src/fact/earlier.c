@@ -5,8 +5,9 @@
 ** to the text before who and where.  A pattern asks by name: for a slot of the
 ** record that its match holds ([VISIT], found by an earlier phase), for a slot
 ** of the latest record of a kind, or for that record itself.  Records are built
-** in the order of the text, so "latest" is what a reader has in mind; what is
-** denied, and what only accompanies it (`aside`), nobody goes on to speak of. */
+** in the order of the text, so "latest" is what a reader has in mind; of what
+** is denied, and of what only accompanies it (`aside`), nobody goes on to
+** speak. */
 #include "fact/fact.h"
 
 /* Records of a kind that are looked at, at most: bounds the time. */
