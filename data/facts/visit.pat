@@ -350,7 +350,7 @@ pattern visit.lasts VISIT
   why how long the visit in focus lasts, visitor and host known from before
   match ^ ( "Đây" "là" )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? ..4 @visit.takes ..2 date:DATE
   fill visitor = latest(VISIT.visitor)
-  fill host = latest(VISIT.host)
+  fill host = latest(VISIT.host, visitor)
   fill phase = 'whole'
   modality noun
   date clause needed
