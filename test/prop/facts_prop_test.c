@@ -519,8 +519,7 @@ static bool looks_afar(const truc_doc *d, uint32_t fact) {
   for (uint32_t i = 0; i < t->nfill; i++) {
     const truc__fill *f = &truc__fills[w->filled.v[t->fill + i]];
     if (f->source == SRC_PAIR || f->source == SRC_OTHER ||
-        f->source == SRC_COUNTRY || f->source == SRC_VISITOR ||
-        f->source == SRC_HOST)
+        f->source == SRC_COUNTRY || f->source == SRC_LATEST)
       return true;
   }
   return false;
