@@ -97,6 +97,7 @@ typedef struct line_needs {
   uint16_t cls[TRUC__NEEDS];
   uint32_t types[TRUC__NEEDS];
   uint32_t word; /* symbol, 0 none */
+  uint64_t words; /* of all such words: TRUC__WORD_BITs */
   bool fixed;    /* cls[0] is the predicate's */
   bool first;    /* the line stands at the start of a sentence */
   const char *tags; /* the first <TAG> of the line, NULL if it has none */

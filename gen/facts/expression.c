@@ -224,6 +224,7 @@ static void literal(void) {
     if (!sym) fail(w, "unknown word '%.*s'", (int)(p - w), w);
     emit(OP_LIT, sym);
     if (!depth && (at_anchor || !needs.word)) needs.word = sym;
+    if (!depth) needs.words |= TRUC__WORD_BIT(sym);
   }
   if (*p != '"') fail(start, "quotation without an end");
   p++;

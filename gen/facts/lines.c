@@ -117,6 +117,7 @@ static void match_line(void) {
   if (!made.code.n) fail(p, "expected an element");
   check_needs(&needs, from);
   held |= needs.kinds;
+  l.words = needs.words;
   l.phase = cur->phase;
   l.found = needs.found;
   for (int i = 0; i < TRUC__NEEDS; i++) {

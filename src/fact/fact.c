@@ -117,6 +117,7 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->root);
   VEC_FREE(w->latest);
   VEC_FREE(w->seen);
+  VEC_FREE(w->waking);
   VEC_FREE(w->step);
   VEC_FREE(w->classes);
   VEC_FREE(w->sector);

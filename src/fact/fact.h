@@ -183,6 +183,8 @@ typedef struct truc__fact_work {
   VEC(truc__step) step;        /* [tokens] */
   VEC(uint32_t) latest;        /* [classes] last token + 1 of a hit so far */
   VEC(uint16_t) seen;          /* classes of the sentence that wake lines */
+  VEC(uint32_t) waking;        /* words of it that do: symbols */
+  uint64_t words;              /* TRUC__WORD_BITs of its words */
   uint32_t last_type[TRUC__TYPE_BITS]; /* last token + 1 where it stands in the
                                ** sentence, 0 none */
   uint32_t types;              /* bits of those that stand in it */

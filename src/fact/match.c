@@ -204,7 +204,9 @@ static uint32_t phrase(machine *m, uint32_t pc, uint32_t t, uint32_t again) {
   uint32_t end = d->hit_at.v[t + 1];
   uint32_t h = next_hit(d, again ? again : d->hit_at.v[t], end, cls);
   if (h == end || t + d->hit.v[h].ntok > m->end) return NOWHERE;
-  if (next_hit(d, h + 1, end, cls) < end) later(m, m->node, pc, t, h + 1);
+  /* a phrase of one token is the shortest: only others stand behind it */
+  if (d->hit.v[h].ntok > 1 && next_hit(d, h + 1, end, cls) < end)
+    later(m, m->node, pc, t, h + 1);
   if (inside_relative(m, &d->hit.v[h])) return NOWHERE;
   note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
   return t + d->hit.v[h].ntok;

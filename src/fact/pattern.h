@@ -151,12 +151,14 @@ typedef enum truc__datemode {
 #define TRUC__VALUE_KINDS 8
 #define TRUC__TYPE_BITS (TRUC__CHUNK_BITS + TRUC__VALUE_KINDS)
 #define TRUC__NO_TYPE 0x80000000u
+#define TRUC__WORD_BIT(sym) (UINT64_C(1) << (sym) % 64)
 typedef struct truc__line {
   uint16_t pattern;
   uint16_t cls[TRUC__NEEDS];   /* none: the number of classes */
   uint32_t types[TRUC__NEEDS]; /* one of each: types of chunk, and above
                                ** TRUC__CHUNK_BITS kinds of value; none:
                                ** TRUC__NO_TYPE */
+  uint64_t words;              /* TRUC__WORD_BITs of words */
   uint16_t phase;              /* from 1 */
   uint32_t found;              /* one of these kinds; 0: none in phase 1 */
 } truc__line;

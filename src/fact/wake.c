@@ -22,9 +22,10 @@ bool truc__match_begin(truc_doc *d, truc__fact_work *w) {
     if (!VEC_ROOM(w->branch, truc__nnode)) return false;
     memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
   }
-  w->seen.n = w->root.n = w->classes.n = 0;
+  w->seen.n = w->root.n = w->classes.n = w->waking.n = 0;
   if (!VEC_ROOM(w->latest, LEX_NCLASSES + 1) ||
       !VEC_ROOM(w->seen, LEX_NCLASSES + 1) || !VEC_ROOM(w->root, truc__nnode) ||
+      !VEC_ROOM(w->waking, (uint64_t)d->token.n + 1) ||
       !VEC_ROOM(w->classes, (uint64_t)d->token.n + 1))
     return false;
   memset(w->latest.v, 0, LEX_NCLASSES * sizeof *w->latest.v);
@@ -94,7 +95,7 @@ static bool can_wake(const place *p, const truc__line *l) {
   const truc__fact_work *w = p->w;
   return (w->latest.v[l->cls[0]] > p->first) &
          (w->latest.v[l->cls[1]] > p->first) & ((w->types & l->types[0]) != 0) &
-         ((w->types & l->types[1]) != 0);
+         ((w->types & l->types[1]) != 0) & ((w->words & l->words) == l->words);
 }
 
 /* The token behind the last place where all of it may still follow. */
@@ -158,13 +159,21 @@ static void wake_word(const place *p, uint32_t sym) {
   wake_slice(p, k->by_word, k->by_word_at[lo], k->by_word_at[lo + 1]);
 }
 
-static void wake_words(const place *p) {
+/* Which words stand in the sentence (a bit for some of them together), and
+** which of them wake lines. */
+static void read_words(const place *p) {
   const uint64_t *set = truc__line_keys.word_set;
   const uint32_t n = truc__line_keys.nword ? truc__line_keys.nword_set : 0;
-  if (!n) return;
+  truc__fact_work *w = p->w;
+  uint64_t words = 0;
   const truc_token *t = p->d->token.v + p->first;
-  for (const truc_token *end = p->d->token.v + p->end; t < end; t++)
-    if (t->sym < n && set[t->sym / 64] >> t->sym % 64 & 1) wake_word(p, t->sym);
+  w->waking.n = 0;
+  for (const truc_token *end = p->d->token.v + p->end; t < end; t++) {
+    words |= TRUC__WORD_BIT(t->sym);
+    if (t->sym < n && set[t->sym / 64] >> t->sym % 64 & 1)
+      w->waking.v[w->waking.n++] = t->sym;
+  }
+  w->words = words;
 }
 
 static void wake_lines(const place *p) {
@@ -176,7 +185,7 @@ static void wake_lines(const place *p) {
     uint32_t c = w->seen.v[i];
     wake_slice(p, k->by_class, k->by_class_at[c], k->by_class_at[c + 1]);
   }
-  wake_words(p);
+  for (uint32_t i = 0; i < w->waking.n; i++) wake_word(p, w->waking.v[i]);
   for (uint32_t bits = w->types & ~TRUC__NO_TYPE; bits; bits &= bits - 1) {
     unsigned t = lowest_bit(bits);
     wake_slice(p, k->by_type, k->by_type_at[t], k->by_type_at[t + 1]);
@@ -216,6 +225,13 @@ static void start_class(const place *p, const truc__root *r, uint32_t cls) {
   for (uint32_t t = p->first; t < until; t++)
     if (truc__hit_maybe(p->d, t, bit) && truc__hit_at(p->d, t, (int)cls))
       start(p, r, t);
+}
+
+static void start_word(const place *p, const truc__root *r, uint32_t sym) {
+  if (!(p->w->words & TRUC__WORD_BIT(sym))) return;
+  uint32_t until = p->w->branch.v[r->node].until;
+  for (uint32_t t = p->first; t < p->end && t < until; t++)
+    if (p->d->token.v[t].sym == sym) start(p, r, t);
 }
 
 static void start_chunk(const place *p, const truc__root *r, uint32_t types) {
@@ -289,10 +305,7 @@ static void start_root(const place *p, const truc__root *r) {
       case BEGIN_CLASS: start_class(p, r, which); break;
       case BEGIN_CHUNK: start_chunk(p, r, which); break;
       case BEGIN_VALUE: start_value(p, r, which); break;
-      case BEGIN_SYM:
-        for (uint32_t t = p->first; t < p->end; t++)
-          if (p->d->token.v[t].sym == which) start(p, r, t);
-        break;
+      case BEGIN_SYM: start_word(p, r, which); break;
       case BEGIN_TAG:
         for (uint32_t t = p->first; t < p->end; t++)
           if (is_tagged(p, which, t)) start(p, r, t);
@@ -340,6 +353,7 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   place p = {
       d, w, sent, s->tok, end, w->chunk_at.v[s->tok], w->chunk_at.v[end]};
   last_types(&p);
+  read_words(&p);
   wake_lines(&p);
   if (!w->root.n) return true;
   truc__steps(d, w, s);
