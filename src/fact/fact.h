@@ -94,13 +94,14 @@ typedef struct truc__fchunk {
 /* What the machine consumed, in order, with the marks of slots. */
 typedef enum truc__trace_kind {
   TRACE_WORD, TRACE_CLASS, TRACE_CHUNK, TRACE_VALUE, TRACE_SECTORS,
-  TRACE_PHRASE, TRACE_TAG, TRACE_FOUND, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR
+  TRACE_PHRASE, TRACE_TAG, TRACE_FOUND, TRACE_OPEN, TRACE_CLOSE, TRACE_ANCHOR,
+  TRACE_ASK /* a question about tags, put when the line has matched */
 } truc__trace_kind;
 typedef struct truc__trace {
   uint8_t kind;   /* truc__trace_kind */
-  uint16_t slot;  /* OPEN, CLOSE */
+  uint16_t slot;  /* OPEN, CLOSE; ASK: which OP_ */
   uint32_t tok, ntok;
-  uint32_t index; /* hit, chunk, value or match */
+  uint32_t index; /* hit, chunk, value or match; ASK: tags */
 } truc__trace;
 
 typedef struct truc__sector {

@@ -119,22 +119,6 @@ static bool has_tag(const machine *m, uint32_t tags, uint32_t tok) {
   return x && tags >> x->tag & 1;
 }
 
-/* The element noted last, NULL if there is none. */
-static const truc__trace *last_noted(const machine *m) {
-  uint32_t i = m->ntrace;
-  while (i && m->trace[i - 1].kind >= TRACE_OPEN) i--;
-  return i ? &m->trace[i - 1] : NULL;
-}
-
-/* Are all words from behind it up to `tok` such words? */
-static bool all_tagged(const machine *m, uint32_t tags, uint32_t tok) {
-  const truc__trace *last = last_noted(m);
-  uint32_t t = last ? last->tok + last->ntok : m->start;
-  while (t < tok && has_tag(m, tags, t))
-    t += truc__tagged_at(m->d, m->w, m->sent, t)->ntok;
-  return t == tok;
-}
-
 /* The longest match of an earlier phase that begins at `tok`, of one of these
 ** kinds of record: its index, or NONE. */
 static uint32_t found_at(const machine *m, uint32_t kinds, uint32_t tok) {
@@ -229,9 +213,10 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
   if (op == OP_START) return t == m->first ? t : NOWHERE;
   if (op == OP_NOTNEXT)
     return t >= m->end || !truc__hit_at(d, t, (int)a) ? t : NOWHERE;
-  if (op == OP_TAGGED) return has_tag(m, a, last_noted(m)->tok) ? t : NOWHERE;
-  if (op == OP_NOTTAG) return has_tag(m, a, t) ? NOWHERE : t;
-  if (op == OP_BETWEEN) return all_tagged(m, a, t) ? t : NOWHERE;
+  if (op == OP_TAGGED || op == OP_NOTTAG || op == OP_BETWEEN) {
+    note(m, TRACE_ASK, op, t, 0, a);
+    return t;
+  }
   if (t >= m->end) return NOWHERE;
   switch (op) {
     case OP_LIT:
@@ -341,7 +326,7 @@ static bool begins_governed(const machine *m, uint32_t anchor) {
   const truc__fact_work *w = m->w;
   for (uint32_t i = 0; i < w->trace.n; i++) {
     const truc__trace *t = &w->trace.v[i];
-    if (t->kind == TRACE_OPEN || t->kind == TRACE_ANCHOR) continue;
+    if (t->kind >= TRACE_OPEN) continue;
     return t->kind == TRACE_CHUNK &&
            truc__list_governed(m->d, w, m->first, t->tok, anchor);
   }
@@ -360,9 +345,40 @@ static void set_done(const machine *m, uint32_t node) {
   }
 }
 
+/* Are all words from `tok` up to `end` such words? */
+static bool all_tagged(const machine *m, uint32_t tags, uint32_t tok,
+                       uint32_t end) {
+  while (tok < end && has_tag(m, tags, tok))
+    tok += truc__tagged_at(m->d, m->w, m->sent, tok)->ntok;
+  return tok == end;
+}
+
+/* Tags are dear, and few questions about them are answered no: so they are put
+** last.  `last` is the element before the question, or NULL. */
+static bool answer(const machine *m, const truc__trace *ask,
+                   const truc__trace *last) {
+  switch (ask->slot) {
+    case OP_TAGGED: return last && has_tag(m, ask->index, last->tok);
+    case OP_NOTTAG: return !has_tag(m, ask->index, ask->tok);
+    default: /* BETWEEN */
+      return all_tagged(m, ask->index, last ? last->tok + last->ntok : m->start,
+                        ask->tok);
+  }
+}
+
+static bool all_answered(const machine *m) {
+  const truc__trace *last = NULL, *t = m->trace;
+  for (uint32_t i = 0; i < m->ntrace; i++) {
+    if (t[i].kind < TRACE_OPEN) last = &t[i];
+    if (t[i].kind == TRACE_ASK && !answer(m, &t[i], last)) return false;
+  }
+  return true;
+}
+
 /* A line has matched up to `end`. */
 static void matched(const machine *m, uint32_t line, uint32_t end) {
   truc__fact_work *w = m->w;
+  if (!all_answered(m)) return;
   w->trace.n = m->ntrace;
   truc__match x = {&truc__patterns[truc__lines[line].pattern],
                    line,
