@@ -1,8 +1,9 @@
 #!/bin/sh
 # patterns.sh BUILD [DOCUMENTS]
-# What patterns cost: the stage "facts" with every fourth pattern, every second,
-# all, and all two and four times (under other names, each copy with all its
-# lines), in turn on the same text.  Instructions are counted too if valgrind is
+# What patterns cost: the stage "facts" with every twelfth pattern of each file,
+# every fourth, all, and all four and eight times (under other names, each copy
+# with all its lines), in turn on the same text: from ten to a thousand.
+# Instructions are counted too if valgrind is
 # there: they repeat to the digit where time does not.  DOCUMENTS is what
 # bench/run.sh measures with, if not given.
 set -eu
@@ -46,24 +47,25 @@ variant() {
     -lm -lpthread -o "$dir/stages"
 }
 
+variant twelfth 12 1
 variant quarter 4 1
-variant half 2 1
 variant all 1 1
-variant twice 1 2
 variant fourfold 1 4
+variant eightfold 1 8
 
 head -400 "$docs" >"$work/some.jsonl"
-for name in quarter half all twice fourfold; do
+for name in twelfth quarter all fourfold eightfold; do
   dir=$work/$name
   lines=$(sed -n 's/^const uint32_t truc__nline = \([0-9]*\);/\1/p' \
     "$dir/facts.c")
-  speed=$("$dir/stages" "$model" 3 "$docs" | awk '$1 == "facts" { print $2 }')
+  patterns=$(grep -h '^pattern ' "$dir"/data/*.pat | wc -l)
+  speed=$("$dir/stages" "$model" 3 "$docs" | awk '$1 == "facts" { print $2; exit }')
   count=-
   if command -v valgrind >/dev/null 2>&1; then
     count=$(valgrind --tool=callgrind --toggle-collect=truc__fact_run \
       --callgrind-out-file=/dev/null "$dir/stages" "$model" 1 \
       "$work/some.jsonl" 2>&1 | sed -n 's/.*Collected : //p')
   fi
-  printf '%-9s %5d lines  %6.1f MB/s  %s instructions\n' \
-    "$name" "$lines" "$speed" "$count"
+  printf '%-9s %4d patterns %5d lines  %6.1f MB/s  %s instructions\n' \
+    "$name" "$patterns" "$lines" "$speed" "$count"
 done

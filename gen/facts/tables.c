@@ -245,9 +245,9 @@ static void put_lines(FILE *f) {
   uint32_t k = 0;
   fprintf(f, "const truc__line truc__lines[] = {\n");
   for (uint32_t i = 0; i < made.lines.n; i++)
-    fprintf(f, "{%u,{%u,%u},{%uu,%uu},0x%llx,%u,%u},%s", made.lines.v[i].pattern,
-            made.lines.v[i].cls[0], made.lines.v[i].cls[1],
-            (unsigned)made.lines.v[i].types[0],
+    fprintf(f, "{%u,{%u,%u},{%uu,%uu},0x%llx,%u,%u},%s",
+            made.lines.v[i].pattern, made.lines.v[i].cls[0],
+            made.lines.v[i].cls[1], (unsigned)made.lines.v[i].types[0],
             (unsigned)made.lines.v[i].types[1],
             (unsigned long long)made.lines.v[i].words, made.lines.v[i].phase,
             (unsigned)made.lines.v[i].found, i % 4 == 3 ? "\n" : "");
