@@ -2,11 +2,10 @@
 /* tags.c - parts of speech, for the patterns that ask for one.
 **
 ** Facts are read from words without tags, which would cost a fifth of the time
-** from bytes to facts; the few that patterns ask for cost one part in eighty of
-** this room's instructions.  So a sentence is tagged when a line has matched but
-** for what it asks about tags, or must know where a word ends; and into words of
-** this room's own: what a document shows of its words does not depend on which
-** patterns were tried.
+** from bytes to facts.  So a sentence is tagged when a line has matched but for
+** what it asks about tags, or must know where a word ends: of 4,441 sentences
+** of news 19.  And it is tagged into words of this room's own: what a document
+** shows of its words does not depend on which patterns were tried.
 ** Where the tag layer was filled before, its tags are the same and are taken;
 ** so the records are too, whatever layers were asked for. */
 #include "fact/fact.h"
