@@ -4,7 +4,7 @@ class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm
 class contact.talks exchange = trao đổi | thảo luận | bàn | cuộc trao đổi | có cuộc trao đổi | bàn thảo | bàn bạc
 class contact.talks restricted_talks = hội đàm hẹp
 class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán
-class contact.meet meeting = gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | hội ngộ | có cuộc gặp song phương | có cuộc gặp gỡ | cuộc hội kiến
+class contact.meet meeting = cuộc trò chuyện | có cuộc trò chuyện | gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | hội ngộ | có cuộc gặp song phương | có cuộc gặp gỡ | cuộc hội kiến
 class contact.meet contacts = tiếp xúc | có cuộc tiếp xúc | tiếp xúc song phương
 class contact.mutual meeting = gặp nhau | gặp gỡ | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | có cuộc gặp song phương | cuộc hội kiến | cuộc gặp gỡ | có cuộc gặp gỡ | gặp mặt | gặp thượng đỉnh | cuộc gặp thượng đỉnh | có cuộc tiếp xúc | gặp lại nhau
 class contact.meet dialogue = đối thoại | có cuộc đối thoại
@@ -76,6 +76,7 @@ class contact.opens meeting = gặp | gặp gỡ | hội kiến
 class contact.opens reception = tiếp | tiếp đón
 class contact.opens call = điện đàm
 class contact.form meeting = cuộc gặp | cuộc gặp gỡ | hội kiến | cuộc hội kiến | cuộc gặp riêng
+class contact.form reception = buổi tiếp | cuộc tiếp | lễ tiếp
 class contact.form call = điện đàm | cuộc điện đàm
 
 pattern contact.this CONTACT

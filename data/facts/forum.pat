@@ -68,13 +68,14 @@ pattern forum.chair FORUM
 
 pattern forum.candidate FORUM
   why support for a candidacy
-  match "ủng" "hộ" ...6 !action:@forum.candidate ...4 forums:LIST(FORUM, FRAME)
+  match "ủng" "hộ" ...6 !action:@forum.candidate ...6 forums:( LIST(FORUM, FRAME) | ORG )
   fill parties = pair
   date none
   require parties forums
   priority 6
   + "Lào ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
   + "Việt Nam đề nghị Chile ủng hộ Việt Nam ứng cử vào UNESCO." => action=support_candidacy
+  + "Lào cảm ơn Chile đã ủng hộ Lào ứng cử Ủy viên không thường trực Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
   - "Ông ứng cử vào Quốc hội."
 
 pattern forum.build FORUM

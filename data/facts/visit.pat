@@ -23,7 +23,7 @@ class visit.leave l = rời sân bay | rời thủ đô | lên chuyên cơ | lê
 class visit.postponed p = hoãn | tạm hoãn | hủy | hủy bỏ | không có kế hoạch | từ chối
 class invite i = mời | trân trọng mời | lời mời
 class visit.also d = dự | tham dự | làm việc | dự hội nghị
-class visit.includes i = gồm | bao gồm
+class visit.includes i = gồm | bao gồm | với các điểm dừng | với điểm dừng | với các chặng dừng
 class invite.accept i = nhận lời | nhận lời mời
 class not.country n = tiếng | Đại học | Viện | Bảo tàng | Trung tâm | Tập đoàn | Nhà máy
 class sites s = di tích | Nhà lưu niệm | Khu di tích | cơ sở | nhà máy | Bảo tàng | trường | bệnh viện
@@ -184,6 +184,17 @@ pattern visit.short VISIT
   - "Việt Nam cảm ơn Tổng thống Pháp Jean Dupont đến thăm, động viên bà con vùng lũ."
   - "Đoàn học sinh Lào đến thăm Bảo tàng."
 
+pattern visit.led VISIT
+  why who leads a delegation is the visitor
+  match visitor:PERSON ...14 ( "dẫn" "đầu" ) GROUP ..3 !@visit.verb visit_type:@visit.type? ( "," "làm" "việc" )? @visit.to? host:LIST(COUNTRY)
+  fill phase = 'whole'
+  distribute host
+  require visitor host
+  priority 6
+  + "Thủ tướng Lê Văn Cường đã dẫn đầu đoàn đại biểu thăm, làm việc tại Chile." => visitor=per:Lê Văn Cường host=gpe:CHL
+  + "Bộ trưởng Trần Văn Bình sẽ dẫn đầu đoàn đại biểu thăm chính thức Lào." => visitor=per:Trần Văn Bình host=gpe:LAO visit_type=official
+  - "Bộ trưởng Trần Văn Bình dẫn đầu đoàn đại biểu dự hội nghị."
+
 pattern visit.received VISIT
   why the host receives somebody who comes on a visit
   match host:COUNTRY ...8 @arrive.welcome visitor:LIST(PERSON) ..1 !@visit.verb not @arrive.site
@@ -301,6 +312,7 @@ pattern visit.cancel VISIT
 pattern visit.tour VISIT
   why a tour of several countries
   match !@visit.noun ...5 "của" visitor:LIST(LEADER) ...2 @visit.includes host:LIST(COUNTRY)
+  match visitor:LIST(PERSON) ...6 !@visit.noun ...10 @visit.includes host:LIST(COUNTRY)
   fill phase = 'whole'
   modality noun
   distribute host
@@ -308,6 +320,7 @@ pattern visit.tour VISIT
   priority 10
   + "Chuyến công du ba nước Bắc Âu của Thủ tướng Lê Văn Cường, gồm Phần Lan, Thụy Điển và Na Uy, kéo dài năm ngày." => visitor=per:Lê Văn Cường host=gpe:NOR
   + "Chuyến thăm của Tổng thống Pháp Jean Dupont, gồm Việt Nam, Indonesia và Singapore, kết thúc hôm qua." => host=gpe:SGP
+  + "Tổng thống Pháp Jean Dupont đang trong chuyến công du châu Á, với các điểm dừng Lào, Indonesia và Singapore." => host=gpe:SGP visitor=per:Jean Dupont
   - "Chuyến thăm của đoàn gồm ba ngày."
 
 pattern visit.town VISIT

@@ -47,14 +47,15 @@ void truc__item_entity(truc_doc *d, truc__fact_work *w, const char *slot,
   truc__item_push(w, it);
 }
 
-/* "X là lãnh đạo đầu tiên của Y đến thăm Z": the group stands for X, who is its
-** member. */
+/* "X là lãnh đạo đầu tiên của Y đến thăm Z", "X - lãnh đạo cấp cao của Y": the
+** group stands for X, who is its member. */
 static const truc__fchunk *member_named(const truc_doc *d,
                                         const truc__fact_work *w,
                                         const truc__fchunk *c) {
   uint32_t first = d->sentence.v[c->sent].tok;
   if (c->type != CH_GROUP || c->tok < first + 2) return c;
-  if (!truc__tok_is(d, c->tok - 1, "là")) return c;
+  if (!truc__tok_is(d, c->tok - 1, "là") && !truc__tok_is(d, c->tok - 1, "-"))
+    return c;
   const truc__fchunk *x = truc__chunk_ending(w, first, c->tok - 1, CH_PERSON);
   return x && !x->credit ? x : c;
 }

@@ -81,14 +81,47 @@ static void drop_self(truc__fact_work *w) {
   w->item.n = n;
 }
 
+/* Does nothing but a comma, with or without blanks, stand between the two? */
+static bool comma_apart(const truc_doc *d, truc_span a, truc_span b) {
+  uint32_t i = a.off + a.len, commas = 0;
+  for (; i < b.off; i++) {
+    if (d->raw[i] != ',' && d->raw[i] != ' ') return false;
+    commas += d->raw[i] == ',';
+  }
+  return commas == 1;
+}
+
+/* "A, Đại sứ Lào, ...": an office behind a comma tells what A is. */
+static void drop_apposed(const truc_doc *d, truc__fact_work *w,
+                         const char *slot) {
+  truc_span before = {0, 0};
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < w->item.n; i++) {
+    const truc_item it = w->item.v[i];
+    bool mine = truc__slot_is(it.slot, slot) && it.ref && it.at.len;
+    if (mine && before.len && !strncmp(it.ref, "office:", 7) &&
+        comma_apart(d, before, it.at))
+      continue;
+    w->item.v[n++] = it;
+    if (mine && !strncmp(it.ref, "per:", 4)) before = it.at;
+  }
+  w->item.n = n;
+}
+
 void truc__settle_items(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   switch (m->pattern->kind) {
     case TRUC_KIND_IMPACT: relation_target(d, w, m); break;
     case TRUC_KIND_AGREEMENT: truc__settle_signers(d, w, m); break;
-    case TRUC_KIND_CONTACT: drop_self(w); break;
+    case TRUC_KIND_VISIT: drop_apposed(d, w, "visitor"); break;
+    case TRUC_KIND_CONTACT:
+      drop_apposed(d, w, "actor");
+      drop_apposed(d, w, "counterpart");
+      drop_self(w);
+      break;
     case TRUC_KIND_STATEMENT:
       name_speaker(d, w, m);
       drop_met(d, w, m);
+      drop_apposed(d, w, "speaker");
       break;
     default: break;
   }
