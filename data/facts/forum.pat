@@ -17,7 +17,7 @@ class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung 
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
-  match !action:@forum.coordinate ...20 @forum.head ...9 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ...28 @forum.head ...9 forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 ( "tại" | "trong" | "ở" ) ..1 forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 @forum.members forums:LIST(FORUM, FRAME)
   fill parties = pair
@@ -95,12 +95,14 @@ pattern forum.member FORUM
   why a country joins a body or is its member
   match parties:LIST(COUNTRY) ...6 !action:@forum.join ...14 forums:LIST(FORUM, FRAME)
   match parties:LIST(COUNTRY) ..4 !action:@forum.elected forums:ORG
+  match parties:PAIR ..4 !action:@forum.join ...6 forums:LIST(FORUM, FRAME)
   match parties:LIST(COUNTRY) ..3 !action:@forum.seat ...4 forums:LIST(FORUM, FRAME)
   date clause
   require parties forums
   priority 5
   + "Việt Nam gia nhập ASEAN ngày 28/7/1995." => parties=gpe:VNM forums=org:asean action=member
   + "Năm 1998, Việt Nam trở thành thành viên của APEC." => action=member forums=org:apec
+  + "Việt Nam và Malaysia rất gần gũi; hai nước cùng là thành viên ASEAN." => action=member forums=org:asean parties=gpe:MYS
   - "Doanh nghiệp gia nhập thị trường."
 
 pattern forum.hosting FORUM

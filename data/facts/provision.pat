@@ -1,8 +1,8 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.give v = cấp | cấp thêm | dành tặng | gửi tặng | hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.deliver v = giao | chuyển
-class prov.manner m = không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
+class prov.manner m = giai đoạn | thời gian | nhiệm kỳ | thông qua | trước | trước đây | hiện | hàng năm | trị giá | bao gồm | như | sau | khi | theo | nhằm | với | từ | mỗi | không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 
@@ -26,11 +26,16 @@ pattern provision.give PROVISION
 
 pattern provision.get PROVISION
   why recipient gets goods from provider
+  match recipient:PARTY ..2 "được" provider:STATE ..1 !@prov.give not @prov.manner goods:PHRASE
+  match recipient:PARTY ..2 "được" provider:STATE ..1 !@prov.built not @prov.manner goods:PHRASE
+  match recipient:PARTY ...5 !@prov.buy not @prov.manner goods:( ..6 ) "của" provider:LIST(PARTY)
   match recipient:PARTY ...5 !@prov.get not @prov.manner goods:PHRASE ( "từ" | "do" | "của" ) provider:LIST(PARTY)
   require provider recipient goods
   priority 5
   + "Việt Nam tiếp nhận ba tàu tuần tra từ Nhật Bản." => provider=gpe:JPN recipient=gpe:VNM
   + "Lào mua thiết bị điện từ Trung Quốc." => provider=gpe:CHN recipient=gpe:LAO
+  + "Lào được Việt Nam giúp xây dựng Nhà Quốc hội mới." => provider=gpe:VNM recipient=gpe:LAO
+  + "Lào sẽ mua 20 máy bay của Airbus." => recipient=gpe:LAO provider=org:Airbus modality=planned
   - "Việt Nam tiếp nhận công nghệ."
 
 pattern provision.help PROVISION
@@ -42,19 +47,23 @@ pattern provision.help PROVISION
   + "Nhật Bản hỗ trợ phát triển các dự án cơ sở hạ tầng cho Lào." => provider=gpe:JPN
   + "Hàn Quốc hỗ trợ xây dựng bệnh viện cho Lào." => provider=gpe:KOR
   - "Hai nước hỗ trợ lẫn nhau."
+class prov.buy v = mua | đặt mua | mua thêm | nhập khẩu | nhập
+class prov.built v = giúp xây dựng | hỗ trợ xây dựng | giúp đào tạo | hỗ trợ đào tạo
 class prov.help v = hỗ trợ phát triển | giúp phát triển | hỗ trợ xây dựng
 class prov.handover v = bàn giao | trao tặng | chuyển giao
 
 pattern provision.money PROVISION
   why money that helps: "gave 300 million yen in aid to help ..."
+  match provider:STATE ..4 !@prov.aid goods:( MONEY ..6 ) "cho" recipient:LIST(PARTY)
   match provider:COUNTRY ..4 !@prov.aid goods:MONEY ..2 ( "cho" | "để" | "giúp" ) ..3 recipient:( ORG | COUNTRY | PLACE )
   match provider:COUNTRY ...4 "khoản" !goods:( @prov.aid PHRASE? ) ...3 "cho" recipient:COUNTRY
   require provider recipient goods
   priority 3
   + "Nhật Bản viện trợ không hoàn lại 3 triệu USD cho Lào." => provider=gpe:JPN recipient=gpe:LAO
   + "Năm 2020 Nhật Bản tài trợ 3 triệu USD giúp Đại học Quốc gia Lào." => provider=gpe:JPN
+  + "Liên minh châu Âu cam kết dành 400 triệu euro viện trợ cho Lào." => provider=org:eu recipient=gpe:LAO modality=agreed
   - "Nhật Bản viện trợ nhiều năm."
-class prov.aid v = viện trợ | viện trợ không hoàn lại | tài trợ | hỗ trợ | cho vay | cung cấp khoản vay | trao
+class prov.aid v = dành | cấp | chi | viện trợ | viện trợ không hoàn lại | tài trợ | hỗ trợ | cho vay | cung cấp khoản vay | trao
 
 pattern provision.denied PROVISION
   why what is not given
