@@ -10,6 +10,7 @@ class forum.takes support_chair = đảm nhiệm vai trò Chủ tịch | đảm 
 class forum.candidate support_candidacy = làm Ủy viên không thường trực | làm ủy viên không thường trực | làm thành viên không thường trực | làm thành viên | ứng cử | ứng cử vào | ứng cử vị trí | tái cử | ứng cử làm thành viên | ứng cử viên
 class forum.host support_hosting = đăng cai | tổ chức thành công | đăng cai tổ chức
 class forum.join member = cùng là thành viên | đều là thành viên | đều cùng là thành viên | là thành viên có trách nhiệm | gia nhập | là thành viên | trở thành thành viên | chính thức gia nhập | được kết nạp vào | là thành viên sáng lập | trở thành đối tác | trúng cử vào | được bầu vào | được bầu làm thành viên | trúng cử
+class forum.both member = cùng là thành viên | đều là thành viên | đều cùng là thành viên | cùng gia nhập | đều đã gia nhập
 class forum.seat member = làm thành viên | là thành viên | đều là thành viên | là các thành viên | làm Ủy viên không thường trực | là Ủy viên không thường trực | làm ủy viên không thường trực | là ủy viên không thường trực | đảm nhiệm cương vị Ủy viên không thường trực | trúng cử Ủy viên không thường trực
 class forum.elected member = trúng cử vào | được bầu vào | trúng cử
 class forum.build build_community = xây dựng | xây dựng Cộng đồng | xây dựng một Cộng đồng | cùng xây dựng
@@ -95,7 +96,7 @@ pattern forum.member FORUM
   why a country joins a body or is its member
   match parties:LIST(COUNTRY) ...6 !action:@forum.join ...14 forums:LIST(FORUM, FRAME)
   match parties:LIST(COUNTRY) ..4 !action:@forum.elected forums:ORG
-  match parties:PAIR ..4 !action:@forum.join ...6 forums:LIST(FORUM, FRAME)
+  match parties:PAIR ..4 !action:@forum.both ...6 forums:LIST(FORUM, FRAME)
   match parties:LIST(COUNTRY) ..3 !action:@forum.seat ...4 forums:LIST(FORUM, FRAME)
   date clause
   require parties forums

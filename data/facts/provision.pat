@@ -1,6 +1,6 @@
 # PROVISION: what one party gives or sells to another.
 
-class prov.give v = cấp | cấp thêm | dành tặng | gửi tặng | hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
+class prov.give v = dành tặng | gửi tặng | hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.deliver v = giao | chuyển
 class prov.manner m = giai đoạn | thời gian | nhiệm kỳ | thông qua | trước | trước đây | hiện | hàng năm | trị giá | bao gồm | như | sau | khi | theo | nhằm | với | từ | mỗi | không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
