@@ -91,16 +91,20 @@ static bool at_home(const truc_doc *d, const truc__fact_work *w,
                      d, truc__first_item(w->item.v, w->item.n, "host"));
 }
 
-/* Nobody gives something to himself, or meets himself. */
-static bool to_itself(const truc__fact_work *w, const truc__match *m) {
+/* Nobody meets himself; what a country gives its own is no relation. */
+static bool to_itself(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m) {
   bool meets = m->pattern->kind == TRUC_KIND_CONTACT;
   if (!meets && m->pattern->kind != TRUC_KIND_PROVISION) return false;
   const truc_item *from =
       truc__first_item(w->item.v, w->item.n, meets ? "actor" : "provider");
   const truc_item *to = truc__first_item(w->item.v, w->item.n,
                                          meets ? "counterpart" : "recipient");
-  return from && to && from->ref && to->ref && !strcmp(from->ref, to->ref) &&
-         (!meets || !strncmp(from->ref, "per:", 4));
+  if (!from || !to || !from->ref || !to->ref) return false;
+  bool same = !strcmp(from->ref, to->ref);
+  if (meets) return same && !strncmp(from->ref, "per:", 4);
+  uint32_t home = truc__country_of(d, from);
+  return same || (home != TRUC_NONE && home == truc__country_of(d, to));
 }
 
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
@@ -345,6 +349,6 @@ bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
-         at_home(d, w, m) || to_itself(w, m) || with_press(d, w, m) ||
+         at_home(d, w, m) || to_itself(d, w, m) || with_press(d, w, m) ||
          is_anniversary(d, w, m) || is_private(d, w, m) || is_other(d, w, m);
 }
