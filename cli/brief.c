@@ -25,7 +25,7 @@ static void put_document(truc__buf *b, const truc_record_document *d) {
 
 /* Ids of the documents that state it, the one quoted first. */
 static void put_documents(cli_brief *x, const truc_record *p) {
-  enum { SHOWN = 6 };
+  enum { SHOWN = 4 };
   uint32_t seen[SHOWN], n = 0;
   truc__buf_reset(&x->note);
   for (uint32_t k = 0; k < p->nevidence && n < SHOWN; k++) {
@@ -83,7 +83,7 @@ void cli_brief_entry(cli_brief *x, const truc_record *p, const char *label) {
 
 /* --------------------------------------------------------------- sections */
 
-enum { EVIDENCE = 6 }; /* sentences by record: one is quoted, documents named */
+enum { EVIDENCE = 4 }; /* sentences by record: one is quoted, documents named */
 
 /* The records of a section; NULL if there are none. */
 truc_records *cli_brief_ask(cli_brief *x, unsigned kinds, bool contradicted) {
@@ -95,7 +95,7 @@ truc_records *cli_brief_ask(cli_brief *x, unsigned kinds, bool contradicted) {
   q.kinds = kinds;
   q.holders = kinds == BIT(OFFICE) && x->b;
   q.contradicted = contradicted;
-  q.limit = contradicted && x->limit ? 4 * x->limit : x->limit;
+  q.limit = x->limit;
   q.max_evidence = EVIDENCE;
   x->quoted = NULL;
   if (x->failed) return NULL;

@@ -285,23 +285,58 @@ static void side(cli_brief *x, const truc_record *p, const char *label) {
   cli_brief_quote(x, p);
 }
 
-/* Each pair once, both sides with their sentences. */
+/* The other side of a contradiction, by itself; NULL if it is lost. */
+static truc_records *other_side(cli_brief *x, const char *id) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  q.id = id;
+  q.max_evidence = 1;
+  if (truc_ledger_records(x->v->l, &q, NULL, &r)) return NULL;
+  if (r->nrecord) return r;
+  truc_records_free(r);
+  return NULL;
+}
+
+/* Has this pair been shown from its other side? */
+static bool shown_before(const truc_records *r, uint32_t i, const char *other) {
+  for (uint32_t k = 0; k < i; k++)
+    if (!strcmp(r->record[k].id, other)) return true;
+  return false;
+}
+
+static void both_sides(cli_brief *x, truc_records *r, const truc_record *p,
+                       const char *id) {
+  const truc_record *q = by_id(r, id);
+  truc_records *alone = q ? NULL : other_side(x, id);
+  if (!q && !alone) return;
+  side(x, p, "either");
+  x->r = q ? r : alone;
+  side(x, q ? q : &alone->record[0], "    or");
+  x->r = r;
+  truc_records_free(alone);
+}
+
+/* Each pair once, both sides with their sentences; the best known first. */
 void cli_brief_conflicts(cli_brief *x) {
-  bool any = false;
+  uint32_t n = 0;
   truc_records *r = cli_brief_ask(
       x, BIT(RANKING) | BIT(AMOUNT) | BIT(MILESTONE) | BIT(VISIT), true);
   x->r = r;
   if (!r) return;
+  cli_view_section(x->v, "Contradictions", "");
   for (uint32_t i = 0; i < r->nrecord; i++) {
     const truc_record *p = &r->record[i];
     for (uint32_t k = 0; k < p->nconflict; k++) {
-      const truc_record *q = by_id(r, r->conflict[p->conflict + k]);
-      if (!q || strcmp(p->id, q->id) > 0) continue;
-      if (!any) cli_view_section(x->v, "Contradictions", "");
-      any = true;
-      side(x, p, "either");
-      side(x, q, "    or");
+      const char *other = r->conflict[p->conflict + k];
+      if (shown_before(r, i, other)) continue;
+      if (!x->limit || n < x->limit) both_sides(x, r, p, other);
+      n++;
     }
+  }
+  if (x->limit && (n > x->limit || r->total > r->nrecord)) {
+    truc__buf_reset(&x->note);
+    truc__buf_str(&x->note, "... more (--all)");
+    cli_view_note(x->v, cli_brief_text(&x->note));
   }
   truc_records_free(r);
   x->r = NULL;

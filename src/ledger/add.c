@@ -323,7 +323,6 @@ static void insert_parties(storing *w) {
     const concerned *x = &w->concerned.v[i];
     if (last && last->claim == x->claim && last->entity == x->entity) continue;
     truc__row(w->l, "iii", x->entity, x->claim, x->role);
-    truc__pend_concern(w->l, x->entity, x->claim);
     last = x;
   }
   truc__pour(w->l,
@@ -340,12 +339,36 @@ static int64_t country_of(storing *w, const char *ref) {
   return c < w->r.nentity ? w->entity.v[c] : 0;
 }
 
+/* Does it stand in one sentence?  Then its words are read from there. */
+static bool in_sentence(const storing *w, truc_span at) {
+  uint32_t lo = 0, hi = w->r.nsentence;
+  while (lo < hi) { /* the first that begins behind it */
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (w->r.sentence[mid].at.off <= at.off)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  if (!lo) return false;
+  truc_span s = w->r.sentence[lo - 1].at;
+  bool whole =
+      lo == w->r.nsentence || s.off + s.len <= w->r.sentence[lo].at.off;
+  return whole && at.off + at.len <= s.off + s.len;
+}
+
+/* The words of a name stand in its sentence, and nowhere else; how a field is
+** put is what people want to see of it. */
+static bool keeps_words(const storing *w, const truc_item *i) {
+  return i->at.len &&
+         (!i->ref || !strncmp(i->ref, "sector:", 7) || !in_sentence(w, i->at));
+}
+
 static void add_item(storing *w, int64_t fact, int64_t claim, uint32_t n,
                      const truc_item *i) {
   truc_ledger *l = w->l;
   int64_t entity = i->ref ? entity_row(l, i->ref, NULL) : 0;
   int64_t country = i->ref ? country_of(w, i->ref) : 0;
-  bool said = i->at.len != 0;
+  bool said = i->at.len != 0, words = keeps_words(w, i);
   const char *number = NULL;
   if (i->has_number) {
     truc__buf_reset(&l->a);
@@ -353,13 +376,13 @@ static void add_item(storing *w, int64_t fact, int64_t claim, uint32_t n,
     if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
     number = l->a.rc ? NULL : truc__pour_text(l, l->a.p, l->a.n);
   }
-  truc__row(l, said ? "iisoossoooit" : "iisoossooois", fact, (int64_t)n,
+  truc__row(l, words ? "iisoossoooit" : "iisoossooois", fact, (int64_t)n,
             i->slot, entity ? entity : TRUC__NO_INT,
             country ? country : TRUC__NO_INT, i->code, number,
             i->fact < w->r.nfact ? (int64_t)i->fact + 1 : TRUC__NO_INT,
             said ? (int64_t)i->at.off : TRUC__NO_INT,
             said ? (int64_t)i->at.off + i->at.len : TRUC__NO_INT,
-            (int64_t)i->implicit, said ? w->r.raw + i->at.off : NULL,
+            (int64_t)i->implicit, words ? w->r.raw + i->at.off : NULL,
             (size_t)i->at.len);
   add_party(w, claim, entity, 1);
   add_party(w, claim, country, 2);
@@ -547,17 +570,9 @@ static void remove_facts(truc_ledger *l, int64_t document) {
   truc__exec(l, "DELETE FROM fact WHERE id " OF_DOCUMENT, "i", document);
 }
 
-static void remove_party(truc_ledger *l, int64_t claim) {
-  truc__exec(l,
-             "DELETE FROM concern WHERE claim = ?1 AND entity IN "
-             "(SELECT entity FROM party WHERE claim = ?1)",
-             "i", claim);
-  truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", claim);
-}
-
 /* Who is concerned by a claim, from the facts that are left. */
 static void rebuild_party(truc_ledger *l, int64_t claim) {
-  remove_party(l, claim);
+  truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", claim);
   truc__exec(l,
              "INSERT OR IGNORE INTO party SELECT a.entity, f.claim, 1 "
              "FROM fact f JOIN argument a ON a.fact = f.id "
@@ -579,10 +594,6 @@ static void rebuild_party(truc_ledger *l, int64_t claim) {
              "JOIN entity n ON n.id = m.entity AND n.type = 'GPE' "
              "WHERE f.claim = ? AND f.kind IN " CONTEXT_KINDS,
              "i", claim);
-  truc__exec(l,
-             "INSERT INTO concern SELECT entity, claim FROM party "
-             "WHERE claim = ?",
-             "i", claim);
 }
 
 /* Claims that nobody states any more go, and what hung together with them is
@@ -591,17 +602,17 @@ static void settle_claims(truc_ledger *l, const truc__ids *claims) {
   truc__ids near = {0}, propositions = {0};
   for (uint32_t i = 0; i < claims->n && !truc__failed(l); i++) {
     int64_t id = claims->v[i];
-    truc__ids_add(
-        l, &propositions,
-        truc__ask_int(l, 0, "SELECT proposition FROM claim WHERE id = ?", "i",
-                      id));
+    int64_t of = truc__ask_int(
+        l, 0, "SELECT proposition FROM claim WHERE id = ?", "i", id);
+    truc__concern_forget(l, of);
+    truc__ids_add(l, &propositions, of);
     if (truc__ask_int(l, 0, "SELECT 1 FROM fact WHERE claim = ? LIMIT 1", "i",
                       id)) {
       rebuild_party(l, id);
       continue;
     }
     truc__neighbours(l, id, &near);
-    remove_party(l, id);
+    truc__exec(l, "DELETE FROM party WHERE claim = ?", "i", id);
     truc__exec(l, "DELETE FROM claim WHERE id = ?", "i", id);
   }
   for (uint32_t i = 0; i < propositions.n; i++)

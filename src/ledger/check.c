@@ -98,13 +98,38 @@ static const struct {
     {"a party of no claim",
      "SELECT y.claim FROM party y LEFT JOIN claim c ON c.id = y.claim "
      "WHERE c.id IS NULL LIMIT 1"},
+    {"a proposition under another rank than its own",
+     "SELECT x.proposition FROM concern x LEFT JOIN proposition p "
+     "ON p.id = x.proposition WHERE p.ranked IS NOT x.rank "
+     "OR x.kind >= 64 AND NOT p.disputed LIMIT 1"},
     {"a concern that is no party's",
-     "SELECT x.claim FROM concern x LEFT JOIN party y ON y.claim = x.claim "
-     "AND y.entity = x.entity WHERE y.claim IS NULL LIMIT 1"},
+     "SELECT x.proposition FROM concern x WHERE NOT EXISTS (SELECT 1 "
+     "FROM claim c JOIN party y ON y.claim = c.id AND y.entity = x.entity "
+     "WHERE c.proposition = x.proposition) OR x.other AND NOT EXISTS (SELECT 1 "
+     "FROM claim c JOIN party y ON y.claim = c.id AND y.entity = x.other "
+     "WHERE c.proposition = x.proposition) LIMIT 1"},
     {"a party without its concern",
-     "SELECT y.claim FROM party y LEFT JOIN concern x ON x.claim = y.claim "
-     "AND x.entity = y.entity WHERE x.claim IS NULL "
+     "SELECT p.id FROM proposition p JOIN (SELECT proposition, count(*) AS n "
+     "FROM concern WHERE other = 0 GROUP BY 1) x ON x.proposition = p.id "
+     "JOIN (SELECT c.proposition, count(DISTINCT y.entity) AS n FROM claim c "
+     "JOIN party y ON y.claim = c.id GROUP BY 1) e ON e.proposition = p.id "
+     "WHERE x.n <> e.n * (1 + p.disputed) "
      "AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT 1"},
+    {"a proposition without a rank",
+     "SELECT id FROM proposition WHERE ranked IS NULL "
+     "AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT 1"},
+    {"a rank that is not by sources and days",
+     "SELECT p.id FROM proposition p WHERE p.ranked IS NOT "
+     "-4096 * (1 + 262144 * p.sources + coalesce(min(max(p.last_day + 100000, "
+     "0), "
+     "262143), 0)) + (p.hash & 4095) "
+     "AND coalesce(p.ranked, 1) <> 1 AND NOT EXISTS (SELECT 1 FROM waiting) "
+     "LIMIT 1"},
+    {"a contradiction that is none, or is not noted",
+     "SELECT p.id FROM proposition p WHERE p.ranked <= 0 "
+     "AND NOT EXISTS (SELECT 1 FROM waiting) AND p.disputed <> "
+     "(p.topic IS NOT NULL AND p.value IS NOT NULL AND EXISTS (SELECT 1 "
+     "FROM conflict c WHERE c.a = p.id)) LIMIT 1"},
 };
 
 static void check_file(truc_ledger *l) {

@@ -49,13 +49,6 @@ static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
                        l->a.n);
 }
 
-static int64_t rarity(truc_ledger *l, int64_t entity) {
-  return truc__ask_int(l, 0,
-                       "SELECT count(*) FROM (SELECT 1 FROM concern "
-                       "WHERE entity = ? LIMIT 4000)",
-                       "i", entity);
-}
-
 /* A brief asks again and again for what concerns one pair: those propositions
 ** are copied to where it is asked in their place, as far as conditions, orders
 ** and sums need them, and by kind. */
@@ -69,38 +62,49 @@ static void make_scope(truc_ledger *l) {
                "PRIMARY KEY(kind, id)) WITHOUT ROWID; DELETE FROM scope;");
 }
 
-/* What concerns the entities, from the index and from the documents that wait.
-** The first is the rarest; the others are looked up claim by claim. */
-static void fill_scope(truc_ledger *l, const int64_t *entity, int n) {
-  int64_t second = n > 1 ? entity[1] : entity[0];
-  int64_t third = n > 2 ? entity[2] : entity[0];
-  make_scope(l);
+#define INTO_SCOPE                                                    \
+  "INSERT OR IGNORE INTO temp.scope SELECT p.id, p.kind, p.hash, "    \
+  "p.modality, p.date, p.lo, p.hi, p.sources, p.facts, p.first_day, " \
+  "p.last_day, p.fact, p.value FROM "
+
+static void fill_kind(truc_ledger *l, const truc__concern_key *k, int64_t third,
+                      int kind) {
   truc__exec(l,
-             "INSERT OR IGNORE INTO temp.scope SELECT p.id, p.kind, p.hash, "
-             "p.modality, p.date, p.lo, p.hi, p.sources, p.facts, "
-             "p.first_day, p.last_day, p.fact, p.value FROM "
-             "(SELECT x.claim FROM concern x WHERE x.entity = ?1 "
-             " AND (?2 = ?1 OR EXISTS (SELECT 1 FROM concern y "
-             "  WHERE y.entity = ?2 AND y.claim = x.claim)) "
-             " AND (?3 = ?1 OR EXISTS (SELECT 1 FROM concern z "
-             "  WHERE z.entity = ?3 AND z.claim = x.claim)) "
-             " UNION ALL SELECT y.claim FROM waiting w "
-             " CROSS JOIN document d ON d.id = w.document CROSS JOIN fact f "
-             " ON f.id BETWEEN d.first_fact AND d.last_fact "
-             " CROSS JOIN party y ON y.claim = f.claim "
-             " WHERE y.entity = ?1 AND EXISTS (SELECT 1 FROM party z "
-             "  WHERE z.claim = y.claim AND z.entity = ?2) AND EXISTS "
-             " (SELECT 1 FROM party v WHERE v.claim = y.claim "
-             "  AND v.entity = ?3)) x CROSS JOIN claim c ON c.id = x.claim "
-             "CROSS JOIN proposition p ON p.id = c.proposition",
+             INTO_SCOPE
+             "concern x CROSS JOIN proposition p ON p.id = x.proposition "
+             "WHERE x.entity = ?1 AND x.other = ?2 AND x.kind = ?5 "
+             "AND (?3 = ?1 OR EXISTS (SELECT 1 FROM concern y "
+             " WHERE y.entity = ?3 AND y.other = 0 AND y.kind = x.kind "
+             " AND y.rank = x.rank AND y.proposition = x.proposition)) "
+             "AND (?4 = ?1 OR EXISTS (SELECT 1 FROM concern z "
+             " WHERE z.entity = ?4 AND z.other = 0 AND z.kind = x.kind "
+             " AND z.rank = x.rank AND z.proposition = x.proposition))",
+             "iiiii", k->entity, k->other, k->second, third, (int64_t)kind);
+}
+
+/* What concerns all the entities, of some kinds; and what is not ranked yet. */
+static void fill_scope(truc_ledger *l, const int64_t *entity, int n,
+                       unsigned kinds) {
+  truc__concern_key k = truc__concern_key_of(l, entity, n > 2 ? 2 : n);
+  int64_t second = n > 1 ? entity[1] : entity[0];
+  int64_t third = n > 2 ? entity[2] : k.entity;
+  make_scope(l);
+  for (int kind = 0; kind < TRUC_NKINDS; kind++)
+    if (kinds >> kind & 1) fill_kind(l, &k, third, kind);
+  truc__exec(l,
+             INTO_SCOPE TRUC__UNRANKED
+             " x CROSS JOIN proposition p ON p.id = x.id WHERE 3 = "
+             "(SELECT max(y.entity = ?1) + max(y.entity = ?2) "
+             " + max(y.entity = ?3) FROM claim c CROSS JOIN party y "
+             " ON y.claim = c.id WHERE c.proposition = x.id)",
              "iii", entity[0], second, third);
 }
 
 /* They are kept while nothing is written and nobody else is asked for. */
 static bool in_scope(const truc_ledger *l, const int64_t *entity, int n,
-                     int64_t version) {
+                     unsigned kinds, int64_t version) {
   if (l->scope.n != n || l->scope.version != version ||
-      l->scope.written != l->written)
+      l->scope.written != l->written || kinds & ~l->scope.kinds)
     return false;
   for (int i = 0; i < n; i++) {
     bool asked = false, kept = false;
@@ -113,21 +117,18 @@ static bool in_scope(const truc_ledger *l, const int64_t *entity, int n,
   return true;
 }
 
-static void parties(truc_ledger *l, truc__filter *f, int64_t *entity, int n) {
+static void parties(truc_ledger *l, truc__filter *f, const int64_t *entity,
+                    int n, unsigned set) {
   if (!n) return;
   f->scoped = true;
+  if (!set) set = (1u << TRUC_NKINDS) - 1;
   int64_t version = truc__ask_int(l, 0, "PRAGMA data_version", "");
-  if (in_scope(l, entity, n, version)) return;
-  for (int i = 1; i < n; i++) /* the rarest first: it drives */
-    if (rarity(l, entity[i]) < rarity(l, entity[0])) {
-      int64_t other = entity[0];
-      entity[0] = entity[i];
-      entity[i] = other;
-    }
+  if (in_scope(l, entity, n, set, version)) return;
   l->scope.n = 0;
-  fill_scope(l, entity, n);
+  fill_scope(l, entity, n, set);
   if (truc__failed(l)) return;
   l->scope.n = n;
+  l->scope.kinds = set;
   l->scope.version = version;
   l->scope.written = l->written;
   memcpy(l->scope.entity, entity, (size_t)n * sizeof *entity);
@@ -211,7 +212,7 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
   f->facts = q->kinds || q->modalities || n || q->id || q->contradicted;
   if (q->kinds) kinds(f, q->kinds);
   if (q->modalities) modalities(f, q->modalities);
-  parties(l, f, entity, n);
+  parties(l, f, entity, n, q->kinds);
   dates(l, f, q);
   if (q->id) id_range(l, f, q->id);
   if (q->contradicted) {

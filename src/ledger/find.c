@@ -236,10 +236,8 @@ static int by_day(const void *a, const void *b) {
 static uint32_t kinds_of(truc_ledger *l, int64_t sentence) {
   uint32_t set = 0;
   sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT DISTINCT f.kind FROM evidence e JOIN fact f ON f.id = e.fact "
-      "WHERE e.sentence = ?",
-      "i", sentence);
+      l, "SELECT DISTINCT f.kind FROM " TRUC__STATING "WHERE g.id = ?", "i",
+      sentence);
   while (truc__next(l, s)) {
     int k = truc__kind_named(truc__text(s, 0));
     if (k >= 0) set |= 1u << k;
@@ -279,13 +277,12 @@ static void from_words(finding *f, const truc__filter *filter) {
   }
   f->most = !f->q->limit ? 0 : f->q->limit > ENOUGH ? f->q->limit : ENOUGH;
   if (filter->facts)
-    f->stated = truc__filter_ask(
-        f->l, filter,
-        "SELECT 1 FROM evidence e CROSS JOIN fact f ON f.id = e.fact "
-        "CROSS JOIN claim k ON k.id = f.claim "
-        "CROSS JOIN proposition p ON p.kind = f.kind "
-        "AND p.id = k.proposition WHERE ",
-        " AND e.sentence = ? LIMIT 1");
+    f->stated = truc__filter_ask(f->l, filter,
+                                 "SELECT 1 FROM " TRUC__STATING
+                                 "CROSS JOIN claim k ON k.id = f.claim "
+                                 "CROSS JOIN proposition p ON p.kind = f.kind "
+                                 "AND p.id = k.proposition WHERE ",
+                                 " AND g.id = ? LIMIT 1");
   search_index(f);
   sqlite3_finalize(f->stated);
   f->stated = NULL;
@@ -336,6 +333,7 @@ truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
   if (!r) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(r, 0, sizeof *r);
   truc__settle(l);
+  bool held = truc__hold_still(l);
   gather(&f);
   order(&f);
   for (uint32_t i = 0; i < f.hit.n && !truc__failed(l); i++)
@@ -344,6 +342,7 @@ truc_rc truc_ledger_find(truc_ledger *l, const truc_query *q, truc_err *err,
       (truc_finds){r->found.n, r->mark.n,        r->documents.v.n, r->found.v,
                    r->mark.v,  r->documents.v.v, f.hit.n,          f.more};
   release(&f);
+  truc__let_go(l, held);
   if (truc__failed(l)) {
     truc_finds_free(&r->pub);
     return truc__end_call(l, err);

@@ -5,7 +5,7 @@
 #include "ledger/ledger.h"
 
 /* What the documents that wait have for the indexes, so that nothing is read
-** back: names summed up, entities by document, entities by claim.  After an end
+** back: names summed up, entities by document.  After an end
 ** without a close, a failed transaction or another process's writing it is
 ** gathered anew from the tables (truc__recall). */
 typedef struct name {
@@ -14,7 +14,7 @@ typedef struct name {
   uint32_t n;
 } name;
 typedef struct pair {
-  int64_t entity, other; /* a document, a claim */
+  int64_t entity, document;
   uint32_t n;
 } pair;
 typedef struct truc__pending {
@@ -25,7 +25,6 @@ typedef struct truc__pending {
   uint32_t first;      /* where those of the last document begin, and */
   int64_t document;    /* which that is */
   truc__memo entities; /* its entities -> place in `appearance` */
-  VEC(pair) concern;
 } truc__pending;
 
 /* The name as it is written, blanks and underscores levelled. */
@@ -86,15 +85,9 @@ void truc__pend_mention(truc_ledger *l, int64_t document, int64_t entity,
     count_name(l, p, entity, s, n);
 }
 
-void truc__pend_concern(truc_ledger *l, int64_t entity, int64_t claim) {
-  truc__pending *p = pending(l);
-  if (p && !VEC_PUSH(p->concern, ((pair){entity, claim, 1})))
-    truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-}
-
 static void forget(truc__pending *p) {
   if (!p) return;
-  p->name.n = p->appearance.n = p->concern.n = 0;
+  p->name.n = p->appearance.n = 0;
   p->document = 0;
   truc__buf_reset(&p->text);
   truc__memo_clear(&p->name_at);
@@ -105,7 +98,6 @@ static void release(truc__pending *p) {
   if (!p) return;
   VEC_FREE(p->name);
   VEC_FREE(p->appearance);
-  VEC_FREE(p->concern);
   truc__buf_release(&p->text);
   truc__memo_release(&p->name_at);
   truc__memo_release(&p->entities);
@@ -138,14 +130,6 @@ static void gather(truc_ledger *l, int64_t document) {
                        truc__text(s, 1), sound && sqlite3_column_int(s, 2),
                        sound ? p + from : "", sound ? (size_t)n : 0);
   }
-  s = truc__ask(l,
-                "SELECT y.entity, y.claim FROM document d CROSS JOIN fact f "
-                "ON f.id BETWEEN d.first_fact AND d.last_fact "
-                "CROSS JOIN party y ON y.claim = f.claim WHERE d.id = ?",
-                "i", document);
-  while (truc__next(l, s))
-    truc__pend_concern(l, sqlite3_column_int64(s, 0),
-                       sqlite3_column_int64(s, 1));
 }
 
 void truc__recall(truc_ledger *l) {
@@ -179,25 +163,16 @@ static void index_text(truc_ledger *l) {
 static int by_entity(const void *a, const void *b) {
   const pair *x = a, *y = b;
   if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
-  return (x->other > y->other) - (x->other < y->other);
+  return (x->document > y->document) - (x->document < y->document);
 }
 
 static void index_appearances(truc_ledger *l, truc__pending *p) {
   if (p->appearance.n)
     qsort(p->appearance.v, p->appearance.n, sizeof *p->appearance.v, by_entity);
   for (uint32_t i = 0; i < p->appearance.n; i++)
-    truc__row(l, "iii", p->appearance.v[i].entity, p->appearance.v[i].other,
+    truc__row(l, "iii", p->appearance.v[i].entity, p->appearance.v[i].document,
               (int64_t)p->appearance.v[i].n);
   truc__pour(l, "INSERT INTO appearance SELECT a, b, c FROM poured");
-}
-
-static void index_concerns(truc_ledger *l, truc__pending *p) {
-  if (p->concern.n)
-    qsort(p->concern.v, p->concern.n, sizeof *p->concern.v, by_entity);
-  for (uint32_t i = 0; i < p->concern.n; i++)
-    if (!i || by_entity(&p->concern.v[i - 1], &p->concern.v[i]))
-      truc__row(l, "ii", p->concern.v[i].entity, p->concern.v[i].other);
-  truc__pour(l, "INSERT OR IGNORE INTO concern SELECT a, b FROM poured");
 }
 
 static int by_name(const void *a, const void *b) {
@@ -223,20 +198,22 @@ static void write_names(truc_ledger *l, truc__pending *c, int64_t sign) {
 }
 
 void truc__settle(truc_ledger *l) {
-  if (!l->writable || !l->waiting || l->in_transaction) return;
+  if (!l->writable || l->in_transaction) return;
+  if (!l->waiting && !l->unranked) return;
   if (!truc__transaction(l)) return;
   truc__recall(l);
   index_text(l);
   if (pending(l)) {
     index_appearances(l, l->pending);
-    index_concerns(l, l->pending);
     write_names(l, l->pending, 1);
   }
   truc__copies_index(l);
+  truc__concern_index(l);
   truc__exec(l, "DELETE FROM waiting", "");
   truc__finish(l);
   if (!truc__failed(l)) {
     forget(l->pending);
+    truc__memo_clear(&l->named);
     l->waiting = 0;
     l->waiting_bytes = 0;
   }

@@ -32,7 +32,11 @@
 **   - clustering by similarity of sentences: two articles on one event share
 **     most words and differ in the number that matters.
 **   - storing conflicts and partial matches: both are a join over `topic`, and
-**     a view cannot be out of date.
+**     a view cannot be out of date.  Only whether there is a conflict is kept.
+**
+** WHAT IS SHOWN FIRST (concern.c): rows by entity, by pair of countries and by
+** kind in the order in which a brief shows them, so that the page of a country
+** of which a hundred thousand propositions tell is read in milliseconds.
 **
 ** INDEPENDENT SOURCES (copies.c): near-copies of a text share an `origin`, and
 ** sources are counted by origin.
@@ -232,15 +236,19 @@ struct truc_ledger {
   bool pending_lost; /* both must be recalled before they are needed */
   int64_t version;           /* PRAGMA data_version: have others written? */
   uint64_t written;          /* transactions of our own */
+  bool unranked;             /* rows of `concern` were taken out */
   struct {
     int64_t entity[3], version;
     uint64_t written;
+    unsigned kinds;
     int n;
   } scope;              /* what TEMP TABLE scope holds, see filter.c */
   truc__memo entities;  /* hash of ref -> entity.id */
   truc__memo syllables; /* hash of a syllable -> of its exact key */
   truc__buf a, b, c;    /* scratch of whoever holds no other's result */
   truc__arena names;    /* strings of truc_ledger_lookup */
+  truc__memo named;     /* hash of a ref -> its name, at so many in `name` */
+  VEC(const char *) name;
   truc__rows pour;      /* rows of the statement being prepared */
   truc__claim claim;    /* scratch of the one being made */
   truc__folds folds;
@@ -285,6 +293,10 @@ bool truc__transaction(truc_ledger *l);
 void truc__finish(truc_ledger *l);
 /* Commits the open batch, if there is one. */
 void truc__commit(truc_ledger *l);
+/* What is read between the two is of one moment, and the file is locked once,
+** not for each statement. True: it was not so yet, and must be ended. */
+bool truc__hold_still(truc_ledger *l);
+void truc__let_go(truc_ledger *l, bool held);
 
 /* ----------------------------------------------------------------- pour.c */
 
@@ -408,11 +420,9 @@ truc_rc truc__fts_register(sqlite3 *db);
 
 /* ---------------------------------------------------------------- index.c */
 
-/* For the indexes, of a document that waits: one mention of an entity; an
-** entity that a claim concerns. */
+/* For the indexes: one mention of an entity in a document that waits. */
 void truc__pend_mention(truc_ledger *l, int64_t document, int64_t entity,
                         const char *ref, bool named, const char *s, size_t n);
-void truc__pend_concern(truc_ledger *l, int64_t entity, int64_t claim);
 /* All that is kept of documents that wait once more, if need be: after an end
 ** without a close, a failed transaction, or another process's writing. */
 void truc__recall(truc_ledger *l);
@@ -422,6 +432,49 @@ void truc__pending_release(truc_ledger *l);
 void truc__settle(truc_ledger *l);
 /* Takes one document out of the indexes, inside the caller's transaction. */
 void truc__unindex(truc_ledger *l, int64_t document);
+
+/* ---------------------------------------------------------------- find.c */
+
+/* Evidence by sentence: `g` the sentence, `e` the evidence, `f` the fact.  The
+** facts of a document stand together and are few. */
+#define TRUC__STATING                                                       \
+  "sentence g CROSS JOIN document gd ON gd.id = g.document CROSS JOIN "     \
+  "evidence e ON e.fact BETWEEN gd.first_fact AND gd.last_fact "            \
+  "AND e.sentence = g.id CROSS JOIN fact f ON f.id = e.fact "
+
+/* Sentences that hold the words, as rows of TEMP TABLE picked. */
+void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
+
+/* -------------------------------------------------------------- concern.c */
+
+#define TRUC__DISPUTED 64 /* added to the kind of what is contradicted */
+
+/* Propositions whose rows in `concern` are not up to date: those that documents
+** that wait state, and those whose rows were taken out.  Some come twice. */
+#define TRUC__UNRANKED                                                       \
+  "(SELECT wc.proposition AS id FROM waiting w CROSS JOIN document wd "      \
+  "ON wd.id = w.document CROSS JOIN fact wf "                                \
+  "ON wf.id BETWEEN wd.first_fact AND wd.last_fact "                         \
+  "CROSS JOIN claim wc ON wc.id = wf.claim "                                 \
+  "UNION ALL SELECT id FROM proposition WHERE ranked > 0)"
+
+/* Its order in SQL, best known first. */
+#define TRUC__BY_RANK \
+  " ORDER BY p.sources DESC, p.last_day DESC, p.hash & 4095, p.kind, p.hash"
+/* Takes out the rows of a proposition, before anything changes but by one more
+** document that waits. */
+void truc__concern_forget(truc_ledger *l, int64_t proposition);
+/* Brings all rows up to date, inside the caller's transaction. */
+void truc__concern_index(truc_ledger *l);
+/* Entities of a query as the beginning of a key in `concern`. Two countries are
+** one key; of two others the rarer one leads, and `second` is looked up. */
+typedef struct truc__concern_key {
+  int64_t entity, other, second; /* second: entity if there is none */
+} truc__concern_key;
+truc__concern_key truc__concern_key_of(truc_ledger *l, const int64_t *entity,
+                                       int n); /* [1 or 2] */
+/* Are they? Then proposition.disputed is, too. */
+bool truc__concern_settled(truc_ledger *l);
 
 /* ---------------------------------------------------------------- words.c */
 
@@ -527,6 +580,9 @@ typedef struct truc__place {
 } truc__place;
 void truc__points_of(truc_ledger *l, truc__place *at, int64_t document,
                      uint32_t off, uint32_t len, uint32_t *cp, uint32_t *cplen);
+/* The words there, if they lie in the sentence at hand; else NULL. */
+const char *truc__place_text(const truc__place *at, int64_t document,
+                             uint32_t off, uint32_t len);
 
 /* Documents of a result set, each once. */
 typedef struct truc__documents {
@@ -536,7 +592,7 @@ typedef struct truc__documents {
 uint32_t truc__documents_add(truc_ledger *l, truc__documents *d, truc__arena *a,
                              int64_t id);
 
-/* -------------------------------------------------------------- records.c */
+/* --------------------------------------------------------------- choose.c */
 
 /* Rows of the propositions that a query asks for, in its order, up to its
 ** limit; how many there are, and how many have two sources or more. */
@@ -547,6 +603,13 @@ typedef struct truc__chosen {
 void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out);
 /* The first `most` of these in the order of their keys. */
 void truc__order_by_key(truc_ledger *l, truc__ids *id, uint32_t most);
+/* The same by `concern` alone; false if the query asks for more than that can
+** answer, or not all propositions are ranked. */
+bool truc__concern_choose(truc_ledger *l, const truc_query *q,
+                          truc__chosen *out);
+
+/* -------------------------------------------------------------- records.c */
+
 /* Some of them in full; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
                                  uint32_t max_evidence);

@@ -27,7 +27,6 @@ typedef struct pool {
   VEC(uint32_t) reached; /* in the order found */
   VEC(uint32_t) sorted;  /* the same, finest first */
   int64_t block;
-  truc__buf core;
   truc_kind kind;
   int window;
 } pool;
@@ -94,15 +93,15 @@ static int64_t column_or_none(sqlite3_stmt *s, int column) {
              : sqlite3_column_int64(s, column);
 }
 
-/* All claims of the core whose days touch [lo, hi]. */
+/* All claims of the block whose days touch [lo, hi]. */
 static void load(pool *p, int64_t lo, int64_t hi) {
   p->node.n = 0;
   truc__arena_reset(&p->arena);
   sqlite3_stmt *s = truc__ask(
       p->l,
       "SELECT id, proposition, lo, hi, time, rest, topic, value FROM claim "
-      "WHERE block = ? AND core = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
-      "itii", p->block, p->core.p, p->core.n, hi, lo);
+      "WHERE block = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
+      "iii", p->block, hi, lo);
   while (truc__next(p->l, s)) {
     node x = {sqlite3_column_int64(s, 0),
               sqlite3_column_int64(s, 1),
@@ -259,15 +258,16 @@ static void group(pool *p) {
 
 /* --------------------------------------------------------------- storing */
 
-/* The block of a core: claims that may agree share it. */
-static int64_t block_hash(const char *core, size_t n) {
-  return (int64_t)(truc__hash(core, n) >> 1);
+/* The block of a claim: 63 bits of a hash stand for its core.  Of ten million
+** cores two would fall together once in two hundred thousand ledgers. */
+static int64_t block_of(const truc__claim *c) {
+  return (int64_t)(truc__hash(c->core.p, c->core.n) >> 1);
 }
 
 /* Half of a proposition's public name: what its finest claim says.  The upper
 ** bits are those of the block, so that a name is found through the claims and
 ** needs no index of its own. */
-static int64_t make_hash(truc_ledger *l, const char *core, const char *time,
+static int64_t make_hash(truc_ledger *l, int64_t block, const char *time,
                          const char *rest) {
   truc__buf_reset(&l->a);
   truc__buf_str(&l->a, time);
@@ -275,7 +275,6 @@ static int64_t make_hash(truc_ledger *l, const char *core, const char *time,
   truc__buf_str(&l->a, rest);
   if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (truc__failed(l)) return 0;
-  int64_t block = block_hash(core, strlen(core));
   return (block & ~TRUC__REST_BITS) |
          ((int64_t)truc__hash(l->a.p, l->a.n) & TRUC__REST_BITS);
 }
@@ -291,10 +290,12 @@ static int64_t proposition_for(pool *p, uint32_t k, truc__ids *taken) {
     truc__ids_add(l, taken, x->proposition);
     return x->proposition;
   }
-  truc__exec(l,
-             "INSERT INTO proposition(kind, hash, modality, summary, sources, "
-             "documents, facts, fact) VALUES(?, 0, '', '', 0, 0, 0, 0)",
-             "s", truc_kind_name(p->kind));
+  truc__exec(
+      l,
+      "INSERT INTO proposition(kind, hash, modality, sources, documents, "
+      "facts, fact, ranked) VALUES(?, 0, '', 0, 0, 0, 0, 1)",
+      "s", truc_kind_name(p->kind));
+  l->unranked = true;
   int64_t id = sqlite3_last_insert_rowid(l->db);
   truc__ids_add(l, taken, id);
   return id;
@@ -310,6 +311,8 @@ static void store(pool *p, truc__ids *touched) {
     for (uint32_t j = k; j < p->sorted.n; j++) {
       node *x = &p->node.v[p->sorted.v[j]];
       if (x->group != k || x->proposition == id) continue;
+      truc__concern_forget(l, id);
+      if (x->proposition) truc__concern_forget(l, x->proposition);
       truc__exec(l, "UPDATE claim SET proposition = ? WHERE id = ?", "ii", id,
                  x->id);
       if (x->proposition) truc__ids_add(l, touched, x->proposition);
@@ -320,27 +323,30 @@ static void store(pool *p, truc__ids *touched) {
 
 static void pool_release(pool *p) {
   truc__arena_release(&p->arena);
-  truc__buf_release(&p->core);
   VEC_FREE(p->node);
   VEC_FREE(p->reached);
   VEC_FREE(p->sorted);
 }
 
-/* Finds block and core of a claim and what hangs together with it. */
+/* Finds block and kind of a claim and what hangs together with it. */
 static bool pool_from(pool *p, truc_ledger *l, const truc__ids *from,
                       int64_t claim) {
   memset(p, 0, sizeof *p);
   p->l = l;
   sqlite3_stmt *s = truc__ask(
-      l, "SELECT block, core, lo, hi FROM claim WHERE id = ?", "i", claim);
+      l,
+      "SELECT c.block, coalesce(p.kind, (SELECT f.kind FROM fact f "
+      "WHERE f.claim = c.id LIMIT 1)), c.lo, c.hi FROM claim c "
+      "LEFT JOIN proposition p ON p.id = c.proposition WHERE c.id = ?",
+      "i", claim);
   if (!truc__next(l, s)) return false;
   p->block = sqlite3_column_int64(s, 0);
   int64_t lo = column_or_none(s, 2), hi = column_or_none(s, 3);
   if (lo == TRUC__NO_INT) hi = INT64_MAX;
-  truc__buf_str(&p->core, truc__text(s, 1));
+  int kind = truc__kind_named(truc__text(s, 1));
   truc__end(s);
-  p->kind = p->core.rc ? TRUC_NKINDS : truc__kind_of(p->core.p);
-  if (p->kind == TRUC_NKINDS) {
+  p->kind = kind < 0 ? TRUC_NKINDS : (truc_kind)kind;
+  if (kind < 0) {
     truc__set_fail(l, TRUC_ELEDGER, "the ledger is damaged: claim %lld",
                    (long long)claim);
     return false;
@@ -389,10 +395,6 @@ void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out) {
 
 /* ---------------------------------------------------------------- claims */
 
-static int64_t block_of(const truc__claim *c) {
-  return block_hash(c->core.p, c->core.n);
-}
-
 bool truc__claim_alone(truc_ledger *l, const truc__claim *c) {
   return !truc__ask_int(l, 0, "SELECT 1 FROM claim WHERE block = ? LIMIT 1",
                         "i", block_of(c));
@@ -403,10 +405,9 @@ int64_t truc__claim_find(truc_ledger *l, const truc__claim *c,
   int64_t id = 0;
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT id, proposition FROM claim WHERE block = ? AND core = ? "
-      "AND time = ? AND rest = ?",
-      "ittt", block_of(c), c->core.p, c->core.n, c->time.p, c->time.n,
-      c->rest.p, c->rest.n);
+      "SELECT id, proposition FROM claim WHERE block = ? AND time = ? "
+      "AND rest = ?",
+      "itt", block_of(c), c->time.p, c->time.n, c->rest.p, c->rest.n);
   *proposition = 0;
   if (!truc__next(l, s)) return 0;
   id = sqlite3_column_int64(s, 0);
@@ -420,13 +421,23 @@ static int64_t topic_of(const truc__claim *c) {
                     : TRUC__NO_INT;
 }
 
+/* The core of kinds that have a history is looked into (history.c); of the
+** others it is only compared, by its block. */
+static const char *kept_core(const truc__claim *c) {
+  const unsigned kept = 1u << TRUC_KIND_RANKING | 1u << TRUC_KIND_AMOUNT |
+                        1u << TRUC_KIND_MILESTONE |
+                        1u << TRUC_KIND_COOPERATION |
+                        1u << TRUC_KIND_AGREEMENT | 1u << TRUC_KIND_OFFICE;
+  return kept >> truc__kind_of(c->core.p) & 1 ? c->core.p : "";
+}
+
 int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
                            int64_t proposition) {
   truc__exec(l,
              "INSERT INTO claim(block, core, time, rest, lo, hi, topic, value, "
              "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-             "itttooosi", block_of(c), c->core.p, c->core.n, c->time.p,
-             c->time.n, c->rest.p, c->rest.n, c->lo, c->hi, topic_of(c),
+             "isttooosi", block_of(c), kept_core(c), c->time.p, c->time.n,
+             c->rest.p, c->rest.n, c->lo, c->hi, topic_of(c),
              c->value.n ? c->value.p : NULL, proposition);
   return sqlite3_last_insert_rowid(l->db);
 }
@@ -452,20 +463,21 @@ static dating date_of(const char *time) {
 
 /* Date, topic and value are those of the finest claim. */
 static void count_claims(truc_ledger *l, int64_t id) {
-  truc__buf core = {0};
+  int64_t block = 0;
   node best = {0};
   int64_t topic = TRUC__NO_INT;
   pool p = {.l = l};
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT time, rest, topic, value, core FROM claim WHERE proposition = ?",
+      "SELECT c.time, c.rest, c.topic, c.value, c.block, p.kind "
+      "FROM proposition p JOIN claim c ON c.proposition = p.id WHERE p.id = ?",
       "i", id);
   while (truc__next(l, s)) {
     node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
-    if (!core.n) truc__buf_str(&core, truc__text(s, 4));
-    if (core.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+    int kind = truc__kind_named(truc__text(s, 5));
+    block = sqlite3_column_int64(s, 4);
     if (truc__failed(l)) break;
-    fill_node(&x, truc__kind_of(core.p));
+    fill_node(&x, kind < 0 ? TRUC_NKINDS : (truc_kind)kind);
     if (best.time && compare(&best, &x) < 0) continue;
     best = x;
     topic = column_or_none(s, 2);
@@ -477,103 +489,35 @@ static void count_claims(truc_ledger *l, int64_t id) {
     truc__exec(l,
                "UPDATE proposition SET hash = ?, date = ?, precision = ?, "
                "lo = ?, hi = ?, topic = ?, value = ? WHERE id = ?",
-               "issooosi", make_hash(l, core.p, best.time, best.rest), d.date,
+               "issooosi", make_hash(l, block, best.time, best.rest), d.date,
                d.precision, d.lo, d.hi, topic, best.value, id);
   }
-  truc__buf_release(&core);
   pool_release(&p);
-}
-
-/* One line of a proposition's core: "visitor Tô Lâm; host MYS".  `last` is the
-** slot before. */
-static void summarise_item(truc__buf *out, truc__buf *last, const char *slot,
-                           const char *value, size_t n) {
-  if (!n) return;
-  bool same = last->n && !strcmp(last->p, slot);
-  truc__buf_str(out, same ? ", " : out->n ? "; " : "");
-  if (!same) {
-    truc__buf_reset(last);
-    truc__buf_str(last, slot);
-    truc__buf_str(out, slot);
-    truc__buf_chr(out, ' ');
-  }
-  truc__buf_put(out, value, n);
-}
-
-static void summary_ready(truc_ledger *l, truc__buf *out, truc__buf *last) {
-  truc__buf_put(out, "", 0);
-  if (out->rc || last->rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-}
-
-/* Of a stored fact; into l->b. */
-static void summarise(truc_ledger *l, int64_t fact) {
-  truc__buf *out = &l->b, *last = &l->c;
-  truc__buf_reset(out);
-  truc__buf_reset(last);
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT a.slot, coalesce(substr(e.ref, instr(e.ref, ':') + 1), a.code, "
-      "a.number, a.text, '') FROM argument a LEFT JOIN entity e "
-      "ON e.id = a.entity WHERE a.fact = ? ORDER BY a.n",
-      "i", fact);
-  while (truc__next(l, s))
-    summarise_item(out, last, truc__text(s, 0), truc__text(s, 1),
-                   (size_t)sqlite3_column_bytes(s, 1));
-  summary_ready(l, out, last);
-}
-
-/* The same of one that is about to be stored. */
-static void summarise_items(truc_ledger *l, const truc__reading *r,
-                            const truc_fact *f) {
-  truc__buf *out = &l->b, *last = &l->c;
-  truc__buf_reset(out);
-  truc__buf_reset(last);
-  for (uint32_t k = 0; k < f->nitem; k++) {
-    const truc_item *i = &r->item[f->item + k];
-    const char *colon = i->ref ? strchr(i->ref, ':') : NULL;
-    const char *value = colon ? colon + 1 : i->ref ? i->ref : i->code;
-    size_t n = value ? strlen(value) : 0;
-    if (!value && i->has_number) {
-      truc__buf_reset(&l->a);
-      truc__buf_decimal(&l->a, i->mantissa, i->exponent);
-      value = l->a.p;
-      n = l->a.n;
-    } else if (!value) {
-      value = r->raw + i->at.off;
-      n = i->at.len;
-    }
-    summarise_item(out, last, i->slot, value, n);
-  }
-  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  summary_ready(l, out, last);
 }
 
 int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
                              const truc__reading *r, const truc_fact *f,
                              int64_t fact) {
   dating d = date_of(c->time.p);
-  int64_t hash = make_hash(l, c->core.p, c->time.p, c->rest.p);
-  summarise_items(l, r, f);
+  int64_t hash = make_hash(l, block_of(c), c->time.p, c->rest.p);
   truc__exec(l,
              "INSERT INTO proposition(kind, hash, modality, date, precision, "
-             "lo, hi, summary, sources, documents, facts, first_day, last_day, "
+             "lo, hi, sources, documents, facts, first_day, last_day, "
              "fact, topic, value) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?9, 1, 1, ?10, ?10, ?, ?, ?)",
-             "sisssootioios", truc_kind_name((truc_kind)f->kind), hash,
+             "VALUES(?, ?, ?, ?, ?, ?, ?, ?8, 1, 1, ?9, ?9, ?, ?, ?)",
+             "sisssooioios", truc_kind_name((truc_kind)f->kind), hash,
              truc_modality_name((truc_modality)f->modality), d.date,
-             d.precision, d.lo, d.hi, l->b.p, l->b.n,
-             (int64_t)truc__is_timed(f), r->day, fact, topic_of(c),
-             c->value.n ? c->value.p : NULL);
+             d.precision, d.lo, d.hi, (int64_t)truc__is_timed(f), r->day, fact,
+             topic_of(c), c->value.n ? c->value.p : NULL);
   return sqlite3_last_insert_rowid(l->db);
 }
 
 static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
-  summarise(l, fact);
-  truc__exec(l, "UPDATE proposition SET fact = ?, summary = ? WHERE id = ?",
-             "iti", fact, l->b.p, l->b.n, id);
+  truc__exec(l, "UPDATE proposition SET fact = ? WHERE id = ?", "ii", fact, id);
 }
 
 void truc__recount(truc_ledger *l, int64_t id) {
+  truc__concern_forget(l, id);
   sqlite3_stmt *s = truc__ask(
       l,
       "SELECT count(*), count(DISTINCT f.document), "
@@ -599,13 +543,11 @@ void truc__recount(truc_ledger *l, int64_t id) {
       "CROSS JOIN document d ON d.id = f.document WHERE c.proposition = ? "
       "ORDER BY f.weight DESC, d.day IS NULL, d.day, d.hash, f.n LIMIT 1",
       "i", id);
-  summarise(l, best);
   truc__exec(l,
              "UPDATE proposition SET facts = ?, documents = ?, sources = ?, "
-             "first_day = ?, last_day = ?, modality = ?, fact = ?, "
-             "summary = ? WHERE id = ?",
-             "iiioositi", n[0], n[1], n[2], n[3], n[4], modality, best, l->b.p,
-             l->b.n, id);
+             "first_day = ?, last_day = ?, modality = ?, fact = ? "
+             "WHERE id = ?",
+             "iiioosii", n[0], n[1], n[2], n[3], n[4], modality, best, id);
 }
 
 /* Is fact `a` the fuller statement? The order of truc__recount. */

@@ -85,15 +85,21 @@ truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
   truc__begin_call(l);
   truc__settle(l);
   truc__arena_reset(&l->names);
+  truc__memo_clear(&l->named);
+  l->name.n = 0;
   *n = 0;
   look_up_ref(l, words, out, room, n);
   look_up_name(l, words, out, room, n);
   return truc__end_call(l, err);
 }
 
+/* A page says the same few names again and again. */
 const char *truc_ledger_name(truc_ledger *l, const char *ref) {
   truc__begin_call(l);
   const char *name = NULL, *colon = strchr(ref, ':');
+  uint64_t key = truc__hash(ref, strlen(ref));
+  int64_t at;
+  if (truc__memo_get(&l->named, key, &at)) return l->name.v[at];
   sqlite3_stmt *s =
       truc__ask(l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
   if (truc__next(l, s)) {
@@ -101,7 +107,9 @@ const char *truc_ledger_name(truc_ledger *l, const char *ref) {
     name = truc__keep(l, &l->names, p, strlen(p));
     truc__end(s);
   }
-  return name ? name : colon ? colon + 1 : ref;
+  if (!name) return colon ? colon + 1 : ref;
+  if (VEC_PUSH(l->name, name)) truc__memo_put(&l->named, key, l->name.n - 1);
+  return name;
 }
 
 static int by_sources(const void *a, const void *b) {
@@ -161,13 +169,13 @@ truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
   *n = 0;
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT a.ref, b.ref, count(DISTINCT c.proposition) AS many "
-      "FROM party x JOIN entity a ON a.id = x.entity AND a.type = 'GPE' "
-      "CROSS JOIN party y ON y.claim = x.claim "
-      "JOIN entity b ON b.id = y.entity AND b.type = 'GPE' AND b.ref > a.ref "
-      "JOIN claim c ON c.id = x.claim "
-      "GROUP BY a.ref, b.ref ORDER BY many DESC, a.ref, b.ref LIMIT ?",
-      "i", (int64_t)room);
+      "SELECT min(a.ref, b.ref), max(a.ref, b.ref), x.many FROM (SELECT "
+      "entity, "
+      " other, count(*) AS many FROM concern WHERE other > 0 AND kind < ? "
+      " GROUP BY entity, other) x CROSS JOIN entity a ON a.id = x.entity "
+      "CROSS JOIN entity b ON b.id = x.other "
+      "ORDER BY 3 DESC, 1, 2 LIMIT ?",
+      "ii", (int64_t)TRUC__DISPUTED, (int64_t)room);
   while (truc__next(l, s)) {
     truc_pair *p = &out[(*n)++];
     snprintf(p->a, sizeof p->a, "%s", truc__text(s, 0));

@@ -183,6 +183,8 @@ static void remember(truc_ledger *l) {
   int64_t n = truc__ask_int(l, 0, "SELECT count(*) FROM waiting", "");
   l->waiting = (uint32_t)n;
   l->pending_lost = n != 0;
+  l->unranked = truc__ask_int(
+      l, 0, "SELECT 1 FROM proposition WHERE ranked > 0 LIMIT 1", "");
 }
 
 static void give_back(truc_ledger *l) {
@@ -197,6 +199,8 @@ static void give_back(truc_ledger *l) {
   truc__buf_release(&l->b);
   truc__buf_release(&l->c);
   truc__arena_release(&l->names);
+  truc__memo_release(&l->named);
+  VEC_FREE(l->name);
   truc__pour_release(&l->pour);
   truc__free(l);
 }

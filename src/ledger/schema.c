@@ -6,6 +6,21 @@
 
 #include "ledger/ledger.h"
 
+#define CONCERN                                                              \
+  "CREATE TABLE concern( -- who is concerned by a proposition, the best "    \
+  "known\n"                                                                  \
+  "                      -- first\n"                                         \
+  "  entity INTEGER NOT NULL REFERENCES entity(id),\n"                       \
+  "  other INTEGER NOT NULL,     -- 0, or the second of two countries\n"     \
+  "  kind INTEGER NOT NULL,      -- its number; + 64: and it is "            \
+  "contradicted\n"                                                           \
+  "  rank INTEGER NOT NULL,      -- by sources, then by the latest report\n" \
+  "  proposition INTEGER NOT NULL REFERENCES proposition(id),\n"             \
+  "  PRIMARY KEY(entity, other, kind, rank, proposition)\n"                  \
+  ") WITHOUT ROWID;\n"                                                       \
+  "CREATE INDEX proposition_unranked ON proposition(ranked) "                \
+  "WHERE ranked > 0; -- few\n"
+
 static const char *const tables[] = {
     "CREATE TABLE meta( -- what this file is\n"
     "  key TEXT PRIMARY KEY, value TEXT NOT NULL\n"
@@ -108,7 +123,7 @@ static const char *const tables[] = {
     "  code TEXT, number TEXT,\n"
     "  other INTEGER,              -- number of another fact of the document\n"
     "  start INTEGER, end INTEGER, -- where it is read; NULL: implied\n"
-    "  text TEXT,\n"
+    "  text TEXT,                  -- the words, where they name no entity\n"
     "  implicit INTEGER NOT NULL,  -- 1: not in the sentence that states it\n"
     "  PRIMARY KEY(fact, n)\n"
     ") WITHOUT ROWID;\n"
@@ -123,13 +138,13 @@ static const char *const tables[] = {
     "  n INTEGER NOT NULL,\n"
     "  sentence INTEGER NOT NULL REFERENCES sentence(id),\n"
     "  PRIMARY KEY(fact, n)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE INDEX evidence_sentence ON evidence(sentence);\n",
+    ") WITHOUT ROWID;\n",
 
     "CREATE TABLE claim( -- facts with the same kind, core slots and date\n"
     "  id INTEGER PRIMARY KEY,\n"
-    "  block INTEGER NOT NULL,     -- hash of core\n"
-    "  core TEXT NOT NULL,         -- kind and what must be equal\n"
+    "  block INTEGER NOT NULL,     -- hash of kind and what must be equal\n"
+    "  core TEXT NOT NULL,         -- the same as text, of kinds that have a\n"
+    "                              -- history\n"
     "  time TEXT NOT NULL,         -- date; ~date: published then; '': none\n"
     "  rest TEXT NOT NULL,         -- what must agree where both say it\n"
     "  lo INTEGER, hi INTEGER,     -- days in which others may agree\n"
@@ -145,11 +160,6 @@ static const char *const tables[] = {
     "the\n"
     "                              -- sentence\n"
     "  PRIMARY KEY(claim, entity)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE concern( -- the same by entity\n"
-    "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
-    "  claim INTEGER NOT NULL REFERENCES claim(id),\n"
-    "  PRIMARY KEY(entity, claim)\n"
     ") WITHOUT ROWID;\n",
 
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
@@ -160,17 +170,18 @@ static const char *const tables[] = {
     "  modality TEXT NOT NULL,\n"
     "  date TEXT, precision TEXT,  -- the finest that is stated\n"
     "  lo INTEGER, hi INTEGER,     -- its days since 1970-01-01\n"
-    "  summary TEXT NOT NULL,      -- its core in one line\n"
     "  sources INTEGER NOT NULL,   -- independent ones; 0: at no known time\n"
     "  documents INTEGER NOT NULL,\n"
     "  facts INTEGER NOT NULL,\n"
     "  first_day INTEGER, last_day INTEGER, -- published\n"
     "  fact INTEGER NOT NULL,      -- the fullest statement\n"
     "  topic INTEGER,              -- what it is about: two values for one\n"
-    "  value TEXT                  -- topic contradict each other\n"
+    "  value TEXT,                 -- topic contradict each other\n"
+    "  ranked INTEGER,             -- its rank in concern, NULL or 1: not yet\n"
+    "  disputed INTEGER NOT NULL DEFAULT 0 -- 1: another contradicts it\n"
     ");\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
-    "WHERE topic IS NOT NULL;\n",
+    "WHERE topic IS NOT NULL;\n" CONCERN,
 
     "CREATE TABLE shingle( -- marks of a text, equal in near-copies\n"
     "  hash INTEGER NOT NULL,\n"
@@ -190,7 +201,15 @@ static const char *const tables[] = {
     "  text, content='', columnsize=0, tokenize='truc');\n",
     NULL};
 
-/* Joins for people; the program itself uses only `conflict` and `partial`. */
+/* What a fact says in one line: "visitor Tô Lâm; host MYS". */
+#define SUMMARY(fact)                                                         \
+  "(SELECT group_concat(said, '; ') FROM (SELECT x.slot || ' ' ||\n"          \
+  "    group_concat(coalesce(substr(e.ref, instr(e.ref, ':') + 1), x.code,\n" \
+  "      x.number, x.text), ', ') AS said\n"                                  \
+  "    FROM argument x LEFT JOIN entity e ON e.id = x.entity\n"               \
+  "    WHERE x.fact = " fact " GROUP BY x.slot ORDER BY min(x.n)))"
+
+/* Joins for people; the program itself uses only `conflict` and `summary`. */
 static const char *const views[] = {
     "CREATE VIEW entity_name AS -- the commonest form of every name\n"
     "  SELECT e.id AS entity, e.ref, e.type,\n"
@@ -200,6 +219,11 @@ static const char *const views[] = {
     "    (SELECT sum(a.n) FROM alias a WHERE a.entity = e.id) AS mentions\n"
     "  FROM entity e;\n",
 
+    "CREATE VIEW summary AS -- every proposition in one line\n"
+    "  SELECT p.id, p.key AS proposition, p.kind, p.date, p.sources,\n"
+    "    " SUMMARY("p.fact") " AS summary\n"
+    "  FROM proposition p;\n",
+
     "CREATE VIEW proposition_fact AS -- which facts make a proposition\n"
     "  SELECT p.key AS proposition, f.id AS fact,\n"
     "    d.name || ':f' || f.n AS member, d.origin AS source\n"
@@ -207,7 +231,8 @@ static const char *const views[] = {
     "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document;\n",
 
     "CREATE VIEW statement AS -- what each sentence states\n"
-    "  SELECT p.key AS proposition, p.summary, p.sources, d.name AS document,\n"
+    "  SELECT p.key AS proposition, " SUMMARY("p.fact") " AS summary,\n"
+    "    p.sources, d.name AS document,\n"
     "    d.date AS published, f.n AS fact, f.modality, f.date, s.text\n"
     "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
     "  JOIN fact f ON f.claim = c.id JOIN document d ON d.id = f.document\n"
@@ -220,12 +245,14 @@ static const char *const views[] = {
     "  FROM document GROUP BY origin;\n",
 
     "CREATE VIEW timeline AS -- dated propositions in order\n"
-    "  SELECT date, kind, modality, summary, sources, key AS proposition\n"
-    "  FROM proposition WHERE date IS NOT NULL ORDER BY lo, hi;\n",
+    "  SELECT date, kind, modality, " SUMMARY("p.fact") " AS summary,\n"
+    "    sources, key AS proposition\n"
+    "  FROM proposition p WHERE date IS NOT NULL ORDER BY lo, hi;\n",
 
     "CREATE VIEW conflict AS -- two values for one thing at one time\n"
     "  SELECT a.id AS a, b.id AS b, a.key AS proposition, b.key AS other,\n"
-    "    a.kind, a.summary, a.value, a.sources, b.summary AS other_summary,\n"
+    "    a.kind, " SUMMARY("a.fact") " AS summary, a.value, a.sources,\n"
+    "    " SUMMARY("b.fact") " AS other_summary,\n"
     "    b.value AS other_value, b.sources AS other_sources\n"
     "  FROM proposition a JOIN proposition b\n"
     "    ON b.topic = a.topic AND b.id <> a.id AND b.value <> a.value\n"
@@ -260,7 +287,8 @@ static const char *const views[] = {
 
     "CREATE VIEW partial AS -- lists that share some of their items\n"
     "  SELECT a.id AS a, b.id AS b, a.key AS proposition, b.key AS other,\n"
-    "    a.kind, a.summary, b.summary AS other_summary\n"
+    "    a.kind, " SUMMARY("a.fact") " AS summary,\n"
+    "    " SUMMARY("b.fact") " AS other_summary\n"
     "  FROM proposition a JOIN proposition b\n"
     "    ON b.topic = a.topic AND b.id <> a.id\n"
     "  WHERE a.topic IS NOT NULL AND b.topic IS NOT NULL\n"
@@ -305,8 +333,10 @@ static const char *const views[] = {
 
     "CREATE VIEW plan_history AS -- when one plan of cooperation was first\n"
     "                            -- wished, planned, agreed, and done\n"
-    "  SELECT substr(c.core, 1, length(c.core) - length(p.modality) - 1)\n"
-    "      AS plan,\n"
+    "  SELECT (SELECT group_concat(ref, ' ') FROM (SELECT DISTINCT e.ref\n"
+    "      FROM argument x JOIN entity e ON e.id = x.entity\n"
+    "      WHERE x.fact = p.fact AND x.slot IN ('parties', 'sectors')\n"
+    "      ORDER BY e.ref)) AS plan,\n"
     "    date(min(iif(p.modality = 'desired', p.first_day, NULL)) * 86400,\n"
     "      'unixepoch') AS wished,\n"
     "    date(min(iif(p.modality IN ('planned', 'expected'), p.first_day,\n"
@@ -316,8 +346,7 @@ static const char *const views[] = {
     "    date(min(iif(p.modality = 'actual', p.first_day, NULL)) * 86400,\n"
     "      'unixepoch') AS done,\n"
     "    sum(p.sources) AS sources, count(DISTINCT p.modality) AS stages\n"
-    "  FROM proposition p JOIN claim c ON c.proposition = p.id\n"
-    "  WHERE p.kind = 'COOPERATION' AND c.core LIKE '%|' || p.modality\n"
+    "  FROM proposition p WHERE p.kind = 'COOPERATION'\n"
     "  GROUP BY plan HAVING stages > 1;\n",
 
     "CREATE VIEW agreement_history AS -- negotiated, signed, ratified, in "
@@ -380,25 +409,44 @@ static const char *const steps[] = {
     /* 4: which syllables words join; likewise read again. */
     "ALTER TABLE sentence ADD COLUMN joins BLOB;"
     "UPDATE document SET program = '';",
+    /* 5: who is concerned, in the order in which it is shown; what can be
+    ** worked out is stored once. */
+    "ALTER TABLE proposition ADD COLUMN ranked INTEGER;"
+    "ALTER TABLE proposition ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE proposition SET ranked = 1;"
+    "DROP TABLE concern;" CONCERN
+    "DROP INDEX evidence_sentence;"
+    "UPDATE claim SET core = '' WHERE id IN (SELECT claim FROM fact WHERE "
+    "kind NOT IN ('RANKING', 'AMOUNT', 'MILESTONE', 'COOPERATION', "
+    "'AGREEMENT', 'OFFICE'));"
+    "ALTER TABLE proposition DROP COLUMN summary;"
+    "UPDATE argument SET text = NULL WHERE entity IS NOT NULL "
+    "AND entity NOT IN (SELECT id FROM entity WHERE type = 'SECTOR') "
+    "AND EXISTS (SELECT 1 FROM fact f "
+    "CROSS JOIN document d ON d.id = f.document CROSS JOIN sentence s "
+    "ON s.id BETWEEN d.first AND d.last WHERE f.id = argument.fact "
+    "AND s.start <= argument.start "
+    "AND argument.end <= s.start + length(CAST(s.text AS BLOB)));",
     NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
 
 /* Views hold nothing: every version makes its own. */
-static void make_views(truc_ledger *l) {
+static void drop_views(truc_ledger *l) {
   for (size_t i = 0; views[i]; i++) {
     char name[48], sql[80];
     if (sscanf(views[i], "CREATE VIEW %47s", name) != 1) continue;
     sqlite3_snprintf(sizeof sql, sql, "DROP VIEW IF EXISTS %s", name);
     truc__script(l, sql);
-    truc__script(l, views[i]);
   }
 }
 
 void truc__schema_migrate(truc_ledger *l, int from) {
   char sql[64];
+  drop_views(l);
+  l->unranked = true;
   for (int v = from; v < TRUC_LEDGER_SCHEMA; v++) truc__script(l, steps[v - 1]);
-  make_views(l);
+  for (size_t i = 0; views[i]; i++) truc__script(l, views[i]);
   sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version = %d",
                    TRUC_LEDGER_SCHEMA);
   truc__script(l, sql);

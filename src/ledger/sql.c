@@ -237,6 +237,20 @@ void truc__finish(truc_ledger *l) {
     l->in_transaction = false;
 }
 
+bool truc__hold_still(truc_ledger *l) {
+  if (truc__failed(l) || !sqlite3_get_autocommit(l->db)) return false;
+  truc__exec(l, "BEGIN", "");
+  return !truc__failed(l);
+}
+
+/* After a failure, too: nothing was written. */
+void truc__let_go(truc_ledger *l, bool held) {
+  if (!held) return;
+  for (size_t i = 0; i < TRUC__NSTMT; i++)
+    if (l->cache[i].stmt) sqlite3_reset(l->cache[i].stmt);
+  sqlite3_exec(l->db, "COMMIT", NULL, NULL, NULL);
+}
+
 /* ------------------------------------------------------------------ memos */
 
 #define MEMO_MAX 65536u /* entries; then it starts afresh */

@@ -74,6 +74,13 @@ void truc__points_of(truc_ledger *l, truc__place *at, int64_t document,
   *cplen = truc__points(at->text.p + skip, len);
 }
 
+const char *truc__place_text(const truc__place *at, int64_t document,
+                             uint32_t off, uint32_t len) {
+  if (!at_hand(at, document, off)) return NULL;
+  size_t skip = off - at->start;
+  return len <= at->text.n - skip ? at->text.p + skip : NULL;
+}
+
 static const char *column(truc_ledger *l, truc__arena *a, sqlite3_stmt *s,
                           int i) {
   const char *p = truc__text(s, i);

@@ -13,11 +13,11 @@ typedef struct document {
 #define SENTENCES_SQL                                \
   "SELECT id, kind, start, text, gap FROM sentence " \
   "WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
-#define STATED_SQL                                                   \
-  "SELECT DISTINCT p.key, p.kind, p.summary FROM evidence e "        \
-  "JOIN fact f ON f.id = e.fact JOIN claim c ON c.id = f.claim "     \
-  "JOIN proposition p ON p.id = c.proposition WHERE e.sentence = ? " \
-  "ORDER BY p.kind, p.hash"
+#define STATED_SQL                                               \
+  "SELECT DISTINCT p.key, p.kind, v.summary FROM " TRUC__STATING \
+  "JOIN claim c ON c.id = f.claim "                              \
+  "JOIN proposition p ON p.id = c.proposition "                  \
+  "JOIN summary v ON v.id = p.id WHERE g.id = ? ORDER BY p.kind, p.hash"
 
 static bool is_break(sqlite3_stmt *s, int column) {
   const char *p = sqlite3_column_blob(s, column);

@@ -11,6 +11,7 @@
 
 #include "ledger/ledger.h"
 #include "truc/truc.h"
+#include "old_tables.h"
 
 static truc_ledger *in_memory(void) {
   truc_ledger_options o = TRUC_LEDGER_OPTIONS;
@@ -134,7 +135,7 @@ static void older_tables(void **state) {
   truc_ledger *l = in_memory();
   add(l, soil, true);
   truc__begin_call(l);
-  truc__script(l, "ALTER TABLE sentence DROP COLUMN joins");
+  truc__script(l, TABLES_3);
   truc__schema_migrate(l, 3);
   assert_int_equal(l->err.rc, TRUC_OK);
   expect(l, soil, "đất_nước", "12");

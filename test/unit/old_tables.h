@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0
+**
+** old_tables.h - SQL that turns a ledger into one of earlier tables.
+*/
+#ifndef OLD_TABLES_H
+#define OLD_TABLES_H
+
+/* From the tables of version 5 to those of version 3. */
+#define TABLES_3                                                            \
+  "CREATE INDEX evidence_sentence ON evidence(sentence);"                   \
+  "UPDATE claim SET core = '?' WHERE core = '';"                            \
+  "ALTER TABLE proposition ADD COLUMN summary TEXT NOT NULL DEFAULT '?';"   \
+  "UPDATE argument SET text = 'words' WHERE entity IS NOT NULL "            \
+  "AND start IS NOT NULL;"                                                  \
+  "DROP INDEX proposition_unranked;"                                        \
+  "ALTER TABLE proposition DROP COLUMN ranked;"                             \
+  "ALTER TABLE proposition DROP COLUMN disputed; DROP TABLE concern;"       \
+  "CREATE TABLE concern(entity INTEGER NOT NULL, claim INTEGER NOT NULL, "  \
+  "PRIMARY KEY(entity, claim)) WITHOUT ROWID;"                              \
+  "INSERT INTO concern SELECT entity, claim FROM party;"                    \
+  "ALTER TABLE sentence DROP COLUMN joins; PRAGMA user_version = 3;"
+
+#endif
