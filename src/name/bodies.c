@@ -157,6 +157,24 @@ static const char *fixed_id(truc_doc *d, const char *id, uint32_t m) {
   return stem && year ? join(d, stem, year, "") : NULL;
 }
 
+/* The entity of the mention `m`; a fixed id is no name, so the words that call
+** it most fully are. */
+static uint32_t body_entity(truc_doc *d, truc__work *w, uint32_t m,
+                            const truc__proto *x) {
+  const char *own = w->note.v[m].id, *id = w->note.v[x->mention].id;
+  const char *name = own  ? fixed_id(d, own, m)
+                     : id ? fixed_id(d, id, x->mention)
+                          : body_name(d, w, x->mention);
+  uint32_t e = truc__entity_ref(d, w, "org", name, d->mention.v[m].type, m);
+  if (e == TRUC_NONE) return e;
+  const truc_mention *full = &d->mention.v[x->mention];
+  if (own || id) name = truc__span_text(d, full->tok, full->ntok);
+  if (!name) return TRUC_NONE;
+  if (own || id) d->entity.v[e].name = name;
+  d->entity.v[e].country = w->note.v[x->mention].owner;
+  return e;
+}
+
 bool truc__entity_bodies(truc_doc *d, truc__work *w) {
   if (!office_countries(d, w) || !body_protos(d, w)) return false;
   for (uint32_t m = 0; m < d->mention.n; m++) {
@@ -167,16 +185,8 @@ bool truc__entity_bodies(truc_doc *d, truc__work *w) {
     uint32_t e = x->entity;
     if (n->id && strlen(n->id) > 2 && n->id[strlen(n->id) - 1] == '+')
       e = TRUC_NONE; /* one entity per year */
-    if (e == TRUC_NONE) {
-      const char *id = w->note.v[x->mention].id;
-      const char *name = n->id ? fixed_id(d, n->id, m)
-                         : id  ? fixed_id(d, id, x->mention)
-                               : body_name(d, w, x->mention);
-      e = truc__entity_ref(d, w, "org", name, at->type, m);
-      if (e == TRUC_NONE) return false;
-      x->entity = e;
-      d->entity.v[e].country = w->note.v[x->mention].owner;
-    }
+    if (e == TRUC_NONE) e = x->entity = body_entity(d, w, m, x);
+    if (e == TRUC_NONE) return false;
     truc__entity_link(d, m, e);
   }
   return true;

@@ -12,6 +12,7 @@ typedef struct recent {
                           ** one */
   uint32_t last, other;   /* the person named last, the last one but that */
   uint32_t partner, seen; /* last holder or person, also by a pronoun; where */
+  uint32_t wife, husband; /* a spouse who was named, and of whom */
 } recent;
 
 static bool person_like(const truc_doc *d, const truc_mention *b) {
@@ -41,31 +42,53 @@ static void remember(const truc_doc *d, const truc_mention *b, recent *r) {
   }
   if ((b->type == TRUC_PER || b->type == TRUC_OFFICE) &&
       !(b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) &&
-      b->entity != TRUC_NONE) {
+      b->entity != TRUC_NONE && b->entity != r->wife) {
     r->partner = b->entity;
     r->seen = b->sent;
   }
 }
 
-/* "Phu nhân Tổng Bí thư X": whose title or name follows at once. */
+/* "Phu nhân Tổng Bí thư X": the title or name that follows at once. */
 static uint32_t named_behind(const truc_doc *d, uint32_t m) {
   const truc_mention *at = &d->mention.v[m];
   for (uint32_t k = m + 1; k < d->mention.n; k++) {
     const truc_mention *b = &d->mention.v[k];
-    if (b->tok > at->tok + at->ntok + 1) break;
+    if (b->tok > at->tok + at->ntok + 1 || b->sent != at->sent) break;
     if (b->tok + 1 < at->tok + at->ntok) continue;
     if ((b->type == TRUC_OFFICE || b->type == TRUC_PER) &&
         !(b->flags & TRUC_MF_SPOUSE))
-      return b->entity;
+      return k;
   }
   return TRUC_NONE;
 }
 
-static bool spouse(truc_doc *d, truc__work *w, uint32_t m, const recent *r) {
-  uint32_t of = named_behind(d, m);
+/* "Tổng thống X và Phu nhân Y", "phu nhân Y của ông X": the name is her own. */
+static bool own_name(const truc_doc *d, uint32_t m, uint32_t k) {
+  const truc_mention *at = &d->mention.v[m], *b = &d->mention.v[k];
+  uint32_t end = b->tok + b->ntok;
+  if (b->type != TRUC_PER || b->form != TRUC_FORM_NAME) return false;
+  if (b->tok == at->tok + at->ntok && at->tok > 0 &&
+      truc__name_is(d, at->tok - 1, "và"))
+    return true;
+  return end < d->token.n && truc__name_is(d, end, "của");
+}
+
+static bool spouse(truc_doc *d, truc__work *w, uint32_t m, recent *r) {
+  uint32_t behind = named_behind(d, m), of = TRUC_NONE;
+  if (behind != TRUC_NONE) of = d->mention.v[behind].entity;
+  if (of != TRUC_NONE && own_name(d, m, behind)) {
+    r->wife = of;
+    r->husband = r->partner;
+    truc__entity_link(d, m, of);
+    return true;
+  }
   if (of == TRUC_NONE && r->partner != TRUC_NONE &&
       r->seen + 1 >= d->mention.v[m].sent)
     of = r->partner;
+  if (of != TRUC_NONE && of == r->husband) {
+    truc__entity_link(d, m, r->wife);
+    return true;
+  }
   const char *whose = of == TRUC_NONE ? "" : d->entity.v[of].name;
   size_t n = strlen(whose);
   static const char head[] = "phu nhân của ";
@@ -248,7 +271,9 @@ bool truc__coref_pairs(truc_doc *d, truc__work *w) {
 
 bool truc__coref_run(truc_doc *d, truc__work *w) {
   if (!truc__coref_holders(d, w)) return false;
-  recent r = {0, TRUC_NONE, 0, TRUC_NONE, TRUC_NONE, TRUC_NONE, TRUC_NONE, 0};
+  recent r;
+  memset(&r, 0xff, sizeof r); /* TRUC_NONE */
+  r.sent = r.before = r.seen = 0;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
     enter_sentence(&r, at->sent);

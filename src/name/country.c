@@ -129,9 +129,36 @@ uint32_t truc__country_short(truc__scan *s, uint32_t tok) {
   return tok + h->ntok;
 }
 
+/* "A, B và": a member of a list behind another country. */
+static bool listed_country(const truc__scan *s, uint32_t tok) {
+  const truc_doc *d = s->d;
+  if (!d->mention.n || tok < s->begin + 2) return false;
+  const truc_mention *m = &d->mention.v[d->mention.n - 1];
+  return m->type == TRUC_GPE && m->sent == s->sent &&
+         m->tok + m->ntok + 1 == tok;
+}
+
+/* What says that a word such as Ý, Anh, Đức is the country here. */
+static const char *country_reason(const truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok;
+  if (!(h->flags & LEX_AMBIGUOUS)) return "country of the lexicon";
+  if (chain_wants_country(s, h->tok)) return "country: the office before it";
+  if (end < s->end &&
+      (truc__hit_of(s->d, end, LEX_ACT) || truc__hit_of(s->d, end, LEX_SAY)))
+    return "country: it acts or speaks";
+  if (listed_country(s, h->tok)) return "country: beside another";
+  if (truc__before(s, h->tok, LEX_WHERE)) return "country: a word of place";
+  if (truc__before(s, h->tok, LEX_METONYM) ||
+      truc__before(s, h->tok, LEX_GROUP))
+    return "country: the words before it want one";
+  return truc__tok_first(s, h->tok)
+             ? "country: begins a sentence, no name goes on behind it"
+             : "country: a capital inside a sentence, no name around it";
+}
+
 uint32_t truc__country_take(truc__scan *s, const truc__hit *h) {
   if (truc__before(s, h->tok, LEX_TONGUE)) return h->tok + h->ntok;
-  uint32_t m = truc__country_add(s, h, "country of the lexicon");
+  uint32_t m = truc__country_add(s, h, country_reason(s, h));
   if (m != TRUC_NONE) truc__office_country(s, m);
   return h->tok + h->ntok;
 }
@@ -167,32 +194,54 @@ static bool lies_in(const truc__scan *s, uint32_t tok) {
   return g && truc__tok_capital(d, tok + 1);
 }
 
+/* What says that a capital city is the place; NULL if nothing does. */
+static const char *place_reason(const truc__scan *s, const truc__hit *h) {
+  uint32_t end = h->tok + h->ntok;
+  if (s->credit) return "capital in a credit: the place";
+  if (h->flags & LEX_AMBIGUOUS) return "capital that must be seen to act";
+  if (lies_in(s, end)) return "capital with its country beside it: the place";
+  if (listed_place(s, h->tok)) return "capital among places";
+  return truc__before(s, h->tok, LEX_NOT_SEAT)
+             ? "capital behind a word for travel or meeting: the place"
+             : NULL;
+}
+
 /* A capital city: the government that sits there, unless something says that
 ** the place is meant. Of Viet Nam's own, and of cities that are disputed, it
 ** must be said that they act. */
-static bool is_seat(const truc__scan *s, const truc__hit *h) {
+static bool is_seat(const truc__scan *s, const truc__hit *h, const char **why) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok;
-  if (!strcmp(truc__hit_id(h), "VNM")) return false;
   const truc__hit *where = truc__before(s, h->tok, LEX_WHERE);
   const truc__hit *means = truc__before(s, h->tok, LEX_METONYM);
+  *why = "capital of Viet Nam: the place";
+  if (!strcmp(truc__hit_id(h), "VNM")) return false;
+  *why = "capital behind a word of place";
   if (where && (!means || means->ntok <= where->ntok)) return false;
-  if (means) return !lies_in(s, end); /* "liên quan đến Washington" */
+  *why = "capital behind words that want a government";
+  if (means && !lies_in(s, end)) return true; /* "liên quan đến Washington" */
+  *why = "capital with its country beside it: the place";
+  if (means) return false;
+  *why = "capital behind a word for cities";
   if (truc__before(s, h->tok, LEX_PLACEHEAD)) return false;
+  *why = "capital that acts or speaks is its government";
   if (end < s->end &&
       (truc__hit_of(d, end, LEX_ACT) || truc__hit_of(d, end, LEX_SAY)))
     return true;
+  *why = "capital beside one that is a government";
   if (after_metonym(s, h->tok)) return true;
-  return !s->credit && !(h->flags & LEX_AMBIGUOUS) && !lies_in(s, end) &&
-         !listed_place(s, h->tok) && !truc__before(s, h->tok, LEX_NOT_SEAT);
+  *why = place_reason(s, h);
+  if (*why) return false;
+  *why = "capital for its government: nothing says that the place is meant";
+  return true;
 }
 
 uint32_t truc__seat_take(truc__scan *s, const truc__hit *h) {
   uint32_t end = h->tok + h->ntok;
-  bool seat = is_seat(s, h);
-  uint32_t m = truc__mention_add(
-      s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC, seat ? truc__hit_id(h) : NULL,
-      seat ? "capital that acts is its government" : "capital as a place");
+  const char *why;
+  bool seat = is_seat(s, h, &why);
+  uint32_t m = truc__mention_add(s, h->tok, end, seat ? TRUC_GPE : TRUC_LOC,
+                                 seat ? truc__hit_id(h) : NULL, why);
   if (m == TRUC_NONE) return end;
   if (seat) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;
   truc__office_country(s, m);

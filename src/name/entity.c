@@ -139,12 +139,16 @@ static bool link_countries(truc_doc *d, truc__work *w) {
     uint32_t e = country_ref(d, w, n->id, m);
     if (e == TRUC_NONE) return false;
     truc_entity *x = &d->entity.v[e];
-    if (*x->name == *n->id && !strcmp(x->name, n->id) &&
-        !(at->flags & TRUC_MF_METONYM)) {
+    if (x->name == x->ref + 4 && !(at->flags & TRUC_MF_METONYM)) {
       x->name = truc__span_text(d, at->tok, at->ntok);
       if (!x->name) return false;
     }
     truc__entity_link(d, m, e);
+  }
+  for (uint32_t e = 0; e < d->entity.n; e++) { /* said only as "Bắc Kinh" */
+    truc_entity *x = &d->entity.v[e];
+    const char *name = x->name == x->ref + 4 ? truc__known_name(x->name) : NULL;
+    if (name) x->name = name;
   }
   return true;
 }

@@ -22,6 +22,15 @@ static uint32_t add_name(truc__scan *s, const truc__hit *h, uint32_t end,
   return end;
 }
 
+/* "Mekong" is a forum, too, and some places are words. */
+static const char *place_why(const truc__scan *s, const truc__hit *h) {
+  const truc__hit *forum = truc__hit_in(s->d, h->tok, s->end, LEX_FORUM);
+  if (forum && forum->ntok == h->ntok)
+    return "place: no forum stands beside it";
+  return h->flags & LEX_AMBIGUOUS ? "place: a word of place before it"
+                                  : "place of the lexicon";
+}
+
 static bool place_fits(const truc__scan *s, const truc__hit *h) {
   if (!(h->flags & LEX_AMBIGUOUS)) return true;
   return truc__before(s, h->tok, LEX_WHERE) ||
@@ -320,9 +329,10 @@ uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
     case LEX_EVENT:
       return add_name(s, h, end, TRUC_EVENT, "event of the lexicon");
     case LEX_FORUM:
-      return add_name(s, h, end, TRUC_FORUM, "forum of the lexicon");
-    case LEX_PLACE:
-      return add_name(s, h, end, TRUC_LOC, "place of the lexicon");
+      return add_name(s, h, end, TRUC_FORUM,
+                      h->flags & LEX_AMBIGUOUS ? "forum: in a list of forums"
+                                               : "forum of the lexicon");
+    case LEX_PLACE: return add_name(s, h, end, TRUC_LOC, place_why(s, h));
     case LEX_PERSON: {
       uint32_t m = truc__mention_add(s, h->tok, end, TRUC_PER, truc__hit_id(h),
                                      "byname of a person");

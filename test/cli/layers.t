@@ -30,6 +30,22 @@ $ truc explain names --date=2025-06-10 <min.txt | grep agency
       agency: Bộ Nông nghiệp và Phát triển nông thôn, until 2025-02, then Bộ Nông nghiệp và Môi trường; spoken of at 2019 (Năm 2019): within its time
 $ truc explain names <min.txt | grep -c 'no date says when'
 1
+# names: why a word is a country, a capital its government, Mekong the river
+$ truc explain names 'Ông Đức thăm Đức. Theo Ý và Anh, Bắc Kinh phản đối.' | grep -A1 --no-group-separator ' name  '
+  Đức                            PER       name    per:Đức
+      why: name after a form of address
+  Đức                            GPE       name    gpe:DEU
+      why: country: a capital inside a sentence, no name around it
+  Ý                              GPE       name    gpe:ITA
+      why: country: the words before it want one
+  Anh                            GPE       name    gpe:GBR
+      why: country: beside another
+  Bắc Kinh                       GPE       name    gpe:CHN metonym
+      why: capital that acts or speaks is its government
+$ truc explain names 'APEC, ASEAN, Mekong họp. Họ sống bên Mekong. Họ đến London.' | grep -E 'why: (forum: |place: |capital )'
+      why: forum: in a list of forums
+      why: place: no forum stands beside it
+      why: capital behind a word of place
 # names, on
 $ truc names --format=tsv --all b.txt
 doc	start	end	type	form	ref	text
@@ -50,7 +66,7 @@ doc	type	ref	name	country	mentions
 b	GPE	gpe:JPN	Nhật Bản		2
 b	PER	per:Nguyễn Văn An	Nguyễn Văn An	gpe:VNM	2
 b	GPE	gpe:VNM	Việt Nam		0
-b	FORUM	org:asean	asean		1
+b	FORUM	org:asean	ASEAN		1
 $ truc names --entities --format=brat b.txt
 ! truc: --entities has no brat form
 !   try: --format=jsonl
