@@ -214,8 +214,8 @@ static bool in_names(unsigned kind) {
 ** small word. */
 static void tie_small_head(const truc_doc *d, truc__work *w, uint32_t tok) {
   const truc_token *t = d->token.v + tok - 2;
-  if (tok >= 2 && truc__tok_dash(d, tok - 1) && t->text_len == 2 &&
-      t->shape == TRUC_SHAPE_LOWER &&
+  if (t->text_len == 2 && t->shape == TRUC_SHAPE_LOWER &&
+      truc__tok_dash(d, tok - 1) &&
       truc__is_hyphen_head(truc__tok_text(d, tok - 2), 2))
     w->classes.v[tok - 2] |= TRUC__BIT(STARTS) | TRUC__BIT(RUN);
 }
@@ -239,7 +239,8 @@ static bool read_token(const truc_doc *d, truc__work *w, uint32_t tok,
     classes |= TRUC__BIT(STARTS);
     if (in_names(d->token.v[tok].kind) && !(classes & TRUC__BIT(ABBREV)))
       classes |= TRUC__BIT(RUN);
-    tie_small_head(d, w, tok);
+    if (tok > 1 && d->token.v[tok - 1].kind == TRUC_TOK_PUNCT)
+      tie_small_head(d, w, tok);
   }
   w->classes.v[tok] = classes;
   return true;

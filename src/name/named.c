@@ -64,6 +64,8 @@ static uint32_t tail_country(const truc_doc *d, uint32_t from, uint32_t end) {
 static uint32_t party_organ(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
   uint32_t end = h->tok + h->ntok, i = end, inside;
+  const char *id = truc__hit_id(h); /* "Ban Bí thư", "Trung ương Đảng" */
+  if (h->ntok < 3 || (*id != 'B' && id[0] != '\xe1')) return end;
   if (truc__name_is(d, end - 1, "đảng"))
     i = end - 1;
   else if (truc__name_is(d, i, "trung") && truc__name_is(d, i + 1, "ương"))
