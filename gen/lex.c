@@ -22,8 +22,18 @@
 
 /* base/lexicon.c is not linked here: the table does not exist yet. */
 
-static void die(const char *file, unsigned line, const char *why) {
-  fprintf(stderr, "%s:%u: %s\n", file, line, why);
+/* Where the reader stands; a table half made is of no use, so that the first
+** mistake ends the program. Columns count letters from 1. */
+static struct {
+  const char *file, *start;
+  unsigned line;
+} here;
+
+static void die(const char *at, const char *why) {
+  unsigned column = 1;
+  for (const char *p = here.start; at && p && p < at; p++)
+    column += ((unsigned char)*p & 0xC0) != 0x80;
+  fprintf(stderr, "%s:%u:%u: %s\n", here.file, here.line, column, why);
   exit(1);
 }
 
@@ -164,8 +174,13 @@ static uint32_t child(uint32_t at, uint32_t sym) {
   return nodes.n - 1;
 }
 
-static void add_form(const char *file, unsigned line, const char *s, size_t n,
-                     truc__lexentry e) {
+/* A country's form has one code. */
+static bool contradicts(const truc__lexentry *a, const truc__lexentry *b) {
+  return a->cls == b->cls && a->id != b->id &&
+         !strcmp(pool.p + class_names.v[a->cls], "gpe");
+}
+
+static void add_form(const char *s, size_t n, truc__lexentry e) {
   uint32_t at = 0, depth = 0;
   size_t i = 0;
   while (i < n) {
@@ -173,25 +188,26 @@ static void add_form(const char *file, unsigned line, const char *s, size_t n,
     size_t from = i;
     while (i < n && s[i] != ' ') i++;
     if (i > from) {
-      if (i - from >= TRUC__FOLD_MAX) die(file, line, "token too long");
-      if (++depth > TRUC__LEX_DEPTH) die(file, line, "form too long");
+      if (i - from >= TRUC__FOLD_MAX) die(s + from, "token too long");
+      if (++depth > TRUC__LEX_DEPTH) die(s + from, "form too long");
       uint32_t sym = symbol(s + from, i - from);
       use(sym);
       at = child(at, sym);
     }
   }
-  if (at == 0) die(file, line, "empty form");
+  if (at == 0) die(s, "empty form");
   for (uint32_t k = 0; k < nodes.v[at].entry.n; k++) {
     truc__lexentry *o = &nodes.v[at].entry.v[k];
     if (o->cls == e.cls && o->id == e.id && o->flags == e.flags) return;
+    if (contradicts(o, &e))
+      die(s, "the form has another country's code already");
   }
   PUSH(nodes.v[at].entry, e);
 }
 
 /* ------------------------------------------------------------------ input */
 
-static uint16_t parse_flags(const char *file, unsigned line, const char *s,
-                            size_t n) {
+static uint16_t parse_flags(const char *s, size_t n) {
   uint16_t f = 0;
   for (size_t i = 0; i < n; i++) {
     switch (s[i]) {
@@ -200,18 +216,18 @@ static uint16_t parse_flags(const char *file, unsigned line, const char *s,
       case 'A': f |= LEX_ALLCAP; break;
       case 'U': f |= LEX_UPPER; break;
       case '*': f |= LEX_AMBIGUOUS; break;
-      default: die(file, line, "unknown flag (known: - C A U *)");
+      default: die(s + i, "unknown flag (known: - C A U *)");
     }
   }
   return f;
 }
 
-static void parse_line(const char *file, unsigned line, char *s) {
+static void parse_line(char *s) {
   char *col[4];
   for (int c = 0; c < 4; c++) {
     col[c] = s;
     char *tab = strchr(s, '\t');
-    if (c < 3 && !tab) die(file, line, "expected four columns");
+    if (c < 3 && !tab) die(s, "expected four columns, parted by tabs");
     if (c < 3) {
       *tab = '\0';
       s = tab + 1;
@@ -219,23 +235,23 @@ static void parse_line(const char *file, unsigned line, char *s) {
       *tab = '\0'; /* further columns are notes for people */
     }
   }
-  if (!*col[0]) die(file, line, "no class");
+  if (!*col[0]) die(col[0], "no class");
   truc__lexentry e;
   e.cls = class_of(col[0], strlen(col[0]));
   e.id = string(col[1], strlen(col[1]));
-  e.flags = parse_flags(file, line, col[2], strlen(col[2]));
+  e.flags = parse_flags(col[2], strlen(col[2]));
   for (char *form = col[3];;) {
     char *bar = strchr(form, '|');
-    add_form(file, line, form, bar ? (size_t)(bar - form) : strlen(form), e);
+    add_form(form, bar ? (size_t)(bar - form) : strlen(form), e);
     if (!bar) break;
     form = bar + 1;
   }
 }
 
 /* class NAME [id] = form | form ...; the id is the name unless given */
-static void parse_class(const char *file, unsigned line, char *s) {
+static void parse_class(char *s) {
   char *eq = strstr(s, " = ");
-  if (!eq) die(file, line, "expected 'class NAME = form | form'");
+  if (!eq) die(s, "expected 'class NAME = form | form'");
   *eq = '\0';
   char *id = strchr(s, ' ');
   if (id) *id++ = '\0';
@@ -246,17 +262,17 @@ static void parse_class(const char *file, unsigned line, char *s) {
   e.flags = 0;
   for (char *form = eq + 3;;) {
     char *bar = strchr(form, '|');
-    add_form(file, line, form, bar ? (size_t)(bar - form) : strlen(form), e);
+    add_form(form, bar ? (size_t)(bar - form) : strlen(form), e);
     if (!bar) break;
     form = bar + 1;
   }
 }
 
 /* "quoted words" of a match line become symbols. */
-static void parse_match(const char *file, unsigned line, const char *s) {
+static void parse_match(const char *s) {
   while ((s = strchr(s, '"')) != NULL) {
     const char *end = strchr(++s, '"');
-    if (!end) die(file, line, "quotation without an end");
+    if (!end) die(s, "quotation without an end");
     while (s < end) {
       while (*s == ' ') s++;
       const char *from = s;
@@ -267,10 +283,10 @@ static void parse_match(const char *file, unsigned line, const char *s) {
   }
 }
 
-static void parse_pattern_line(const char *file, unsigned line, char *s) {
+static void parse_pattern_line(char *s) {
   while (*s == ' ' || *s == '\t') s++;
-  if (!strncmp(s, "class ", 6)) parse_class(file, line, s + 6);
-  if (!strncmp(s, "match ", 6)) parse_match(file, line, s + 6);
+  if (!strncmp(s, "class ", 6)) parse_class(s + 6);
+  if (!strncmp(s, "match ", 6)) parse_match(s + 6);
 }
 
 static void read_file(const char *file) {
@@ -282,15 +298,18 @@ static void read_file(const char *file) {
     exit(1);
   }
   static char buf[1 << 16];
-  for (unsigned line = 1; fgets(buf, sizeof buf, f); line++) {
+  here.file = file;
+  here.start = buf;
+  here.line = 1;
+  for (; fgets(buf, sizeof buf, f); here.line++) {
     size_t n = strlen(buf);
-    if (n == sizeof buf - 1) die(file, line, "line too long");
+    if (n == sizeof buf - 1) die(buf, "line too long");
     while (n && (buf[n - 1] == '\n' || buf[n - 1] == '\r')) buf[--n] = '\0';
     if (n == 0 || buf[0] == '#') continue;
     if (patterns)
-      parse_pattern_line(file, line, buf);
+      parse_pattern_line(buf);
     else
-      parse_line(file, line, buf);
+      parse_line(buf);
   }
   fclose(f);
 }
@@ -576,6 +595,11 @@ static uint32_t put_node(FILE *f, const node *n, truc__lexcell *c, uint32_t k) {
   return k;
 }
 
+static void too_many(const char *what) {
+  fprintf(stderr, "gen-lex: too many %s\n", what);
+  exit(1);
+}
+
 static void put_trie(FILE *f) {
   for (uint32_t i = 0; i < nodes.n; i++)
     for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
@@ -587,11 +611,11 @@ static void put_trie(FILE *f) {
   for (uint32_t k = 0; k < LEX_SLACK; k++) fputs("{0,0,0},", f);
   for (uint32_t i = 0, k = LEX_SLACK; i < nodes.n; i++) {
     const node *n = &nodes.v[i];
-    if (n->entry.n > UINT8_MAX) die("data/lex", 0, "too many meanings");
+    if (n->entry.n > UINT8_MAX) too_many("meanings of a form");
     k = put_node(f, n, &cells.v[n->cell], k);
   }
   fputs("};\n", f);
-  if (names_seen.n > UINT16_MAX) die("data/lex", 0, "too many nodes of names");
+  if (names_seen.n > UINT16_MAX) too_many("nodes of names");
   put_names(f);
   put_cells(f);
   put_maybe(f);

@@ -9,10 +9,10 @@
 **
 **     class <tab> id <tab> flags <tab> form | form | ...
 **
-** which gen/lex.c compiles into one table (tables/lex.c): a symbol table of all
-** syllables that occur in a form, and a trie over symbols.  A form is matched
-** without regard to letter case and tone placement (`hòa` = `hoà`); flags ask
-** for more:
+** (doc/LEXICON.md teaches them), which gen/lex.c compiles into one table
+** (tables/lex.c): a symbol table of all syllables that occur in a form, and a
+** trie over symbols.  A form is matched without regard to letter case and tone
+** placement (`hòa` = `hoà`); flags ask for more:
 **
 **     C  the first token begins with a capital letter
 **     A  every token begins with a capital letter

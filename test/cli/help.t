@@ -87,3 +87,6 @@ $ bash -c '. ./c.sh; COMP_WORDS=(truc words --format = js); COMP_CWORD=4; _truc;
 jsonl
 $ bash -c '. ./c.sh; COMP_WORDS=(truc names --of); COMP_CWORD=2; _truc; echo ${COMPREPLY[*]}' 2>/dev/null
 --offsets=
+
+# the man page names every option of every verb
+$ for verb in $(truc help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do truc $verb --help | grep -oE -- '--[a-z][a-z0-9-]+' | sort -u | while read -r option; do grep -qF -- "$(echo "$option" | sed 's/-/\\-/g')" "$ROOT/man/truc.1" || echo "$verb $option"; done; done

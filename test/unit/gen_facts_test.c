@@ -2,16 +2,7 @@
 **
 ** gen_facts_test.c - the compiler of patterns says what is wrong, in which line
 ** and column; it makes tables of what is right. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-static char program[4096]; /* gen-facts of the same build */
+#include "generator.h"
 
 #define HEAD                \
   "pattern t VISIT\n"       \
@@ -22,39 +13,16 @@ static char program[4096]; /* gen-facts of the same build */
   "  + \"An sang Lào.\" => visitor=a\n"  \
   "  - \"An đi.\"\n"
 
-/* What is said of the text, without the name of its file; "" if nothing. */
-static const char *compile(const char *text) {
-  static char said[512];
-  char folder[] = "/tmp/truc-gen-XXXXXX", file[64], command[4400];
-  assert_non_null(mkdtemp(folder));
-  snprintf(file, sizeof file, "%s/t.pat", folder);
-  FILE *f = fopen(file, "w");
-  assert_non_null(f);
-  fputs(text, f);
-  fclose(f);
-  snprintf(command, sizeof command, "'%s' %s %s 2>&1", program, folder, file);
-  f = popen(command, "r");
-  assert_non_null(f);
-  said[fread(said, 1, sizeof said - 1, f)] = '\0';
-  int rc = pclose(f);
-  said[strcspn(said, "\n")] = '\0';
-  assert_int_equal(rc != 0, *said != '\0');
-  snprintf(command, sizeof command, "rm -r %s", folder);
-  assert_int_equal(system(command), 0);
-  size_t n = strlen(file);
-  return !strncmp(said, file, n) && said[n] == ':' ? said + n + 1 : said;
-}
-
 /* The line stands fourth in an otherwise right pattern. */
 static void says(const char *line, const char *want) {
   char text[1024];
   snprintf(text, sizeof text, HEAD "%s\n" TAIL, line);
-  const char *have = compile(text);
+  const char *have = generate(text, "pat");
   if (strcmp(have, want)) fail_msg("%s\nsays  %s\nnot   %s", line, have, want);
 }
 
 static void whole(const char *text, const char *want) {
-  assert_string_equal(compile(text), want);
+  assert_string_equal(generate(text, "pat"), want);
 }
 
 static void right(void **state) {
@@ -251,11 +219,7 @@ static void patterns(void **state) {
 
 int main(int argc, char **argv) {
   (void)argc;
-  /* BUILD/test/unit/gen_facts_test */
-  char *end = strstr(argv[0], "/test/unit/");
-  if (!end) return 1;
-  snprintf(program, sizeof program, "%.*s/gen-facts", (int)(end - argv[0]),
-           argv[0]);
+  if (!find_generator(argv[0], "gen-facts")) return 1;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(right),
       cmocka_unit_test(elements),
