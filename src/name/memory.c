@@ -186,6 +186,7 @@ static bool has_letters(const truc_doc *d, const truc_mention *m) {
   for (uint32_t i = m->tok; i < m->tok + m->ntok; i++) {
     const truc_token *t = &d->token.v[i];
     if (t->kind == TRUC_TOK_PUNCT || truc__tok_initial(d, i)) continue;
+    if (t->kind == TRUC_TOK_CODE) return true; /* "F-15 Eagle" */
     if (t->shape == TRUC_SHAPE_UPPER && t->text_len > 1)
       upper++;
     else

@@ -114,10 +114,13 @@ static bool begins_date(const truc_doc *d, uint32_t tok) {
   return false;
 }
 
-/* Two blanks: what some crawls leave where a line ended. */
+/* Two blanks, or none between two words: what some crawls leave where a line
+** ended. */
 static bool line_ended(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  return t->text > t[-1].text + t[-1].text_len + 1;
+  uint32_t end = t[-1].text + t[-1].text_len;
+  return t->text > end + 1 || (t->text == end && t->kind == TRUC_TOK_SYLLABLE &&
+                               t[-1].kind == TRUC_TOK_SYLLABLE);
 }
 
 static uint32_t read_run(const truc__scan *s, uint32_t tok) {

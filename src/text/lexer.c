@@ -141,6 +141,7 @@ static inline size_t fast_step(lexer *x, size_t i) {
   size_t end = letters_end(x, i);
   if (end == i) return i;
   truc__looked look = truc__token_known(x->work, x->t.s + i, end - i);
+  if (look.shape == TRUC_SHAPE_MIXED) return i; /* two words, perhaps */
   if (x->t.s[end] == ' ') {
     push(x, i, end - i, TRUC_TOK_SYLLABLE, look);
     x->flags = TRUC_TF_SPACE;

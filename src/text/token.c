@@ -308,11 +308,34 @@ static size_t ampersand_end(const text *t, size_t i, size_t end) {
              : end;
 }
 
+/* "NeesonHiện", "LoanTheo": where a crawl has lost the blank between two words.
+** The second is a Vietnamese syllable with a mark, which VinFast and McDonald
+** have not, or the word before a source.  Its place, or `end`. */
+static size_t lost_blank(const text *t, size_t i, size_t end) {
+  unsigned len;
+  for (size_t k = i; k < end; k += len) {
+    truc__class_at(t->s + k, end - k, &len);
+    size_t next = k + len, rest = end - next;
+    if (k == i || next >= end || truc__is_capital(t->s + k, len)) continue;
+    if (!truc__is_capital(t->s + next, rest)) continue;
+    const char *p = t->s + next;
+    bool marked = false;
+    for (size_t n = 0; n < rest; n++) marked |= (unsigned char)p[n] >= 0x80;
+    if (rest == 4 && !memcmp(p, "Theo", 4)) return next;
+    return marked && truc__shape(p, rest) == TRUC_SHAPE_TITLE &&
+                   truc__is_syllable(p, rest)
+               ? next
+               : end;
+  }
+  return end;
+}
+
 /* Length of the token of letters at i. */
 static size_t word_token(const text *t, size_t i, truc_token_kind *kind) {
-  size_t end = truc__letters_end(t->s, t->n, i), more = end;
+  size_t end = truc__letters_end(t->s, t->n, i), more = lost_blank(t, i, end);
   char c = at(t, end);
   *kind = TRUC_TOK_SYLLABLE;
+  if (more < end) return more - i;
   if (gap_byte(c) || c == ',') return end - i;
   if ((c == '.' || c == ':' || c == '@' || c == '_' || c == '-' || c == '+' ||
        digit(c)) &&

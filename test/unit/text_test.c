@@ -195,6 +195,12 @@ static const struct {
     {"hoa, quả, v.v.", "hoa , quả , v.v./a"},
     {"nước Ý. Sau đó", "nước Ý . Sau đó"},
     {"quân đội NATO. Sau", "quân đội NATO . Sau"},
+    /* a blank that was lost before a capital */
+    {"Liam NeesonHiện tại, Diệu NgọcÁ hậu",
+     "Liam Neeson Hiện tại , Diệu Ngọc Á hậu"},
+    {"Phạm LoanTheo báo", "Phạm Loan Theo báo"},
+    {"VinFast, McDonald, VietnamNet, LĐBĐ",
+     "VinFast , McDonald , VietnamNet , LĐBĐ"},
     /* hyphens */
     {"kinh tế-xã hội", "kinh tế - xã hội"},
     {"Việt-Nhật, Việt Nam-Nhật Bản", "Việt - Nhật , Việt Nam - Nhật Bản"},
