@@ -65,8 +65,15 @@ static bool opens(const truc_doc *d, uint32_t tok) {
           !memcmp(p, "\xe2\x80\xa2", 3));
 }
 
+bool truc__lost_blank(const truc_doc *d, uint32_t tok) {
+  const truc_token *t = &d->token.v[tok];
+  return t->text == t[-1].text + t[-1].text_len &&
+         t->kind == TRUC_TOK_SYLLABLE && t[-1].kind == TRUC_TOK_SYLLABLE;
+}
+
 bool truc__tok_first(const truc__scan *s, uint32_t tok) {
   return tok == s->begin || opens(s->d, tok - 1) ||
+         truc__lost_blank(s->d, tok) ||
          (tok == s->begin + 1 && truc__tok_dash(s->d, tok - 1));
 }
 

@@ -296,7 +296,10 @@ static inline bool truc__tok_dash(const truc_doc *d, uint32_t tok) {
 }
 /* A letter with a dot, or a short form such as "B." */
 bool truc__tok_initial(const truc_doc *d, uint32_t tok);
-/* Does a token begin a stretch: of the sentence, of a quote, after a colon? */
+/* Two words that the text room has parted: "NeesonHiện". */
+bool truc__lost_blank(const truc_doc *d, uint32_t tok);
+/* Does a token begin a stretch: of the sentence, of a quote, after a colon or
+** a lost blank? */
 bool truc__tok_first(const truc__scan *s, uint32_t tok);
 /* A family name, whatever its letter case. */
 bool truc__tok_surname(const truc_doc *d, uint32_t tok);
