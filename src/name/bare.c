@@ -229,6 +229,7 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     return TRUC_PER;
   }
   if ((end == tok + 1 && acronym(d, tok)) || spaced_brand(d, tok, end)) {
+    if (truc__known_kind(d, tok, end) == KNOWN_THING) return UNDECIDED;
     *why = "unknown abbreviation or brand";
     return TRUC_ORG;
   }

@@ -15,14 +15,18 @@ static void take_number(body *b) {
     take(b, 1);
 }
 
-/* "Bộ Tư lệnh Quân khu 4": the number of a unit inside a name. */
+/* "Bộ Tư lệnh Quân khu 4", "Sư đoàn Bộ binh số 10", "Lữ đoàn Xe tăng 203": the
+** number of a unit. */
 static bool take_unit_number(body *b) {
-  if (b->i == b->head || b->good != b->i ||
-      b->s->d->token.v[b->i].kind != TRUC_TOK_NUMBER)
+  const truc_doc *d = b->s->d;
+  if (b->i == b->head || b->good != b->i) return false;
+  uint32_t n = truc__name_is(d, b->i, "số") ? 2 : 1;
+  if (b->i + n > b->s->end || d->token.v[b->i + n - 1].kind != TRUC_TOK_NUMBER)
     return false;
   const truc__hit *unit = truc__before(b->s, b->i, LEX_ORGHEAD);
-  if (!unit || !truc__same_id(truc__hit_id(unit), "force")) return false;
-  take(b, 1);
+  bool inner = unit && truc__same_id(truc__hit_id(unit), "force");
+  if (!inner && !is_kind(b, "force")) return false;
+  take(b, n);
   return true;
 }
 

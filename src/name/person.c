@@ -129,6 +129,8 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
       return tok;
     if (s->expect == tok) s->expect = next;
     const truc__hit *g = truc__country_at(s, next);
+    if (g && !(g->flags & LEX_AMBIGUOUS) && next + g->ntok == run)
+      return next; /* "giới học giả Hàn Quốc" */
     bool any = !strcmp(truc__hit_id(h), "any"); /* not "bé Apple" */
     if (any && (g || truc__farthest(s, next)) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))

@@ -117,7 +117,10 @@ static bool is_abbrev_part(const text *t, size_t i, size_t end) {
 /* The letters [i, end) are followed by a dot: end of the abbreviation they
 ** begin, or 0. */
 static size_t abbrev_end(const text *t, size_t i, size_t end) {
-  if (at(t, end + 1) == '.') return 0; /* an ellipsis */
+  if (at(t, end + 1) == '.') /* an ellipsis, but "ông C.." */
+    return at(t, end + 2) != '.' && truc__is_initial(t->s + i, end - i)
+               ? end + 1
+               : 0;
   size_t next = truc__letters_end(t->s, t->n, end + 1);
   bool known = truc__is_abbrev(t->s + i, end + 1 - i);
   bool single = one_letter(t, i, end);
@@ -308,9 +311,17 @@ static size_t ampersand_end(const text *t, size_t i, size_t end) {
              : end;
 }
 
+/* Words without a mark that begin what follows a caption. */
+static bool is_opening(const char *s, size_t n) {
+  static const char *const words[] = {"Theo", "Trong", "Trao", "Khi", "Sau"};
+  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+    if (strlen(words[k]) == n && !memcmp(words[k], s, n)) return true;
+  return false;
+}
+
 /* "NeesonHiện", "LoanTheo": where a crawl has lost the blank between two words.
 ** The second is a Vietnamese syllable with a mark, which VinFast and McDonald
-** have not, or the word before a source.  Its place, or `end`. */
+** have not, or one of a few.  Its place, or `end`. */
 static size_t lost_blank(const text *t, size_t i, size_t end) {
   unsigned len;
   for (size_t k = i; k < end; k += len) {
@@ -321,7 +332,7 @@ static size_t lost_blank(const text *t, size_t i, size_t end) {
     const char *p = t->s + next;
     bool marked = false;
     for (size_t n = 0; n < rest; n++) marked |= (unsigned char)p[n] >= 0x80;
-    if (rest == 4 && !memcmp(p, "Theo", 4)) return next;
+    if (is_opening(p, rest)) return next;
     return marked && truc__shape(p, rest) == TRUC_SHAPE_TITLE &&
                    truc__is_syllable(p, rest)
                ? next

@@ -199,6 +199,7 @@ static const struct {
     {"Liam NeesonHiện tại, Diệu NgọcÁ hậu",
      "Liam Neeson Hiện tại , Diệu Ngọc Á hậu"},
     {"Phạm LoanTheo báo", "Phạm Loan Theo báo"},
+    {"ông C.. Sau đó, ông C... Sau", "ông C./a . Sau đó , ông C ... Sau"},
     {"VinFast, McDonald, VietnamNet, LĐBĐ",
      "VinFast , McDonald , VietnamNet , LĐBĐ"},
     /* hyphens */
