@@ -130,6 +130,7 @@ static bool end_of_person(const truc_doc *d, const truc__work *w,
 static bool single_name(const truc_doc *d, const truc_mention *at) {
   const truc_token *t = &d->token.v[at->tok];
   uint32_t next = at->tok + 1;
+  if (truc__hit_of(d, at->tok, LEX_HONOR)) return false; /* "Anh tâm sự" */
   return next >= d->token.n || t->word == TRUC_NONE ||
          d->token.v[next].word != t->word;
 }
