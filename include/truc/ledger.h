@@ -47,7 +47,7 @@ extern "C" {
 
 /* Version of the tables (doc/DATABASE.md).  An older ledger is brought up to
 ** date when opened for writing. */
-#define TRUC_LEDGER_SCHEMA 5
+#define TRUC_LEDGER_SCHEMA 6
 
 typedef struct truc_ledger truc_ledger;
 

@@ -187,7 +187,7 @@ static const char *joins_of(storing *w, uint32_t *word, size_t from,
 /* A sentence and the gap behind it end where the next one begins: nothing is
 ** lost, even if they should overlap. */
 static void insert_sentences(storing *w) {
-  static const char *const kind[] = {"body", "title", "caption", "credit",
+  static const char *const kind[] = {"", "title", "caption", "credit",
                                      "byline"};
   /* Texts are BLOBs where they are not clean; words are cut by a model. */
   bool cut = w->r.nword && w->a->model;
@@ -484,21 +484,51 @@ static const char *join_contexts(truc_ledger *l, const truc_codes *c) {
   return truc__pour_text(l, l->a.p, l->a.n);
 }
 
+/* Row of how a fact was read; some hundreds do for all. */
+static int64_t reading_row(truc_ledger *l, const truc_fact *f,
+                           const truc_codes *codes) {
+  const char *context = join_contexts(l, codes);
+  const char *part[] = {or_null(f->pattern), or_null(f->basis), codes->event,
+                        codes->mode,         context,           codes->cameo};
+  uint64_t h = 0;
+  int64_t id;
+  for (int i = 0; i < 6; i++)
+    h = (h ^ (part[i] ? truc__hash(part[i], strlen(part[i])) : 1)) *
+        0x9E3779B97F4A7C15u;
+  h ^= h >> 31;
+  if (truc__memo_get(&l->readings, h, &id)) return id;
+  id = truc__ask_int(l, 0,
+                     "SELECT id FROM reading WHERE pattern IS ? AND basis IS ? "
+                     "AND event IS ? AND mode IS ? AND context IS ? "
+                     "AND cameo IS ?",
+                     "ssssss", part[0], part[1], part[2], part[3], part[4],
+                     part[5]);
+  if (!id && !truc__failed(l)) {
+    truc__exec(l,
+               "INSERT INTO reading(pattern, basis, event, mode, context, "
+               "cameo) VALUES(?, ?, ?, ?, ?, ?)",
+               "ssssss", part[0], part[1], part[2], part[3], part[4], part[5]);
+    id = sqlite3_last_insert_rowid(l->db);
+  }
+  if (!truc__failed(l)) truc__memo_put(&l->readings, h, id);
+  return id;
+}
+
 static void add_fact(storing *w, uint32_t index) {
   static const char *const precision[] = {NULL, "day", "month", "year"};
   const truc_fact *f = &w->r.fact[index];
   const placed *p = &w->placed.v[index];
   truc_codes codes;
   truc_doc_codes(w->r.doc, index, &codes);
-  truc__row(w->l, "iiiisssssiiosiissss", w->first_fact + index, w->document,
+  truc__row(w->l, "iiiissssiioiii", w->first_fact + index, w->document,
             (int64_t)index + 1, p->claim, truc_kind_name((truc_kind)f->kind),
             truc_modality_name((truc_modality)f->modality),
             f->has_date ? f->date : NULL,
-            f->has_date ? precision[f->precision & 3] : NULL, or_null(f->basis),
+            f->has_date ? precision[f->precision & 3] : NULL,
             (int64_t)f->confidence, (int64_t)f->derived,
             f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
-            or_null(f->pattern), (int64_t)truc__is_timed(f), (int64_t)p->weight,
-            codes.event, codes.mode, join_contexts(w->l, &codes), codes.cameo);
+            (int64_t)truc__is_timed(f), (int64_t)p->weight,
+            reading_row(w->l, f, &codes));
 }
 
 static void insert_facts(storing *w) {
@@ -507,9 +537,8 @@ static void insert_facts(storing *w) {
   for (uint32_t i = 0; i < w->placed.n; i++) add_fact(w, i);
   truc__pour(l,
              "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
-             "precision, basis, confidence, derived, part_of, pattern, timed, "
-             "weight, event, mode, context, cameo) SELECT a, b, c, d, e, f, "
-             "g, h, i, j, k, l, m, n, o, p, q, r, s FROM poured");
+             "precision, confidence, derived, part_of, timed, weight, reading) "
+             "SELECT a, b, c, d, e, f, g, h, i, j, k, l, m, n FROM poured");
   insert_items(w);
   insert_speakers(w);
   insert_evidence(w);

@@ -188,8 +188,8 @@ static void write_names(truc_ledger *l, truc__pending *c, int64_t sign) {
     truc__buf_reset(&l->b);
     truc__fold_words_blind(&l->b, c->text.p + x->off, x->len);
     if (!l->b.n) continue;
-    truc__row(l, "itti", x->entity, c->text.p + x->off, (size_t)x->len,
-              truc__pour_text(l, l->b.p, l->b.n), l->b.n, sign * (int64_t)x->n);
+    truc__row(l, "itii", x->entity, c->text.p + x->off, (size_t)x->len,
+              truc__name_key(l->b.p, l->b.n), sign * (int64_t)x->n);
   }
   if (c->text.rc || l->b.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   truc__pour(l,

@@ -244,6 +244,7 @@ struct truc_ledger {
     int n;
   } scope;              /* what TEMP TABLE scope holds, see filter.c */
   truc__memo entities;  /* hash of ref -> entity.id */
+  truc__memo readings;  /* hash of a reading -> reading.id */
   truc__memo syllables; /* hash of a syllable -> of its exact key */
   truc__buf a, b, c;    /* scratch of whoever holds no other's result */
   truc__arena names;    /* strings of truc_ledger_lookup */
@@ -628,6 +629,8 @@ void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
 /* ---------------------------------------------------------------- names.c */
 
+/* What alias.key has for the letters of a name. */
+int64_t truc__name_key(const char *letters, size_t n);
 /* Is a ref an abbreviation such as org:asean, which is no name to show? */
 bool truc__ref_is_code(const char *ref);
 

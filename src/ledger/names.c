@@ -6,6 +6,12 @@
 
 #include "ledger/ledger.h"
 
+/* Names of the same letters meet there; others that do are told apart by their
+** text. */
+int64_t truc__name_key(const char *letters, size_t n) {
+  return (int64_t)(truc__hash(letters, n) & 0x7fffffff);
+}
+
 bool truc__ref_is_code(const char *ref) {
   const char *p = strchr(ref, ':');
   if (!p) return false;
@@ -70,7 +76,7 @@ static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
                       "FROM alias a JOIN entity_name v ON v.entity = a.entity "
                       "WHERE a.key = ? GROUP BY a.entity "
                       "ORDER BY sum(a.n) DESC, v.ref",
-                      "t", l->c.p, l->c.n);
+                      "i", truc__name_key(l->c.p, l->c.n));
   while (truc__next(l, s)) {
     const char *text = truc__text(s, 4);
     if (truc__search_match(l, q, text, strlen(text), NULL, &marks, &rank))

@@ -191,6 +191,7 @@ static void give_back(truc_ledger *l) {
   truc__finalize_all(l);
   sqlite3_close(l->db);
   truc__memo_release(&l->entities);
+  truc__memo_release(&l->readings);
   truc__memo_release(&l->syllables);
   truc__copies_release(l);
   truc__pending_release(l);

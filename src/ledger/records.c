@@ -322,10 +322,11 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
       x->l,
       "SELECT p.key, p.kind, p.modality, p.date, p.precision, p.first_day, "
       "p.last_day, p.facts, p.documents, p.sources, p.fact, f.document, f.n, "
-      "f.confidence, f.derived, f.pattern, p.topic, "
-      "p.value IS NOT NULL, f.event, f.mode, f.context, f.cameo, "
+      "f.confidence, f.derived, g.pattern, p.topic, "
+      "p.value IS NOT NULL, g.event, g.mode, g.context, g.cameo, "
       "p.disputed FROM proposition p "
-      "JOIN fact f ON f.id = p.fact WHERE p.id = ?",
+      "JOIN fact f ON f.id = p.fact LEFT JOIN reading g ON g.id = f.reading "
+      "WHERE p.id = ?",
       "i", id);
   if (!truc__next(x->l, s)) return;
   int kind = truc__kind_named(truc__text(s, 1));

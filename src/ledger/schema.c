@@ -21,6 +21,27 @@
   "CREATE INDEX proposition_unranked ON proposition(ranked) "                \
   "WHERE ranked > 0; -- few\n"
 
+#define READING                                                           \
+  "CREATE TABLE reading( -- how a fact was read, and its codes of event " \
+  "data\n"                                                                \
+  "  id INTEGER PRIMARY KEY,\n"                                           \
+  "  pattern TEXT,               -- that read it\n"                       \
+  "  basis TEXT,                 -- how the date was worked out\n"        \
+  "  event TEXT, mode TEXT,      -- codes of PLOVER, NULL: it has none\n" \
+  "  context TEXT,               -- joined by blanks\n"                   \
+  "  cameo TEXT                  -- code of CAMEO\n"                      \
+  ");\n"
+
+#define ALIAS                                                            \
+  "CREATE TABLE alias( -- how it is written, and how often\n"            \
+  "  entity INTEGER NOT NULL REFERENCES entity(id),\n"                   \
+  "  text TEXT NOT NULL,\n"                                              \
+  "  key INTEGER NOT NULL,       -- hash of its letters without marks\n" \
+  "  n INTEGER NOT NULL,         -- mentions\n"                          \
+  "  PRIMARY KEY(entity, text)\n"                                        \
+  ") WITHOUT ROWID;\n"                                                   \
+  "CREATE INDEX alias_key ON alias(key);\n"
+
 static const char *const tables[] = {
     "CREATE TABLE meta( -- what this file is\n"
     "  key TEXT PRIMARY KEY, value TEXT NOT NULL\n"
@@ -55,7 +76,7 @@ static const char *const tables[] = {
     "                       -- byte for byte\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
-    "  kind TEXT NOT NULL,         -- body title caption credit byline\n"
+    "  kind TEXT NOT NULL,         -- title caption credit byline, '': body\n"
     "  start INTEGER NOT NULL,     -- where it begins, in bytes\n"
     "  char INTEGER NOT NULL,      -- and in code points\n"
     "  text TEXT NOT NULL,         -- a BLOB if it is not clean UTF-8\n"
@@ -68,15 +89,7 @@ static const char *const tables[] = {
     "  id INTEGER PRIMARY KEY,\n"
     "  ref TEXT NOT NULL UNIQUE,   -- gpe:JPN  per:Võ Văn Thưởng  org:asean\n"
     "  type TEXT NOT NULL          -- PER GPE LOC ORG FORUM ... SECTOR\n"
-    ");\n"
-    "CREATE TABLE alias( -- how it is written, and how often\n"
-    "  entity INTEGER NOT NULL REFERENCES entity(id),\n"
-    "  text TEXT NOT NULL,\n"
-    "  key TEXT NOT NULL,          -- without marks, in lower case\n"
-    "  n INTEGER NOT NULL,         -- mentions\n"
-    "  PRIMARY KEY(entity, text)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE INDEX alias_key ON alias(key);\n"
+    ");\n" ALIAS
     "CREATE TABLE mention( -- where it is named\n"
     "  sentence INTEGER NOT NULL REFERENCES sentence(id),\n"
     "  start INTEGER NOT NULL,     -- bytes of the sentence\n"
@@ -101,18 +114,14 @@ static const char *const tables[] = {
     "  modality TEXT NOT NULL,\n"
     "  date TEXT,                  -- ISO 8601, X for unknown digits\n"
     "  precision TEXT,             -- day month year\n"
-    "  basis TEXT,                 -- how the date was worked out\n"
     "  confidence INTEGER NOT NULL, -- percent\n"
     "  derived INTEGER NOT NULL,   -- 1: follows by arithmetic\n"
     "  part_of INTEGER,            -- number of another fact of the document\n"
-    "  pattern TEXT,               -- that read it\n"
     "  timed INTEGER NOT NULL,     -- 0: an office at no known time, which\n"
     "                              -- does not count as a source\n"
     "  weight INTEGER NOT NULL,    -- how full a statement it is\n"
-    "  event TEXT, mode TEXT,      -- codes of PLOVER, NULL: it has none\n"
-    "  context TEXT,               -- joined by blanks\n"
-    "  cameo TEXT                  -- code of CAMEO\n"
-    ");\n"
+    "  reading INTEGER             -- row of reading\n"
+    ");\n" READING
     "CREATE INDEX fact_claim ON fact(claim);\n"
     "CREATE TABLE argument( -- who, whom, what, where, how much\n"
     "  fact INTEGER NOT NULL REFERENCES fact(id),\n"
@@ -427,6 +436,24 @@ static const char *const steps[] = {
     "ON s.id BETWEEN d.first AND d.last WHERE f.id = argument.fact "
     "AND s.start <= argument.start "
     "AND argument.end <= s.start + length(CAST(s.text AS BLOB)));",
+    /* 6: what many share is stored once. */
+    READING
+    "INSERT INTO reading(pattern, basis, event, mode, context, cameo) "
+    "SELECT DISTINCT pattern, basis, event, mode, context, cameo FROM fact;"
+    "CREATE INDEX reading_all ON reading(pattern, basis, event, mode);"
+    "ALTER TABLE fact ADD COLUMN reading INTEGER;"
+    "UPDATE fact SET reading = (SELECT r.id FROM reading r "
+    "WHERE r.pattern IS fact.pattern AND r.basis IS fact.basis "
+    "AND r.event IS fact.event AND r.mode IS fact.mode "
+    "AND r.context IS fact.context AND r.cameo IS fact.cameo);"
+    "DROP INDEX reading_all;"
+    "ALTER TABLE fact DROP COLUMN pattern; ALTER TABLE fact DROP COLUMN basis;"
+    "ALTER TABLE fact DROP COLUMN event; ALTER TABLE fact DROP COLUMN mode;"
+    "ALTER TABLE fact DROP COLUMN context; ALTER TABLE fact DROP COLUMN cameo;"
+    "UPDATE sentence SET kind = '' WHERE kind = 'body';"
+    "DROP INDEX alias_key; ALTER TABLE alias RENAME TO alias_before;" ALIAS
+    "INSERT INTO alias SELECT entity, text, truc_key(key), n FROM alias_before;"
+    "DROP TABLE alias_before;",
     NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");
@@ -441,8 +468,19 @@ static void drop_views(truc_ledger *l) {
   }
 }
 
+/* truc_key(letters): the hash in alias.key. */
+static void key_function(sqlite3_context *c, int n, sqlite3_value **v) {
+  (void)n;
+  const char *s = (const char *)sqlite3_value_text(v[0]);
+  size_t len = (size_t)sqlite3_value_bytes(v[0]);
+  sqlite3_result_int64(c, truc__name_key(s ? s : "", s ? len : 0));
+}
+
 void truc__schema_migrate(truc_ledger *l, int from) {
   char sql[64];
+  int rc = sqlite3_create_function(l->db, "truc_key", 1, SQLITE_UTF8, NULL,
+                                   key_function, NULL, NULL);
+  if (rc) truc__sql_fail(l, rc, "writing to the ledger");
   drop_views(l);
   l->unranked = true;
   for (int v = from; v < TRUC_LEDGER_SCHEMA; v++) truc__script(l, steps[v - 1]);

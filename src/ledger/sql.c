@@ -213,6 +213,7 @@ static void roll_back(truc_ledger *l, bool all) {
   l->in_transaction = false;
   l->pending_lost = true;
   truc__memo_clear(&l->entities); /* ids in them may be gone */
+  truc__memo_clear(&l->readings);
   truc__memo_clear(&l->syllables);
 }
 

@@ -2,14 +2,17 @@
 /* fact.c - one proposition with every sentence that states it. */
 #include "serve/serve.h"
 
-#define STATEMENTS_SQL                                                       \
-  "SELECT d.name, d.title, coalesce(d.date, ''), coalesce(d.url, ''), "      \
-  "d.origin, f.n, f.modality, coalesce(f.date, ''), coalesce(f.basis, ''), " \
-  "f.confidence, coalesce(f.pattern, ''), s.start, s.text, e.n "             \
-  "FROM claim c JOIN fact f ON f.claim = c.id "                              \
-  "JOIN document d ON d.id = f.document JOIN evidence e ON e.fact = f.id "   \
-  "JOIN sentence s ON s.id = e.sentence "                                    \
-  "WHERE c.proposition = (SELECT id FROM proposition WHERE hash = ?) "       \
+#define STATEMENTS_SQL                                                        \
+  "SELECT d.name, d.title, coalesce(d.date, ''), coalesce(d.url, ''), "       \
+  "d.origin, f.n, f.modality, coalesce(f.date, ''), coalesce(g.basis, ''), "  \
+  "f.confidence, coalesce(g.pattern, ''), s.start, s.text, e.n "              \
+  "FROM claim c JOIN fact f ON f.claim = c.id "                               \
+  "JOIN document d ON d.id = f.document JOIN evidence e ON e.fact = f.id "    \
+  "JOIN sentence s ON s.id = e.sentence "                                     \
+  "LEFT JOIN reading g ON g.id = f.reading "                                  \
+  "WHERE c.proposition = (SELECT p.id FROM claim k CROSS JOIN proposition p " \
+  "ON p.id = k.proposition WHERE k.block BETWEEN ?1 & ~2147483647 "           \
+  "AND ?1 | 2147483647 AND p.hash = ?1) "                                     \
   "ORDER BY d.day IS NULL, d.day, d.name, f.n, e.n LIMIT ?"
 
 static int64_t hash_of(const char *id) {
