@@ -129,12 +129,6 @@ typedef struct ranked {
   bool disputed;
 } ranked;
 
-static int64_t number_or_none(sqlite3_stmt *s, int column) {
-  return sqlite3_column_type(s, column) == SQLITE_NULL
-             ? TRUC__NO_INT
-             : sqlite3_column_int64(s, column);
-}
-
 static bool read_ranked(truc_ledger *l, int64_t proposition, ranked *out) {
   sqlite3_stmt *s = truc__ask(l,
                               "SELECT kind, ranked, sources, last_day, "
@@ -143,11 +137,11 @@ static bool read_ranked(truc_ledger *l, int64_t proposition, ranked *out) {
                               "i", proposition);
   if (!truc__next(l, s)) return false;
   out->kind = truc__kind_named(truc__text(s, 0));
-  out->rank = number_or_none(s, 1);
+  out->rank = truc__int_or_none(s, 1);
   if (out->rank > 0) out->rank = TRUC__NO_INT;
-  out->now = rank_of(sqlite3_column_int64(s, 2), number_or_none(s, 3),
+  out->now = rank_of(sqlite3_column_int64(s, 2), truc__int_or_none(s, 3),
                      sqlite3_column_int64(s, 6));
-  out->topic = number_or_none(s, 4);
+  out->topic = truc__int_or_none(s, 4);
   out->disputed = sqlite3_column_int(s, 5);
   truc__end(s);
   return true;

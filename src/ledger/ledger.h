@@ -285,6 +285,8 @@ int64_t truc__ask_int(truc_ledger *l, int64_t otherwise, const char *sql,
 void truc__script(truc_ledger *l, const char *sql);
 /* Column as text, never NULL. */
 const char *truc__text(sqlite3_stmt *s, int column);
+/* TRUC__NO_INT for NULL. */
+int64_t truc__int_or_none(sqlite3_stmt *s, int column);
 void truc__finalize_all(truc_ledger *l);
 
 /* All or nothing: BEGIN IMMEDIATE, or a savepoint in an open batch. */
@@ -344,14 +346,60 @@ bool truc__words_inside(const char *a, size_t na, const char *b, size_t nb,
                         uint32_t *at);
 uint32_t truc__words_count(const char *a, size_t na);
 
+typedef VEC(int64_t) truc__ids;
+/* Adds it if it is not there. Out of memory becomes the ledger's error. */
+void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);
+
+/* ------------------------------------------------- add.c, facts.c, remove.c */
+
+/* A fact whose claim has its row. */
+typedef struct truc__placed {
+  int64_t claim, proposition;
+  int32_t weight;
+  bool alone; /* the proposition is new and counted */
+} truc__placed;
+
+/* A mention of an entity with a row. */
+typedef struct truc__named {
+  int64_t row;
+  truc_span at;
+  uint32_t sentence, entity;
+  bool named;
+} truc__named;
+
+/* An entity that is concerned by a claim. */
+typedef struct truc__concerned {
+  int64_t claim, entity, role;
+} truc__concerned;
+
+/* What is known while one document is stored. */
+typedef struct truc__storing {
+  truc_ledger *l;
+  const truc_article *a;
+  truc__reading r;
+  int64_t document, first_sentence, first_fact;
+  bool clean;       /* UTF-8 without a NUL */
+  bool copied;      /* its source has other documents */
+  truc__memo local; /* hash of ref -> index of the document's entity */
+  truc__ids entity; /* [entities] their rows */
+  truc__ids claim;  /* new ones that are not alone: to be grouped */
+  VEC(truc__named) named;
+  VEC(truc__placed) placed;       /* [facts] */
+  VEC(truc__concerned) concerned; /* in the order met */
+} truc__storing;
+
+/* Row of an entity; `type` NULL: by its ref. */
+int64_t truc__entity_row(truc_ledger *l, const char *ref, const char *type);
+/* Facts, arguments, speakers, evidence, parties; new claims that are not alone
+** are left in `claim`. */
+void truc__insert_facts(truc__storing *w);
+/* Inside the caller's transaction. */
+void truc__remove_document(truc_ledger *l, int64_t document);
+
 /* ---------------------------------------------------------------- merge.c */
 
 #define TRUC__REST_BITS \
   0x7fffffffll /* of a proposition's hash, see make_hash */
-
-typedef VEC(int64_t) truc__ids;
-/* Adds it if it is not there. Out of memory becomes the ledger's error. */
-void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);
 
 /* Is there no claim yet of the same core? */
 bool truc__claim_alone(truc_ledger *l, const truc__claim *c);
@@ -371,15 +419,20 @@ int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
 void truc__regroup(truc_ledger *l, const truc__ids *claims);
 /* The claims that agree with one: those to regroup when it goes. */
 void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out);
-/* Counts, dates, summary of a proposition from its facts; removes it if there
-** are none. */
+/* Name, date, topic and value of a proposition, from its finest claim. */
+void truc__count_claims(truc_ledger *l, int64_t proposition);
+/* Would grouping and counting from scratch give what is stored? */
+void truc__check_groups(truc_ledger *l);
+
+/* ---------------------------------------------------------------- count.c */
+
+/* Counts and dates of a proposition from its facts; removes it if there are
+** none. */
 void truc__recount(truc_ledger *l, int64_t proposition);
 /* The same after one more fact, at a cost that does not grow with it.  The
 ** document's facts begin with `first_fact`; copied: its source has others. */
 void truc__count_fact(truc_ledger *l, int64_t proposition, int64_t fact,
                       int64_t first_fact, bool copied);
-/* Would grouping and counting from scratch give what is stored? */
-void truc__check_groups(truc_ledger *l);
 
 /* --------------------------------------------------------------- copies.c */
 

@@ -185,6 +185,12 @@ const char *truc__text(sqlite3_stmt *s, int column) {
   return p ? p : "";
 }
 
+int64_t truc__int_or_none(sqlite3_stmt *s, int column) {
+  return sqlite3_column_type(s, column) == SQLITE_NULL
+             ? TRUC__NO_INT
+             : sqlite3_column_int64(s, column);
+}
+
 /* ----------------------------------------------------------- transactions */
 
 /* A batch is one transaction of SQLite, in which each document is a savepoint:
