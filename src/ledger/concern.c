@@ -45,6 +45,8 @@ typedef struct ranking {
   truc__ids countries; /* of the proposition at hand */
 } ranking;
 
+enum { BATCH = 1 << 16 }; /* rows that are written at once */
+
 static void add_row(ranking *x, int64_t entity, int64_t other, const row *of) {
   row r = *of;
   r.entity = entity;
@@ -103,6 +105,7 @@ static void write_rows(ranking *x) {
   }
   truc__pour(x->l,
              "INSERT OR IGNORE INTO concern SELECT a, b, c, d, e FROM poured");
+  x->row.n = 0;
 }
 
 static void delete_rows(ranking *x) {
@@ -238,8 +241,10 @@ void truc__concern_index(truc_ledger *l) {
   ranking x = {.l = l};
   truc__ids v = {0};
   changed(l, &v);
-  for (uint32_t i = 0; i < v.n && !truc__failed(l); i++) rank(&x, v.v[i]);
-  write_rows(&x);
+  for (uint32_t i = 0; i < v.n && !truc__failed(l); i++) {
+    rank(&x, v.v[i]);
+    if (x.row.n >= BATCH || i + 1 == v.n) write_rows(&x);
+  }
   if (!truc__failed(l)) l->unranked = false;
   VEC_FREE(v);
   release(&x);

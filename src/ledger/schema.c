@@ -76,7 +76,7 @@ static const char *const tables[] = {
     "                       -- byte for byte\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
-    "  kind TEXT NOT NULL,         -- title caption credit byline, '': body\n"
+    "  kind TEXT NOT NULL,         -- title caption credit byline; '', body\n"
     "  start INTEGER NOT NULL,     -- where it begins, in bytes\n"
     "  char INTEGER NOT NULL,      -- and in code points\n"
     "  text TEXT NOT NULL,         -- a BLOB if it is not clean UTF-8\n"
@@ -450,7 +450,6 @@ static const char *const steps[] = {
     "ALTER TABLE fact DROP COLUMN pattern; ALTER TABLE fact DROP COLUMN basis;"
     "ALTER TABLE fact DROP COLUMN event; ALTER TABLE fact DROP COLUMN mode;"
     "ALTER TABLE fact DROP COLUMN context; ALTER TABLE fact DROP COLUMN cameo;"
-    "UPDATE sentence SET kind = '' WHERE kind = 'body';"
     "DROP INDEX alias_key; ALTER TABLE alias RENAME TO alias_before;" ALIAS
     "INSERT INTO alias SELECT entity, text, truc_key(key), n FROM alias_before;"
     "DROP TABLE alias_before;",

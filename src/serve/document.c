@@ -10,8 +10,8 @@ typedef struct document {
   char day[16];
 } document;
 
-#define SENTENCES_SQL                                \
-  "SELECT id, kind, start, text, gap FROM sentence " \
+#define SENTENCES_SQL                                                        \
+  "SELECT id, iif(kind = '', 'body', kind), start, text, gap FROM sentence " \
   "WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
 #define STATED_SQL                                               \
   "SELECT DISTINCT p.key, p.kind, v.summary FROM " TRUC__STATING \
