@@ -19,6 +19,14 @@ typedef struct stated {
   int64_t fact, document, n, weight, day, hash; /* day: unknown is the last */
 } stated;
 
+/* An item of a list, of one of those that speak of a topic. */
+typedef struct mate {
+  int64_t id, hash, item;
+} mate;
+typedef struct topic {
+  uint32_t first, n; /* in `mate`, by name */
+} topic;
+
 typedef struct reader {
   truc_ledger *l;
   records *r;
@@ -27,6 +35,9 @@ typedef struct reader {
   VEC(stated) stated;
   VEC(const char *) ref; /* of entities met, and */
   truc__memo ref_at;     /* where, by row */
+  VEC(mate) mate;
+  VEC(topic) topic;
+  truc__memo topic_at; /* by its number */
 } reader;
 
 static const char *kept_column(reader *x, sqlite3_stmt *s, int i) {
@@ -275,29 +286,80 @@ static void read_conflicts(reader *x, truc_record *p, int64_t id) {
   p->nconflict = x->r->conflict.n - p->conflict;
 }
 
-static int by_string(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+static int by_name(const void *a, const void *b) {
+  const mate *x = a, *y = b;
+  return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
-/* What shares part of its list, no more than some: the view `partial`, put for
-** speed. */
-static void read_partial(reader *x, truc_record *p, int64_t id, int64_t topic,
-                         int64_t best) {
-  enum { MOST = 50 };
+/* The lists of one topic: whose, and what is in them; a row for each item. */
+static topic read_topic(reader *x, int64_t id) {
+  topic t = {x->mate.n, 0};
   sqlite3_stmt *s = truc__ask(
       x->l,
-      "SELECT b.key FROM proposition b WHERE b.topic = ?1 AND b.id <> ?2 "
-      "AND b.value IS NULL AND EXISTS (SELECT 1 FROM argument y "
-      "WHERE y.fact = b.fact AND y.slot IN ('sectors', 'forums') "
-      "AND y.entity IN (SELECT x.entity FROM argument x WHERE x.fact = ?3 "
-      "AND x.slot IN ('sectors', 'forums'))) "
-      "LIMIT ?4",
-      "iiii", topic, id, best, (int64_t)MOST);
-  while (truc__next(x->l, s))
-    if (!VEC_PUSH(x->r->partial, kept_column(x, s, 0))) no_memory(x);
+      "SELECT b.id, b.hash, y.entity FROM proposition b CROSS JOIN argument y "
+      "ON y.fact = b.fact WHERE b.topic = ? AND b.value IS NULL "
+      "AND y.slot IN ('sectors', 'forums') AND y.entity IS NOT NULL",
+      "i", id);
+  while (truc__next(x->l, s)) {
+    mate m = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1),
+              sqlite3_column_int64(s, 2)};
+    if (!VEC_PUSH(x->mate, m)) no_memory(x);
+  }
+  t.n = x->mate.n - t.first;
+  if (t.n) qsort(x->mate.v + t.first, t.n, sizeof *x->mate.v, by_name);
+  return t;
+}
+
+/* Topics are read once: those of a page are few. */
+static topic topic_of(reader *x, int64_t id) {
+  int64_t at;
+  uint64_t key = (uint64_t)id;
+  if (truc__memo_get(&x->topic_at, key, &at)) return x->topic.v[at];
+  topic t = read_topic(x, id);
+  if (VEC_PUSH(x->topic, t))
+    truc__memo_put(&x->topic_at, key, x->topic.n - 1);
+  else
+    no_memory(x);
+  return t;
+}
+
+/* What is in its own list. */
+static uint32_t own_items(const reader *x, topic t, int64_t id, int64_t *own,
+                          uint32_t room) {
+  uint32_t n = 0;
+  for (uint32_t i = t.first; i < t.first + t.n && n < room; i++)
+    if (x->mate.v[i].id == id) own[n++] = x->mate.v[i].item;
+  return n;
+}
+
+static bool among(const int64_t *v, uint32_t n, int64_t item) {
+  for (uint32_t i = 0; i < n; i++)
+    if (v[i] == item) return true;
+  return false;
+}
+
+static void add_partial(reader *x, truc_record *p, int64_t hash) {
+  char *key = truc__arena_get(&x->r->arena, 40);
+  if (key)
+    sqlite3_snprintf(40, key, "%s-%016llx", truc_kind_name((truc_kind)p->kind),
+                     hash);
+  if (!key || !VEC_PUSH(x->r->partial, key)) no_memory(x);
   p->npartial = x->r->partial.n - p->partial;
-  if (p->npartial)
-    qsort(x->r->partial.v + p->partial, p->npartial, sizeof(char *), by_string);
+}
+
+/* What shares part of its list, the first fifty by name: the view `partial`,
+** put for speed. */
+static void read_partial(reader *x, truc_record *p, int64_t id, int64_t about) {
+  enum { MOST = 50, ITEMS = 64 };
+  topic t = topic_of(x, about);
+  int64_t last = 0, own[ITEMS];
+  uint32_t nown = own_items(x, t, id, own, ITEMS);
+  for (uint32_t i = t.first; i < t.first + t.n && p->npartial < MOST; i++) {
+    const mate *m = &x->mate.v[i];
+    if (m->id == id || m->id == last || !among(own, nown, m->item)) continue;
+    last = m->id;
+    add_partial(x, p, m->hash);
+  }
 }
 
 /* ------------------------------------------------------------ proposition */
@@ -354,7 +416,7 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
   if (!p.nsource) p.nsource = 1; /* at no known time, but said */
   p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
   bool related = sqlite3_column_type(s, 16) != SQLITE_NULL;
-  int64_t topic = sqlite3_column_int64(s, 16);
+  int64_t about = sqlite3_column_int64(s, 16);
   bool value = sqlite3_column_int(s, 17);
   bool disputed = sqlite3_column_int(s, 22) || !x->settled;
   truc__end(s);
@@ -367,7 +429,7 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
   p.conflict = x->r->conflict.n;
   p.partial = x->r->partial.n;
   if (related && value && disputed) read_conflicts(x, &p, id);
-  if (related && !value) read_partial(x, &p, id, topic, best);
+  if (related && !value) read_partial(x, &p, id, about);
   if (!VEC_PUSH(x->r->record, p)) no_memory(x);
 }
 
@@ -404,6 +466,9 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
     read_one(&x, id[i], max_evidence);
   truc__buf_release(&x.place.text);
   truc__memo_release(&x.ref_at);
+  truc__memo_release(&x.topic_at);
+  VEC_FREE(x.mate);
+  VEC_FREE(x.topic);
   VEC_FREE(x.ref);
   VEC_FREE(x.stated);
   publish(r);
