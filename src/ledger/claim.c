@@ -305,10 +305,14 @@ static bool timed_by_report(const truc__reading *r, const truc_fact *f) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* Does an event say in its name which one it is?  "hội nghị cấp cao apec 2017",
-** "... lần thứ 26". */
-static bool names_itself(const truc__claim *c) {
+/* Does it say by name which one it is?  An instrument of a name or code of its
+** own ("evfta") does, once it is signed and no longer planned again and again;
+** and an event "hội nghị cấp cao apec 2017", "... lần thứ 26". */
+static bool names_itself(const truc__claim *c, const truc_fact *f) {
   size_t n;
+  if (f->modality == TRUC_ACTUAL &&
+      truc__slot_value(c->core.p, "instrument", &n))
+    return true;
   const char *v = truc__slot_value(c->core.p, "name", &n);
   if (!v || !truc__starts(v, "ev:")) return false;
   for (size_t i = 3; i + 3 < n; i++)
@@ -328,7 +332,7 @@ static void put_time(truc__claim *c, const truc__reading *r,
   if (times[f->kind] == TIMELESS && !report) return;
   if (f->has_date && times[f->kind] != TIMELESS) {
     truc__buf_str(&c->time, f->date);
-  } else if (f->kind == TRUC_KIND_EVENT && names_itself(c)) {
+  } else if (names_itself(c, f)) {
     report = false; /* any report of it is of this one */
   } else if (report && r->day != TRUC__NO_INT) {
     truc__day_iso((int32_t)r->day, iso);

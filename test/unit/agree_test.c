@@ -86,6 +86,15 @@ static const struct {
      2},
     {"an event that names its year", APEC "2017-11-10;name=ev:APEC 2017;@2\n",
      APEC "-;name=ev:APEC 2017;@2\n", 1},
+    {"an agreement by its name",
+     "AGREEMENT;actual;2019-06-30;" VNM_JPN
+     "instrument=#evfta;action=#sign;@2\n",
+     "AGREEMENT;actual;-;" VNM_JPN "instrument=#evfta;action=#sign;@2\n", 1},
+    {"and by words",
+     "AGREEMENT;actual;2019-06-30;" VNM_JPN
+     "instrument='lập quan hệ;action=#sign;@2\n",
+     "AGREEMENT;actual;-;" VNM_JPN "instrument='lập quan hệ;action=#sign;@2\n",
+     2},
     {"one that does not", APEC "2017-11-10;name=ev:APEC;@2\n",
      APEC "-;name=ev:APEC;@2\n", 2},
     {"one that says the how manieth",
