@@ -337,6 +337,12 @@ typedef struct truc_pair {
 TRUC_API truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out,
                                    uint32_t room, uint32_t *n, truc_err *err);
 
+/* The countries that propositions name together with one of them: `a` is it,
+** `b` the other; most propositions first. */
+TRUC_API truc_rc truc_ledger_partners(truc_ledger *l, const char *ref,
+                                      truc_pair *out, uint32_t room,
+                                      uint32_t *n, truc_err *err);
+
 /* ----------------------------------------------------------------- search */
 
 /* Sentences that hold the words of `q->words`.

@@ -168,6 +168,18 @@ truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q, truc_field *out,
   return truc__end_call(l, err);
 }
 
+/* Rows of two refs and a number. */
+static uint32_t read_pairs(truc_ledger *l, sqlite3_stmt *s, truc_pair *out) {
+  uint32_t n = 0;
+  while (truc__next(l, s)) {
+    truc_pair *p = &out[n++];
+    snprintf(p->a, sizeof p->a, "%s", truc__text(s, 0));
+    snprintf(p->b, sizeof p->b, "%s", truc__text(s, 1));
+    p->propositions = (uint32_t)sqlite3_column_int64(s, 2);
+  }
+  return n;
+}
+
 truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
                           uint32_t *n, truc_err *err) {
   truc__begin_call(l);
@@ -182,11 +194,24 @@ truc_rc truc_ledger_pairs(truc_ledger *l, truc_pair *out, uint32_t room,
       "CROSS JOIN entity b ON b.id = x.other "
       "ORDER BY 3 DESC, 1, 2 LIMIT ?",
       "ii", (int64_t)TRUC__DISPUTED, (int64_t)room);
-  while (truc__next(l, s)) {
-    truc_pair *p = &out[(*n)++];
-    snprintf(p->a, sizeof p->a, "%s", truc__text(s, 0));
-    snprintf(p->b, sizeof p->b, "%s", truc__text(s, 1));
-    p->propositions = (uint32_t)sqlite3_column_int64(s, 2);
-  }
+  *n = read_pairs(l, s, out);
+  return truc__end_call(l, err);
+}
+
+/* The rows of two countries stand under the one whose id is less; the cost is
+** that of the country, not of the ledger. */
+truc_rc truc_ledger_partners(truc_ledger *l, const char *ref, truc_pair *out,
+                             uint32_t room, uint32_t *n, truc_err *err) {
+  truc__begin_call(l);
+  truc__settle(l);
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT * FROM (SELECT a.ref, b.ref AS other, (SELECT count(*) "
+      " FROM concern x WHERE x.entity = min(a.id, b.id) "
+      " AND x.other = max(a.id, b.id) AND x.kind < ?) AS many "
+      "FROM entity a CROSS JOIN entity b ON b.type = 'GPE' AND b.id <> a.id "
+      "WHERE a.ref = ?) WHERE many > 0 ORDER BY many DESC, other LIMIT ?",
+      "isi", (int64_t)TRUC__DISPUTED, ref, (int64_t)room);
+  *n = read_pairs(l, s, out);
   return truc__end_call(l, err);
 }

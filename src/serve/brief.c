@@ -338,28 +338,21 @@ static void put_menu(brief *x) {
 }
 
 static void put_partners(brief *x) {
-  enum { PAIRS = 200 };
-  truc_pair pair[PAIRS];
+  enum { PARTNERS = 60 };
+  truc_pair pair[PARTNERS];
   truc__page *p = x->p;
   uint32_t n = 0;
-  bool any = false;
   if (x->b || strncmp(x->a, "gpe:", 4) ||
-      truc_ledger_pairs(p->l, pair, PAIRS, &n, &p->err))
+      truc_ledger_partners(p->l, x->a, pair, PARTNERS, &n, &p->err) || !n)
     return;
-  for (uint32_t i = 0; i < n; i++) {
-    bool first = !strcmp(pair[i].a, x->a);
-    if (!first && strcmp(pair[i].b, x->a)) continue;
-    const char *other = first ? pair[i].b : pair[i].a;
-    if (!any)
-      truc__html(p, "<h2>%l</h2>\n<ul class=\"pairs\">\n", TRUC__L_PAIRS);
-    any = true;
+  truc__html(p, "<h2>%l</h2>\n<ul class=\"pairs\">\n", TRUC__L_PAIRS);
+  for (uint32_t i = 0; i < n; i++)
     truc__html(p,
                "<li><a href=\"/pair/%u/%u%q\">%t</a> <span class=\"count\">"
                "%d</span></li>\n",
-               x->a + 4, other + 4, truc_ledger_name(p->l, other),
+               x->a + 4, pair[i].b + 4, truc_ledger_name(p->l, pair[i].b),
                (unsigned)pair[i].propositions);
-  }
-  if (any) truc__html(p, "</ul>\n");
+  truc__html(p, "</ul>\n");
 }
 
 static void put_page(brief *x) {

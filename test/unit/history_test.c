@@ -158,6 +158,30 @@ static void as_json(void **state) {
   close_checked(l);
 }
 
+/* Those of one country are what the pairs of all say of it. */
+static void partners(void **state) {
+  truc_pair pair[16], partner[16];
+  uint32_t npair, n, found = 0;
+  (void)state;
+  truc_ledger *l = filled();
+  assert_int_equal(truc_ledger_pairs(l, pair, 16, &npair, NULL), TRUC_OK);
+  assert_int_equal(truc_ledger_partners(l, "gpe:JPN", partner, 16, &n, NULL),
+                   TRUC_OK);
+  for (uint32_t i = 0; i < npair; i++) {
+    bool first = !strcmp(pair[i].a, "gpe:JPN");
+    if (!first && strcmp(pair[i].b, "gpe:JPN")) continue;
+    assert_true(found < n);
+    assert_string_equal(partner[found].b, first ? pair[i].b : pair[i].a);
+    assert_int_equal(partner[found++].propositions, pair[i].propositions);
+  }
+  assert_int_equal(found, n);
+  assert_true(n > 0);
+  assert_int_equal(truc_ledger_partners(l, "gpe:FRA", partner, 16, &n, NULL),
+                   TRUC_OK);
+  assert_int_equal(n, 0);
+  close_checked(l);
+}
+
 /* Memory that runs out at any place is an error and leaks nothing. */
 static void out_of_memory(void **state) {
   truc_query q = TRUC_QUERY;
@@ -184,7 +208,7 @@ static void out_of_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_changed), cmocka_unit_test(order_does_not_matter),
-      cmocka_unit_test(none), cmocka_unit_test(as_json),
-      cmocka_unit_test(out_of_memory)};
+      cmocka_unit_test(none),         cmocka_unit_test(as_json),
+      cmocka_unit_test(partners),     cmocka_unit_test(out_of_memory)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
