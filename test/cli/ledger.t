@@ -121,6 +121,17 @@ $ truc export --kind=OFFICE --format=ics v.db
 ! truc: 1 of 1 propositions have no place in this format (no visit, milestone or agreement, or its day is not known)
 [1]
 
+# what changed over time, behind the propositions; a segmented sentence tidied
+$ printf 'Quan_hệ hai nước\n\nViệt_Nam và Nhật_Bản thiết_lập quan_hệ ngoại_giao ngày 21-9-1973 .\n\nTháng 3-2014 , Việt_Nam và Nhật_Bản nâng_cấp quan_hệ lên đối_tác chiến_lược sâu_rộng .\n' > h.txt; truc add --date=2024-11-21 h.db h.txt 2>/dev/null; truc show --format=json h.db VNM JPN | grep -o '"history":"[a-z]*"\|"time":"[^"]*","value":"[^"]*"'
+"history":"relation"
+"time":"1973-09-21","value":"establishment"
+"time":"2014-03","value":"strategic_partnership"
+$ truc find h.db ngoại_giao | grep -o '“.*'
+“Việt Nam và Nhật Bản thiết lập quan hệ ngoại giao ngày
+$ truc find h.db hệ_ngoại
+! truc: nothing found
+[1]
+
 # upkeep
 $ truc check v.db 2>&1 | cut -d' ' -f1-5
 sound; the ledger: 1 document
