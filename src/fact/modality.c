@@ -152,6 +152,14 @@ static bool opens_clause(const truc__fact_work *w, const truc__match *m,
   return c && c->tok + c->ntok + 2 >= m->anchor && c->tok < m->anchor;
 }
 
+/* The aim of a journey is as sure as the journey ("sẽ đến ... để dự"), whose
+** marker stands further left; and the aim of one point is not that of the
+** next. */
+static bool goes_there(const truc__pattern *p) {
+  return p->kind == TRUC_KIND_EVENT || p->kind == TRUC_KIND_VISIT ||
+         p->kind == TRUC_KIND_CONTACT;
+}
+
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker) {
   const truc__pattern *p = m->pattern;
@@ -183,8 +191,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_longer(d, s->tok, t)) continue;
     if (!strcmp(truc__hit_id(h), "near") && n > REACH_NEAR) continue;
-    /* the aim of one point is not that of the next */
-    if (!strcmp(truc__hit_id(h), "aim") && point) continue;
+    if (!strcmp(truc__hit_id(h), "aim") && (point || goes_there(p))) continue;
     *marker = (uint32_t)(h - d->hit.v);
     if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
       return TRUC_EXPECTED; /* an effect is not planned */
