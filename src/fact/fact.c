@@ -96,7 +96,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   for (uint32_t s = 0; s < d->sentence.n; s++)
     if (!read_sentence(d, w, s)) return TRUC_ENOMEM;
   if (!truc__offices(d, w) || !build(d, w) || !truc__merge(d, w) ||
-      !truc__links(d) || !truc__confidences(d, w))
+      !truc__derive(d, w) || !truc__links(d) || !truc__confidences(d, w))
     return TRUC_ENOMEM;
   return w->rc;
 }

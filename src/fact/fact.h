@@ -38,6 +38,7 @@
 **   build.c     a match becomes a record: items, date, modality, speaker
 **   office.c    OFFICE records, straight from the office layer
 **   merge.c     records that state the same become one with several evidences
+**   derive.c    what follows from one by arithmetic
 **   links.c     parts of a visit, what a statement says
 **   trail.c     what made a record: the match, the marker, the fills
 **   confidence.c  how likely a record is right (confidence.h)
@@ -400,6 +401,9 @@ bool truc__offices(truc_doc *d, truc__fact_work *w);
 /* merge.c */
 bool truc__merge(truc_doc *d, truc__fact_work *w);
 bool truc__links(truc_doc *d);
+
+/* derive.c: after the merge, behind all others. */
+bool truc__derive(truc_doc *d, truc__fact_work *w);
 
 /* trail.c: what made the records, for explain.c and confidence.c.  _push goes
 ** with every d->fact push; _match notes the match of the last one. */

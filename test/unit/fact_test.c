@@ -276,10 +276,57 @@ static void doubts_lower(void **state) {
   }
 }
 
+/* ----------------------------------------------------------------- derived */
+
+/* The establishment that a text gives: its date, and whether it was derived. */
+static void ties(const char *text, const char *date, int derived) {
+  truc_doc *d = read(text);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < d->fact.n; i++) {
+    const truc_fact *f = &d->fact.v[i];
+    const truc_item *type =
+        truc__first_item(d->item.v + f->item, f->nitem, "type");
+    if (f->kind != TRUC_KIND_MILESTONE || !type || !type->code) continue;
+    if (strcmp(type->code, "establishment") != 0) continue;
+    n++;
+    assert_string_equal(f->date, date);
+    assert_int_equal(f->derived, derived);
+    assert_int_equal(f->modality, TRUC_ACTUAL);
+    assert_non_null(strstr(d->raw + type->at.off, "quan hệ"));
+  }
+  assert_int_equal(n, *date != '\0');
+  truc_doc_free(d);
+}
+
+static void ties_follow_from_their_anniversary(void **state) {
+  (void)state;
+  ties(
+      "Năm 2023, Việt Nam và Nhật Bản kỷ niệm 50 năm thiết lập quan hệ ngoại "
+      "giao.",
+      "1973", 1);
+  ties(
+      "Lào và Cuba sẽ kỷ niệm 55 năm ngày thiết lập quan hệ ngoại giao vào "
+      "năm 2029.",
+      "1974", 1);
+  /* what the text says itself is not derived */
+  ties(
+      "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao "
+      "(8/5/1989 - 8/5/2019).",
+      "1989-05-08", 0);
+  /* the level of the ties, and not the ties */
+  ties(
+      "Năm 2024, Việt Nam và Australia kỷ niệm 5 năm thiết lập quan hệ đối "
+      "tác chiến lược.",
+      "", 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(codes), cmocka_unit_test(every_field_has_a_row),
-      cmocka_unit_test(explanations), cmocka_unit_test(doubts),
-      cmocka_unit_test(doubts_lower)};
+      cmocka_unit_test(codes),
+      cmocka_unit_test(every_field_has_a_row),
+      cmocka_unit_test(explanations),
+      cmocka_unit_test(doubts),
+      cmocka_unit_test(doubts_lower),
+      cmocka_unit_test(ties_follow_from_their_anniversary)};
   return cmocka_run_group_tests(tests, open_model, close_model);
 }
