@@ -92,5 +92,7 @@ def score(program, folder):
                                           right[kind] / all_[kind]))
 
 
+if len(sys.argv) < 3:
+    sys.exit(__doc__)
 for folder in sys.argv[2:]:
     score(sys.argv[1], folder)
