@@ -4,26 +4,44 @@
 */
 #include "cli/ledger.h"
 
-enum { PAIRS = 64 };
+enum { PAIRS = 64 }; /* unless all are asked for */
 
-/* All pairs of countries, the one with most propositions first. */
-static void show_pairs(cli *c, truc_ledger *l, uint32_t limit) {
-  truc_pair pair[PAIRS];
-  uint32_t n = 0;
+/* All pairs there are; NULL after a message. */
+static truc_pair *all_pairs(cli *c, truc_ledger *l, uint32_t *n) {
   truc_err err;
-  cli_view v;
-  bool any = false;
-  if (truc_ledger_pairs(l, pair, PAIRS, &n, &err)) {
+  for (uint32_t room = PAIRS;; room *= 2) {
+    truc_pair *pair = truc__realloc(NULL, room * sizeof *pair);
+    if (!pair) {
+      cli_fail(c, CLI_IO, NULL, NULL, "%s", truc_rc_message(TRUC_ENOMEM));
+      return NULL;
+    }
+    truc_rc rc = truc_ledger_pairs(l, pair, room, n, &err);
+    if (!rc && *n < room) return pair;
+    truc__free(pair);
+    if (!rc) continue;
     cli_ledger_fail(c, NULL, &err);
-    return;
+    return NULL;
   }
+}
+
+/* Pairs of countries, the one with most propositions first. */
+static void show_pairs(cli *c, truc_ledger *l, uint32_t limit) {
+  uint32_t n = 0, shown = 0;
+  cli_view v;
+  int before = c->status; /* records may have failed: the rest is shown */
+  truc_pair *pair = all_pairs(c, l, &n);
+  if (!pair) return;
   cli_view_init(&v, c, l, c->format[0] == 'm');
-  for (uint32_t i = 0; i < n && !c->status; i++) {
-    if (any) cli_view_blank(&v);
-    any |= cli_show_actors(&v, pair[i].a, pair[i].b, limit);
+  for (; shown < n && (shown < PAIRS || !limit); shown++) {
+    if (shown) cli_view_blank(&v);
+    cli_show_actors(&v, pair[shown].a, pair[shown].b, limit);
+    if (c->status != before || !cli_flush(c)) break;
   }
   cli_view_release(&v);
-  if (!any && !c->status)
+  truc__free(pair);
+  if (shown < n && c->status == before && !c->broken)
+    fprintf(stderr, "%u of %u pairs of countries; more with --all\n", shown, n);
+  if (!n && !c->status)
     cli_fail(c, CLI_NOTHING, NULL, NULL,
              "no relations between countries were found");
 }

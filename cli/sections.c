@@ -96,7 +96,9 @@ void cli_brief_ladder(cli_brief *x) {
   }
   if (n) {
     qsort(v, n, sizeof *v, by_keys);
-    cli_view_section(x->v, "Steps of the relation", "");
+    truc__buf_reset(&x->note);
+    truc__buf_fmt(&x->note, "%u", (unsigned)n);
+    cli_view_section(x->v, "Steps of the relation", cli_brief_text(&x->note));
   }
   for (uint32_t i = 0; i < n; i++) {
     truc__buf_reset(&x->label);
@@ -104,7 +106,9 @@ void cli_brief_ladder(cli_brief *x) {
     cli_put_date(&x->label, v[i].p->date);
     cli_put_sources(&x->note, v[i].p);
     if (v[i].p->nconflict) truc__buf_str(&x->note, ", contradicted");
-    cli_view_entry(x->v, cli_brief_text(&x->label), v[i].key[1],
+    truc__buf_reset(&x->what);
+    cli_put_words(&x->what, v[i].key[1]);
+    cli_view_entry(x->v, cli_brief_text(&x->label), cli_brief_text(&x->what),
                    cli_brief_text(&x->note));
   }
   truc__free(v);

@@ -223,6 +223,12 @@ static void insert_entities(truc__storing *w) {
   }
 }
 
+/* "Tổng thống" beside a name, or alone, means the person and names nobody. */
+static bool is_title(const truc__storing *w, const truc_mention *m,
+                     uint32_t entity) {
+  return m->type == TRUC_OFFICE && w->r.entity[entity].type == TRUC_PER;
+}
+
 static void add_mention(truc__storing *w, const truc_mention *m,
                         uint32_t entity) {
   if (entity >= w->r.nentity || !w->entity.v[entity]) return;
@@ -230,7 +236,7 @@ static void add_mention(truc__storing *w, const truc_mention *m,
   truc_span s = w->r.sentence[m->sent].at;
   if (m->at.off < s.off || m->at.off + m->at.len > s.off + s.len) return;
   truc__named x = {w->entity.v[entity], m->at, m->sent, entity,
-                   m->form == TRUC_FORM_NAME};
+                   m->form == TRUC_FORM_NAME && !is_title(w, m, entity)};
   if (!VEC_PUSH(w->named, x))
     truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
 }

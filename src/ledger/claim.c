@@ -85,7 +85,7 @@ static const int8_t times[TRUC_NKINDS] = {
     [K(OFFICE)] = TIMELESS, [K(VISIT)] = 30,
     [K(CONTACT)] = 3,       [K(STATEMENT)] = 2,
     [K(MILESTONE)] = PLAIN, [K(COOPERATION)] = TIMELESS,
-    [K(AGREEMENT)] = 30,    [K(FORUM)] = TIMELESS,
+    [K(AGREEMENT)] = 30,    [K(FORUM)] = PLAIN,
     [K(PROVISION)] = PLAIN, [K(RANKING)] = TIMELESS,
     [K(AMOUNT)] = PLAIN,    [K(EVENT)] = 7,
     [K(STATUS)] = TIMELESS, [K(IMPACT)] = TIMELESS,

@@ -2,6 +2,7 @@
 /* export.c - propositions as text for other programs: the walk over them, and
 ** what the formats (export_FORMAT.c) share. */
 #include "ledger/ledger.h"
+#include "text/prose.h"
 
 #define PAGE 256 /* propositions in memory at a time */
 
@@ -30,8 +31,27 @@ const char *truc_export_lacks(truc_export_format f) {
 /* ------------------------------------------------------------------ parts */
 
 void truc__put_cell(truc__buf *b, const char *s, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    truc__buf_chr(b, (unsigned char)s[i] < ' ' ? ' ' : s[i]);
+  for (size_t i = 0; i < n;) {
+    int32_t cp;
+    unsigned k = truc__utf8_next(s + i, n - i, &cp);
+    if (cp < 0)
+      truc__buf_str(b, "\xEF\xBF\xBD");
+    else if (cp < ' ' || cp == 0x7f)
+      truc__buf_chr(b, ' ');
+    else
+      truc__buf_put(b, s + i, k);
+    i += k;
+  }
+}
+
+void truc__put_words(truc__buf *b, const char *s, size_t n) {
+  truc__prose p;
+  size_t from;
+  unsigned len;
+  bool blank;
+  truc__prose_begin(&p, s, n);
+  while (truc__prose_next(&p, &from, &len, &blank))
+    truc__put_cell(b, blank ? " " : s + from, blank ? 1 : len);
 }
 
 void truc__take_head(truc__export *x) {
@@ -86,7 +106,7 @@ const char *truc__item_name(truc__export *x, const truc_record_item *i) {
   sqlite3_stmt *s = truc__ask(
       x->l, "SELECT name FROM entity_name WHERE ref = ?", "s", i->ref);
   if (truc__next(x->l, s)) {
-    const char *p = truc__text(s, 0);
+    const char *p = truc__spoken_name(i->ref, truc__text(s, 0));
     name = truc__keep(x->l, &x->arena, p, strlen(p));
     truc__end(s);
   }
@@ -209,8 +229,9 @@ void truc__put_day(truc__buf *b, int32_t day, bool dashes) {
 static void put_names(truc__export *x, truc__buf *b,
                       const truc_record_item *const *item, uint32_t n) {
   for (uint32_t k = 0; k < n; k++) {
+    const char *name = truc__item_name(x, item[k]);
     if (k) truc__buf_str(b, ", ");
-    truc__buf_str(b, truc__item_name(x, item[k]));
+    truc__put_cell(b, name, strlen(name));
   }
 }
 
@@ -222,32 +243,82 @@ static void put_kind(truc__buf *b, const truc_record *p) {
     truc__buf_chr(b, (char)(*s >= 'A' && *s <= 'Z' ? *s + 32 : *s));
 }
 
-void truc__put_label(truc__export *x, truc__buf *b, const truc_record *p) {
-  static const char *const what[] = {
-      "office", "name",   "instrument", "goods", "what", "sectors",
-      "domain", "forums", "label",      "of",    NULL};
+/* "restricted_talks": "restricted talks". */
+static void put_code(truc__buf *b, const char *code) {
+  for (; *code; code++) truc__buf_chr(b, *code == '_' ? ' ' : *code);
+}
+
+static void put_item(truc__export *x, truc__buf *b, const truc_record_item *i) {
+  const char *name = truc__item_name(x, i);
+  if (i->code || (i->ref && !strncmp(i->ref, "sector:", 7)))
+    put_code(b, i->code ? i->code : name);
+  else if (i->ref)
+    truc__put_cell(b, name, strlen(name));
+  else if (i->text)
+    truc__put_words(b, i->text, strlen(i->text));
+  else if (i->number)
+    truc__buf_str(b, i->number);
+}
+
+/* How it is done: a code in brackets. */
+static void put_how(truc__export *x, truc__buf *b, const truc_record *p) {
   static const char *const how[] = {"type",       "action", "form",
                                     "visit_type", "act",    NULL};
-  truc__sides s;
-  put_kind(b, p);
   for (size_t k = 0; how[k]; k++) {
     const truc_record_item *i = truc__item_of(x->r, p, how[k]);
     if (!i || !i->code) continue;
-    truc__buf_fmt(b, " (%s)", i->code);
-    break;
+    truc__buf_str(b, " (");
+    put_code(b, i->code);
+    truc__buf_chr(b, ')');
+    return;
   }
+}
+
+/* What it is about: all items of the first slot that it has. */
+static void put_what(truc__export *x, truc__buf *b, const truc_record *p,
+                     const char *before) {
+  static const char *const what[] = {
+      "office", "name",  "instrument", "goods", "what",   "sectors", "domain",
+      "forums", "label", "of",         "years", "effect", NULL};
+  size_t slot = 0;
+  while (what[slot] && !truc__item_of(x->r, p, what[slot])) slot++;
+  for (uint32_t k = 0; what[slot] && k < p->nitem; k++) {
+    const truc_record_item *i = &x->r->item[p->item + k];
+    if (strcmp(i->slot, what[slot])) continue;
+    truc__buf_str(b, before);
+    put_item(x, b, i);
+    before = ", ";
+  }
+}
+
+/* A sum with its unit ("8,77%" is both), a place among others. */
+static void put_number(truc__export *x, truc__buf *b, const truc_record *p,
+                       const char *before) {
+  const truc_record_item *rank = truc__item_of(x->r, p, "rank");
+  const truc_record_item *value = truc__item_of(x->r, p, "value");
+  const truc_record_item *unit = truc__item_of(x->r, p, "unit");
+  if (rank && rank->number) truc__buf_fmt(b, "%sno. %s", before, rank->number);
+  if (!value) return;
+  truc__buf_str(b, before);
+  put_item(x, b, value);
+  if (!unit || (unit->text && value->text && !strcmp(unit->text, value->text)))
+    return;
+  truc__buf_chr(b, ' ');
+  put_item(x, b, unit);
+}
+
+void truc__put_label(truc__export *x, truc__buf *b, const truc_record *p) {
+  truc__sides s;
+  put_kind(b, p);
+  put_how(x, b, p);
   truc__buf_str(b, ": ");
+  size_t from = b->n;
   truc__sides_of(x->r, p, &s);
   put_names(x, b, s.item[0], s.n[0]);
   if (s.n[1]) truc__buf_str(b, sides[p->kind][1] ? " → " : ", ");
   put_names(x, b, s.item[1], s.n[1]);
-  for (size_t k = 0; what[k]; k++) {
-    const truc_record_item *i = truc__item_of(x->r, p, what[k]);
-    if (!i) continue;
-    truc__buf_fmt(b, "%s%s", s.n[0] ? "; " : "",
-                  i->code ? i->code : truc__item_name(x, i));
-    break;
-  }
+  put_what(x, b, p, b->n > from ? "; " : "");
+  put_number(x, b, p, b->n > from ? "; " : "");
 }
 
 /* --------------------------------------------------------------- the walk */

@@ -105,7 +105,10 @@ static void put_record(truc__export *x, const truc_record *p) {
   put_dates(b, p);
   if (p->nevidence) {
     const truc_record_evidence *e = &x->r->evidence[p->evidence];
-    put_bytes(b, "summary", e->text, e->len);
+    truc__buf_reset(&x->line);
+    truc__put_words(&x->line, e->text, e->len);
+    if (x->line.rc) b->rc = x->line.rc;
+    put_bytes(b, "summary", x->line.p ? x->line.p : "", x->line.n);
   }
   truc__buf_reset(&x->line);
   truc__buf_fmt(&x->line, "%s%s%s: %u source%s", d->id, *d->date ? ", " : "",

@@ -120,7 +120,13 @@ static void put_details(truc__export *x, const truc_record *p) {
   put_summary(x, p);
   if (p->nevidence) {
     const truc_record_evidence *e = &x->r->evidence[p->evidence];
-    put_text(x, "DESCRIPTION", e->text, e->len);
+    truc__buf words = {0};
+    truc__put_words(&words, e->text, e->len);
+    if (words.rc)
+      x->out.rc = words.rc;
+    else
+      put_text(x, "DESCRIPTION", words.p ? words.p : "", words.n);
+    truc__buf_release(&words);
   }
   if (is_uri(d->url)) put_plain(x, "URL", d->url);
   const char *kind = truc_kind_name((truc_kind)p->kind);

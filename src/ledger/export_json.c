@@ -153,7 +153,8 @@ static bool put_jsonl(truc__export *x, const truc_record *p) {
   if (*p->first) put_key(b, "first", p->first);
   if (*p->last) put_key(b, "last", p->last);
   if (p->derived) truc__buf_str(b, ",\"derived\":true");
-  truc__buf_fmt(b, ",\"confidence\":%u", p->confidence);
+  truc__buf_fmt(b, ",\"confidence\":%u.%02u", p->confidence / 100u,
+                p->confidence % 100u);
   put_strings(b, "conflicts", r->conflict, p->conflict, p->nconflict);
   put_strings(b, "partial", r->partial, p->partial, p->npartial);
   put_evidence(b, r, p);

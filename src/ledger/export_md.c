@@ -2,25 +2,20 @@
 /* export_md.c - Markdown (CommonMark), to read: a section for each kind, an
 ** item for each proposition with its fullest sentence. */
 #include "ledger/ledger.h"
-#include "text/prose.h"
 
-/* Marks of the syntax lose their meaning, line ends become blanks. */
+/* Marks of the syntax lose their meaning. */
 static void put_text(truc__buf *b, const char *s, size_t n) {
   for (size_t i = 0; i < n; i++) {
-    if (strchr("\\`*_[]<>#|&", s[i]) && s[i]) truc__buf_chr(b, '\\');
-    truc__put_cell(b, s + i, 1);
+    if (s[i] && strchr("\\`*_[]<>#|&", s[i])) truc__buf_chr(b, '\\');
+    truc__buf_chr(b, s[i]);
   }
 }
 
-/* A sentence as people write it. */
-static void put_prose(truc__buf *b, const char *s, size_t n) {
-  truc__prose p;
-  size_t from;
-  unsigned len;
-  bool blank;
-  truc__prose_begin(&p, s, n);
-  while (truc__prose_next(&p, &from, &len, &blank))
-    put_text(b, blank ? " " : s + from, blank ? 1 : len);
+/* What was made in x->line. */
+static void end_line(truc__export *x) {
+  if (x->line.rc) x->out.rc = x->line.rc;
+  if (x->line.n) put_text(&x->out, x->line.p, x->line.n);
+  truc__buf_reset(&x->line);
 }
 
 static void put_heading(truc__export *x, const truc_record *p) {
@@ -35,21 +30,21 @@ static bool put_md(truc__export *x, const truc_record *p) {
   truc__buf *b = &x->out;
   const truc_record_document *d = &x->r->document[p->doc];
   put_heading(x, p);
-  truc__buf_reset(&x->line);
-  truc__put_label(x, &x->line, p);
-  if (x->line.rc) b->rc = x->line.rc;
   truc__buf_str(b, "- ");
   if (*p->date) truc__buf_fmt(b, "**%s** ", p->date);
-  if (x->line.p) put_text(b, x->line.p, x->line.n);
+  truc__put_label(x, &x->line, p);
+  end_line(x);
   truc__buf_fmt(b, " (%s, %u source%s)\n",
                 truc_modality_name((truc_modality)p->modality), p->nsource,
                 p->nsource == 1 ? "" : "s");
   if (p->nevidence) {
     const truc_record_evidence *e = &x->r->evidence[p->evidence];
     truc__buf_str(b, "  > ");
-    put_prose(b, e->text, e->len);
+    truc__put_words(&x->line, e->text, e->len);
+    end_line(x);
     truc__buf_str(b, " — ");
-    put_text(b, d->id, strlen(d->id));
+    truc__put_cell(&x->line, d->id, strlen(d->id));
+    end_line(x);
     truc__buf_chr(b, '\n');
   }
   return true;

@@ -31,7 +31,10 @@ static void put_value(truc__buf *b, const truc_record_item *i) {
                   : i->text   ? i->text
                   : i->fact   ? i->fact
                               : "";
-  truc__put_cell(b, v, strlen(v));
+  if (i->ref || i->code || i->number || !i->text)
+    truc__put_cell(b, v, strlen(v));
+  else
+    truc__put_words(b, v, strlen(v));
 }
 
 static void put_slot(truc__buf *b, const truc_records *r, const truc_record *p,
@@ -113,11 +116,11 @@ static bool put_tsv(truc__export *x, const truc_record *p) {
     truc__buf_fmt(b, "\t%u\t%u\t", e->cp, e->cp + e->cplen);
   else
     truc__buf_str(b, "\t\t\t");
-  truc__put_cell(b, d->title, strlen(d->title));
+  truc__put_words(b, d->title, strlen(d->title));
   truc__buf_chr(b, '\t');
   truc__put_cell(b, d->url, strlen(d->url));
   truc__buf_chr(b, '\t');
-  if (e) truc__put_cell(b, e->text, e->len);
+  if (e) truc__put_words(b, e->text, e->len);
   truc__buf_chr(b, '\n');
   return true;
 }

@@ -684,6 +684,9 @@ void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
 /* What alias.key has for the letters of a name. */
 int64_t truc__name_key(const char *letters, size_t n);
+/* The name of what `ref` names: a country that no document calls by a name bears
+** its code, for which the lexicon has one. */
+const char *truc__spoken_name(const char *ref, const char *name);
 /* Is a ref an abbreviation such as org:asean, which is no name to show? */
 bool truc__ref_is_code(const char *ref);
 
@@ -739,12 +742,16 @@ bool truc__export_flush(truc__export *x);
 
 /* The number of a text; *fresh: it is new. */
 uint32_t truc__number_of(truc__export *x, const char *text, bool *fresh);
-/* Tabs, line ends and other controls, which would break a row, are blanks. */
+/* One line of clean UTF-8: tabs, line ends and other controls are blanks, an
+** ill-formed byte is U+FFFD. */
 void truc__put_cell(truc__buf *b, const char *s, size_t n);
+/* The same of words of the press, as people write them: a segmenter's
+** underscores and blanks undone. */
+void truc__put_words(truc__buf *b, const char *s, size_t n);
 void truc__json_words(truc__buf *b, const char *words); /* ["a","b"] */
 /* "VNM", NULL if not known. */
 const char *truc__item_country(const truc_record_item *i);
-/* The commonest form of its name, else its words; lives as long as the page. */
+/* Its name as entity_name has it, else its words; lives as long as the page. */
 const char *truc__item_name(truc__export *x, const truc_record_item *i);
 const truc_record_item *truc__item_of(const truc_records *r,
                                       const truc_record *p, const char *slot);

@@ -5,6 +5,13 @@
 #include <stdlib.h>
 
 #include "ledger/ledger.h"
+#include "name/known.h"
+
+const char *truc__spoken_name(const char *ref, const char *name) {
+  bool code = !strncmp(ref, "gpe:", 4) && !strcmp(ref + 4, name);
+  const char *known = code ? truc__known_name(name) : NULL;
+  return known ? known : name;
+}
 
 /* Names of the same letters meet there; others that do are told apart by their
 ** text. */
@@ -32,7 +39,8 @@ static int type_named(const char *type) {
 
 static void found_entity(truc_ledger *l, sqlite3_stmt *s, truc_known *out,
                          uint32_t room, uint32_t *n) {
-  const char *ref = truc__text(s, 0), *name = truc__text(s, 1);
+  const char *ref = truc__text(s, 0);
+  const char *name = truc__spoken_name(ref, truc__text(s, 1));
   for (uint32_t i = 0; i < *n; i++)
     if (!strcmp(out[i].ref, ref)) return;
   if (*n >= room) return;
@@ -109,11 +117,11 @@ const char *truc_ledger_name(truc_ledger *l, const char *ref) {
   sqlite3_stmt *s =
       truc__ask(l, "SELECT name FROM entity_name WHERE ref = ?", "s", ref);
   if (truc__next(l, s)) {
-    const char *p = truc__text(s, 0);
+    const char *p = truc__spoken_name(ref, truc__text(s, 0));
     name = truc__keep(l, &l->names, p, strlen(p));
     truc__end(s);
   }
-  if (!name) return colon ? colon + 1 : ref;
+  if (!name) return truc__spoken_name(ref, colon ? colon + 1 : ref);
   if (VEC_PUSH(l->name, name)) truc__memo_put(&l->named, key, l->name.n - 1);
   return name;
 }

@@ -220,9 +220,11 @@ static const char *const tables[] = {
 
 /* Joins for people; the program itself uses only `conflict` and `summary`. */
 static const char *const views[] = {
-    "CREATE VIEW entity_name AS -- the commonest form of every name\n"
+    "CREATE VIEW entity_name AS -- the full name of a person, else the\n"
+    "                           -- commonest form\n"
     "  SELECT e.id AS entity, e.ref, e.type,\n"
-    "    coalesce((SELECT a.text FROM alias a WHERE a.entity = e.id\n"
+    "    coalesce((SELECT a.text FROM alias a\n"
+    "              WHERE a.entity = e.id AND e.type <> 'PER'\n"
     "              ORDER BY a.n DESC, a.text LIMIT 1),\n"
     "             substr(e.ref, instr(e.ref, ':') + 1)) AS name,\n"
     "    (SELECT sum(a.n) FROM alias a WHERE a.entity = e.id) AS mentions\n"

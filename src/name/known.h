@@ -82,4 +82,7 @@ extern const truc__knowntable truc__known; /* tables/known.c */
 
 #define KNOWN_TEXT_MAX 256
 
+/* What a country is called that the text does not name; NULL if unknown. */
+const char *truc__known_name(const char *code);
+
 #endif

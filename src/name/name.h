@@ -348,8 +348,6 @@ uint32_t truc__known_place(const truc_doc *d, uint32_t tok, uint32_t end);
 /* Code of the country where the place [tok, end) lies, NULL if not known; a
 ** head word before its name is passed over. */
 const char *truc__known_country(const truc_doc *d, uint32_t tok, uint32_t end);
-/* What a country is called that the text does not name; NULL if unknown. */
-const char *truc__known_name(const char *code);
 /* The agencies of Viet Nam that the words [tok, end) may mean. */
 typedef struct truc__agencies {
   const truc__knownagency *v[2]; /* NULL: none; [1] took over from [0] */
