@@ -684,8 +684,8 @@ void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 
 /* What alias.key has for the letters of a name. */
 int64_t truc__name_key(const char *letters, size_t n);
-/* The name of what `ref` names: a country that no document calls by a name bears
-** its code, for which the lexicon has one. */
+/* The name of what `ref` names: a country that no document calls by a name
+** bears its code, for which the lexicon has one. */
 const char *truc__spoken_name(const char *ref, const char *name);
 /* Is a ref an abbreviation such as org:asean, which is no name to show? */
 bool truc__ref_is_code(const char *ref);
