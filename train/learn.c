@@ -46,6 +46,8 @@ static void layout(const train_learner *l, uint32_t at[W_BLOCKS + 1]) {
       [W_KINDS] = 256,
       [W_LISTED] = LISTED_BUCKETS,
       [W_BOTH] = 1,
+      [W_BOTH_LETTERS] = WORD_COVERS >> 9,
+      [W_BOTH_CLS] = WORD_COVERS >> 1,
   };
   at[0] = 0;
   for (int i = 0; i < W_BLOCKS; i++) at[i + 1] = at[i] + size[i];
@@ -108,6 +110,31 @@ static void features(const train_learner *l, const uint32_t *at,
   f[15] = at[W_KINDS] + (unsigned)(l->kind[a] << 4 | l->kind[b]);
 }
 
+/* The eight ways to set three capitals in four: none; the last two, not all;
+** others, all.  Without its lowest eight bits it is the index of the letters. */
+uint32_t train_cover(uint32_t cover) {
+  static const uint8_t letters[8] = {0, 2, 2, 1, 2, 2, 2, 3};
+  return (cover >> 11) << 10 | (uint32_t)letters[cover >> 8 & 7] << 8 |
+         (cover & 255);
+}
+
+#define NBOTH 3
+
+/* And those that speak if this gap and the one before are joined. */
+static void both_features(const train_learner *l, const uint32_t *at,
+                          const train_view *v, uint32_t t, uint32_t f[NBOTH]) {
+  const train_corpus *c = v->c;
+  unsigned capitals = truc__word_capital(c->type.v[t - 2]) << 2 |
+                      truc__word_capital(c->type.v[t - 1]) << 1 |
+                      truc__word_capital(c->type.v[t]);
+  unsigned classes = class_at(l, v, t - 1) << 4 | class_at(l, v, t);
+  uint32_t cover = train_cover(
+      truc__word_cover(capitals, v->mask[t - 1], v->mask[t], classes));
+  f[0] = at[W_BOTH];
+  f[1] = at[W_BOTH_LETTERS] + (cover >> 8);
+  f[2] = at[W_BOTH_CLS] + cover;
+}
+
 /* --------------------------------------------------------------- training */
 
 typedef struct trainer {
@@ -120,6 +147,7 @@ typedef struct trainer {
   train_random random;
   truc__wordline line;
   uint32_t (*f)[NFEATURES]; /* of the sentence */
+  uint32_t (*both)[NBOTH];
   uint32_t cap;
 } trainer;
 
@@ -128,7 +156,8 @@ static void room(trainer *t, uint32_t n) {
   if (n <= t->cap) return;
   t->cap = n * 2;
   t->f = truc__realloc(t->f, t->cap * sizeof *t->f);
-  if (!t->f) train_die("out of memory");
+  t->both = truc__realloc(t->both, t->cap * sizeof *t->both);
+  if (!t->f || !t->both) train_die("out of memory");
 }
 
 static void change(trainer *t, uint32_t feature, int32_t by) {
@@ -143,6 +172,10 @@ static void score_sentence(trainer *t, const train_view *v, uint32_t k) {
   const uint32_t none = t->at[W_BLOCKS]; /* a weight that stays 0 */
   for (uint32_t i = 1; i < n; i++) {
     t->line.score[i + 2] = WORD_NOGAP;
+    t->line.both[i + 2] = 0;
+    if (i > 1) both_features(t->l, t->at, v, from + i, t->both[i]);
+    for (int j = 0; i > 1 && j < NBOTH; j++)
+      t->line.both[i + 2] += t->w[t->both[i][j]];
     if (c->gap.v[from + i] == GAP_NONE) continue;
     uint32_t *f = t->f[i];
     features(t->l, t->at, v, k, from + i, f);
@@ -160,7 +193,7 @@ static void learn_sentence(trainer *t, const train_view *v, uint32_t k) {
   if (n < 2) return;
   room(t, n);
   score_sentence(t, v, k);
-  truc__wordline_solve(t->w[t->at[W_BOTH]], &t->line, n);
+  truc__wordline_solve(&t->line, n);
   t->step++;
   bool was = false, is = false;
   for (uint32_t i = 1; i < n; i++) {
@@ -171,7 +204,8 @@ static void learn_sentence(trainer *t, const train_view *v, uint32_t k) {
         if (t->f[i][j] != t->at[W_BLOCKS] && !(t->o->fixed >> block_of[j] & 1))
           change(t, t->f[i][j], gold ? UNIT : -UNIT);
     int both = (gold && was) - (guess && is);
-    if (both) change(t, t->at[W_BOTH], both * UNIT);
+    for (int j = 0; both && j < NBOTH; j++)
+      change(t, t->both[i][j], both * UNIT);
     was = gold;
     is = guess;
   }
@@ -230,21 +264,31 @@ void train_perceptron(const train_learner *l, const train_view *v,
   }
   truc__free(order);
   truc__free(t.f);
+  truc__free(t.both);
   truc__wordline_free(&t.line);
 }
 
 /* --------------------------------------------------------------- decoding */
 
+static int32_t decode_both(const train_learner *l, const train_weights *w,
+                           const train_view *v, uint32_t t) {
+  uint32_t f[NBOTH];
+  double s = 0;
+  both_features(l, w->at, v, t, f);
+  for (int j = 0; j < NBOTH; j++) s += w->w[f[j]];
+  return (int32_t)lround(s * SCALE);
+}
+
 void train_decode(const train_learner *l, const train_weights *w,
                   const train_view *v, uint8_t *joined, int32_t *diff) {
   const train_corpus *c = v->c;
   truc__wordline line = {0};
-  int32_t both = (int32_t)lround(w->w[w->at[W_BOTH]] * SCALE);
   for (uint32_t k = 0; k < c->nsent; k++) {
     uint32_t from = c->start.v[k], n = c->start.v[k + 1] - from;
     if (!truc__wordline_room(&line, n)) train_die("out of memory");
     for (uint32_t i = 1; i < n; i++) {
       line.score[i + 2] = WORD_NOGAP;
+      line.both[i + 2] = i > 1 ? decode_both(l, w, v, from + i) : 0;
       if (c->gap.v[from + i] == GAP_NONE) continue;
       uint32_t f[NFEATURES];
       double s = 0;
@@ -253,7 +297,7 @@ void train_decode(const train_learner *l, const train_weights *w,
         if (f[j] != w->at[W_PAIR]) s += w->w[f[j]];
       line.score[i + 2] = (int32_t)lround(s * SCALE);
     }
-    if (n > 1) truc__wordline_solve(both, &line, n);
+    if (n > 1) truc__wordline_solve(&line, n);
     if (n) joined[from] = 0;
     for (uint32_t i = 1; i < n; i++) {
       joined[from + i] = line.score[i + 2] > 0;

@@ -3,7 +3,7 @@
 **
 ** Nested features are summed: a pair's own weight, its bucket and the model's
 ** own decisions become one number in its cell; three type tables become one;
-** three class tables become one.  What a missing pair would get is moved into
+** three class tables become one, and so do three of neighbouring joins.  What a missing pair would get is moved into
 ** the type table, so that a missing cell adds nothing. */
 #include <math.h>
 #include <stdlib.h>
@@ -295,7 +295,12 @@ static void fill_tabs(const packer *p, unsigned profile, truc__wordtabs *t) {
     t->mask[i] = rounded(p, weight(p, W_MASK, i));
   for (uint32_t i = 0; i < 256; i++)
     t->kind[i] = rounded(p, weight(p, W_KINDS, i));
-  t->both = rounded(p, weight(p, W_BOTH, 0));
+  for (uint32_t i = 0; i < WORD_COVERS; i++) {
+    uint32_t cover = train_cover(i);
+    t->both[i] = rounded(p, weight(p, W_BOTH, 0) +
+                                weight(p, W_BOTH_LETTERS, cover >> 8) +
+                                weight(p, W_BOTH_CLS, cover));
+  }
   t->step = (uint16_t)p->in->step;
   memcpy(t->margin, p->in->margin[profile], sizeof t->margin);
 }

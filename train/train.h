@@ -184,7 +184,7 @@ void train_view_free(train_view *v);
 enum {
   W_TYPE4, W_TYPE3, W_TYPE2, W_LEFT, W_RIGHT, W_PAIR, W_BUCKET, W_SELF,
   W_CLS3, W_CLS_LEFT, W_CLS_RIGHT, W_MASK, W_LEFT_KIND, W_RIGHT_KIND,
-  W_KINDS, W_LISTED, W_BOTH,
+  W_KINDS, W_LISTED, W_BOTH, W_BOTH_LETTERS, W_BOTH_CLS,
   W_BLOCKS
 };
 
@@ -207,6 +207,7 @@ typedef struct train_learner {
 } train_learner;
 
 uint32_t train_type3(uint32_t type4); /* index of W_TYPE3 */
+uint32_t train_cover(uint32_t cover);   /* index of W_BOTH_CLS */
 void train_perceptron(const train_learner *l, const train_view *v,
                       uint32_t nview, const train_options *o,
                       train_weights *out);

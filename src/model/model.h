@@ -102,6 +102,7 @@ uint32_t truc__keys_find(const truc__keys *k, const char *key, size_t n);
 #define WORD_CLASSES 16  /* classes of a pair */
 #define WORD_KINDS 16    /* kinds of syllable */
 #define WORD_MASKS 64    /* how long words lie over a gap */
+#define WORD_COVERS 4096 /* how two neighbouring gaps suit each other */
 #define WORD_MARGINS 256 /* steps of score difference */
 
 /* Everything about one syllable. Row 0 is the unknown syllable. */
@@ -139,9 +140,9 @@ typedef struct truc__wordtabs {
   int16_t cls[WORD_CLASSES * WORD_CLASSES * WORD_CLASSES];
   int16_t mask[WORD_MASKS];
   int16_t kind[WORD_KINDS * WORD_KINDS];
-  int16_t both;  /* two neighbouring gaps are both joined */
+  int16_t both[WORD_COVERS]; /* two neighbouring gaps are both joined */
   uint16_t step; /* a step of `margin` is 2^step of score; < 16 */
-  int16_t zero[30];
+  int16_t zero[31];
   uint8_t margin[2][WORD_MARGINS]; /* [apart, joined][|difference|] */
 } truc__wordtabs;
 

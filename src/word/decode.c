@@ -7,14 +7,16 @@
 bool truc__wordline_room(truc__wordline *l, uint32_t n) {
   if (n <= l->cap) return true;
   uint32_t cap = n < 64 ? 64 : n + n / 2;
-  size_t each = sizeof *l->score + sizeof *l->ahead + sizeof *l->begin +
-                sizeof *l->type + sizeof *l->cls + sizeof *l->mask;
+  size_t each = sizeof *l->score + sizeof *l->both + sizeof *l->ahead +
+                sizeof *l->begin + sizeof *l->type + sizeof *l->cls +
+                sizeof *l->mask;
   unsigned char *p = truc__realloc(l->score, ((size_t)cap + 4) * each);
   if (!p) return false;
   size_t all = (size_t)cap + 4; /* widest first, so that all are aligned */
   l->cap = cap;
   l->score = (void *)p;
-  l->ahead = l->score + all;
+  l->both = l->score + all;
+  l->ahead = l->both + all;
   l->begin = (void *)(l->ahead + all);
   l->type = (void *)(l->begin + all);
   l->cls = l->type + all;
@@ -54,15 +56,11 @@ static void find_long(const truc__wordmodel *w, truc__wordline *l,
   }
 }
 
-/* Adds what long words say. Most gaps are under none, and have mask[0]. */
-static void score_long(const truc__wordmodel *w, truc__wordline *l,
-                       const uint16_t *id, uint32_t n, uint32_t nbegin) {
-  const int16_t *value = w->tabs->mask;
+/* Where long words lie.  Most gaps are under none. */
+static void mark_all_long(const truc__wordmodel *w, truc__wordline *l,
+                          const uint16_t *id, uint32_t n, uint32_t nbegin) {
   memset(l->mask, 0, (size_t)n + 4);
   for (uint32_t k = 0; k < nbegin; k++) find_long(w, l, id, l->begin[k]);
-  for (uint32_t i = 3; i < n + 2; i++)
-    if (l->mask[i] && l->cls[i] != CLASS_NOGAP)
-      l->score[i] += value[l->mask[i]] - value[0];
 }
 
 /* ------------------------------------------------------------------ score */
@@ -125,19 +123,24 @@ static void score_shift(const truc__wordmodel *w, truc__wordline *l,
   }
 }
 
-/* What the neighbours on both sides add. */
+/* What long words and the neighbours on both sides add; and what joining a gap
+** and the one before it does. */
 static void score_around(const truc__wordtabs *t, truc__wordline *l,
                          uint32_t n) {
-  const uint8_t *type = l->type, *cls = l->cls;
-  int32_t *score = l->score, none = t->mask[0];
+  const uint8_t *type = l->type, *cls = l->cls, *mask = l->mask;
+  int32_t *score = l->score, *both = l->both;
   /* Four types and three classes, the last ones in the lowest bits. */
   unsigned types = (unsigned)type[1] << 6 | (unsigned)type[2] << 3 | type[3];
   unsigned pairs = (unsigned)cls[2] << 4 | cls[3];
+  unsigned capitals = truc__word_capital(type[2]);
   for (uint32_t i = 3; i < n + 2; i++) {
     types = (types << 3 | type[i + 1]) & 0xFFF;
     pairs = (pairs << 4 | cls[i + 1]) & 0xFFF;
-    score[i] += t->type[types] + t->cls[pairs] + none +
+    capitals = (capitals << 1 | truc__word_capital(type[i])) & 7;
+    score[i] += t->type[types] + t->cls[pairs] + t->mask[mask[i]] +
                 (WORD_NOGAP & -(cls[i] == CLASS_NOGAP));
+    both[i] =
+        t->both[truc__word_cover(capitals, mask[i - 1], mask[i], pairs >> 4)];
   }
 }
 
@@ -154,17 +157,18 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
   find_gaps(l, tok, n);
   uint32_t nbegin = score_pairs(w, l, id, n);
   if (w->shift) score_shift(w, l, id, n);
-  if (nbegin) score_long(w, l, id, n, nbegin);
+  mark_all_long(w, l, id, n, nbegin);
   score_around(w->tabs, l, n);
 }
 
 /* ------------------------------------------------------------------ solve */
 
 /* Label gap i joined (1) or not (0).  The best labelling maximises
-**     sum of score[i] over joined gaps + both * (neighbouring joined pairs).
+**     sum of score[i] over joined gaps + sum of both[i] over gaps joined like
+**     the one before.
 ** Let f be the best sum up to gap i if it is joined, less the best if it is
 ** not. Then the next gap has
-**     f' = score' + max(f + both, 0) - max(f, 0),
+**     f' = score' + max(f + both', 0) - max(f, 0),
 ** and the same holds from the right.  The middle term is what the other side
 ** adds to this gap, so score + left term + right term is the difference between
 ** the best labelling that joins and the best that does not: its sign is the
@@ -174,16 +178,18 @@ static int32_t passed_on(int32_t f, int32_t both) {
   return (joined > 0 ? joined : 0) - (f > 0 ? f : 0);
 }
 
-void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n) {
-  int32_t pass = 0, *score = l->score, *ahead = l->ahead;
+void truc__wordline_solve(truc__wordline *l, uint32_t n) {
+  int32_t f = WORD_NOGAP, pass, *score = l->score, *ahead = l->ahead;
+  const int32_t *both = l->both;
   for (uint32_t i = 3; i < n + 2; i++) {
+    pass = passed_on(f, both[i]);
     ahead[i] = pass;
-    pass = passed_on(score[i] + pass, both);
+    f = score[i] + pass;
   }
   pass = 0;
   for (uint32_t i = n + 1; i >= 3; i--) {
-    int32_t f = score[i] + pass;
+    f = score[i] + pass;
     score[i] = f + ahead[i];
-    pass = passed_on(f, both);
+    pass = passed_on(f, both[i]);
   }
 }

@@ -100,8 +100,9 @@ static uint32_t merge(const way *a, uint32_t na, const way *b, uint32_t nb,
 }
 
 /* All lists of a sentence; list[i][y] is at way[(2 * i + y) * k]. */
-static bool fill_ways(truc__wordsearch *x, const int32_t *score, int32_t both,
-                      uint32_t n, uint32_t k) {
+static bool fill_ways(truc__wordsearch *x, const truc__wordline *l, uint32_t n,
+                      uint32_t k) {
+  const int32_t *score = l->score + 2, *both = l->both + 2;
   if ((uint64_t)n * 2 * k > UINT32_MAX || !RESIZE(x->way, (size_t)n * 2 * k) ||
       !RESIZE(x->nway, (size_t)n * 2))
     return false;
@@ -114,8 +115,9 @@ static bool fill_ways(truc__wordsearch *x, const int32_t *score, int32_t both,
     way *out = &x->way.v[(size_t)(2 * i) * k];
     uint32_t *nout = &x->nway.v[2 * i];
     nout[0] = can_part(score[i]) ? merge(a, had[0], b, had[1], 0, k, out) : 0;
-    nout[1] =
-        can_join(score[i]) ? merge(a, had[0], b, had[1], both, k, out + k) : 0;
+    nout[1] = can_join(score[i])
+                  ? merge(a, had[0], b, had[1], both[i], k, out + k)
+                  : 0;
     for (uint32_t r = 0; r < nout[1]; r++) out[k + r].sum += score[i];
   }
   return true;
@@ -176,9 +178,8 @@ truc_rc truc_doc_readings(truc_doc *d, uint32_t sentence, uint32_t most,
     return truc__fail(err, TRUC_EARG, 0, 0, "readings: 1 to %d",
                       TRUC_READINGS_MAX);
   truc__wordsearch *x = search_of(d);
-  int32_t both;
-  const truc__wordline *l = truc__word_scores(d, s, &both);
-  if (!x || !l || !fill_ways(x, l->score + 2, both, s->ntok, most + 1) ||
+  const truc__wordline *l = truc__word_scores(d, s);
+  if (!x || !l || !fill_ways(x, l, s->ntok, most + 1) ||
       !RESIZE(x->reading, most) || !RESIZE(x->join, (size_t)most * s->ntok))
     return no_memory(err);
   put_readings(d, x, s, most);
@@ -193,10 +194,10 @@ truc_rc truc_doc_readings(truc_doc *d, uint32_t sentence, uint32_t most,
 
 /* Adds to a word that ends before gap j - 1 the token j - 1; IMPOSSIBLE if it
 ** cannot be joined. `sum` is W(i, j - 1), j - i > 1. */
-static int64_t grow(const int32_t *score, int32_t both, uint32_t i, uint32_t j,
-                    int64_t sum) {
+static int64_t grow(const int32_t *score, const int32_t *both, uint32_t i,
+                    uint32_t j, int64_t sum) {
   if (sum == IMPOSSIBLE || !can_join(score[j - 1])) return IMPOSSIBLE;
-  return sum + score[j - 1] + (j - i > 2 ? both : 0);
+  return sum + score[j - 1] + (j - i > 2 ? both[j - 1] : 0);
 }
 
 /* Is a boundary before token i allowed? */
@@ -208,8 +209,8 @@ static uint32_t last_end(uint32_t i, uint32_t n) {
   return n - i < WORD_LONGEST ? n : i + WORD_LONGEST;
 }
 
-static bool fill_sides(truc__wordsearch *x, const int32_t *score, int32_t both,
-                       uint32_t n) {
+static bool fill_sides(truc__wordsearch *x, const int32_t *score,
+                       const int32_t *both, uint32_t n) {
   if (!RESIZE(x->pre, (size_t)n + 1) || !RESIZE(x->post, (size_t)n + 1))
     return false;
   int64_t *pre = x->pre.v, *post = x->post.v;
@@ -248,8 +249,8 @@ static int64_t worth_of_part(uint32_t len, uint32_t whole, int64_t sum) {
 
 /* The best way to cut the word [a, b) in two or more: part[i - a] becomes the
 ** length of the part that begins at i, 0 where none does. */
-static void cut_word(const int32_t *score, int32_t both, uint32_t a, uint32_t b,
-                     uint32_t n, uint8_t part[WORD_LONGEST]) {
+static void cut_word(const int32_t *score, const int32_t *both, uint32_t a,
+                     uint32_t b, uint32_t n, uint8_t part[WORD_LONGEST]) {
   int64_t best[WORD_LONGEST + 1];
   uint32_t from[WORD_LONGEST + 1] = {0};
   memset(part, 0, WORD_LONGEST);
@@ -276,8 +277,7 @@ typedef struct {
   const truc_doc *d;
   truc__wordsearch *x;
   const truc_sentence *s;
-  const int32_t *score;
-  int32_t both;
+  const int32_t *score, *both;
   int64_t beam;
   uint8_t part[WORD_LONGEST]; /* of the layer's word around */
   uint32_t word;              /* its first token in the sentence */
@@ -323,9 +323,10 @@ truc_rc truc_doc_lattice(truc_doc *d, uint32_t sentence, uint32_t beam,
   truc_rc rc = sentence_of(d, sentence, &s, err);
   if (rc) return rc;
   lattice v = {.d = d, .x = search_of(d), .s = s, .beam = beam};
-  const truc__wordline *l = truc__word_scores(d, s, &v.both);
+  const truc__wordline *l = truc__word_scores(d, s);
   if (!v.x || !l) return no_memory(err);
   v.score = l->score + 2;
+  v.both = l->both + 2;
   v.x->edge.n = 0;
   if (!fill_sides(v.x, v.score, v.both, s->ntok)) return no_memory(err);
   for (uint32_t i = 0; i < s->ntok; i++)

@@ -42,8 +42,7 @@ static uint8_t reason(const truc_doc *d, const truc__wordline *l,
 
 truc_rc truc__word_why(truc_doc *d, const truc_sentence *s,
                        truc_boundary *out) {
-  int32_t both;
-  truc__wordline *l = truc__word_scores(d, s, &both);
+  truc__wordline *l = truc__word_scores(d, s);
   const truc__wordmodel *w = truc__word_tables(d);
   const uint16_t *id = d->syllable.v + s->tok;
   if (!l) return TRUC_ENOMEM;
@@ -57,7 +56,7 @@ truc_rc truc__word_why(truc_doc *d, const truc_sentence *s,
     out[i].score = l->score[i + 2];
     take_apart(w, l, id, i, &out[i]);
   }
-  truc__wordline_solve(both, l, s->ntok);
+  truc__wordline_solve(l, s->ntok);
   for (uint32_t i = 1; i < s->ntok; i++) {
     if (out[i].why != TRUC_WHY_SCORE) continue;
     out[i].before = l->ahead[i + 2];

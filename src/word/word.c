@@ -121,7 +121,10 @@ static bool put_words(truc_doc *d, const truc__wordline *l, truc_sentence *s,
 /* Gaps of which the model has nothing to say. */
 static void score_none(truc__wordline *l, uint32_t n) {
   memset(l->cls, CLASS_NOGAP, (size_t)n + 4);
-  for (uint32_t i = 0; i < n + 4; i++) l->score[i] = WORD_NOGAP;
+  for (uint32_t i = 0; i < n + 4; i++) {
+    l->score[i] = WORD_NOGAP;
+    l->both[i] = 0;
+  }
 }
 
 /* The caller's words overrule the model. */
@@ -152,11 +155,9 @@ static void score(const truc_doc *d, const truc__wordmodel *w,
   if (d->user) force(d, l, s);
 }
 
-truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s,
-                                  int32_t *both) {
+truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s) {
   const truc__wordmodel *w = truc__word_tables(d);
   truc__wordline *l = line_get(d);
-  *both = w ? w->tabs->both : 0;
   if (!l || !truc__wordline_room(l, s->ntok)) return NULL;
   score(d, w, l, s);
   return l;
@@ -169,7 +170,7 @@ static uint32_t segment(truc_doc *d, const truc__wordmodel *w,
   if (s->ntok < 2 || !(w || d->user))
     return mark_none(l, tok, s->ntok, d->word.n);
   score(d, w, l, s);
-  truc__wordline_solve(w ? w->tabs->both : 0, l, s->ntok);
+  truc__wordline_solve(l, s->ntok);
   return mark_joins(w ? w->tabs : NULL, l, tok, s->ntok, d->word.n);
 }
 

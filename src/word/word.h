@@ -18,7 +18,15 @@
 **   one + mask                     words of three and more syllables over the
 **   gap
 **
-** and `both` is added where two neighbouring gaps are joined.  The best of all
+** and where two neighbouring gaps are joined, so that three syllables hang
+** together,
+**
+**     both[before,here,capitals,long]
+**
+** is added: by the classes of the two pairs, the capitals of the three
+** syllables, and whether a long word lies over both gaps.  So three small
+** syllables that no long word vouches for are rarely one word, however strong
+** the pairs are (dự án | mạng), and three capitals often are.  The best of all
 ** labellings of the sentence is found exactly; with two states it needs one
 ** number per gap and direction (decode.c).
 **
@@ -111,9 +119,10 @@ typedef struct truc__wordline {
   uint32_t cap;
   uint8_t *type;   /* [n + 4] */
   uint8_t *cls;    /* [n + 4] class of the pair at the gap; 0: no gap */
-  uint8_t *mask;   /* [n + 4] of the long words, where there are any */
+  uint8_t *mask;   /* [n + 4] of the long words */
   uint32_t *begin; /* [n] gaps at which long words may begin */
   int32_t *score;  /* [n + 4] of the gap alone */
+  int32_t *both;   /* [n + 4] added if the gap before and this one join */
   int32_t *ahead;  /* [n + 4] what the gap before adds if this one joins */
   bool forced;     /* mask[i] is FORCE_ of the gap before token i */
 } truc__wordline;
@@ -128,6 +137,15 @@ enum { CLASS_NOGAP, CLASS_UNKNOWN, CLASS_KNOWN };
 ** one ends before it; and in bits 4-5 the best class of those over it. */
 enum { MASK_IN3 = 1, MASK_IN4 = 2, MASK_BEGIN = 4, MASK_END = 8 };
 
+/* Index of `both`: the capitals of the three syllables, the first one highest;
+** the masks of the two gaps; their classes. */
+static inline unsigned truc__word_cover(unsigned capitals, unsigned before,
+                                        unsigned here, unsigned classes) {
+  const unsigned in = MASK_IN3 | MASK_IN4;
+  unsigned over = ((before & in) != 0) & ((here & in) != 0);
+  return over << 11 | capitals << 8 | classes;
+}
+
 bool truc__wordline_room(truc__wordline *l, uint32_t n);
 void truc__wordline_free(truc__wordline *l);
 /* Scores the gaps of the sentence with the tokens tok[0..n), n > 1, and their
@@ -136,16 +154,15 @@ void truc__wordline_score(const truc__wordmodel *w, truc__wordline *l,
                           const truc_token *tok, const uint16_t *id,
                           uint32_t n);
 /* Turns scores into differences: > 0 join, else not; see decode.c. */
-void truc__wordline_solve(int32_t both, truc__wordline *l, uint32_t n);
+void truc__wordline_solve(truc__wordline *l, uint32_t n);
 
 /* ---------------------------------------------------------------- word.c */
 
 /* The word tables that a document is read with; NULL: none. */
 const truc__wordmodel *truc__word_tables(const truc_doc *d);
-/* Scores of the gaps of a sentence, before the search, and what two joined
-** neighbours add: ready for truc__wordline_solve. NULL when out of memory. */
-truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s,
-                                  int32_t *both);
+/* Scores of the gaps of a sentence, before the search: ready for
+** truc__wordline_solve. NULL when out of memory. */
+truc__wordline *truc__word_scores(truc_doc *d, const truc_sentence *s);
 
 /* ---------------------------------------------------------------- user.c */
 

@@ -50,7 +50,7 @@ static tables *small(void) {
   t->node[1] = (truc__wordnode){0, 1, 0};
   t->node[2] = (truc__wordnode){1, 0, 2};
   t->edge[0] = (truc__wordedge){3, 2};
-  t->tabs.both = -3;
+  t->tabs.both[1] = -3;
   return t;
 }
 

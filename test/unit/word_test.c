@@ -271,7 +271,7 @@ static void margins_tell_doubt(void **state) {
 /* ------------------------------------------------------------------- search */
 
 /* Best sum over all labellings in which gap `fixed` has label `label`. */
-static int32_t best_sum(const int32_t *score, uint32_t n, int32_t both,
+static int32_t best_sum(const int32_t *score, uint32_t n, const int32_t *both,
                         uint32_t fixed, unsigned label) {
   int32_t best = INT32_MIN;
   for (uint32_t mask = 0; mask < 1u << n; mask++) {
@@ -279,7 +279,7 @@ static int32_t best_sum(const int32_t *score, uint32_t n, int32_t both,
     if ((mask >> fixed & 1) != label) continue;
     for (uint32_t i = 0; i < n; i++) {
       if (mask >> i & 1) sum += score[i];
-      if (i && (mask >> i & 1) && (mask >> (i - 1) & 1)) sum += both;
+      if (i && (mask >> i & 1) && (mask >> (i - 1) & 1)) sum += both[i];
     }
     if (sum > best) best = sum;
   }
@@ -291,7 +291,7 @@ static void search_is_exact(void **state) {
   uint32_t seed = 1;
   truc__wordline l = {0};
   for (int round = 0; round < 300; round++) {
-    int32_t score[9], both;
+    int32_t score[9], both[9];
     uint32_t n = 1 + (uint32_t)round % 9;
     assert_true(truc__wordline_room(&l, n + 1));
     for (uint32_t i = 0; i < n; i++) {
@@ -299,10 +299,10 @@ static void search_is_exact(void **state) {
       score[i] = (int32_t)(seed >> 20) % 200 - 100;
       if (seed % 7 == 0) score[i] = WORD_NOGAP;
       l.score[i + 3] = score[i];
+      seed = seed * 1664525u + 1013904223u;
+      l.both[i + 3] = both[i] = (int32_t)(seed >> 20) % 120 - 60;
     }
-    seed = seed * 1664525u + 1013904223u;
-    both = (int32_t)(seed >> 20) % 120 - 60;
-    truc__wordline_solve(both, &l, n + 1);
+    truc__wordline_solve(&l, n + 1);
     for (uint32_t i = 0; i < n; i++)
       assert_int_equal(l.score[i + 3], best_sum(score, n, both, i, 1) -
                                            best_sum(score, n, both, i, 0));
@@ -312,8 +312,9 @@ static void search_is_exact(void **state) {
 
 /* ------------------------------------------------------------------ bounds */
 
-/* A model that joins whatever can be joined. */
-static truc_model *eager(truc__buf *file, void **bytes) {
+/* A model that joins whatever can be joined; `three` is added for every small
+** syllable that follows two joined ones. */
+static truc_model *eager(truc__buf *file, void **bytes, int16_t three) {
   static const uint16_t slot[2] = {0, 1};
   static const uint32_t key[3] = {0, 0, 1};
   static const truc__wordrow row[2];
@@ -323,6 +324,8 @@ static truc_model *eager(truc__buf *file, void **bytes) {
   truc__wordtabs *t = calloc(1, sizeof *t);
   assert_non_null(t);
   for (size_t i = 0; i < 4096; i++) t->type[i] = 100;
+  for (unsigned i = 0; i < 256; i++)
+    t->both[truc__word_cover(0, 0, 0, i)] = three;
   const truc__section s[] = {{"w.slot", slot, sizeof slot},
                              {"w.key", key, sizeof key},
                              {"w.pool", "a", 1},
@@ -345,12 +348,25 @@ static void long_runs_are_no_words(void **state) {
   (void)state;
   truc__buf file = {0};
   void *bytes;
-  truc_model *m = eager(&file, &bytes);
+  truc_model *m = eager(&file, &bytes, 0);
   char *got = words_of(m, "a a a a a a a a a a a a, a a", TRUC_FORM_RAW, true);
   assert_string_equal(got, "12 1 2");
   truc__free(got);
   got = words_of(m, "b b b b b b b b b b b b b, b", TRUC_FORM_RAW, true);
   assert_string_equal(got, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1");
+  truc__free(got);
+  truc_model_close(m);
+  free(bytes);
+  truc__buf_release(&file);
+}
+
+static void three_join_by_their_letters(void **state) {
+  (void)state;
+  truc__buf file = {0};
+  void *bytes;
+  truc_model *m = eager(&file, &bytes, -150);
+  char *got = words_of(m, "a a, a a a a, b A A A", TRUC_FORM_RAW, true);
+  assert_string_equal(got, "2 1 2 2 1 4");
   truc__free(got);
   truc_model_close(m);
   free(bytes);
@@ -443,6 +459,7 @@ int main(void) {
       cmocka_unit_test(margins_tell_doubt),
       cmocka_unit_test(search_is_exact),
       cmocka_unit_test(long_runs_are_no_words),
+      cmocka_unit_test(three_join_by_their_letters),
       cmocka_unit_test(given_words_stand),
       cmocka_unit_test(bad_given_words_are_refused),
       cmocka_unit_test(warm_runs_allocate_nothing)};
