@@ -67,11 +67,14 @@ void truc__quoting_pass(truc__quoting *q, const truc_doc *d, uint32_t tok,
 }
 
 /* Closing quotes and brackets, and further stops.  A straight quote closes if
-** no blank stands before it; with none behind it either, the parity decides. */
-static bool is_closer(const truc_doc *d, uint32_t tok, char mark, bool inside) {
+** no blank stands before it, or nothing behind it in the paragraph; with no
+** blank behind it either, the parity decides. */
+static bool is_closer(const truc_doc *d, uint32_t tok, uint32_t end, char mark,
+                      bool inside) {
   if (!mark) return false;
   if (strchr(".!?eCcG)]", mark)) return true;
   if (mark != '"' && mark != '\'') return false;
+  if (tok + 1 == end) return true;
   if (blank_before(d, tok)) return false;
   return mark == '\'' || inside || blank_before(d, tok + 1) ||
          d->token.v[tok + 1].kind == TRUC_TOK_PUNCT;
@@ -183,7 +186,7 @@ uint32_t truc__stop_at(const truc_doc *d, uint32_t first, uint32_t tok,
   truc__quoting now = *q;
   uint32_t next = tok + 1;
   while (next < end &&
-         is_closer(d, next, mark = truc__mark(d, next), now.straight)) {
+         is_closer(d, next, end, mark = truc__mark(d, next), now.straight)) {
     if (strchr(".!?e", mark)) stop = mark;
     truc__quoting_pass(&now, d, next, end, mark);
     if (mark == '"') now.straight = false;

@@ -101,6 +101,7 @@ static void quotes_and_brackets_hold_to_their_sentence(void **state) {
       {"“Tốt!” ông nói.", "“Tốt!” ông nói."},
       {"Hết giờ. “Về thôi.”", "Hết giờ. | “Về thôi.”"},
       {"Hết giờ. \"Về thôi.\" Rồi đi.", "Hết giờ. | \"Về thôi.\" | Rồi đi."},
+      {"\"Ta về. Tối rồi. \"", "\"Ta về. | Tối rồi. \""},
       {"(Trời đẹp.) Ta đi.", "(Trời đẹp.) | Ta đi."},
       {"Ông (tên A. Sau này đổi) vui. Bà buồn.",
        "Ông (tên A. Sau này đổi) vui. | Bà buồn."}};
