@@ -16,10 +16,10 @@
 ** given names, reduplication and pointwise mutual information as features of a
 ** pair; what people's text does with a pair in other sentences; pairs met once
 ** without a weight of their own; of a pair's counts, the share of words of two
-** and of capitals, and the kinds of both syllables by share and list; classes of
-** their own for listed long words that the news does not join; the tool's text
-** relabelled as people have it before the first steps; a wider margin, more
-** seeds, more epochs (all within the noise of 0.08 between seeds).
+** and of capitals, and the kinds of both syllables by share and list; classes
+** of their own for listed long words that the news does not join; the tool's
+** text relabelled as people have it before the first steps; a wider margin,
+** more seeds, more epochs (all within the noise of 0.08 between seeds).
 */
 #include <math.h>
 #include <stdlib.h>
@@ -115,7 +115,8 @@ static void features(const train_learner *l, const uint32_t *at,
 }
 
 /* The eight ways to set three capitals in four: none; the last two, not all;
-** others, all.  Without its lowest eight bits it is the index of the letters. */
+** others; all.  Without its lowest eight bits it is the index of the
+** letters. */
 uint32_t train_cover(uint32_t cover) {
   static const uint8_t letters[8] = {0, 2, 2, 1, 2, 2, 2, 3};
   return (cover >> 11) << 10 | (uint32_t)letters[cover >> 8 & 7] << 8 |

@@ -3,8 +3,9 @@
 **
 ** Nested features are summed: a pair's own weight, its bucket and the model's
 ** own decisions become one number in its cell; three type tables become one;
-** three class tables become one, and so do three of neighbouring joins.  What a missing pair would get is moved into
-** the type table, so that a missing cell adds nothing. */
+** three class tables become one, and so do three of neighbouring joins.  What a
+** missing pair would get is moved into the type table, so that a missing cell
+** adds nothing. */
 #include <math.h>
 #include <stdlib.h>
 
