@@ -51,13 +51,13 @@ static const char *const samples[] = {
 #define NSAMPLES (sizeof samples / sizeof samples[0])
 
 /* Sum of a labelling, as the decoder counts. */
-static int64_t sum_of(const int32_t *score, int32_t both, uint32_t n,
+static int64_t sum_of(const int32_t *score, const int32_t *both, uint32_t n,
                       uint32_t mask) {
   int64_t sum = 0;
   for (uint32_t i = 1; i < n; i++) {
     if (!(mask >> i & 1)) continue;
     sum += score[i];
-    if (i > 1 && (mask >> (i - 1) & 1)) sum += both;
+    if (i > 1 && (mask >> (i - 1) & 1)) sum += both[i];
   }
   return sum;
 }
@@ -68,7 +68,7 @@ static int by_sum(const void *a, const void *b) {
 }
 
 /* The sums of all labellings without impossible joins, best first. */
-static size_t all_sums(const int32_t *score, int32_t both, uint32_t n,
+static size_t all_sums(const int32_t *score, const int32_t *both, uint32_t n,
                        int64_t **out) {
   size_t k = 0;
   *out = malloc(((size_t)1 << n) * sizeof **out);
@@ -96,14 +96,13 @@ static void readings_are_the_best(void **state) {
     const truc_reading *r;
     assert_in_range(ntok, 1, 14);
     assert_int_equal(truc_doc_readings(d, 0, 20, &r, &n, NULL), TRUC_OK);
-    int32_t both;
-    const truc__wordline *l = truc__word_scores(d, &d->sentence.v[0], &both);
+    const truc__wordline *l = truc__word_scores(d, &d->sentence.v[0]);
     int64_t *all;
-    size_t nall = all_sums(l->score + 2, both, ntok, &all);
+    size_t nall = all_sums(l->score + 2, l->both + 2, ntok, &all);
     assert_int_equal(n, nall < 20 ? nall : 20);
     for (uint32_t k = 0; k < n; k++) {
       uint32_t mask = mask_of(&r[k], ntok);
-      assert_int_equal(sum_of(l->score + 2, both, ntok, mask), all[k]);
+      assert_int_equal(sum_of(l->score + 2, l->both + 2, ntok, mask), all[k]);
       assert_int_equal(r[k].score, all[k] - all[0]);
       for (uint32_t q = 0; q < k; q++)
         assert_int_not_equal(mask, mask_of(&r[q], ntok));
@@ -117,7 +116,7 @@ static void readings_are_the_best(void **state) {
 }
 
 /* Best sum of the labellings that hold the word [i, j). */
-static int64_t best_with(const int32_t *score, int32_t both, uint32_t n,
+static int64_t best_with(const int32_t *score, const int32_t *both, uint32_t n,
                          uint32_t i, uint32_t j) {
   int64_t best = INT64_MIN;
   for (uint32_t mask = 0; mask < 1u << n; mask += 2) {
@@ -137,9 +136,8 @@ static void edges_are_exact(void **state) {
     uint32_t n, ntok = d->sentence.v[0].ntok, nbest = 0;
     const truc_edge *e;
     assert_int_equal(truc_doc_lattice(d, 0, 20000, &e, &n, NULL), TRUC_OK);
-    int32_t both;
-    const truc__wordline *l = truc__word_scores(d, &d->sentence.v[0], &both);
-    const int32_t *score = l->score + 2;
+    const truc__wordline *l = truc__word_scores(d, &d->sentence.v[0]);
+    const int32_t *score = l->score + 2, *both = l->both + 2;
     int64_t *all;
     all_sums(score, both, ntok, &all);
     for (uint32_t k = 0; k < n; k++) {
