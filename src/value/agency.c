@@ -30,30 +30,54 @@ static bool dates(const truc_doc *d, const truc_value *v,
   return !d->date.year || truc__date_compare(v->start, d->date) <= 0;
 }
 
-static void take_date(const truc_doc *d, truc_agency *out, uint32_t value) {
-  out->said = value;
-  out->when = d->value.v[value];
+/* The first value of a sentence behind `sent`. */
+static uint32_t values_end(const truc_doc *d, uint32_t sent) {
+  uint32_t lo = 0, hi = d->value.n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (d->value.v[mid].sent <= sent)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* The date nearest before the mention in its sentence, else one behind it. */
+static uint32_t date_beside(const truc_doc *d, const truc_mention *m) {
+  uint32_t behind = TRUC_NONE;
+  for (uint32_t i = values_end(d, m->sent); i-- > 0;) {
+    const truc_value *v = &d->value.v[i];
+    if (v->sent != m->sent) break;
+    if (!dates(d, v, m)) continue;
+    if (v->tok < m->tok) return i;
+    behind = i;
+  }
+  return behind;
+}
+
+/* The last day named before the mention, among the last values. */
+static uint32_t day_before(const truc_doc *d, const truc_mention *m) {
+  uint32_t i = values_end(d, m->sent), from = i < 256 ? 0 : i - 256;
+  while (i-- > from) {
+    const truc_value *v = &d->value.v[i];
+    if (v->tok < m->tok && v->precision == TRUC_PREC_DAY && tells_when(v))
+      return i;
+  }
+  return TRUC_NONE;
 }
 
 static void find_date(const truc_doc *d, const truc_mention *m,
                       truc_agency *out) {
-  uint32_t beside = TRUC_NONE, before = TRUC_NONE;
-  for (uint32_t i = 0; i < d->value.n && d->value.v[i].sent <= m->sent; i++) {
-    const truc_value *v = &d->value.v[i];
-    if (dates(d, v, m) && (v->tok < m->tok || beside == TRUC_NONE)) beside = i;
-    if (tells_when(v) && v->precision == TRUC_PREC_DAY && v->tok < m->tok)
-      before = i;
-  }
   memset(&out->when, 0, sizeof out->when);
-  out->said = TRUC_NONE;
-  if (beside != TRUC_NONE) {
-    take_date(d, out, beside);
-  } else if (d->date.year) {
+  out->said = date_beside(d, m);
+  if (out->said == TRUC_NONE && d->date.year) {
     out->when.start = out->when.end = d->date;
     out->when.precision = d->date_precision;
-  } else if (before != TRUC_NONE) {
-    take_date(d, out, before);
+    return;
   }
+  if (out->said == TRUC_NONE) out->said = day_before(d, m);
+  if (out->said != TRUC_NONE) out->when = d->value.v[out->said];
 }
 
 /* ---------------------------------------------------------------- standing */
@@ -120,17 +144,15 @@ static void describe(truc_agency *out, const truc__knownagency *a) {
   out->standing = (uint8_t)standing(a, &out->when);
 }
 
-/* A body that the document calls in full elsewhere is that one. */
-static truc__agencies in_full(const truc_doc *d, uint32_t m,
+/* A short name that the name room has linked to a full one, which stands before
+** it, is that one. */
+static truc__agencies in_full(const truc_doc *d, uint32_t entity,
                               truc__agencies of) {
-  for (uint32_t i = 0; of.brief && i < d->mention.n; i++) {
-    const truc_mention *x = &d->mention.v[i];
-    if (x->entity != d->mention.v[m].entity || x->form != TRUC_FORM_NAME)
-      continue;
-    truc__agencies a = truc__known_agencies(d, x->tok, own_end(d, i));
-    if (a.v[0] && !a.brief) return a;
-  }
-  return of;
+  uint32_t head = d->entity.v[entity].head;
+  if (!of.brief || head >= d->mention.n) return of;
+  truc__agencies a =
+      truc__known_agencies(d, d->mention.v[head].tok, own_end(d, head));
+  return a.v[0] && !a.brief ? a : of;
 }
 
 int truc_doc_agency(const truc_doc *d, uint32_t mention, truc_agency *out) {
@@ -141,7 +163,7 @@ int truc_doc_agency(const truc_doc *d, uint32_t mention, truc_agency *out) {
     return 0;
   truc__agencies of = truc__known_agencies(d, m->tok, own_end(d, mention));
   if (!of.v[0] || !of_viet_nam(d, m, of.brief)) return 0;
-  of = in_full(d, mention, of);
+  of = in_full(d, m->entity, of);
   find_date(d, m, out);
   describe(out, of.v[0]);
   if (!of.v[1] || out->standing == TRUC_STANDING_WITHIN) return 1;
