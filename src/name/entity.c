@@ -21,6 +21,8 @@ static bool tight(const truc_doc *d, uint32_t tok, uint32_t i, uint32_t end) {
   const char *s = truc__tok_text(d, i - 1);
   if (before->kind == TRUC_TOK_ABBR && s[before->text_len - 1] == '.')
     return before->text_len == 3 && (*s == 'T' || *s == 't'); /* TP., TX. */
+  if (before->kind != TRUC_TOK_PUNCT && before[1].kind != TRUC_TOK_PUNCT)
+    return false;
   uint32_t mark = truc__tok_dash(d, i) || apostrophe(d, i) ? i : i - 1;
   if (mark == tok || mark + 1 >= end) return false;
   const truc_token *head = &d->token.v[mark - 1], *next = head + 2;

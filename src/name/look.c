@@ -67,8 +67,8 @@ static bool opens(const truc_doc *d, uint32_t tok) {
 
 bool truc__lost_blank(const truc_doc *d, uint32_t tok) {
   const truc_token *t = &d->token.v[tok];
-  return t->text == t[-1].text + t[-1].text_len &&
-         t->kind == TRUC_TOK_SYLLABLE && t[-1].kind == TRUC_TOK_SYLLABLE;
+  return !(t->flags & TRUC_TF_SPACE) && t->kind == TRUC_TOK_SYLLABLE &&
+         t[-1].kind == TRUC_TOK_SYLLABLE;
 }
 
 bool truc__tok_first(const truc__scan *s, uint32_t tok) {
