@@ -131,6 +131,14 @@ static uint32_t found_at(const machine *m, uint32_t kinds, uint32_t tok) {
   return best;
 }
 
+/* Kept out of the way of what is asked at nearly every token. */
+#define RARE __attribute__((noinline, cold))
+
+RARE static bool can_match_rare(const machine *m, uint32_t op, uint32_t a,
+                                uint32_t tok) {
+  return op == OP_TAG ? has_tag(m, a, tok) : found_at(m, a, tok) != TRUC_NONE;
+}
+
 /* Can a consuming instruction match at `tok`?  May say yes too often. */
 static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
   uint32_t a = word >> 8;
@@ -139,8 +147,8 @@ static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
     case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
     case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
     case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
-    case OP_TAG: return has_tag(m, a, tok);
-    case OP_FOUND: return found_at(m, a, tok) != TRUC_NONE;
+    case OP_TAG:
+    case OP_FOUND: return can_match_rare(m, word & 0xFF, a, tok);
     default: /* SEPARATOR */
       return m->w->close_at.v[tok] != TRUC_NONE ||
              truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
@@ -206,6 +214,21 @@ static uint32_t separator(const machine *m, uint32_t t) {
   return t + hit->ntok;
 }
 
+RARE static uint32_t tagged_word(machine *m, uint32_t tags, uint32_t t) {
+  if (!has_tag(m, tags, t)) return NOWHERE;
+  uint32_t n = truc__tagged_at(m->d, m->w, m->sent, t)->ntok;
+  note(m, TRACE_TAG, 0, t, n, 0);
+  return t + n <= m->end ? t + n : NOWHERE;
+}
+
+RARE static uint32_t found(machine *m, uint32_t kinds, uint32_t t) {
+  uint32_t i = found_at(m, kinds, t);
+  if (i == TRUC_NONE) return NOWHERE;
+  uint32_t to = m->w->match.v[i].end;
+  note(m, TRACE_FOUND, 0, t, to - t, i);
+  return to > t ? to : NOWHERE;
+}
+
 /* The rarer instructions. */
 static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
   truc_doc *d = m->d;
@@ -228,17 +251,8 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
       if (h == TRUC_NONE || !(1u << d->value.v[h].kind & a)) return NOWHERE;
       note(m, TRACE_VALUE, 0, t, d->value.v[h].ntok, h);
       return t + d->value.v[h].ntok;
-    case OP_TAG:
-      if (!has_tag(m, a, t)) return NOWHERE;
-      h = truc__tagged_at(d, m->w, m->sent, t)->ntok;
-      note(m, TRACE_TAG, 0, t, h, 0);
-      return t + h <= m->end ? t + h : NOWHERE;
-    case OP_FOUND:
-      h = found_at(m, a, t);
-      if (h == TRUC_NONE) return NOWHERE;
-      to = m->w->match.v[h].end;
-      note(m, TRACE_FOUND, 0, t, to - t, h);
-      return to > t ? to : NOWHERE;
+    case OP_TAG: return tagged_word(m, a, t);
+    case OP_FOUND: return found(m, a, t);
     case OP_SECTORS:
       to = truc__sectors(d, m->w, t, m->end, false);
       note(m, TRACE_SECTORS, 0, t, to - t, 0);

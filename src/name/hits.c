@@ -307,6 +307,7 @@ static bool add_plain(truc_doc *d, const truc__work *w, uint32_t tok) {
   for (uint32_t n = x.n; n; n--) {
     const truc__lexcell *c = node_at(&x, n);
     const uint32_t skip = truc__lex.names[c->names].nbefore;
+    if (c->nplain == skip) continue;
     if (!VEC_ROOM(d->hit, c->nplain + LEX_SLACK)) return false;
     copy(d->hit.v + d->hit.n, tok, n, splits(d, tok, n),
          truc__lex.entry + c->entry + c->nplain, c->nplain - skip);
