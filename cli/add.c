@@ -20,7 +20,7 @@ typedef struct adding {
   truc_ledger *l;
   bool dead, quiet, progress;
   pthread_mutex_t lock; /* of the ledger */
-  uint64_t added, same, replaced, bytes;
+  uint64_t added, same, replaced, empty, bytes;
   uint64_t taken, total; /* of the files, as packed as they are */
   struct timespec start;
   double said; /* when the progress was shown last */
@@ -94,13 +94,20 @@ static void describe(const cli *c, const cli_job *j, truc_article *article,
   article->n = j->rec.n;
 }
 
+/* Nothing is written there: it is no document, and no source. */
+static bool is_empty(const cli_record *r) {
+  for (size_t i = 0; i < r->n; i++)
+    if ((unsigned char)r->text[i] > ' ') return false;
+  return true;
+}
+
 /* In any thread: reads what is not there yet. */
 static void read_article(const cli *c, cli_job *j) {
   adding *a = c->own;
   truc_article article;
   char id[512];
   describe(c, j, &article, id);
-  j->own = known(a, j, &article);
+  j->own = is_empty(&j->rec) || known(a, j, &article);
   if (!j->own) truc_doc_run(j->doc, LAYERS, j->err);
 }
 
@@ -122,6 +129,10 @@ static void store_article(const cli *c, cli_job *j) {
   truc_article article;
   char id[512];
   if (a->dead) return;
+  if (is_empty(&j->rec)) {
+    a->empty++;
+    return;
+  }
   describe(c, j, &article, id);
   a->bytes += j->rec.n;
   a->taken = j->rec.taken;
@@ -222,6 +233,9 @@ static void summary(adding *a) {
   fprintf(stderr, "added %llu", (unsigned long long)a->added);
   if (a->replaced)
     fprintf(stderr, ", replaced %llu", (unsigned long long)a->replaced);
+  if (a->empty)
+    fprintf(stderr, ", left out %llu without text",
+            (unsigned long long)a->empty);
   if (a->same) fprintf(stderr, ", unchanged %llu", (unsigned long long)a->same);
   cli_ledger_summary(a->l);
 }

@@ -97,13 +97,19 @@ static bool join_words(cli *c, truc__buf *b) {
   return !b->rc;
 }
 
+static bool has_words(const cli *c) {
+  for (int i = 1; i < c->nargs; i++)
+    if (c->args[i][strspn(c->args[i], " \t\n")]) return true;
+  return false;
+}
+
 static void find(cli *c, truc_ledger *l, uint32_t limit) {
   cli_filter f;
   truc_finds *found;
   truc_err err;
   truc__buf words = {0};
   if (cli_filter_read(c, l, &f) && join_words(c, &words)) {
-    f.q.words = words.n ? words.p : NULL;
+    f.q.words = has_words(c) ? words.p : NULL;
     f.q.strict = cli_value(c, "strict") != NULL;
     f.q.order = cli_value(c, "by-date") ? TRUC_ORDER_DATE : TRUC_ORDER_SOURCES;
     f.q.limit = limit;
@@ -125,7 +131,7 @@ static int run(cli *c) {
   if (c->nargs < 1)
     return cli_fail(c, CLI_USAGE, NULL, "truc find relations.db hợp tác",
                     "which ledger?");
-  if (c->nargs == 1 && !cli_value(c, "kind") && !cli_value(c, "actor") &&
+  if (!has_words(c) && !cli_value(c, "kind") && !cli_value(c, "actor") &&
       !cli_value(c, "sector") && !cli_value(c, "modality"))
     return cli_fail(c, CLI_USAGE, NULL, "truc find relations.db hợp tác",
                     "find what? words, or --kind, --actor, --sector");
@@ -158,7 +164,9 @@ const cli_verb cli_find = {
     "match, what is left out is free: duong finds đường and dương, đường only\n"
     "đường; hòa and hoà are one. --from and --to look at the dates of facts "
     "if\n"
-    "facts are asked for, else at those of publication.\n"
+    "facts are asked for, else at those of publication. --actor alone finds\n"
+    "the sentences that name them; with --kind, --modality or --sector those\n"
+    "that state such facts about them, by whatever name.\n"
     "text for the terminal, json (offsets and marks in bytes), tsv. Exit code "
     "1:\n"
     "nothing found.\n",

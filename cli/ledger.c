@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
-** ledger.c - opening ledgers, naming actors, reading filters.
+** ledger.c - opening ledgers, naming actors.
 */
 #include "cli/ledger.h"
 
@@ -85,78 +85,35 @@ static bool ask_engine(const char *words, char *out, size_t size) {
   return found;
 }
 
+/* Of several people of that name the one named most often is meant. */
+static void say_others(const char *words, const truc_known *known, uint32_t n) {
+  fprintf(stderr, "truc: '%.80s' is %s; also: ", words, known[0].name);
+  for (uint32_t i = 1; i < n; i++)
+    fprintf(stderr, "%s%s", i > 1 ? ", " : "", known[i].name);
+  fputc('\n', stderr);
+}
+
 bool cli_actor(cli *c, truc_ledger *l, const char *words, char *out,
                size_t size) {
-  truc_known known[8];
+  enum { ROOM = 8 };
+  truc_known known[ROOM];
   uint32_t n = 0;
   truc_err err;
-  if (truc_ledger_lookup(l, words, known, 8, &n, &err)) {
+  if (truc_ledger_lookup(l, words, known, ROOM, &n, &err)) {
     cli_ledger_fail(c, NULL, &err);
     return false;
   }
   if (n && copy(known[0].ref, out, size)) return true;
-  if (ask_engine(words, out, size)) return true;
+  bool engine = ask_engine(words, out, size);
+  if (engine && !strncmp(out, "gpe:", 4)) return true;
+  if (truc_ledger_people(l, words, known, ROOM, &n, &err)) {
+    cli_ledger_fail(c, NULL, &err);
+    return false;
+  }
+  if (n > 1) say_others(words, known, n);
+  if (n && copy(known[0].ref, out, size)) return true;
+  if (engine) return true;
   cli_fail(c, CLI_NOTHING, NULL, "a code (JPN) or a name as the press has it",
            "the ledger knows nobody called '%.80s'", words);
   return false;
-}
-
-/* ---------------------------------------------------------------- filters */
-
-static int kind_named(const char *s) {
-  for (int k = 0; k < TRUC_NKINDS; k++)
-    if (!strcasecmp(s, truc_kind_name((truc_kind)k))) return k;
-  return -1;
-}
-
-static int modality_named(const char *s) {
-  for (int m = TRUC_ACTUAL; m <= TRUC_DENIED; m++)
-    if (!strcasecmp(s, truc_modality_name((truc_modality)m))) return m;
-  return -1;
-}
-
-/* "A,B" -> bits. */
-static bool read_set(cli *c, const char *option, int (*named)(const char *),
-                     unsigned *set) {
-  const char *s = cli_value(c, option);
-  while (s && *s) {
-    char word[32];
-    size_t n = strcspn(s, ",");
-    snprintf(word, sizeof word, "%.*s", (int)(n < 31 ? n : 31), s);
-    int k = named(word);
-    if (k < 0) {
-      cli_fail(c, CLI_USAGE, NULL, NULL, "unknown %s '%s'", option, word);
-      return false;
-    }
-    *set |= 1u << k;
-    s += n + (s[n] == ',');
-  }
-  return true;
-}
-
-static bool read_actors(cli *c, truc_ledger *l, cli_filter *f) {
-  const char *s = cli_value(c, "actor");
-  for (int i = 0; s && *s; i++) {
-    char word[256];
-    size_t n = strcspn(s, ",");
-    if (i == 2)
-      return cli_fail(c, CLI_USAGE, NULL, NULL, "at most two actors"), false;
-    snprintf(word, sizeof word, "%.*s", (int)(n < 255 ? n : 255), s);
-    if (!cli_actor(c, l, word, f->actor[i], sizeof f->actor[i])) return false;
-    f->q.actor[i] = f->actor[i];
-    s += n + (s[n] == ',');
-  }
-  return true;
-}
-
-bool cli_filter_read(cli *c, truc_ledger *l, cli_filter *f) {
-  f->q = (truc_query)TRUC_QUERY;
-  if (!read_set(c, "kind", kind_named, &f->q.kinds) ||
-      !read_set(c, "modality", modality_named, &f->q.modalities) ||
-      !read_actors(c, l, f))
-    return false;
-  f->q.sector = cli_value(c, "sector");
-  f->q.from = cli_value(c, "from");
-  f->q.to = cli_value(c, "to");
-  return true;
 }

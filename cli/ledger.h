@@ -32,12 +32,14 @@ int cli_ledger_fail(cli *c, const char *path, const truc_err *err);
 bool cli_actor(cli *c, truc_ledger *l, const char *words, char *out,
                size_t size);
 
+/* --------------------------------------------------------------- filter.c */
+
 /* Options of truc_query that find and export share. */
 #define CLI_FILTER_OPTIONS                                                  \
   {"kind", 'k', "KIND,...", "kinds of fact: VISIT,RANKING ..."},            \
       {"actor", 'a', "NAME",                                                \
        "a country, person or body; up to two by commas"},                   \
-      {"sector", 0, "NAME", "a field of cooperation: trade, oda ..."},      \
+      {"sector", 0, "NAME", "a field: trade, oda, 'bán dẫn' (? lists all)"},\
       {"from", 0, "DATE", "not before; YYYY, YYYY-MM or YYYY-MM-DD"},       \
       {"to", 0, "DATE", "not after"}, {                                     \
     "modality", 0, "NAME,...", "actual planned desired agreed expected ..." \
@@ -46,7 +48,10 @@ typedef struct cli_filter {
   truc_query q;
   char actor[2][256];
 } cli_filter;
+/* False after a message. */
 bool cli_filter_read(cli *c, truc_ledger *l, cli_filter *f);
+
+/* ------------------------------------------------------------------ add.c */
 
 /* Adds the records of operands from `first` on; false if the ledger failed. */
 bool cli_add_records(cli *c, truc_ledger *l, int first, bool quiet);

@@ -27,6 +27,7 @@ static int run(cli *c) {
   if (!l) return c->status;
   for (int i = 1; i < c->nargs && remove_one(c, l, c->args[i], &n); i++) {
   }
+  if (n && c->status == CLI_NOTHING) c->status = CLI_RECORDS; /* not all */
   fprintf(stderr, "removed %llu", (unsigned long long)n);
   cli_ledger_summary(l);
   cli_ledger_close(c, l);
@@ -43,7 +44,8 @@ const cli_verb cli_remove = {
     "DOC is the id of a document as truc find and truc export show it. What\n"
     "only that document states goes with it; propositions that others state\n"
     "lose a source. Each document is one transaction. The file keeps its\n"
-    "size until truc compact.\n",
+    "size until truc compact. Exit code 1: none of the documents is there;\n"
+    "3: some are not, the others are removed.\n",
     0,
     NULL,
     NULL,

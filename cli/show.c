@@ -144,9 +144,9 @@ const cli_verb cli_show = {
     "  truc show relations.db VNM JPN\n"
     "  truc show relations.db 'Nhật Bản' --format=md\n"
     "  truc show relations.db 'Tô Lâm'\n",
-    "A name is a code (JPN), a name as the press has it, or a ref\n"
-    "(per:Tô Lâm); the id of a proposition (VISIT-...) shows all its "
-    "sentences.\n"
+    "A name is a code (JPN), a name as the press has it, a part of a person's\n"
+    "name (Biden), or a ref (per:Tô Lâm); the id of a proposition\n"
+    "(VISIT-...) shows all its sentences.\n"
     "text  for the terminal; colours only there, and not if NO_COLOR is set\n"
     "json  the propositions as JSON Lines, then what changed over time: a\n"
     "      \"history\" of a rank, sum, relation, plan, agreement, office\n"

@@ -313,8 +313,14 @@ typedef struct truc_known {
 TRUC_API truc_rc truc_ledger_lookup(truc_ledger *l, const char *words,
                                     truc_known *out, uint32_t room, uint32_t *n,
                                     truc_err *err);
-/* The commonest form of the name behind a ref ("gpe:JPN": "Nhật Bản"); belongs
-** to the ledger until its next call of truc_ledger_lookup. Never NULL. */
+/* People whose name holds the words, most often named first: "Biden" finds Joe
+** Biden.  Every person of the ledger is looked at.  As truc_ledger_lookup. */
+TRUC_API truc_rc truc_ledger_people(truc_ledger *l, const char *words,
+                                    truc_known *out, uint32_t room, uint32_t *n,
+                                    truc_err *err);
+/* The full name of a person; of all else the commonest form ("gpe:JPN": "Nhật
+** Bản"), of a country that no document names the lexicon's.  Belongs to the
+** ledger until its next call of truc_ledger_lookup.  Never NULL. */
 TRUC_API const char *truc_ledger_name(truc_ledger *l, const char *ref);
 
 /* Fields of cooperation in the propositions that a query asks for: how often

@@ -107,6 +107,46 @@ truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
   return truc__end_call(l, err);
 }
 
+/* Into its place by mentions, most first. */
+static void take_person(truc_ledger *l, const char *ref, uint32_t mentions,
+                        truc_known *out, uint32_t room, uint32_t *n) {
+  if (*n == room && (!room || out[room - 1].mentions >= mentions)) return;
+  const char *kept = truc__keep(l, &l->names, ref, strlen(ref));
+  if (!kept) return;
+  uint32_t k = *n < room ? (*n)++ : room - 1;
+  for (; k && out[k - 1].mentions < mentions; k--) out[k] = out[k - 1];
+  out[k] = (truc_known){kept, kept + strlen("per:"), TRUC_PER, mentions};
+}
+
+truc_rc truc_ledger_people(truc_ledger *l, const char *words, truc_known *out,
+                           uint32_t room, uint32_t *n, truc_err *err) {
+  truc__spans marks = {0};
+  double rank;
+  truc__begin_call(l);
+  truc__settle(l);
+  *n = 0;
+  truc__search *q = truc__search_parse(l, words, false);
+  sqlite3_stmt *s =
+      q && truc__search_expression(q)
+          ? truc__ask(l,
+                      "SELECT id, ref FROM entity WHERE type = 'PER' "
+                      "AND ref GLOB 'per:*' ORDER BY ref",
+                      "")
+          : NULL;
+  while (truc__next(l, s)) {
+    const char *ref = truc__text(s, 1), *name = ref + strlen("per:");
+    if (!truc__search_match(l, q, name, strlen(name), NULL, &marks, &rank))
+      continue;
+    int64_t mentions =
+        truc__ask_int(l, 0, "SELECT sum(n) FROM alias WHERE entity = ?", "i",
+                      sqlite3_column_int64(s, 0));
+    if (mentions) take_person(l, ref, (uint32_t)mentions, out, room, n);
+  }
+  truc__search_free(q);
+  VEC_FREE(marks);
+  return truc__end_call(l, err);
+}
+
 /* A page says the same few names again and again. */
 const char *truc_ledger_name(truc_ledger *l, const char *ref) {
   truc__begin_call(l);

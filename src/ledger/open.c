@@ -2,6 +2,7 @@
 /* open.c - opening and closing, and what must hold before a byte is written:
 ** a file that is not ours is recognised and left alone. */
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ledger/ledger.h"
@@ -81,6 +82,13 @@ static void set_up_writing(truc_ledger *l, const truc_ledger_options *o) {
   }
 }
 
+/* SQLite takes a file of a byte for an empty one, and would write over it. */
+static bool is_scrap(const char *path) {
+  struct stat st;
+  return !stat(path, &st) && S_ISREG(st.st_mode) && st.st_size > 0 &&
+         st.st_size < 100; /* the header of a database */
+}
+
 /* The state of an existing file decides; nothing is written before. */
 static void admit(truc_ledger *l, const char *path,
                   const truc_ledger_options *o) {
@@ -149,6 +157,10 @@ static bool open_immutable(truc_ledger *l, const char *path) {
 
 static void connect(truc_ledger *l, const char *path,
                     const truc_ledger_options *o) {
+  if (o->mode != TRUC_LEDGER_MEMORY && is_scrap(path)) {
+    truc__set_fail(l, TRUC_ELEDGER, "'%.100s' is not a database", path);
+    return;
+  }
   int rc = sqlite3_open_v2(o->mode == TRUC_LEDGER_MEMORY ? ":memory:" : path,
                            &l->db, flags_of(o->mode), NULL);
   if (!rc) {

@@ -138,7 +138,7 @@ sound; the ledger: 1 document
 $ truc add v.db a.txt b.txt 2>/dev/null; truc remove v.db a nobody v
 ! truc: no document 'nobody' in the ledger
 ! removed 2; the ledger: 1 document of 1 source, 0 propositions, 0 with two sources or more
-[1]
+[3]
 $ truc find --format=tsv v.db duong | cut -f2,5
 doc	sentence
 b	Duong lịch viết không dấu, và hoà bình.

@@ -71,3 +71,57 @@ Steps of the relation ───────────────────�
   1973-09-21    establishment                                           1 source
   2014-03       strategic partnership                                   1 source
 \
+
+# what cannot be asked for is said, and what can be
+$ truc find s.db --from=2023-13 năm
+! truc: invalid --from '2023-13'
+!   try: YYYY, YYYY-MM or YYYY-MM-DD
+[2]
+$ truc export s.db --to=abc
+! truc: invalid --to 'abc'
+!   try: YYYY, YYYY-MM or YYYY-MM-DD
+[2]
+$ truc find s.db --sector=foo 2>&1 | cut -c1-60
+truc: unknown --sector 'foo'
+  try: politics delegation_exchange party_channel state_chan
+$ truc find s.db --sector=halal
+! truc: nothing found
+[1]
+$ truc find s.db --sector='năng lượng' --format=tsv | cut -f5
+sentence
+Việt Nam và Nhật Bản đẩy mạnh hợp tác về năng lượng, y tế và du lịch.
+$ truc find s.db --kind=Visits 2>&1 | cut -c1-40
+truc: unknown --kind 'Visits'
+  try: OFFICE VISIT CONTACT STATEMENT MI
+$ truc find s.db ' '
+! truc: find what? words, or --kind, --actor, --sector
+!   try: truc find relations.db hợp tác
+[2]
+
+# a part of a person's name
+$ truc show n.db Biden | cut -d' ' -f1,2 | head -1
+Joe Biden
+$ printf 'Tin\n\nÔng Võ Văn Kiệt gặp ông Võ Văn Thưởng.\n' > vo.txt; truc add n.db vo.txt 2>/dev/null; truc show n.db 'Võ Văn' | cut -d' ' -f1-3 | head -1
+Võ Văn Thưởng
+! truc: 'Võ Văn' is Võ Văn Thưởng; also: Võ Văn Kiệt
+$ truc show n.db Xyzt
+! truc: the ledger knows nobody called 'Xyzt'
+!   try: a code (JPN) or a name as the press has it
+[1]
+
+# a file of a byte is no ledger, a text without words no document
+$ printf x > q.db; truc add q.db sum.txt; cat q.db
+x\no line end
+! truc: 'q.db' is not a database
+$ : > nothing.txt; truc add s.db nothing.txt
+! added 0, left out 1 without text; the ledger: 1 document of 1 source, 3 propositions, 0 with two sources or more
+
+# some are removed
+$ truc remove s.db sum nobody
+! truc: no document 'nobody' in the ledger
+! removed 1; the ledger: 0 documents of 0 sources, 0 propositions, 0 with two sources or more
+[3]
+$ truc remove s.db nobody
+! truc: no document 'nobody' in the ledger
+! removed 0; the ledger: 0 documents of 0 sources, 0 propositions, 0 with two sources or more
+[1]
