@@ -126,7 +126,7 @@ static void choose_plain(truc_ledger *l, const truc_query *q,
 }
 
 /* The best known propositions of the pair, whose people are looked at. */
-enum { KNOWN = 200 };
+enum { KNOWN = 100 };
 
 /* Offices of the people whom most of those name, without what names the pair
 ** itself: `out` holds that. */

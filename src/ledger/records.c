@@ -58,7 +58,7 @@ static void no_memory(reader *x) {
 
 /* A proposition with more facts is read in part; of the slots that the fullest
 ** leaves open a few others tell. */
-enum { MANY = 24, FULLEST = 4 };
+enum { MANY = 12, FULLEST = 4 };
 
 static void read_facts(reader *x, int64_t id) {
   sqlite3_stmt *s = truc__ask(
