@@ -54,24 +54,26 @@ static void add_row(ranking *x, int64_t entity, int64_t other, const row *of) {
   if (!VEC_PUSH(x->row, r)) truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
 }
 
-/* All rows of a proposition, under one kind. */
+/* All rows of a proposition, under one kind; some twice, if it has several
+** claims. */
 static void add_rows(ranking *x, const row *of) {
   x->countries.n = 0;
-  sqlite3_stmt *s =
-      truc__ask(x->l,
-                "SELECT DISTINCT y.entity, e.type = 'GPE' FROM claim c CROSS "
-                "JOIN party y "
-                "ON y.claim = c.id CROSS JOIN entity e ON e.id = y.entity "
-                "WHERE c.proposition = ? ORDER BY y.entity",
-                "i", of->proposition);
+  sqlite3_stmt *s = truc__ask(
+      x->l,
+      "SELECT y.entity, e.type = 'GPE' FROM claim c CROSS JOIN party y "
+      "ON y.claim = c.id CROSS JOIN entity e ON e.id = y.entity "
+      "WHERE c.proposition = ?",
+      "i", of->proposition);
   while (truc__next(x->l, s)) {
     int64_t entity = sqlite3_column_int64(s, 0);
     add_row(x, entity, 0, of);
     if (!sqlite3_column_int(s, 1)) continue;
-    for (uint32_t i = 0; i < x->countries.n; i++)
-      add_row(x, x->countries.v[i], entity, of);
-    if (!VEC_PUSH(x->countries, entity))
-      truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+    for (uint32_t i = 0; i < x->countries.n; i++) {
+      int64_t other = x->countries.v[i];
+      if (other < entity) add_row(x, other, entity, of);
+      if (other > entity) add_row(x, entity, other, of);
+    }
+    truc__ids_add(x->l, &x->countries, entity);
   }
 }
 
@@ -100,6 +102,7 @@ static void write_rows(ranking *x) {
   if (x->row.n) qsort(x->row.v, x->row.n, sizeof *x->row.v, by_key);
   for (uint32_t i = 0; i < x->row.n; i++) {
     const row *r = &x->row.v[i];
+    if (i && !by_key(r - 1, r)) continue;
     truc__row(x->l, "iiiii", r->entity, r->other, r->kind, r->rank,
               r->proposition);
   }
