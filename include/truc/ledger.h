@@ -192,7 +192,9 @@ typedef struct truc_record {
   uint8_t derived;
   const char *date; /* ISO 8601, the finest that was stated; "" if none */
   const char *first, *last; /* publication dates of the earliest and latest
-                            ** document that states it; "" if unknown */
+                            ** document that states it; of an OFFICE the days
+                            ** on which it was first and last seen held; ""
+                            ** if unknown */
   uint32_t nfact, ndoc;
   uint32_t nsource;    /* independent sources */
   const char *pattern; /* that read the fullest statement, "" if unknown */

@@ -84,8 +84,8 @@ static const struct {
     {"wrong counts of a proposition",
      "SELECT p.id FROM proposition p JOIN (SELECT c.proposition AS id, "
      "count(*) AS f, count(DISTINCT f.document) AS d, "
-     "count(DISTINCT iif(f.timed, d.origin, NULL)) AS s, min(d.day) AS lo, "
-     "max(d.day) AS hi "
+     "count(DISTINCT iif(f.timed, d.origin, NULL)) AS s, "
+     "min(" TRUC__DAY_OF_FACT ") AS lo, max(" TRUC__DAY_OF_FACT ") AS hi "
      "FROM claim c JOIN fact f ON f.claim = c.id "
      "JOIN document d ON d.id = f.document GROUP BY c.proposition) n "
      "ON n.id = p.id WHERE p.facts <> n.f OR p.documents <> n.d "

@@ -8,7 +8,9 @@ void truc__recount(truc_ledger *l, int64_t id) {
       l,
       "SELECT count(*), count(DISTINCT f.document), "
       "count(DISTINCT iif(f.timed, d.origin, NULL)), "
-      "min(d.day), max(d.day), min(f.modality) "
+      "min(" TRUC__DAY_OF_FACT "), max(" TRUC__DAY_OF_FACT
+      "), "
+      "min(f.modality) "
       "FROM claim c CROSS JOIN fact f ON f.claim = c.id "
       "CROSS JOIN document d ON d.id = f.document WHERE c.proposition = ?",
       "i", id);
@@ -83,11 +85,13 @@ void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact,
   truc__exec(l,
              "UPDATE proposition SET facts = facts + 1, "
              "documents = documents + ?3, sources = sources + ?4, "
-             "first_day = coalesce(min(first_day, d.day), first_day, d.day), "
-             "last_day = coalesce(max(last_day, d.day), last_day, d.day), "
-             "modality = min(proposition.modality, f.modality) "
-             "FROM fact f JOIN document d ON d.id = f.document "
-             "WHERE f.id = ?1 AND proposition.id = ?2",
+             "first_day = coalesce(min(first_day, x.day), first_day, x.day), "
+             "last_day = coalesce(max(last_day, x.day), last_day, x.day), "
+             "modality = min(proposition.modality, x.modality) "
+             "FROM (SELECT " TRUC__DAY_OF_FACT
+             " AS day, f.modality "
+             " FROM fact f JOIN document d ON d.id = f.document "
+             " WHERE f.id = ?1) x WHERE proposition.id = ?2",
              "iiii", fact, id, (int64_t)!known_document, (int64_t)!known);
   if (gain > 0 || (gain == 0 && fuller(l, fact, best))) set_best(l, id, fact);
 }

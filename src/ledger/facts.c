@@ -149,18 +149,76 @@ static void add_context(truc__storing *w) {
   }
 }
 
+/* ------------------------------------------------- when an office was seen */
+
+static uint32_t sentence_of(const truc__storing *w, const truc_fact *f) {
+  return f->nevidence ? w->r.evidence[f->evidence] : 0;
+}
+
+static bool takes_part(const truc__storing *w, const truc_fact *f,
+                       const char *person) {
+  for (uint32_t k = 0; k < f->nitem; k++) {
+    const char *ref = w->r.item[f->item + k].ref;
+    if (ref && !strcmp(ref, person)) return true;
+  }
+  return false;
+}
+
+/* Did it happen, in a year that is known, and before the report? */
+static bool is_past(const truc__storing *w, const truc_fact *f) {
+  truc__when t = truc__when_parse(f->has_date ? f->date : "");
+  return f->modality == TRUC_ACTUAL && t.known && t.start.year &&
+         (w->r.day == TRUC__NO_INT || t.lo <= w->r.day);
+}
+
+/* The fact whose date is that of an office: one of its sentence in which the
+** person takes part ("on 7 October 2024, on his visit to France, President Tô
+** Lâm"), else its own, which is that of the report.  Offices and other facts
+** come in the order of their sentences, so `beside` only moves on. */
+static uint32_t dated_by(truc__storing *w, uint32_t index) {
+  const truc_fact *office = &w->r.fact[index], *f;
+  const char *person = NULL;
+  if (office->kind != TRUC_KIND_OFFICE) return index;
+  for (uint32_t k = 0; k < office->nitem; k++)
+    if (!strcmp(w->r.item[office->item + k].slot, "person"))
+      person = w->r.item[office->item + k].ref;
+  uint32_t at = sentence_of(w, office), n = w->r.nfact;
+  while (w->beside < n && ((f = &w->r.fact[w->beside])->kind == office->kind ||
+                           sentence_of(w, f) < at))
+    w->beside++;
+  for (uint32_t i = w->beside; person && i < n; i++) {
+    f = &w->r.fact[i];
+    if (f->kind == office->kind) continue;
+    if (sentence_of(w, f) != at) break;
+    if (is_past(w, f) && takes_part(w, f, person)) return i;
+  }
+  return index;
+}
+
+/* The day that TRUC__DAY_OF_FACT will give. */
+static int64_t day_of(const truc__storing *w, uint32_t index, uint32_t dated) {
+  const truc_fact *f = &w->r.fact[dated];
+  if (w->r.fact[index].kind != TRUC_KIND_OFFICE || !f->has_date)
+    return w->r.day;
+  truc__when t = truc__when_parse(f->date);
+  return t.known && t.start.day ? t.lo : TRUC__NO_INT;
+}
+
 static const char *or_null(const char *s) { return s && *s ? s : NULL; }
 
 /* The row of the claim in l->claim.  proposition: that it belongs to; 0 if it
 ** is new and must be grouped; the new one of its own if nothing is like it. */
 static truc__placed place(truc__storing *w, uint32_t index) {
   truc_ledger *l = w->l;
-  truc__placed p = {0, 0, l->claim.weight, truc__claim_alone(l, &l->claim)};
+  truc__placed p = {.weight = l->claim.weight,
+                    .dated = dated_by(w, index),
+                    .alone = truc__claim_alone(l, &l->claim)};
   if (!p.alone) p.claim = truc__claim_find(l, &l->claim, &p.proposition);
   if (p.claim) return p;
   if (p.alone)
-    p.proposition = truc__proposition_of(l, &l->claim, &w->r, &w->r.fact[index],
-                                         w->first_fact + index);
+    p.proposition =
+        truc__proposition_of(l, &l->claim, &w->r.fact[index],
+                             day_of(w, index, p.dated), w->first_fact + index);
   p.claim = truc__claim_insert(l, &l->claim, p.proposition);
   if (!p.alone) truc__ids_add(l, &w->claim, p.claim);
   return p;
@@ -170,7 +228,7 @@ static void place_facts(truc__storing *w) {
   truc_ledger *l = w->l;
   for (uint32_t i = 0; i < w->r.nfact && !truc__failed(l); i++) {
     bool made = truc__claim_make(&l->claim, &w->r, i);
-    truc__placed p = {0};
+    truc__placed p = {.dated = i};
     if (made) p = place(w, i);
     if (!made || !VEC_PUSH(w->placed, p))
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -221,13 +279,16 @@ static void add_fact(truc__storing *w, uint32_t index) {
   static const char *const precision[] = {NULL, "day", "month", "year"};
   const truc_fact *f = &w->r.fact[index];
   const truc__placed *p = &w->placed.v[index];
+  const truc_fact *dated = &w->r.fact[p->dated];
+  const char *date = dated->has_date ? dated->date : NULL;
   truc_codes codes;
+  if (date && f->kind == TRUC_KIND_OFFICE) /* seen on its first day */
+    date = truc__pour_text(w->l, date, strcspn(date, "/"));
   truc_doc_codes(w->r.doc, index, &codes);
   truc__row(w->l, "iiiissssiioiii", w->first_fact + index, w->document,
             (int64_t)index + 1, p->claim, truc_kind_name((truc_kind)f->kind),
-            truc_modality_name((truc_modality)f->modality),
-            f->has_date ? f->date : NULL,
-            f->has_date ? precision[f->precision & 3] : NULL,
+            truc_modality_name((truc_modality)f->modality), date,
+            date ? precision[dated->precision & 3] : NULL,
             (int64_t)f->confidence, (int64_t)f->derived,
             f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
             (int64_t)truc__is_timed(f), (int64_t)p->weight,

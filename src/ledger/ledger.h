@@ -356,7 +356,8 @@ void truc__ids_add(truc_ledger *l, truc__ids *v, int64_t id);
 typedef struct truc__placed {
   int64_t claim, proposition;
   int32_t weight;
-  bool alone; /* the proposition is new and counted */
+  uint32_t dated; /* the fact whose date it bears: itself, but for an office */
+  bool alone;     /* the proposition is new and counted */
 } truc__placed;
 
 /* A mention of an entity with a row. */
@@ -383,6 +384,7 @@ typedef struct truc__storing {
   truc__memo local; /* hash of ref -> index of the document's entity */
   truc__ids entity; /* [entities] their rows */
   truc__ids claim;  /* new ones that are not alone: to be grouped */
+  uint32_t beside;  /* the first fact that may date the next office */
   VEC(truc__named) named;
   VEC(truc__placed) placed;       /* [facts] */
   VEC(truc__concerned) concerned; /* in the order met */
@@ -409,11 +411,15 @@ int64_t truc__claim_find(truc_ledger *l, const truc__claim *c,
                          int64_t *proposition);
 int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
                            int64_t proposition);
+/* The day on which a fact `f` of a document `d` was reported; an office is seen
+** on the day that it bears, if it bears a date. */
+#define TRUC__DAY_OF_FACT                                                   \
+  "iif(f.kind = 'OFFICE' AND f.date IS NOT NULL, iif(length(f.date) = 10, " \
+  "unixepoch(f.date) / 86400, NULL), d.day)"
 /* A proposition of one claim with one fact, about to be stored as `fact`: what
 ** grouping and counting would make of it, at once. */
 int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
-                             const truc__reading *r, const truc_fact *f,
-                             int64_t fact);
+                             const truc_fact *f, int64_t day, int64_t fact);
 /* Groups everything that can be reached from these claims by agreement, stores
 ** the groups as propositions and counts them. */
 void truc__regroup(truc_ledger *l, const truc__ids *claims);

@@ -490,8 +490,7 @@ void truc__count_claims(truc_ledger *l, int64_t id) {
 }
 
 int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
-                             const truc__reading *r, const truc_fact *f,
-                             int64_t fact) {
+                             const truc_fact *f, int64_t day, int64_t fact) {
   dating d = date_of(c->time.p);
   int64_t hash = make_hash(l, block_of(c), c->time.p, c->rest.p);
   truc__exec(l,
@@ -501,7 +500,7 @@ int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
              "VALUES(?, ?, ?, ?, ?, ?, ?, ?8, 1, 1, ?9, ?9, ?, ?, ?)",
              "sisssooioios", truc_kind_name((truc_kind)f->kind), hash,
              truc_modality_name((truc_modality)f->modality), d.date,
-             d.precision, d.lo, d.hi, (int64_t)truc__is_timed(f), r->day, fact,
+             d.precision, d.lo, d.hi, (int64_t)truc__is_timed(f), day, fact,
              topic_of(c), c->value.n ? c->value.p : NULL);
   return sqlite3_last_insert_rowid(l->db);
 }

@@ -182,7 +182,7 @@ static const char *const tables[] = {
     "  sources INTEGER NOT NULL,   -- independent ones; 0: at no known time\n"
     "  documents INTEGER NOT NULL,\n"
     "  facts INTEGER NOT NULL,\n"
-    "  first_day INTEGER, last_day INTEGER, -- published\n"
+    "  first_day INTEGER, last_day INTEGER, -- published; an office: seen\n"
     "  fact INTEGER NOT NULL,      -- the fullest statement\n"
     "  topic INTEGER,              -- what it is about: two values for one\n"
     "  value TEXT,                 -- topic contradict each other\n"

@@ -56,7 +56,7 @@ $ truc read --format=md some.jsonl 2>/dev/null
 \
 \## Offices — 1
 \
-- **Phạm Minh Chính** Thủ tướng, Việt Nam _(1 source)_
+- **Phạm Minh Chính** Thủ tướng, Việt Nam · 2024-11-20 _(1 source)_
 \
 \## Timeline — 1
 \
@@ -125,3 +125,11 @@ $ truc remove s.db nobody
 ! truc: no document 'nobody' in the ledger
 ! removed 0; the ledger: 0 documents of 0 sources, 0 propositions, 0 with two sources or more
 [1]
+
+# an office is seen on the day of what its sentence tells, not of the report
+$ printf 'Tin\n\nNgày 7-10-2024, nhân chuyến thăm chính thức Pháp của Chủ tịch nước Tô Lâm, hai nước ra Tuyên bố chung.\n\nChủ tịch nước Lương Cường sẽ thăm Lào.\n' > off.txt; truc add --date=2025-05-24 off.db off.txt 2>/dev/null; truc show off.db VNM | sed -n '/Offices/,/^$/p'; truc check off.db 2>&1 | cut -c1-6
+Offices ────────────────────────────────────────────────────────────────────── 2
+  Lương Cường  Chủ tịch nước, Việt Nam · 2025-05-24                     1 source
+  Tô Lâm       Chủ tịch nước, Việt Nam · 2024-10-07                     1 source
+\
+sound;
