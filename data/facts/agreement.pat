@@ -9,6 +9,9 @@ class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
 class agr.sign promulgate = ban hành
+class agr.reach sign = đạt | đã đạt
+class agr.reached _ = thỏa thuận | một thỏa thuận | các thỏa thuận | thỏa thuận hợp tác | thỏa thuận sơ bộ | thỏa thuận khung
+class agr.ends implement = chấm dứt | rút khỏi | rút ra khỏi | hủy bỏ | xé bỏ | đình chỉ | chính thức rút khỏi
 class agr.done sign = ký | ký kết
 class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
@@ -32,6 +35,21 @@ pattern agreement.named AGREEMENT
   + "ASEAN đang đàm phán RCEP và EVFTA." => action=negotiate instrument=org:evfta
   - "Hiệp định có 12 chương."
 
+pattern agreement.sealed AGREEMENT
+  why a named agreement signed or ratified on a day that stands by it
+  match !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT) ..2 date:DATE
+  match date:DATE ( "đã" | "vừa" )? !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
+  match ^ ..1 date:DATE ..10 !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
+  match ^ ..1 date:DATE "," ..10 !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
+  fill parties = inside(instrument), subject(STATE), pair
+  distribute instrument
+  priority 7
+  + "Quốc hội Lào phê chuẩn Hiệp định RCEP ngày 8/6/2021." => action=ratify instrument=org:rcep
+  + "Năm 2020, Lào và Chile ký RCEP." => action=sign instrument=org:rcep
+  - "Tháng 6, các bên đàm phán Hiệp định RCEP."
+class agr.seal sign = ký | ký kết | cùng ký | chính thức ký | ký chính thức | ký tắt
+class agr.seal ratify = phê chuẩn
+
 pattern agreement.head AGREEMENT
   why an instrument named by its kind
   match !action:@agr.sign ( @agr.adverb )? instrument:( @agr.head PHRASE? )
@@ -44,7 +62,47 @@ pattern agreement.head AGREEMENT
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
   + "Lào chưa ký hiệp định dẫn độ với Chile." => action=sign parties=gpe:LAO parties=gpe:CHL modality=denied
   + "Pháp ủng hộ Lào ký hiệp định thương mại với Chile." => parties=gpe:LAO parties=gpe:CHL
+  + "Thủ tướng Chile Pedro Rojas thăm Lào. Hai nước ký 5 hiệp định." => parties=gpe:CHL parties=gpe:LAO
+  + "Nếu Lào đồng ý, Chile sẽ ký hiệp định thương mại với Lào." => modality=conditional
+  + "Lào bác đề nghị của Chile ký hiệp định dẫn độ." => modality=denied
   - "Ông ký tên vào sổ."
+
+pattern agreement.reached AGREEMENT
+  why an agreement is reached, in other words than signed
+  match !action:@agr.reach instrument:( @agr.reached PHRASE? )
+  fill parties = inside(instrument), subject(STATE), pair
+  context COUNTRY PAIR BOTH FORUM
+  priority 6
+  + "Lào và Chile đã đạt thỏa thuận về chia sẻ chi phí quốc phòng." => action=sign parties=gpe:LAO parties=gpe:CHL
+  + "Hai nước Lào và Chile chưa đạt thỏa thuận về nghề cá." => modality=denied
+  + "Chile tìm cách đạt thỏa thuận về nghề cá với Lào." => modality=desired
+  - "Thỏa thuận đạt kết quả."
+  - "Lào bàn với Chile về cách đạt thỏa thuận."
+
+pattern agreement.ended AGREEMENT
+  why one that is carried out no more
+  match ^ parties:LIST(STATE) ..3<ADV|AUX|PART> !action:@agr.ends ..1 instrument:( @agr.head PHRASE? )
+  match ^ parties:LIST(STATE) ..3<ADV|AUX|PART> !action:@agr.ends ..1 instrument:AGREEMENT
+  match parties:LIST(STATE) ( "đã" | "vừa" | "chính" "thức" | "đã" "chính" "thức" ) !action:@agr.ends ..1 instrument:( @agr.head PHRASE? | AGREEMENT )
+  modality denied
+  require parties instrument
+  priority 8
+  + "Chile chấm dứt hiệp định hợp tác với Lào." => parties=gpe:CHL action=implement modality=denied
+  + "Lào rút khỏi CPTPP." => instrument=org:cptpp modality=denied
+  - "Chile sẽ rút khỏi CPTPP."
+  - "Chile chấm dứt đàm phán."
+  - "Ông nói về khả năng Chile rút khỏi CPTPP."
+
+pattern agreement.accession AGREEMENT
+  why a country lets another into a body: it ratifies, the other is no party
+  match parties:STATE ..4 !action:@agr.ratifies instrument:( @agr.entry PHRASE? )
+  match parties:PERSON ..4 !action:@agr.ratifies instrument:( @agr.entry PHRASE? )
+  priority 8
+  + "Lào phê chuẩn nghị định thư gia nhập ASEAN của Chile hôm 30/3." => parties=gpe:LAO action=ratify
+  + "Quốc hội Lào chưa phê chuẩn nghị định thư gia nhập ASEAN của Chile." => modality=denied
+  - "Lào phê chuẩn hiệp định thương mại với Chile."
+class agr.entry _ = nghị định thư gia nhập | nghị định thư về việc gia nhập | văn kiện gia nhập | hiệp định gia nhập | hiệp ước gia nhập
+class agr.ratifies ratify = phê chuẩn | thông qua
 
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"
@@ -110,7 +168,7 @@ pattern agreement.among AGREEMENT
   + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
 class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi
-class agr.none n = đoàn đàm phán | trưởng đoàn đàm phán | vòng đàm phán
+class agr.none n = về cách đạt | việc đạt | thời hạn đạt | khả năng đạt | cơ hội đạt | triển vọng đạt | đoàn đàm phán | trưởng đoàn đàm phán | vòng đàm phán
 class agr.including i = nhất là | đặc biệt là | đặc biệt | trong đó có | bao gồm | gồm | như
 
 pattern agreement.law AGREEMENT

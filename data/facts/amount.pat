@@ -13,7 +13,10 @@ class amount.what gdp = GDP | quy mô nền kinh tế
 class amount.what budget = ngân sách
 class amount.what tourists = lượt khách | khách du lịch | du khách | lượt du khách
 class amount.verb v = đạt | là | lên | tăng | lên tới | lên đến | đạt mức | vượt | ước đạt | đạt gần | có | chiếm | trên | khoảng | trị giá | giảm | cán mốc | đạt khoảng | cung cấp | dành | viện trợ | hỗ trợ | mức | đã đạt | tới | với | lũy kế | ở mức
-class amount.grow growth = tăng | tăng trưởng | giảm | tăng gấp | gấp
+class amount.grow growth = tăng | tăng trưởng | tăng gấp | gấp | tăng mạnh
+class amount.grow decline = giảm | giảm mạnh | giảm nhẹ | giảm sâu | sụt giảm | suy giảm | giảm tới | giảm đến
+# to a level, not by so much
+class amount.level l = giảm còn | giảm từ | giảm xuống | giảm xuống còn | giảm về | giảm thuế | giảm thuế về | tăng từ | tăng lên mức | giảm xuống mức | giảm dần từ
 class amount.target t = phấn đấu | mục tiêu | đặt mục tiêu | hướng tới | nhằm đạt | phấn đấu đưa | phấn đấu nâng
 
 # from whom to whom it goes (src/fact/flow.c)
@@ -63,14 +66,16 @@ pattern amount.times AMOUNT
   - "Ông đến Lào ba lần."
 
 pattern amount.growth AMOUNT
-  why "up 12 per cent"
-  match !what:@amount.grow ..4 value:PERCENT
+  why "up 12 per cent", or down: the code of what it is tells which
+  match !not @amount.level what:@amount.grow ..4 value:PERCENT
   fill provider = giver
   fill recipient = taker
   priority 6
   + "Kim ngạch đạt 3 tỷ USD, tăng 12% so với năm trước." => value=12 unit=%
-  + "Xuất khẩu sang Chile giảm 7,5%." => value=7.5 unit=%
+  + "Xuất khẩu sang Chile giảm 7,5%." => what=decline value=7.5 unit=%
+  + "Xuất khẩu sang Chile tăng mạnh, đạt 3 tỷ USD; nhập khẩu giảm mạnh 30%." => what=decline value=30 unit=%
   - "Kim ngạch tăng nhanh."
+  - "Tỷ lệ này giảm từ 21% xuống còn 8%."
 
 pattern amount.money AMOUNT
   why a sum whose object is named some other way

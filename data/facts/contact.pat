@@ -12,7 +12,7 @@ class contact.call call = điện đàm | cuộc điện đàm | có cuộc đi�
 class contact.receive reception = tiếp | đã tiếp | tiếp đón | có buổi tiếp
 class contact.receive audience = tiếp kiến | yết kiến
 class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
-class contact.courtesy audience = chào | đến chào | tới chào | chào xã giao | đến chào xã giao | tới chào xã giao
+class contact.courtesy audience = chào từ biệt | đến chào từ biệt | tới chào từ biệt | chào kết thúc nhiệm kỳ | đến chào kết thúc nhiệm kỳ | đến chào nhân dịp kết thúc nhiệm kỳ | chào | đến chào | tới chào | chào xã giao | đến chào xã giao | tới chào xã giao
 class contact.message message = gửi điện mừng | có thư và điện chia buồn gửi | gửi thư và điện chia buồn | gửi thư chia buồn | điện chia buồn gửi | trong điện buồn gửi | trong thư gửi | trong điện gửi | gửi lời chia buồn sâu sắc | gửi thư mời | gửi lời mời | có thư gửi | có điện gửi | có thư chia buồn gửi | gửi điện | gửi thông điệp chúc mừng | gửi lời thăm hỏi | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
@@ -117,6 +117,49 @@ pattern contact.receive CONTACT
   + "Nhà vua Lào sẽ tiếp kiến và tổ chức Quốc yến chiêu đãi Chủ tịch nước Trần Văn Bình." => form=audience counterpart=per:Trần Văn Bình modality=planned
   - "Việt Nam tiếp nhận năm máy bay."
 
+pattern contact.received CONTACT
+  why the guest is the subject: "B was received by A"
+  match counterpart:LIST(PERSON) ..2 "được" actor:PERSON ..3<ADV|AUX> !form:@contact.receive
+  match counterpart:GROUP ..2 "được" actor:PERSON ..3<ADV|AUX> !form:@contact.receive
+  fill place = at(PLACE)
+  require actor counterpart
+  priority 7
+  + "Thủ tướng Lào Khamphan Phommathat được Chủ tịch nước Trần Văn Bình tiếp tại Hà Nội." => form=reception actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  + "Đại sứ Chile Pedro Rojas đã được Thủ tướng Lê Văn Cường đón." => form=welcome actor=per:Lê Văn Cường
+  - "Đơn thư được Chủ tịch nước Trần Văn Bình tiếp nhận."
+
+pattern contact.summit CONTACT
+  why two who meet at a summit of theirs
+  match actor:LEADER ( "và" | "cùng" | "với" ) counterpart:LEADER ..4 !form:@summit.held
+  match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@summit.held
+  fill place = at(PLACE)
+  require actor counterpart
+  priority 7
+  + "Tổng thống Chile Pedro Rojas và Tổng thống Pháp Jean Dupont họp thượng đỉnh tại Hà Nội." => actor=per:Pedro Rojas counterpart=per:Jean Dupont place=loc:Hà Nội
+  + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc họp thượng đỉnh." => form=meeting
+  - "Tổng thống Chile Pedro Rojas dự họp thượng đỉnh."
+class summit.held meeting = họp thượng đỉnh | có cuộc họp thượng đỉnh | họp hội nghị thượng đỉnh | tổ chức hội nghị thượng đỉnh | tiến hành hội nghị thượng đỉnh | có cuộc gặp thượng đỉnh
+
+pattern contact.phone CONTACT
+  why A rings B
+  match actor:LIST(PERSON) ...6 !form:@phone.to ( @contact.peer COUNTRY? )? counterpart:LIST(PERSON)
+  require actor counterpart
+  priority 6
+  + "Tổng thống Chile Pedro Rojas gọi điện cho Tổng thống Pháp Jean Dupont." => form=call actor=per:Pedro Rojas counterpart=per:Jean Dupont
+  + "Thủ tướng Lê Văn Cường đã gọi điện thoại cho người đồng cấp Lào Khamphan Phommathat." => form=call actor=per:Lê Văn Cường
+  - "Ông gọi điện cho vợ."
+class phone.to call = gọi điện cho | gọi điện thoại cho | gọi điện tới | gọi điện đến | điện thoại cho | gọi điện chúc mừng | gọi điện
+
+pattern contact.letters CONTACT
+  why a new ambassador presents his letters to the head of state
+  match actor:LIST(PERSON) ...4 !form:@letters.to ( "lên" | "cho" | "tới" )? counterpart:PERSON
+  require actor counterpart
+  priority 6
+  + "Đại sứ Lào Khamphan Phommathat trình quốc thư lên Chủ tịch nước Trần Văn Bình." => form=audience actor=per:Khamphan Phommathat counterpart=per:Trần Văn Bình
+  + "Sáng 3/4, Đại sứ Chile Pedro Rojas đã trình Thư ủy nhiệm lên Nhà vua Na Uy Erik Hansen." => actor=per:Pedro Rojas
+  - "Đại sứ Chile Pedro Rojas trình quốc thư."
+class letters.to audience = trình quốc thư | trình thư ủy nhiệm | trình ủy nhiệm thư | đến trình quốc thư | đến trình thư ủy nhiệm | trao quốc thư
+
 pattern contact.courtesy CONTACT
   why B pays a courtesy call on A
   match actor:LIST(PERSON) ...6 !form:@contact.courtesy counterpart:LIST(PERSON)
@@ -126,6 +169,7 @@ pattern contact.courtesy CONTACT
   priority 5
   + "Đại sứ Nhật Bản Sato Kenji đến chào xã giao Bộ trưởng Trần Văn Bình." => actor=per:Sato Kenji counterpart=per:Trần Văn Bình
   + "Bộ trưởng Quốc phòng Pháp Jean Dupont tới chào xã giao Thủ tướng Lê Văn Cường." => form=audience actor=per:Jean Dupont
+  + "Đại sứ Chile Pedro Rojas đến chào từ biệt Bộ trưởng Trần Văn Bình." => form=audience counterpart=per:Trần Văn Bình
   - "Đại sứ chào xã giao."
 
 pattern contact.message CONTACT

@@ -92,6 +92,9 @@ pattern forum.build FORUM
   + "Việt Nam và Thái Lan cùng củng cố vai trò trung tâm của ASEAN." => action=promote forums=org:asean
   - "Hai nước xây dựng lòng tin."
 
+# another's entry, spoken of: no predicate
+class forum.entry e = nghị định thư gia nhập | nghị định thư về việc gia nhập | văn kiện gia nhập | hiệp định gia nhập | hiệp ước gia nhập | đơn gia nhập | đơn xin gia nhập | hồ sơ gia nhập | việc gia nhập | tiến trình gia nhập | quá trình gia nhập | lộ trình gia nhập | nỗ lực gia nhập | triển vọng gia nhập | nguyện vọng gia nhập | đàm phán gia nhập | lễ gia nhập | lời mời gia nhập | điều kiện gia nhập | tư cách gia nhập
+
 pattern forum.member FORUM
   why a country joins a body or is its member
   match parties:LIST(COUNTRY) ...6 !action:@forum.join ...14 forums:LIST(FORUM, FRAME)
@@ -104,7 +107,39 @@ pattern forum.member FORUM
   + "Việt Nam gia nhập ASEAN ngày 28/7/1995." => parties=gpe:VNM forums=org:asean action=member
   + "Năm 1998, Việt Nam trở thành thành viên của APEC." => action=member forums=org:apec
   + "Việt Nam và Malaysia rất gần gũi; hai nước cùng là thành viên ASEAN." => action=member forums=org:asean parties=gpe:MYS
+  + "Chile phản đối Lào gia nhập APEC." => parties=gpe:LAO modality=denied
+  + "Chile không phản đối Lào gia nhập APEC." => parties=gpe:LAO modality=actual
   - "Doanh nghiệp gia nhập thị trường."
+  - "Lào phê chuẩn nghị định thư gia nhập ASEAN của Chile."
+
+pattern forum.apply FORUM
+  why a country asks to be let in
+  match parties:LIST(COUNTRY) ..4 !action:@forum.apply ..4 forums:LIST(FORUM, FRAME)
+  modality desired
+  date clause
+  require parties forums
+  priority 6
+  + "Lào nộp đơn xin gia nhập APEC năm 2015." => parties=gpe:LAO action=member forums=org:apec modality=desired
+  + "Chile xin gia nhập UNESCO." => forums=org:unesco modality=desired
+  - "Lào gia nhập APEC."
+class forum.apply member = xin gia nhập | nộp đơn gia nhập | nộp đơn xin gia nhập | đệ đơn xin gia nhập | đệ đơn gia nhập | đã nộp đơn gia nhập | đã nộp đơn xin gia nhập
+
+pattern forum.leave FORUM
+  why a country is a member no more
+  match ^ parties:LIST(COUNTRY) ..3<ADV|AUX|PART> !action:@forum.leaves forums:LIST(FORUM, FRAME)
+  match parties:LIST(COUNTRY) ( "đã" | "vừa" | "chính" "thức" | "đã" "chính" "thức" ) !action:@forum.leaves forums:LIST(FORUM, FRAME)
+  match parties:LIST(COUNTRY) ..3<ADV|AUX|PART> !action:@forum.loses ..1 forums:LIST(FORUM, FRAME)
+  modality denied
+  date clause
+  require parties forums
+  priority 6
+  + "Chile rời APEC ngày 31/1/2020." => parties=gpe:CHL forums=org:apec action=member modality=denied
+  + "Lào bị đình chỉ tư cách thành viên ASEAN." => parties=gpe:LAO modality=denied
+  - "Chile sẽ không rút khỏi APEC."
+  - "Ông nói về viễn cảnh Chile rời APEC."
+  - "Thủ tướng Lào Khamphan Phommathat rời ASEAN."
+class forum.leaves member = rời | rời khỏi | rời bỏ | rút khỏi | rút ra khỏi | chính thức rời | chính thức rời khỏi | chính thức rút khỏi | đã rút khỏi | đã rời khỏi
+class forum.loses member = bị đình chỉ tư cách thành viên | bị đình chỉ tư cách | bị loại khỏi | bị khai trừ khỏi
 
 pattern forum.hosting FORUM
   why support for hosting a meeting of a body

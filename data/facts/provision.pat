@@ -22,7 +22,21 @@ pattern provision.give PROVISION
   + "Ấn Độ tặng Việt Nam tàu hộ vệ." => provider=gpe:IND recipient=gpe:VNM
   + "Ấn Độ sẽ cung cấp vật tư, trang thiết bị cho Lào." => provider=gpe:IND recipient=gpe:LAO modality=planned
   + "Nhật Bản cung cấp vốn vay ODA giúp Lào xây dựng cầu." => provider=gpe:JPN recipient=gpe:LAO
+  + "Lào cáo buộc Nhật Bản cung cấp vũ khí cho Chile." => provider=gpe:JPN recipient=gpe:CHL modality=expected
+  + "Lào cáo buộc Nhật Bản đã cung cấp vũ khí cho Chile." => modality=expected
+  + "Nhật Bản tạm dừng cung cấp vũ khí cho Chile." => modality=denied
   - "Nhật Bản hỗ trợ."
+
+pattern provision.package PROVISION
+  why the gift is a noun, its giver behind it, whoever decides on it before
+  match @prov.pack !@prov.aid goods:( MONEY PHRASE? | PHRASE ) ..3 "của" provider:STATE ( "dành" )? "cho" recipient:LIST(PARTY)
+  match @prov.pack !@prov.aid goods:MONEY "của" provider:STATE ( "dành" )? "cho" recipient:LIST(PARTY)
+  require provider recipient goods
+  priority 8
+  + "Lào chặn gói viện trợ 50 tỷ euro của EU cho Chile." => provider=org:eu recipient=gpe:CHL modality=denied
+  + "Gói viện trợ 50 tỷ euro của EU dành cho Chile rất lớn." => provider=org:eu recipient=gpe:CHL
+  - "Lào cung cấp gói viện trợ 50 tỷ euro cho Chile."
+class prov.pack p = gói | khoản | các gói | các khoản
 
 pattern provision.get PROVISION
   why recipient gets goods from provider
@@ -37,6 +51,25 @@ pattern provision.get PROVISION
   + "Lào được Việt Nam giúp xây dựng Nhà Quốc hội mới." => provider=gpe:VNM recipient=gpe:LAO
   + "Lào sẽ mua 20 máy bay của Airbus." => recipient=gpe:LAO provider=org:Airbus modality=planned
   - "Việt Nam tiếp nhận công nghệ."
+
+pattern provision.bought PROVISION
+  why the seller before the goods: "X buys of Y 980 tanks"
+  match recipient:STATE ...5 !@prov.get @prov.from provider:STATE goods:PHRASE
+  require provider recipient goods
+  priority 6
+  + "Lào mua của Hàn Quốc 980 xe tăng." => provider=gpe:KOR recipient=gpe:LAO
+  + "Chile đã nhập khẩu từ Ấn Độ 30 tàu tuần tra." => provider=gpe:IND recipient=gpe:CHL
+  - "Lào mua xe tăng."
+
+pattern provision.thanked PROVISION
+  why who thanks got it: "X thanks Y for giving 5,000 tonnes of rice"
+  match recipient:STATE ..2 @prov.thank provider:STATE ..2 !@prov.give not @prov.manner goods:PHRASE
+  require provider recipient goods
+  priority 6
+  + "Chile cảm ơn Lào tặng 5.000 tấn gạo." => provider=gpe:LAO recipient=gpe:CHL
+  + "Lào cảm ơn Nhật Bản đã hỗ trợ vắc-xin." => provider=gpe:JPN recipient=gpe:LAO
+  - "Lào cảm ơn Nhật Bản."
+class prov.thank t = cảm ơn | trân trọng cảm ơn | chân thành cảm ơn | bày tỏ cảm ơn
 
 pattern provision.help PROVISION
   why help with something, recipient from the pair

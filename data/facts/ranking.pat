@@ -24,6 +24,9 @@ pattern rank.partner RANKING
   + "Trong ASEAN, Lào là đối tác thương mại lớn thứ tư của Chile." => rank=4 set=org:asean
   + "EU là thị trường xuất khẩu lớn thứ hai của Lào." => subject=org:eu rank=2 relative_to=gpe:LAO
   + "Việt Nam là thị trường xuất khẩu lớn thứ năm của Chile." => subject=gpe:VNM rank=5 relative_to=gpe:CHL
+  + "Đức không còn là đối tác thương mại lớn nhất của Ba Lan." => subject=gpe:DEU rank=1 modality=denied
+  + "Lào có thể trở thành thị trường xuất khẩu lớn thứ hai của Chile." => rank=2 modality=expected
+  + "Dù thiếu vốn, Đức vẫn là đối tác thương mại lớn nhất của Ba Lan." => rank=1 modality=actual
   - "Đức là đối tác thương mại hàng đầu của Ba Lan."
 
 pattern rank.buyer RANKING
@@ -55,7 +58,9 @@ pattern rank.list RANKING
   priority 2
   + "Đức là nhà cung cấp ODA lớn nhất cho Ba Lan, đối tác lao động thứ hai, du lịch thứ ba của Ba Lan." => rank=2
   + "Hàn Quốc là nhà đầu tư lớn nhất vào Việt Nam, đối tác thương mại thứ ba của Việt Nam." => rank=3 subject=gpe:KOR
+  + "Hà Lan không phải là nhà đầu tư lớn nhất tại Lào." => rank=1 subject=gpe:NLD modality=denied
   - "Hội nghị thương mại lần thứ ba khai mạc."
+  - "Trước đây, Hà Lan là nhà đầu tư lớn nhất tại Lào."
 
 pattern rank.about RANKING
   why "ranks third in tourism and investment"

@@ -33,6 +33,7 @@ pattern status.is STATUS
   priority 5
   + "Lào là đối tác quan trọng hàng đầu của Việt Nam." => label=top_partner
   + "Hàn Quốc là đối tác thương mại quan trọng của Việt Nam." => label=important_partner
+  + "Lào chưa phải là đối tác chiến lược của Canada." => label=strategic_partnership modality=denied
   - "Lào có nhiều đối tác."
 
 pattern status.regards STATUS

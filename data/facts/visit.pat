@@ -187,10 +187,13 @@ pattern visit.short VISIT
 pattern visit.led VISIT
   why who leads a delegation is the visitor
   match visitor:PERSON ...14 ( "dẫn" "đầu" ) GROUP ..3 !@visit.verb visit_type:@visit.type? ( "," "làm" "việc" )? @visit.to? host:LIST(COUNTRY)
+  match "do" visitor:PERSON ..3 "dẫn" "đầu" ( @arrive.aux )? !@visit.verb visit_type:@visit.type? @visit.adverb? @visit.to? host:LIST(COUNTRY)
+  match "do" visitor:PERSON ..3 "dẫn" "đầu" ( @arrive.aux )? !@visit.come host:LIST(COUNTRY)
   fill phase = 'whole'
   distribute host
   require visitor host
   priority 6
+  + "Phái đoàn Hạ viện Chile do bà Maria Rojas dẫn đầu đến Lào." => visitor=per:Maria Rojas host=gpe:LAO
   + "Thủ tướng Lê Văn Cường đã dẫn đầu đoàn đại biểu thăm, làm việc tại Chile." => visitor=per:Lê Văn Cường host=gpe:CHL
   + "Bộ trưởng Trần Văn Bình sẽ dẫn đầu đoàn đại biểu thăm chính thức Lào." => visitor=per:Trần Văn Bình host=gpe:LAO visit_type=official
   - "Bộ trưởng Trần Văn Bình dẫn đầu đoàn đại biểu dự hội nghị."

@@ -117,6 +117,23 @@ static bool ends_clause(const truc_doc *d, uint32_t t) {
   return truc__tok_is(d, t, ",") || truc__tok_is(d, t, ";");
 }
 
+/* "ngày 7/3, sáu năm | sau khi hai nước nâng ...": what happened that long
+** before or after is not of the day named first. */
+static bool years_apart(const truc_doc *d, const truc__fact_work *w,
+                        const truc_sentence *s, const truc__match *m,
+                        uint32_t t) {
+  for (uint32_t k = m->anchor; k > s->tok && !ends_clause(d, k); k--) {
+    if (!truc__hit_at(d, k, LEX_TIME_BARRIER)) continue;
+    for (uint32_t n = 1; n <= 4 && k >= s->tok + n; n++) {
+      uint32_t v = w->value_at.v[k - n];
+      if (v != TRUC_NONE && d->value.v[v].kind == TRUC_VAL_DURATION &&
+          d->value.v[v].ntok == n)
+        return t < k;
+    }
+  }
+  return false;
+}
+
 /* Is the date at `t` that of a clause with a time of its own ("kể từ khi ...
 ** năm 1995"), to which the predicate does not belong?  A sum or a rank may be
 ** of the time "đến hết quý 1". */
@@ -210,7 +227,7 @@ static const truc_value *nearest_date(const truc_doc *d,
         comma_between(d, m->end, t))
       continue; /* ", khuôn khổ thiết lập từ năm 2013" */
     if (is_horizon(d, s, m, t, v) || other_clause(d, s, m, t) ||
-        other_sum(d, w, m, t))
+        years_apart(d, w, s, m, t) || other_sum(d, w, m, t))
       continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */
@@ -373,6 +390,21 @@ static bool complete(const truc__fact_work *w, const truc__pattern *p) {
   return true;
 }
 
+/* "Trước đây X là đối tác lớn nhất": what was, and no word of when. */
+static bool was_once(const truc_doc *d, const truc__match *m,
+                     const truc_fact *f) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  if (f->kind != TRUC_KIND_RANKING && f->kind != TRUC_KIND_STATUS) return false;
+  if (f->has_date || f->modality != TRUC_ACTUAL) return false;
+  for (uint32_t t = m->anchor, commas = 0; t > first && commas < 2; t--) {
+    const truc__hit *h = truc__hit_at(d, t - 1, LEX_ONCE_PAST);
+    /* nothing but "Trước đây" before a comma */
+    if (h && (!commas || truc__tok_is(d, t - 1 + h->ntok, ","))) return true;
+    commas += truc__tok_is(d, t - 1, ",");
+  }
+  return false;
+}
+
 static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   const truc__pattern *p = m->pattern;
   truc_fact *f = truc__fact_push(d, w, (truc_kind)p->kind, m->sent);
@@ -382,7 +414,7 @@ static bool store(truc_doc *d, truc__fact_work *w, const truc__match *m) {
   f->modality =
       (uint8_t)truc__modality(d, w, m, &w->trail.v[w->trail.n - 1].marker);
   find_date(d, w, m, f);
-  if ((p->flags & PATTERN_NEEDDATE) && !f->has_date) {
+  if (((p->flags & PATTERN_NEEDDATE) && !f->has_date) || was_once(d, m, f)) {
     d->fact.n--; /* its items and evidence stay unused until the next run */
     w->trail.n--;
     w->last[p->kind] = w->kin.v[--w->kin.n];

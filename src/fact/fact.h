@@ -296,6 +296,8 @@ const truc__fchunk *truc__described(const truc_doc *d,
 ** the hit that decided, TRUC_NONE if none did. */
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
                              const truc__match *m, uint32_t *marker);
+bool truc__takes_back(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m);
 
 /* Names of slots: most that differ do so in the first letter. */
 static inline bool truc__slot_is(const char *a, const char *b) {

@@ -59,7 +59,8 @@ static direction flow_of(const truc_doc *d, const truc__fact_work *w,
   uint32_t first = d->sentence.v[m->sent].tok;
   direction verb = of_verb(d, first, m->anchor, verb_end);
   if (verb != NO_FLOW) return verb;
-  if (what && what->code && !strcmp(what->code, "growth"))
+  if (what && what->code &&
+      (!strcmp(what->code, "growth") || !strcmp(what->code, "decline")))
     return of_growth(d, first, m->tok);
   if (unit && unit->code && !strcmp(unit->code, "project")) return INVESTS;
   return of_kind(what ? what->code : NULL);

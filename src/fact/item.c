@@ -60,6 +60,14 @@ static const truc__fchunk *member_named(const truc_doc *d,
   return x && !x->credit ? x : c;
 }
 
+/* "Hai nước", of which the names told only one: the article's pair has the
+** other. */
+static uint32_t other_of(const truc__fact_work *w, const truc__fchunk *c) {
+  if (c->type != CH_PAIR || c->other != TRUC_NONE) return c->other;
+  if (c->entity == w->pair[0]) return w->pair[1];
+  return c->entity == w->pair[1] ? w->pair[0] : TRUC_NONE;
+}
+
 void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
                       const truc__fchunk *c) {
   c = member_named(d, w, c);
@@ -78,7 +86,7 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
     return;
   }
   truc__item_entity(d, w, slot, c->entity, at);
-  truc__item_entity(d, w, slot, c->other, at);
+  truc__item_entity(d, w, slot, other_of(w, c), at);
 }
 
 /* The country entity an item's ref stands for: itself, or that of a person. */

@@ -2,12 +2,17 @@
 /* modality.c - is it done, planned, agreed, wished, expected, denied?
 **
 ** The nearest marker before the predicate decides ("đã ký", "sẽ thăm", "nhất
-** trí tăng cường"); it holds over the commas and semicolons of the list that it
-** opens, since news lists the points of one agreement that way.  A marker does
-** not reach into what a barrier opens ("sau khi ...", "trong bối cảnh ..."),
-** and words inside a longer phrase that is no marker (class mod.none) do not
-** count.  Of a noun ("chuyến thăm ... sẽ diễn ra") the marker of its own verb
-** counts, which follows; "không có ... nào" before it denies it.  A new subject
+** trí tăng cường"), "đã" and its like only if nobody contests what follows
+** ("phủ nhận việc X đã thăm ..."); it holds over the commas and semicolons
+** of the list that it opens, since news lists the points of one agreement
+** that way. A marker does not reach into what a barrier opens ("sau khi
+** ...", "trong bối cảnh ..."), and words inside a longer phrase that is no
+** marker (class mod.none) do not count. Of a noun ("chuyến thăm ... sẽ diễn
+** ra") the marker of its own verb counts, which follows; "không có ... nào"
+** before it denies it, and so does "là sai sự thật" behind it. What a
+** condition opens ("nếu ..., X sẽ") is conditional. A pattern that says by
+** itself that something is so (a rank, a standing) hears the markers between
+** subject and predicate alone ("không còn là đối tác ..."). A new subject
 ** with a verb of its own is not looked for: measured on the development
 ** articles, stopping there lost more right scopes than it saved. */
 #include "fact/fact.h"
@@ -18,6 +23,8 @@
 /* Negation and "có thể" (id "near") are a matter of the verb they stand
 ** before. */
 #define REACH_NEAR 3u
+/* From a rank or a standing to its subject, and behind what is called false. */
+#define REACH_WITHIN 16u
 /* How far behind a noun its own verb is looked for. */
 #define NOUN_REACH 5u
 
@@ -160,15 +167,125 @@ static bool goes_there(const truc__pattern *p) {
          p->kind == TRUC_KIND_CONTACT;
 }
 
-truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
-                             const truc__match *m, uint32_t *marker) {
-  const truc__pattern *p = m->pattern;
-  *marker = TRUC_NONE;
-  if (p->modality >= 0) return (truc_modality)p->modality;
-  if (is_none(d, m, marker)) return TRUC_DENIED;
-  if (p->flags & PATTERN_FOLLOWS) return within(d, m, marker);
-  if (p->flags & PATTERN_NOUN) return noun_verb(d, m, marker);
+/* May the subject of the predicate begin right behind a verb that contests or
+** reports it: "phản đối | Ukraine gia nhập", not "phản đối Nga và | ký"? */
+static bool is_subject(const truc_doc *d, const truc__fact_work *w,
+                       const truc__match *m, const truc__fchunk *c) {
+  uint32_t t = c->tok + c->ntok;
+  for (const truc__hit *sep; (sep = truc__hit_at(d, t, LEX_LIST_SEP));) {
+    c = truc__chunk_at(w, t + sep->ntok, ~0u);
+    if (!c) return false;
+    t = c->tok + c->ntok;
+  }
+  for (; t < m->anchor; t++)
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT ||
+        truc__hit_at(d, t, LEX_LIST_SEP))
+      return false;
+  return true;
+}
+
+/* Does a marker `n` tokens before the predicate reach it?  `comma`, `point`:
+** one stands between. */
+static bool reaches(const truc_doc *d, const truc__fact_work *w,
+                    const truc__match *m, const truc__hit *h, uint32_t n,
+                    bool comma, bool point) {
+  const char *id = truc__hit_id(h);
+  if (!strcmp(id, "near")) return n <= REACH_NEAR;
+  if (!strcmp(id, "aim")) return !point && !goes_there(m->pattern);
+  if (!strcmp(id, "clause")) return !comma;
+  if (strcmp(id, "claim")) return true;
+  const truc__fchunk *c = truc__chunk_at(w, h->tok + h->ntok, ~0u);
+  if (!c || c->tok >= m->anchor) return !comma && n <= REACH_NEAR;
+  return is_subject(d, w, m, c);
+}
+
+/* Verbs and nouns that contest or only report what the clause behind them says
+** as done. */
+static bool contests(const truc__hit *h) {
+  return !strcmp(truc__hit_id(h), "claim") ||
+         !strcmp(truc__hit_id(h), "clause");
+}
+
+/* "Nếu ..., X | sẽ ký", "X sẽ ký | nếu ..." */
+static bool on_condition(const truc_doc *d, const truc__match *m, uint32_t tok,
+                         uint32_t *marker) {
   const truc_sentence *s = &d->sentence.v[m->sent];
+  bool comma = false;
+  for (uint32_t t = tok; t > s->tok && !is_quote(d, t - 1); t--) {
+    const truc__hit *h = truc__hit_at(d, t - 1, LEX_MOD_CONDITIONAL);
+    comma |= truc__tok_is(d, t - 1, ",");
+    if (!h || !comma || strcmp(truc__hit_id(h), "if")) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return true;
+  }
+  for (uint32_t t = m->end; t < s->tok + s->ntok; t++) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_MOD_CONDITIONAL);
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
+    if (!h || strcmp(truc__hit_id(h), "if")) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return true;
+  }
+  return false;
+}
+
+/* "Tin X thăm Y | là sai sự thật" */
+static bool called_false(const truc_doc *d, const truc__match *m,
+                         uint32_t *marker) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  uint32_t end = s->tok + s->ntok;
+  for (uint32_t t = m->end; t < end && t < m->end + REACH_WITHIN; t++) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_MOD_FALSE);
+    if (d->token.v[t].kind == TRUC_TOK_PUNCT) return false;
+    if (!h) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return true;
+  }
+  return false;
+}
+
+/* "X | không còn là | đối tác lớn nhất": the marker between the subject and
+** what is said of it. */
+static truc_modality behind_subject(const truc_doc *d, const truc__fact_work *w,
+                                    const truc__match *m, uint32_t *marker) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  /* words of a standing stand in many a phrase; with a subject it is said */
+  uint32_t from = m->pattern->kind == TRUC_KIND_STATUS ? m->tok : first;
+  for (uint32_t t = m->anchor; t > from && t + REACH_WITHIN > m->anchor;) {
+    truc_modality found;
+    if (d->token.v[--t].kind == TRUC_TOK_PUNCT) break;
+    if (truc__chunk_at(w, t, CH_COUNTRY | CH_FORUM | CH_PERSON)) break;
+    const truc__hit *h = marker_at(d, t, &found);
+    if (!h || found == TRUC_ACTUAL || found == TRUC_AGREED) continue;
+    if (inside_longer(d, first, t) || contests(h)) continue;
+    /* "mong muốn | và coi trọng" */
+    if (truc__hit_at(d, t + h->ntok, LEX_LIST_SEP)) continue;
+    *marker = (uint32_t)(h - d->hit.v);
+    return found;
+  }
+  return TRUC_ACTUAL;
+}
+
+/* "sẽ không rút khỏi ...": not what a pattern of the end of something means. */
+bool truc__takes_back(const truc_doc *d, const truc__fact_work *w,
+                      const truc__match *m) {
+  uint32_t marker;
+  if (m->pattern->modality != TRUC_DENIED ||
+      behind_subject(d, w, m, &marker) == TRUC_ACTUAL)
+    return false;
+  /* "hủy | chuyến thăm": what the pattern itself asks for */
+  const truc__trace *t = w->traces.v + m->trace;
+  for (uint32_t i = 0; i < m->ntrace; i++)
+    if (t[i].kind == TRACE_CLASS && t[i].tok <= d->hit.v[marker].tok &&
+        t[i].tok + t[i].ntok > d->hit.v[marker].tok)
+      return false;
+  return true;
+}
+
+/* The marker that governs the predicate, or NULL. */
+static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
+                                  const truc__match *m, truc_modality *out) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  const truc__hit *done = NULL; /* "đã" */
   uint32_t n = 0;
   bool comma = false, point = false;
   for (uint32_t t = m->anchor; t > s->tok && n < REACH; n++) {
@@ -189,15 +306,38 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
       continue;
     }
     const truc__hit *h = marker_at(d, t, &found);
-    if (!h || inside_longer(d, s->tok, t)) continue;
-    if (!strcmp(truc__hit_id(h), "near") && n > REACH_NEAR) continue;
-    if (!strcmp(truc__hit_id(h), "aim") && (point || goes_there(p))) continue;
-    *marker = (uint32_t)(h - d->hit.v);
-    if (found == TRUC_PLANNED && p->kind == TRUC_KIND_IMPACT)
-      return TRUC_EXPECTED; /* an effect is not planned */
-    return found;
+    if (!h || (done && !contests(h)) || inside_longer(d, s->tok, t)) continue;
+    if (!reaches(d, w, m, h, n, comma, point)) continue;
+    if (found == TRUC_ACTUAL) {
+      done = h;
+      continue;
+    }
+    *out = found;
+    return h;
   }
-  if ((p->flags & PATTERN_BARE_PLANNED) && bare_start(d, m))
+  *out = TRUC_ACTUAL;
+  return done;
+}
+
+truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
+                             const truc__match *m, uint32_t *marker) {
+  const truc__pattern *p = m->pattern;
+  truc_modality found = TRUC_ACTUAL;
+  *marker = TRUC_NONE;
+  if (p->modality == TRUC_ACTUAL &&
+      (p->kind == TRUC_KIND_RANKING || p->kind == TRUC_KIND_STATUS))
+    return behind_subject(d, w, m, marker);
+  if (p->modality >= 0) return (truc_modality)p->modality;
+  if (is_none(d, m, marker) || called_false(d, m, marker)) return TRUC_DENIED;
+  if (p->flags & PATTERN_FOLLOWS) return within(d, m, marker);
+  if (p->flags & PATTERN_NOUN) return noun_verb(d, m, marker);
+  const truc__hit *h = governing(d, w, m, &found);
+  if (!h && (p->flags & PATTERN_BARE_PLANNED) && bare_start(d, m))
     return TRUC_PLANNED;
-  return TRUC_ACTUAL;
+  if (!h) return TRUC_ACTUAL;
+  *marker = (uint32_t)(h - d->hit.v);
+  if (found != TRUC_PLANNED && found != TRUC_EXPECTED) return found;
+  if (on_condition(d, m, h->tok, marker)) return TRUC_CONDITIONAL;
+  /* an effect is not planned */
+  return p->kind == TRUC_KIND_IMPACT ? TRUC_EXPECTED : found;
 }

@@ -234,11 +234,19 @@ static bool all_private(const truc_doc *d, const truc__fact_work *w,
   return any;
 }
 
+/* "do bà X dẫn đầu": whoever leads a delegation is on no private journey. */
+static bool leads(const truc_doc *d, const truc__match *m) {
+  for (uint32_t t = m->tok; t + 1 < m->end; t++)
+    if (truc__tok_is(d, t, "dẫn") && truc__tok_is(d, t + 1, "đầu")) return true;
+  return false;
+}
+
 /* A tennis player comes to Paris and meets another. */
 static bool is_private(const truc_doc *d, const truc__fact_work *w,
                        const truc__match *m) {
   if (m->pattern->kind == TRUC_KIND_VISIT)
-    return !truc__has_slot(w, "visit_type") && all_private(d, w, "visitor");
+    return !truc__has_slot(w, "visit_type") && !leads(d, m) &&
+           all_private(d, w, "visitor");
   return m->pattern->kind == TRUC_KIND_CONTACT && all_private(d, w, "actor") &&
          all_private(d, w, "counterpart");
 }
@@ -340,9 +348,9 @@ static bool is_topic(const truc_doc *d, const truc__match *m) {
 /* The last checks: of single kinds. */
 static bool is_other(const truc_doc *d, const truc__fact_work *w,
                      const truc__match *m) {
-  return is_alone(d, w, m) || is_through(d, w, m) || is_told(d, w, m) ||
-         is_credit(d, m) || is_heading(d, m) || is_question(d, m) ||
-         is_topic(d, m);
+  return truc__takes_back(d, w, m) || is_alone(d, w, m) ||
+         is_through(d, w, m) || is_told(d, w, m) || is_credit(d, m) ||
+         is_heading(d, m) || is_question(d, m) || is_topic(d, m);
 }
 
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,

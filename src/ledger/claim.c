@@ -390,8 +390,9 @@ static void milestone_topic(truc__claim *c) {
 static void amount_topic(truc__claim *c) {
   static const char *const must[] = {"what", "unit", NULL};
   static const char *const who[] = {"provider", "recipient", "between", NULL};
-  /* "up 12 per cent": of what, the record does not say */
-  if (strstr(c->core.p, "|what=#growth")) return;
+  /* "up 12 per cent", or down: of what, the record does not say */
+  if (strstr(c->core.p, "|what=#growth") || strstr(c->core.p, "|what=#decline"))
+    return;
   if (topic_slots(c, must) == 2 && topic_slots(c, who)) copy_value(c, "value");
   truc__buf_str(&c->topic, strrchr(c->core.p, '|')); /* modality */
 }

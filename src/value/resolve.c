@@ -436,6 +436,36 @@ static int16_t neighbour_year(const resolver *s) {
   return 0;
 }
 
+/* A stay written with its year, and days around it, are of one year. */
+#define AROUND 7
+
+static bool states_year(const truc_value *v) {
+  return is_date(v) && !(v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED)) &&
+         v->precision == TRUC_PREC_DAY && v->start.year && v->start.day &&
+         v->end.day &&
+         (!strcmp(v->basis, "explicit") ||
+          !strcmp(v->basis, "month carried back"));
+}
+
+/* "Từ ngày 27 đến 30/11/2023, ... Ngày 27/11, ...": without a publication date,
+** the year of the last stay or day that holds this one. */
+static int16_t year_of_stay(const resolver *s, truc_date x) {
+  uint32_t first = s->at > NEIGHBOURS ? s->at - NEIGHBOURS : 0;
+  for (uint32_t i = s->at; x.day && i-- > first;) {
+    const truc_value *v = &s->d->value.v[i];
+    if (!states_year(v)) continue;
+    for (int end = 0; end < 2; end++) {
+      x.year = end ? v->end.year : v->start.year;
+      if (!truc__date_valid(x.year, x.month, x.day)) continue;
+      int32_t day = truc__date_days(x);
+      if (day >= truc__date_days(v->start) - AROUND &&
+          day <= truc__date_days(v->end) + AROUND)
+        return x.year;
+    }
+  }
+  return 0;
+}
+
 /* Year of "tháng 3 năm ngoái", "tháng 11 cùng năm". */
 static year_source hanging_year(const resolver *s, const truc__pending *w,
                                 truc_date *x) {
@@ -478,6 +508,9 @@ static void resolve_absolute(resolver *s, truc_value *v,
       y = hanging_year(s, w, &v->start);
     } else if ((v->start.year = neighbour_year(s)) != 0) {
       y = YEAR_NEIGHBOUR;
+    } else if (!s->w->ref.year &&
+               (v->start.year = year_of_stay(s, v->start)) != 0) {
+      y = YEAR_LAST;
     } else {
       v->start.year = missing_year(s, v->start, w->tense);
       y = !v->start.year        ? YEAR_UNKNOWN
