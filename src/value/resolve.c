@@ -454,8 +454,8 @@ static int16_t year_of_stay(const resolver *s, truc_date x) {
   for (uint32_t i = s->at; x.day && i-- > first;) {
     const truc_value *v = &s->d->value.v[i];
     if (!states_year(v)) continue;
-    for (int end = 0; end < 2; end++) {
-      x.year = end ? v->end.year : v->start.year;
+    for (int year = v->start.year - 1; year <= v->end.year + 1; year++) {
+      x.year = (int16_t)year;
       if (!truc__date_valid(x.year, x.month, x.day)) continue;
       int32_t day = truc__date_days(x);
       if (day >= truc__date_days(v->start) - AROUND &&
