@@ -441,8 +441,8 @@ static int16_t neighbour_year(const resolver *s) {
 
 static bool states_year(const truc_value *v) {
   return is_date(v) && !(v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED)) &&
-         v->precision == TRUC_PREC_DAY && v->start.year && v->start.day &&
-         v->end.day &&
+         v->end.year <= v->start.year + 1 && v->precision == TRUC_PREC_DAY &&
+         v->start.year && v->start.day && v->end.day &&
          (!strcmp(v->basis, "explicit") ||
           !strcmp(v->basis, "month carried back"));
 }
