@@ -149,7 +149,7 @@ class ended.well successful = kết thúc tốt đẹp | kết thúc thành côn
 pattern status.first STATUS
   why somebody is the first leader to come
   match subject:PERSON ..3 "là" ..1 !label:@first.leader
-  match subject:( @status.thing ) ...10 !label:@first.visit
+  match subject:( @status.thing ) ...10 !label:@first.visit ( "của" "một" | "sau" | "trong" )
   fill object = latest(VISIT.host), pair
   modality actual
   date none
@@ -159,7 +159,7 @@ pattern status.first STATUS
   + "Đây là chuyến thăm Brazil đầu tiên của một Chủ tịch Quốc hội Việt Nam." => label=first_visit
   - "Ông là người đầu tiên đến."
 class first.leader first_visit = lãnh đạo đầu tiên | nguyên thủ đầu tiên | lãnh đạo nước ngoài đầu tiên | nguyên thủ nước ngoài đầu tiên | lãnh đạo Đông Nam Á đầu tiên | lãnh đạo chủ chốt đầu tiên | nhà lãnh đạo đầu tiên | một trong những lãnh đạo đầu tiên | khách quốc tế đầu tiên | Tổng thống Mỹ đầu tiên
-class first.visit first_visit = đầu tiên của một | đầu tiên sau | lần đầu tiên của một | lần đầu tiên sau | đầu tiên trong
+class first.visit first_visit = đầu tiên | lần đầu tiên
 
 pattern status.high STATUS
   why X thinks highly of Y, of its role, of what it did
