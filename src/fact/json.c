@@ -5,9 +5,14 @@
 #include "fact/plover.h"
 
 static void put_key(truc__buf *b, const char *key) {
-  truc__buf_chr(b, ',');
-  truc__buf_json(b, key, strlen(key));
-  truc__buf_chr(b, ':');
+  truc__buf_str(b, ",\"");
+  truc__buf_str(b, key);
+  truc__buf_str(b, "\":");
+}
+
+static void put_number(truc__buf *b, const char *key, uint64_t n) {
+  put_key(b, key);
+  truc__buf_int(b, (int64_t)n);
 }
 
 static void put_string(truc__buf *b, const char *key, const char *s) {
@@ -23,8 +28,8 @@ static void put_span(truc__buf *b, const truc_doc *d, truc_span s,
   }
   truc_span u = truc_doc_units(d, s, o->unit);
   uint64_t start = o->base + u.off;
-  truc__buf_fmt(b, ",\"start\":%llu,\"end\":%llu", (unsigned long long)start,
-                (unsigned long long)(start + u.len));
+  put_number(b, "start", start);
+  put_number(b, "end", start + u.len);
 }
 
 /* A record of this document, by its number. */
@@ -33,7 +38,9 @@ static void put_id(truc__buf *b, const char *key, const truc__fact_out *o,
   put_key(b, key);
   truc__buf_chr(b, '"');
   if (o->piece) truc__buf_fmt(b, "p%u", (unsigned)o->piece);
-  truc__buf_fmt(b, "f%u\"", (unsigned)fact + 1);
+  truc__buf_chr(b, 'f');
+  truc__buf_int(b, (int64_t)fact + 1);
+  truc__buf_chr(b, '"');
 }
 
 static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
@@ -109,7 +116,8 @@ static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
   truc__buf_str(b, ",\"evidence\":[");
   for (uint32_t i = 0; i < f->nevidence; i++) {
     uint32_t s = d->evidence.v[f->evidence + i];
-    truc__buf_fmt(b, "%s{\"sent\":%u", i ? "," : "", (unsigned)s);
+    truc__buf_str(b, i ? ",{\"sent\":" : "{\"sent\":");
+    truc__buf_int(b, s);
     put_span(b, d, d->sentence.v[s].at, o, true);
     truc__buf_chr(b, '}');
   }
@@ -148,7 +156,7 @@ void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
   truc__buf_json(b, o->doc, strlen(o->doc));
   put_id(b, "id", o, fact);
   put_string(b, "kind", truc_kind_name((truc_kind)f->kind));
-  truc__buf_fmt(b, ",\"tier\":%u", (unsigned)f->tier);
+  put_number(b, "tier", f->tier);
   put_args(b, d, f, o);
   put_date(b, f);
   if (d->date_inferred) truc__buf_str(b, ",\"date_inferred\":true");
