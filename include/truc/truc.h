@@ -639,6 +639,11 @@ typedef struct truc_codes {
 } truc_codes;
 /* 0: it has none, `out` is empty. */
 TRUC_API int truc_doc_codes(const truc_doc *d, uint32_t fact, truc_codes *out);
+/* What lowers the confidence of a fact: their number, and their names of
+** doc/ANNOTATION.md, "open", "implicit" ..., static. */
+#define TRUC_MAX_DOUBTS 8
+TRUC_API uint32_t truc_doc_doubts(const truc_doc *d, uint32_t fact,
+                                  const char *out[TRUC_MAX_DOUBTS]);
 /* Sentence indexes. */
 TRUC_API const uint32_t *truc_doc_evidence(const truc_doc *d, uint32_t *n);
 

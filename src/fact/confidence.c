@@ -28,16 +28,6 @@ static const char *const core[TRUC_NKINDS][4] = {
     [TRUC_KIND_IMPACT] = {"cause", "effect", "target"},
 };
 
-static const char *const names[] = {
-#define X(name) #name,
-    TRUC__DOUBTS(X)
-#undef X
-};
-
-const char *truc__doubt_name(unsigned doubt) {
-  return doubt < NDOUBTS ? names[doubt] : "?";
-}
-
 /* What is open or unsaid among the core slots. */
 static unsigned core_doubts(const truc_doc *d, const truc_fact *f) {
   unsigned doubts = 0;
@@ -158,4 +148,20 @@ bool truc__confidences(truc_doc *d, truc__fact_work *w) {
     f->confidence = (uint8_t)percent(odds);
   }
   return true;
+}
+
+_Static_assert(NDOUBTS <= TRUC_MAX_DOUBTS, "a place for every doubt");
+
+uint32_t truc_doc_doubts(const truc_doc *d, uint32_t fact,
+                         const char *out[TRUC_MAX_DOUBTS]) {
+  static const char *const names[] = {
+#define X(name) #name,
+      TRUC__DOUBTS(X)
+#undef X
+  };
+  const unsigned doubts = fact < d->fact.n ? truc__doubts(d, fact) : 0;
+  uint32_t n = 0;
+  for (unsigned k = 0; k < NDOUBTS; k++)
+    if (doubts >> k & 1) out[n++] = names[k];
+  return n;
 }

@@ -53,6 +53,5 @@ struct truc__fact_work;
 bool truc__confidences(truc_doc *d, struct truc__fact_work *w);
 /* The doubts about one, bits 1 << DOUBT_. */
 unsigned truc__doubts(const truc_doc *d, uint32_t fact);
-const char *truc__doubt_name(unsigned doubt);
 
 #endif

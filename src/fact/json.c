@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* json.c - a record as JSON, in the format of doc/ANNOTATION.md. */
-#include "fact/confidence.h"
 #include "fact/fact.h"
 #include "fact/plover.h"
 
@@ -140,12 +139,13 @@ static void put_codes(truc__buf *b, const truc_doc *d, uint32_t fact) {
 }
 
 /* What its confidence is lowered for. */
-static void put_doubts(truc__buf *b, unsigned doubts) {
-  if (!doubts) return;
+static void put_doubts(truc__buf *b, const truc_doc *d, uint32_t fact) {
+  const char *doubt[TRUC_MAX_DOUBTS];
+  uint32_t n = truc_doc_doubts(d, fact, doubt);
+  if (!n) return;
   truc__buf_str(b, ",\"doubt\":[");
-  for (unsigned k = 0, n = 0; k < NDOUBTS; k++)
-    if (doubts >> k & 1)
-      truc__buf_fmt(b, n++ ? ",\"%s\"" : "\"%s\"", truc__doubt_name(k));
+  for (uint32_t i = 0; i < n; i++)
+    truc__buf_fmt(b, i ? ",\"%s\"" : "\"%s\"", doubt[i]);
   truc__buf_chr(b, ']');
 }
 
@@ -168,7 +168,7 @@ void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
   put_codes(b, d, fact);
   truc__buf_fmt(b, ",\"confidence\":%u.%02u", f->confidence / 100u,
                 f->confidence % 100u);
-  put_doubts(b, truc__doubts(d, fact));
+  put_doubts(b, d, fact);
   put_string(b, "pattern", f->pattern);
   truc__buf_chr(b, '}');
 }

@@ -213,14 +213,14 @@ static void print_rows(const run *r, const pairing *p) {
   uint32_t n;
   const truc_fact *f = truc_doc_facts(r->doc, &n);
   for (uint32_t g = 0; g < p->ngot; g++) {
-    unsigned doubts = truc__doubts(r->doc, g);
+    const char *doubt[TRUC_MAX_DOUBTS];
+    uint32_t ndoubt = truc_doc_doubts(r->doc, g, doubt);
     bool core = p->used[g];
     for (uint32_t w = 0; w < p->nwant; w++)
       if (p->of_want[w] == g) core = p->verdict[w].strict;
     printf("row\t%s\t%s\t", truc_kind_name(f[g].kind), f[g].pattern);
-    for (unsigned k = 0, some = 0; k < NDOUBTS; k++)
-      if (doubts >> k & 1) printf(some++ ? ",%s" : "%s", truc__doubt_name(k));
-    printf("%s\t%u\t%d\t%d\n", doubts ? "" : "-", f[g].confidence, p->used[g],
+    for (uint32_t k = 0; k < ndoubt; k++) printf(k ? ",%s" : "%s", doubt[k]);
+    printf("%s\t%u\t%d\t%d\n", ndoubt ? "" : "-", f[g].confidence, p->used[g],
            core);
   }
 }
