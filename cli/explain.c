@@ -189,7 +189,7 @@ static void put_mention(view *v, const truc_mention *m) {
   truc__buf_fmt(v->b, " %-9s %-7s %s",
                 truc_entity_type_name((truc_entity_type)m->type),
                 m->form < 4 ? forms[m->form] : "?", ref_of(v, m->entity));
-  if (m->form == TRUC_FORM_PAIR)
+  if (m->form == TRUC_SAID_PAIR)
     truc__buf_fmt(v->b, " + %s", ref_of(v, m->other));
   for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
     if (m->flags & flags[i].flag) truc__buf_fmt(v->b, " %s", flags[i].name);

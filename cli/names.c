@@ -22,12 +22,12 @@ static const char *form_name(uint8_t form) {
 /* The first mention around m that is no pair: "Việt - Nhật" is two names. */
 static uint32_t outer_name(const truc_mention *all, const truc_mention *m) {
   uint32_t o = m->outer;
-  while (o != TRUC_NONE && all[o].form == TRUC_FORM_PAIR) o = all[o].outer;
+  while (o != TRUC_NONE && all[o].form == TRUC_SAID_PAIR) o = all[o].outer;
   return o;
 }
 
 bool cli_is_outer_name(const truc_mention *all, const truc_mention *m) {
-  return m->form == TRUC_FORM_NAME && outer_name(all, m) == TRUC_NONE &&
+  return m->form == TRUC_SAID_NAME && outer_name(all, m) == TRUC_NONE &&
          m->type != TRUC_OFFICE && m->type != TRUC_GROUP;
 }
 
@@ -100,7 +100,7 @@ static void put_json(const cli *c, cli_job *j, const truc_mention *m) {
   truc__buf_json(b, cli_bytes(j, m->at), m->at.len);
   const truc_entity *e = entity(j, m->entity), *other = entity(j, m->other);
   if (e && e->ref) put_key(b, "ref", e->ref);
-  if (m->form == TRUC_FORM_PAIR && other && other->ref)
+  if (m->form == TRUC_SAID_PAIR && other && other->ref)
     put_key(b, "other", other->ref);
   put_agency(j, (uint32_t)(m - truc_doc_mentions(j->doc, &n)));
   if (cli_value(c, "all")) {

@@ -422,10 +422,10 @@ typedef struct truc_entity {
 } truc_entity;
 
 typedef enum truc_mention_form {
-  TRUC_FORM_NAME,   /* a name, full or short */
-  TRUC_FORM_TITLE,  /* an office without a name: "Thủ tướng" */
-  TRUC_FORM_PRO,    /* ông, bà, nước này, bộ này */
-  TRUC_FORM_PAIR    /* two at once: hai nước, hai bên, Việt - Nhật */
+  TRUC_SAID_NAME,   /* by a name, full or short */
+  TRUC_SAID_TITLE,  /* by an office without a name: "Thủ tướng" */
+  TRUC_SAID_PRO,    /* ông, bà, nước này, bộ này */
+  TRUC_SAID_PAIR    /* two at once: hai nước, hai bên, Việt - Nhật */
 } truc_mention_form;
 
 typedef struct truc_mention {
@@ -433,7 +433,7 @@ typedef struct truc_mention {
   uint32_t tok, ntok;
   uint32_t sent;
   uint32_t entity;   /* who is meant; TRUC_NONE when not known */
-  uint32_t other;    /* second entity of a TRUC_FORM_PAIR */
+  uint32_t other;    /* second entity of a TRUC_SAID_PAIR */
   uint32_t office;   /* index in offices: the office this name stands with */
   uint32_t outer;    /* the mention around this one, or TRUC_NONE */
   uint8_t type;      /* truc_entity_type of the words as used here */

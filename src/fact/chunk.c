@@ -18,7 +18,7 @@ const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
 }
 
 static uint32_t type_of(const truc_doc *d, const truc_mention *m) {
-  if (m->form == TRUC_FORM_PAIR)
+  if (m->form == TRUC_SAID_PAIR)
     return m->entity != TRUC_NONE && d->entity.v[m->entity].type != TRUC_GPE
                ? CH_BOTH
                : CH_PAIR;
@@ -55,7 +55,7 @@ static truc__fchunk from_mention(const truc_doc *d, uint32_t i) {
   c.ntok = c.item_ntok = m->ntok;
   c.type = type_of(d, m);
   c.entity = m->entity;
-  c.other = m->form == TRUC_FORM_PAIR ? m->other : TRUC_NONE;
+  c.other = m->form == TRUC_SAID_PAIR ? m->other : TRUC_NONE;
   c.sent = m->sent;
   c.spouse = (m->flags & TRUC_MF_SPOUSE) != 0;
   c.credit = (m->flags & TRUC_MF_CREDIT) != 0;
@@ -343,7 +343,7 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
       head_of_government(d, w, &d->office.v[*o], &c);
     }
     /* "ông Vũ": the verb's argument begins at "ông" */
-    if (m->type == TRUC_PER && m->form == TRUC_FORM_NAME &&
+    if (m->type == TRUC_PER && m->form == TRUC_SAID_NAME &&
         m->tok > d->sentence.v[sent].tok && is_kinship(d, m->tok - 1)) {
       c.tok--;
       c.ntok++;

@@ -26,7 +26,7 @@ static bool names_pair(const truc_doc *d, uint32_t countries) {
   if (countries == 2 && d->sentence.n <= FEW_SENTENCES) return true;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *x = &d->mention.v[m];
-    if (x->form == TRUC_FORM_PAIR && x->entity != TRUC_NONE &&
+    if (x->form == TRUC_SAID_PAIR && x->entity != TRUC_NONE &&
         d->entity.v[x->entity].type == TRUC_GPE)
       return true;
   }

@@ -236,7 +236,7 @@ static void add_mention(truc__storing *w, const truc_mention *m,
   truc_span s = w->r.sentence[m->sent].at;
   if (m->at.off < s.off || m->at.off + m->at.len > s.off + s.len) return;
   truc__named x = {w->entity.v[entity], m->at, m->sent, entity,
-                   m->form == TRUC_FORM_NAME && !is_title(w, m, entity)};
+                   m->form == TRUC_SAID_NAME && !is_title(w, m, entity)};
   if (!VEC_PUSH(w->named, x))
     truc__set_fail(w->l, TRUC_ENOMEM, "out of memory");
 }
@@ -255,7 +255,7 @@ static void insert_mentions(truc__storing *w) {
     const truc_mention *m = &w->r.mention[i];
     if (m->flags & (TRUC_MF_INNAME | TRUC_MF_CREDIT)) continue;
     add_mention(w, m, m->entity);
-    if (m->form == TRUC_FORM_PAIR) add_mention(w, m, m->other);
+    if (m->form == TRUC_SAID_PAIR) add_mention(w, m, m->other);
   }
   if (w->named.n) qsort(w->named.v, w->named.n, sizeof *w->named.v, by_place);
   for (uint32_t i = 0; i < w->named.n; i++) {

@@ -24,7 +24,7 @@ static uint32_t country_beside(const truc_doc *d, const truc__work *w,
   for (uint32_t k = m + 1; k < d->mention.n; k++) {
     const truc_mention *b = &d->mention.v[k];
     if (b->tok < at->tok + at->ntok) continue;
-    if (b->tok == at->tok + at->ntok && b->form == TRUC_FORM_PRO &&
+    if (b->tok == at->tok + at->ntok && b->form == TRUC_SAID_PRO &&
         b->type == TRUC_GPE)
       return b->entity;
     /* "Chính phủ và Quốc hội Mỹ" */
@@ -107,7 +107,7 @@ static bool body_protos(truc_doc *d, truc__work *w) {
   w->proto.n = 0;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     if (!is_body(d->mention.v[m].type) ||
-        d->mention.v[m].form != TRUC_FORM_NAME)
+        d->mention.v[m].form != TRUC_SAID_NAME)
       continue;
     truc__note *n = &w->note.v[m];
     uint64_t h = body_key(d, w, m);
@@ -180,7 +180,7 @@ bool truc__entity_bodies(truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
     const truc__note *n = &w->note.v[m];
-    if (!is_body(at->type) || at->form != TRUC_FORM_NAME) continue;
+    if (!is_body(at->type) || at->form != TRUC_SAID_NAME) continue;
     truc__proto *x = &w->proto.v[n->proto];
     uint32_t e = x->entity;
     if (n->id && strlen(n->id) > 2 && n->id[strlen(n->id) - 1] == '+')

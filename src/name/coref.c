@@ -18,7 +18,7 @@ typedef struct recent {
 static bool person_like(const truc_doc *d, const truc_mention *b) {
   if (b->flags & (TRUC_MF_SPOUSE | TRUC_MF_CREDIT)) return false;
   if (b->entity == TRUC_NONE) return false;
-  if (b->type == TRUC_PER) return b->form == TRUC_FORM_NAME;
+  if (b->type == TRUC_PER) return b->form == TRUC_SAID_NAME;
   return b->type == TRUC_OFFICE && d->entity.v[b->entity].type == TRUC_PER;
 }
 
@@ -66,7 +66,7 @@ static uint32_t named_behind(const truc_doc *d, uint32_t m) {
 static bool own_name(const truc_doc *d, uint32_t m, uint32_t k) {
   const truc_mention *at = &d->mention.v[m], *b = &d->mention.v[k];
   uint32_t end = b->tok + b->ntok;
-  if (b->type != TRUC_PER || b->form != TRUC_FORM_NAME) return false;
+  if (b->type != TRUC_PER || b->form != TRUC_SAID_NAME) return false;
   if (b->tok == at->tok + at->ntok && at->tok > 0 &&
       truc__name_is(d, at->tok - 1, "và"))
     return true;
@@ -126,7 +126,7 @@ static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
   uint32_t a = TRUC_NONE, b = TRUC_NONE;
   for (uint32_t m = from; m < to; m++) {
     const truc_mention *at = &d->mention.v[m];
-    if (at->type != TRUC_GPE || at->form != TRUC_FORM_NAME) continue;
+    if (at->type != TRUC_GPE || at->form != TRUC_SAID_NAME) continue;
     uint32_t e = at->entity;
     if (e == TRUC_NONE || e == a || e == b) continue;
     if (a == TRUC_NONE)
@@ -146,8 +146,8 @@ static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
 static bool coordinated(const truc_doc *d, uint32_t m, uint32_t pair[2]) {
   if (m + 1 >= d->mention.n) return false;
   const truc_mention *a = &d->mention.v[m], *b = &d->mention.v[m + 1];
-  if (a->type != TRUC_GPE || b->type != TRUC_GPE || a->form != TRUC_FORM_NAME ||
-      b->form != TRUC_FORM_NAME)
+  if (a->type != TRUC_GPE || b->type != TRUC_GPE || a->form != TRUC_SAID_NAME ||
+      b->form != TRUC_SAID_NAME)
     return false;
   uint32_t end = a->tok + a->ntok;
   if (b->tok != end + 1 || a->entity == b->entity) return false;
@@ -187,7 +187,7 @@ static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
   truc_mention *at = &d->mention.v[m];
   const char *kind = truc__kind_of(w, m);
   if (at->entity != TRUC_NONE) return;
-  if (at->form == TRUC_FORM_PAIR && at->type == TRUC_GPE) {
+  if (at->form == TRUC_SAID_PAIR && at->type == TRUC_GPE) {
     at->entity = f->pair[0];
     at->other = f->pair[1];
   } else if (truc__same_id(kind, "this")) {
@@ -224,7 +224,7 @@ static uint32_t gone_to(const truc_doc *d, const truc__work *w,
 static void follow(const truc_doc *d, const truc__work *w, uint32_t m,
                    focus *f) {
   const truc_mention *at = &d->mention.v[m];
-  if (at->form != TRUC_FORM_NAME) return;
+  if (at->form != TRUC_SAID_NAME) return;
   if (at->type != TRUC_GPE && at->type != TRUC_LOC) return;
   uint32_t host = gone_to(d, w, at);
   if (host != TRUC_NONE) f->host = host;
@@ -250,16 +250,16 @@ bool truc__coref_pairs(truc_doc *d, truc__work *w) {
     const truc_mention *at = &d->mention.v[m];
     uint32_t pair[2];
     if (at->sent != sent) {
-      if (at->type == TRUC_GPE && at->form == TRUC_FORM_NAME)
+      if (at->type == TRUC_GPE && at->form == TRUC_SAID_NAME)
         f.subject = TRUC_NONE;
       if (sentence_pair(d, first, m, pair) && takes_focus(d, w, pair, false))
         memcpy(f.pair, pair, sizeof pair);
       sent = at->sent;
       first = m;
     }
-    if (at->form == TRUC_FORM_PAIR && !w->note.v[m].kind)
+    if (at->form == TRUC_SAID_PAIR && !w->note.v[m].kind)
       link_written(d, m);
-    else if (at->type == TRUC_GPE && at->form != TRUC_FORM_NAME)
+    else if (at->type == TRUC_GPE && at->form != TRUC_SAID_NAME)
       link_pro(d, w, m, &f);
     else
       follow(d, w, m, &f);
@@ -279,11 +279,11 @@ bool truc__coref_run(truc_doc *d, truc__work *w) {
     enter_sentence(&r, at->sent);
     if (at->flags & TRUC_MF_SPOUSE) {
       if (!spouse(d, w, m, &r)) return false;
-    } else if (at->type == TRUC_PER && at->form == TRUC_FORM_PRO) {
+    } else if (at->type == TRUC_PER && at->form == TRUC_SAID_PRO) {
       truc__entity_link(d, m, last_person(&r));
-    } else if (at->type == TRUC_GROUP && at->form == TRUC_FORM_PAIR) {
+    } else if (at->type == TRUC_GROUP && at->form == TRUC_SAID_PAIR) {
       both(at, &r);
-    } else if (at->type == TRUC_ORG && at->form == TRUC_FORM_PRO) {
+    } else if (at->type == TRUC_ORG && at->form == TRUC_SAID_PRO) {
       uint32_t of = w->note.v[m].alias;
       truc__entity_link(d, m, of < m ? d->mention.v[of].entity : TRUC_NONE);
     }

@@ -97,7 +97,7 @@ uint32_t truc__country_pair(truc__scan *s, uint32_t tok) {
   if (n == 2) {
     pair = truc__mention_add(s, tok, end, TRUC_GPE, NULL, "pair of countries");
     if (pair == TRUC_NONE) return end;
-    truc__mention_at(s, pair)->form = TRUC_FORM_PAIR;
+    truc__mention_at(s, pair)->form = TRUC_SAID_PAIR;
   }
   for (uint32_t i = 0; i < n; i++) {
     uint32_t m = truc__country_add(s, v[i], "member of a pair");

@@ -175,7 +175,7 @@ static uint64_t part_key(uint64_t key, unsigned role) {
 
 static bool is_person(const truc_doc *d, uint32_t m) {
   return d->mention.v[m].type == TRUC_PER &&
-         d->mention.v[m].form == TRUC_FORM_NAME;
+         d->mention.v[m].form == TRUC_SAID_NAME;
 }
 
 /* Are the keys of `a` found in `b` in order? */
@@ -318,7 +318,7 @@ static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
                        const char *prefix) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
-    if (at->type != type || at->form != TRUC_FORM_NAME) continue;
+    if (at->type != type || at->form != TRUC_SAID_NAME) continue;
     const char *id = w->note.v[m].id;
     uint32_t p = proto_of(d, w, m);
     if (p == TRUC_NONE) return false;

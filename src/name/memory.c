@@ -4,7 +4,7 @@
 
 static bool sure(const truc_doc *d, uint32_t m) {
   return d->mention.v[m].type < TRUC_OFFICE &&
-         d->mention.v[m].form == TRUC_FORM_NAME;
+         d->mention.v[m].form == TRUC_SAID_NAME;
 }
 
 /* What is asked for: a bit per hash. Few names are in doubt, and what nobody
@@ -100,7 +100,7 @@ static unsigned neighbour(const truc_doc *d, uint32_t m) {
     const truc_mention *b = &d->mention.v[side < 0 ? m - 1 : m + 1];
     uint32_t gap = side < 0 ? at->tok - 1 : at->tok + at->ntok;
     bool next = side < 0 ? b->tok + b->ntok == gap : b->tok == gap + 1;
-    if (!next || b->sent != at->sent || b->form != TRUC_FORM_NAME) continue;
+    if (!next || b->sent != at->sent || b->form != TRUC_SAID_NAME) continue;
     if (!truc__name_is(d, gap, "và") && !truc__tok_mark(d, gap, ',') &&
         !truc__tok_mark(d, gap, '/'))
       continue;
@@ -265,7 +265,7 @@ static bool behind_dash(const truc_doc *d, uint32_t m) {
 static bool place_before(const truc_doc *d, uint32_t m) {
   if (!m || m >= d->mention.n) return false;
   const truc_mention *a = &d->mention.v[m - 1], *b = &d->mention.v[m];
-  return a->type == TRUC_LOC && a->form == TRUC_FORM_NAME &&
+  return a->type == TRUC_LOC && a->form == TRUC_SAID_NAME &&
          a->sent == b->sent && a->tok + a->ntok + 1 == b->tok &&
          (truc__tok_mark(d, b->tok - 1, ',') ||
           truc__name_is(d, b->tok - 1, "và"));

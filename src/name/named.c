@@ -270,7 +270,7 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
   for (uint32_t m = d->mention.n, k = 0; m-- > 0 && k < 48; k++) {
     const truc_mention *at = &d->mention.v[m];
     if ((at->type != TRUC_ORG && at->type != TRUC_FORUM) ||
-        at->form != TRUC_FORM_NAME || w->note.v[m].nkey <= h->ntok)
+        at->form != TRUC_SAID_NAME || w->note.v[m].nkey <= h->ntok)
       continue;
     bool same = true;
     for (uint32_t i = 0; i < h->ntok; i++)
@@ -279,7 +279,7 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
     uint32_t x = truc__mention_add(s, tok, end, TRUC_ORG, NULL,
                                    "kind of a body named before");
     if (x == TRUC_NONE) return end;
-    d->mention.v[x].form = TRUC_FORM_PRO;
+    d->mention.v[x].form = TRUC_SAID_PRO;
     s->w->note.v[x].kind = truc__hit_id(h);
     s->w->note.v[x].alias = m;
     return end;

@@ -210,7 +210,7 @@ static bool push(truc__scan *s, const reading *r) {
   uint32_t m = truc__mention_add(s, r->from, r->end, TRUC_OFFICE, NULL,
                                  "title of the lexicon");
   if (m == TRUC_NONE) return false;
-  d->mention.v[m].form = TRUC_FORM_TITLE;
+  d->mention.v[m].form = TRUC_SAID_TITLE;
   s->w->note.v[m].kind = truc__hit_id(r->title);
   truc_office o;
   memset(&o, 0, sizeof o);
@@ -274,7 +274,7 @@ void truc__office_person(truc__scan *s, uint32_t mention) {
     uint32_t o = d->office.n - 1 - k;
     if (d->office.v[o].holder_mention != TRUC_NONE) continue;
     d->office.v[o].holder_mention = mention;
-    d->mention.v[d->office.v[o].mention].form = TRUC_FORM_NAME;
+    d->mention.v[d->office.v[o].mention].form = TRUC_SAID_NAME;
     if (m->office == TRUC_NONE || !(d->office.v[o].flags & TRUC_OF_RANK))
       m->office = o;
   }
@@ -488,7 +488,7 @@ void truc__office_close(truc__scan *s) {
       truc_office *o = &d->office.v[d->office.n - 1 - k];
       if (o->holder_mention != TRUC_NONE) break;
       o->holder_mention = s->appos;
-      d->mention.v[o->mention].form = TRUC_FORM_NAME;
+      d->mention.v[o->mention].form = TRUC_SAID_NAME;
     }
   }
   s->nchain = 0;

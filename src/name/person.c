@@ -142,7 +142,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
   if (h->ntok == 1 && small_pronoun(d, tok)) {
     uint32_t m = truc__mention_add(s, tok, next, TRUC_PER, NULL, "pronoun");
     if (m == TRUC_NONE) return next;
-    d->mention.v[m].form = TRUC_FORM_PRO;
+    d->mention.v[m].form = TRUC_SAID_PRO;
     s->w->note.v[m].kind = truc__hit_id(h);
     return next;
   }
@@ -156,7 +156,7 @@ uint32_t truc__spouse_read(truc__scan *s, uint32_t tok) {
   uint32_t end = tok + h->ntok;
   uint32_t m = truc__mention_add(s, tok, end, TRUC_PER, NULL, "spouse");
   if (m == TRUC_NONE) return end;
-  truc__mention_at(s, m)->form = TRUC_FORM_TITLE;
+  truc__mention_at(s, m)->form = TRUC_SAID_TITLE;
   truc__mention_at(s, m)->flags |= TRUC_MF_SPOUSE;
   return end;
 }
@@ -180,7 +180,7 @@ uint32_t truc__pro_read(truc__scan *s, uint32_t tok) {
   if (m == TRUC_NONE) return end;
   bool pair =
       !strcmp(truc__hit_id(h), "pair") || !strcmp(truc__hit_id(h), "both");
-  truc__mention_at(s, m)->form = pair ? TRUC_FORM_PAIR : TRUC_FORM_PRO;
+  truc__mention_at(s, m)->form = pair ? TRUC_SAID_PAIR : TRUC_SAID_PRO;
   s->w->note.v[m].kind = truc__hit_id(h);
   if (h->cls == LEX_GPE_BYNAME) s->w->note.v[m].id = truc__hit_id(h);
   if (s->expect == tok) truc__office_country(s, m);

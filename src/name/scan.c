@@ -39,7 +39,7 @@ static void fill_mention(const truc__scan *s, truc_mention *m, uint32_t tok,
   m->ntok = end - tok;
   m->sent = s->sent;
   m->entity = m->other = m->office = m->outer = TRUC_NONE;
-  m->form = TRUC_FORM_NAME;
+  m->form = TRUC_SAID_NAME;
   m->flags = s->credit ? TRUC_MF_CREDIT : 0;
 }
 

@@ -158,7 +158,7 @@ static truc__agencies in_full(const truc_doc *d, uint32_t entity,
 int truc_doc_agency(const truc_doc *d, uint32_t mention, truc_agency *out) {
   if (mention >= d->mention.n) return 0;
   const truc_mention *m = &d->mention.v[mention];
-  if (m->type != TRUC_ORG || m->form != TRUC_FORM_NAME ||
+  if (m->type != TRUC_ORG || m->form != TRUC_SAID_NAME ||
       m->entity == TRUC_NONE)
     return 0;
   truc__agencies of = truc__known_agencies(d, m->tok, own_end(d, mention));

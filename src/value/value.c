@@ -43,7 +43,7 @@ void truc__value_release(truc_doc *d) {
 /* --------------------------------------------------------------- first pass */
 
 static bool is_name(const truc_mention *m) {
-  if (m->form != TRUC_FORM_NAME) return false;
+  if (m->form != TRUC_SAID_NAME) return false;
   return m->type != TRUC_GROUP && m->type != TRUC_OFFICE;
 }
 
@@ -52,7 +52,7 @@ static void mark_names(const truc_doc *d, truc__valuework *w) {
   for (uint32_t i = 0; i < d->mention.n; i++) {
     const truc_mention *m = &d->mention.v[i];
     uint8_t mark = is_name(m) ? INSIDE_NAME
-                   : m->form == TRUC_FORM_PAIR || m->form == TRUC_FORM_PRO
+                   : m->form == TRUC_SAID_PAIR || m->form == TRUC_SAID_PRO
                        ? INSIDE_PAIR
                        : 0;
     uint32_t end = m->tok + m->ntok;

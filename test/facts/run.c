@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "fact/confidence.h"
 #include "suite.h"
 
 typedef struct tally {

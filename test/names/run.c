@@ -40,7 +40,7 @@ static void words(truc__buf *b, const char *text, truc_span at) {
 /* A mention inside another one that is no pair. */
 static bool inner(const truc_mention *v, uint32_t i) {
   uint32_t o = v[i].outer;
-  while (o != TRUC_NONE && v[o].form == TRUC_FORM_PAIR) o = v[o].outer;
+  while (o != TRUC_NONE && v[o].form == TRUC_SAID_PAIR) o = v[o].outer;
   return o != TRUC_NONE;
 }
 
@@ -61,7 +61,7 @@ static bool list_names(run *r, const char *text, lines *out) {
   truc__buf b = {0};
   bool ok = true;
   for (uint32_t i = 0; i < n && ok; i++) {
-    if (v[i].form != TRUC_FORM_NAME || v[i].type >= TRUC_OFFICE || inner(v, i))
+    if (v[i].form != TRUC_SAID_NAME || v[i].type >= TRUC_OFFICE || inner(v, i))
       continue;
     truc__buf_fmt(&b,
                   "%s:", truc_entity_type_name((truc_entity_type)v[i].type));

@@ -530,7 +530,7 @@ static bool says_itself(const truc_doc *d, const truc_item *it) {
   if (it->implicit || !it->at.len) return false;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *x = &d->mention.v[m];
-    if (x->at.off == it->at.off && x->form != TRUC_FORM_NAME) return false;
+    if (x->at.off == it->at.off && x->form != TRUC_SAID_NAME) return false;
   }
   if (!it->ref || !strncmp(it->ref, "gpe:", 4) ||
       !strncmp(it->ref, "sector:", 7))

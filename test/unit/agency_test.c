@@ -48,7 +48,7 @@ static void expect(const char *date, const char *text, const char *want) {
   const truc_mention *m = truc_doc_mentions(d, &n);
   truc__buf b = {0};
   for (uint32_t i = 0; i < n; i++)
-    if (m[i].type == TRUC_ORG && m[i].form == TRUC_FORM_NAME) show(&b, d, i);
+    if (m[i].type == TRUC_ORG && m[i].form == TRUC_SAID_NAME) show(&b, d, i);
   assert_string_equal(b.p ? b.p : "", want);
   truc__buf_release(&b);
   truc_doc_free(d);

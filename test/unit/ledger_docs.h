@@ -74,7 +74,7 @@ static void mention_all(truc_doc *d, const char *text) {
                         .entity = entity(d, countries[k].ref),
                         .other = TRUC_NONE,
                         .type = TRUC_GPE,
-                        .form = TRUC_FORM_NAME};
+                        .form = TRUC_SAID_NAME};
       assert_true(VEC_PUSH(d->mention, m));
     }
 }

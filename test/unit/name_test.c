@@ -45,8 +45,8 @@ static void names(const char *text, char *out, size_t size, int refs) {
   const truc_entity *e = truc_doc_entities(doc, &ne);
   *out = '\0';
   for (uint32_t i = 0; i < n; i++) {
-    if (m[i].form != TRUC_FORM_NAME || m[i].type >= TRUC_OFFICE) continue;
-    if (m[i].outer != TRUC_NONE && m[m[i].outer].form != TRUC_FORM_PAIR)
+    if (m[i].form != TRUC_SAID_NAME || m[i].type >= TRUC_OFFICE) continue;
+    if (m[i].outer != TRUC_NONE && m[m[i].outer].form != TRUC_SAID_PAIR)
       continue;
     if (*out) add_str(out, size, "|");
     add_str(out, size, truc_entity_type_name(m[i].type));
