@@ -16,7 +16,7 @@ static void put_about(truc__page *p, const truc_histories *h,
                       const truc_history *t) {
   const truc_records *r = h->records;
   const truc_record *x = &r->record[h->step[t->step].record];
-  const char *between = "";
+  const char *between = "", *slot = "parties"; /* whose relation it is */
   for (uint32_t i = 0; i < x->nitem; i++) {
     const truc_record_item *item = &r->item[x->item + i];
     if (!truc__history_about((truc_change)t->change, item->slot)) continue;
@@ -24,9 +24,12 @@ static void put_about(truc__page *p, const truc_histories *h,
     truc__buf_reset(&p->a);
     truc__put_item_name(&p->a, p, item);
     if (!p->a.n) continue;
-    truc__html(p, "%t<span class=\"dim\">%c</span> %p", between, item->slot,
-               p->a.p);
+    truc__html(p, "%t", between);
+    if (strcmp(slot, item->slot) != 0)
+      truc__html(p, "<span class=\"dim\">%c</span> ", item->slot);
+    truc__html(p, "%p", p->a.p);
     between = " · ";
+    slot = item->slot;
   }
   for (const char *s = t->between; *s;) {
     size_t n = strcspn(s, " ");
