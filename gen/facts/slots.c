@@ -16,8 +16,39 @@ typedef struct mention {
   uint16_t slot;
   place where;
 } mention;
-static VEC(uint16_t) given;
+static VEC(mention) given;
 static VEC(mention) spoken;
+
+/* The slots of each kind (doc/ANNOTATION.md); "date" is the fact's own. */
+#define X(kind) #kind,
+static const char *const kind_names[] = {TRUC_KINDS(X)};
+#undef X
+static const char *const slots_of[TRUC_NKINDS] = {
+    [TRUC_KIND_OFFICE] = "person office org country",
+    [TRUC_KIND_VISIT] = "visitor host visit_type phase place occasion date",
+    [TRUC_KIND_CONTACT] = "actor counterpart form place date",
+    [TRUC_KIND_STATEMENT] = "speaker act medium publisher topics date",
+    [TRUC_KIND_MILESTONE] = "parties type years of date",
+    [TRUC_KIND_COOPERATION] = "parties sectors holder means assessment date",
+    [TRUC_KIND_AGREEMENT] = "parties instrument action date",
+    [TRUC_KIND_FORUM] = "parties forums action date",
+    [TRUC_KIND_PROVISION] = "provider recipient goods date",
+    [TRUC_KIND_RANKING] = "subject rank domain relative_to set date",
+    [TRUC_KIND_AMOUNT] = "what value unit mod provider recipient date",
+    [TRUC_KIND_EVENT] = "name place parties occasion stage date",
+    [TRUC_KIND_STATUS] = "subject label object extent affirmed_by date",
+    [TRUC_KIND_IMPACT] = "cause effect target date",
+};
+
+static bool has_slot(unsigned kind, const char *slot) {
+  size_t n = strlen(slot);
+  for (const char *s = slots_of[kind]; *s; s += strspn(s, " ")) {
+    size_t len = strcspn(s, " ");
+    if (len == n && !memcmp(s, slot, n)) return true;
+    s += len;
+  }
+  return false;
+}
 
 /* Of all patterns: the slots that those of a kind give, and those that are
 ** taken from records of one of these kinds. */
@@ -30,9 +61,9 @@ static VEC(reference) offered;
 static VEC(reference) taken;
 
 uint16_t give(const char *at, size_t n) {
-  uint16_t s = slot_of(at, n);
-  PUSH(given, s);
-  return s;
+  mention m = {slot_of(at, n), place_of(at)};
+  PUSH(given, m);
+  return m.slot;
 }
 
 uint16_t speak(const char *at, size_t n) {
@@ -49,7 +80,7 @@ uint16_t take(uint32_t kinds, const char *at, size_t n) {
 
 static bool is_given(const char *slot) {
   for (uint32_t i = 0; i < given.n; i++) {
-    const char *have = made.slots.v[given.v[i]];
+    const char *have = made.slots.v[given.v[i].slot];
     if (!strcmp(have, slot)) return true;
     /* a sum brings its unit and its "about" */
     if (!strcmp(have, "value") &&
@@ -67,7 +98,11 @@ void end_slots(unsigned kind) {
       fail_there(spoken.v[i].where, "no match or fill line gives slot '%s'",
                  made.slots.v[spoken.v[i].slot]);
   for (uint32_t i = 0; i < given.n; i++) {
-    reference r = {1u << kind, given.v[i], place_of(NULL)};
+    const mention *m = &given.v[i];
+    if (!has_slot(kind, made.slots.v[m->slot]))
+      fail_there(m->where, "%s has no slot '%s'; it has %s", kind_names[kind],
+                 made.slots.v[m->slot], slots_of[kind]);
+    reference r = {1u << kind, m->slot, m->where};
     PUSH(offered, r);
   }
 }

@@ -85,17 +85,17 @@ static void tags(void **state) {
 static void phases(void **state) {
   (void)state;
   const char *two =
-      "pattern u IMPACT\n"
+      "pattern u EVENT\n"
       "  why what a visit brings\n"
       "  phase 2\n"
-      "  match cause:[VISIT|CONTACT] !@visit.verb\n"
-      "  fill target = found(visitor), latest(VISIT.visitor, cause)\n"
-      "  fill! cause = latest(VISIT)\n"
-      "  + \"An thăm Lào.\" => cause=a\n"
-      "  + \"An sang Lào.\" => cause=a\n"
+      "  match place:[VISIT|CONTACT] !@visit.verb\n"
+      "  fill name = found(visitor), latest(VISIT.visitor, place)\n"
+      "  fill! place = latest(VISIT)\n"
+      "  + \"An thăm Lào.\" => place=a\n"
+      "  + \"An sang Lào.\" => place=a\n"
       "  - \"An đi.\"\n";
   char text[2048];
-  snprintf(text, sizeof text, HEAD "  fill cause = 'x'\n" TAIL "%s", two);
+  snprintf(text, sizeof text, HEAD "  fill place = 'x'\n" TAIL "%s", two);
   whole(text, "");
   says("  aside", "");
   says("  aside or not", "4:9: unexpected text");
@@ -128,6 +128,9 @@ static void earlier_records(void **state) {
   says("  fill host = latest(VISIT.visitor,)", "4:36: expected a slot");
   says("  fill host = latest(VISIT.visitor, form)",
        "4:37: no match or fill line gives slot 'form'");
+  says("  fill frm = 'x'",
+       "4:8: VISIT has no slot 'frm'; it has visitor host visit_type phase "
+       "place occasion date");
   says("  fill host = latest(VISIT.visitor", "4:35: expected ')'");
   says("  fill host = found(visitor)",
        "4:21: found needs a [KIND] in a match line before");
