@@ -65,20 +65,20 @@ char *copy(const char *s, size_t n);
 /* Reads a line; ends the pattern being read, if there is one. */
 void read_line(const char *s);
 void end_pattern(void);
-/* A kind by its name; no such one: stops. */
-unsigned kind_named(const char *s, size_t n);
 /* Kinds, as bits, of the [KIND] elements of the pattern so far. */
 uint32_t held_kinds(void);
 
 /* ----------------------------------------------------------------- slots.c */
 
+/* A kind by its name; no such one: stops. */
+unsigned kind_named(const char *s, size_t n);
 /* The number of a slot that the pattern gives, or that it speaks of and must
 ** give, or takes from records of one of `kinds`, whose patterns must. */
 uint16_t give(const char *at, size_t n);
 uint16_t speak(const char *at, size_t n);
 uint16_t take(uint32_t kinds, const char *at, size_t n);
-/* Before and behind a pattern; at the end of all files. What nothing gives
-** stops. */
+/* Before and behind a pattern; at the end of all files. What nothing gives, and
+** what the kind does not have, stops. */
 void begin_slots(void);
 void end_slots(unsigned kind);
 void check_references(void);

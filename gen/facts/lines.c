@@ -220,17 +220,6 @@ static void sentence_line(bool matches) {
   }
 }
 
-unsigned kind_named(const char *s, size_t n) {
-  static const char *const kinds[] = {
-#define X(name) #name,
-      TRUC_KINDS(X)
-#undef X
-  };
-  for (unsigned k = 0; k < TRUC_NKINDS; k++)
-    if (strlen(kinds[k]) == n && !memcmp(kinds[k], s, n)) return k;
-  fail(s, "unknown kind '%.*s'", (int)n, s);
-}
-
 static void pattern_line(void) {
   blanks();
   size_t n = name_length(p);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* slots.c - what is said of slots: which a pattern gives, which it speaks of,
-** and which it takes from records of another kind. */
+/* slots.c - the kinds and their slots, and what is said of slots: which a
+** pattern gives, which it speaks of, and which it takes from records of another
+** kind. */
 #include "compile.h"
 
 static uint16_t slot_of(const char *s, size_t n) {
@@ -39,6 +40,12 @@ static const char *const slots_of[TRUC_NKINDS] = {
     [TRUC_KIND_STATUS] = "subject label object extent affirmed_by date",
     [TRUC_KIND_IMPACT] = "cause effect target date",
 };
+
+unsigned kind_named(const char *s, size_t n) {
+  for (unsigned k = 0; k < TRUC_NKINDS; k++)
+    if (strlen(kind_names[k]) == n && !memcmp(kind_names[k], s, n)) return k;
+  fail(s, "unknown kind '%.*s'", (int)n, s);
+}
 
 static bool has_slot(unsigned kind, const char *slot) {
   size_t n = strlen(slot);
