@@ -180,44 +180,8 @@ static bool state_body(const truc__work *w, uint32_t m) {
          truc__same_id(kind, "council") || truc__same_id(kind, "party");
 }
 
-/* Heads of the same rank, said with different words. */
-static uint64_t title_key(const truc_doc *d, const truc__work *w, uint32_t m) {
-  const truc__note *n = &w->note.v[m];
-  const truc_mention *at = &d->mention.v[m];
-  uint32_t count = n->nkey;
-  if (count == 4 && truc__name_is(d, at->tok + 2, "chính")) count = 2;
-  if (n->kind && truc__same_id(n->kind, "royal") &&
-      (truc__name_is(d, at->tok, "nhà") || truc__name_is(d, at->tok, "quốc") ||
-       truc__name_is(d, at->tok, "đức") || truc__name_is(d, at->tok, "nhật") ||
-       truc__name_is(d, at->tok, "vua")))
-    return truc__hash("vua", 3);
-  return truc__key_hash(w, n, count);
-}
-
-static uint64_t with_country(const truc_doc *d, uint64_t key, uint32_t e) {
-  const char *ref = d->entity.v[e].ref;
-  return key ^ (truc__hash(ref, strlen(ref)) | 2);
-}
-
-/* A post in a body is that body's: "Chủ tịch ASEAN" is no "Chủ tịch EU". */
-static uint64_t office_key(const truc_doc *d, const truc__work *w,
-                           const truc_office *x) {
-  uint64_t key = title_key(d, w, x->mention);
-  if (x->org_mention == TRUC_NONE) return key;
-  const char *kind = truc__kind_of(w, x->mention);
-  if (!truc__same_id(kind, "chair") && !truc__same_id(kind, "role") &&
-      !truc__same_id(kind, "post"))
-    return key;
-  const truc__note *n = &w->note.v[x->org_mention];
-  uint32_t count = n->nkey;
-  if (n->country != TRUC_NONE &&
-      d->mention.v[n->country].tok > d->mention.v[x->org_mention].tok)
-    count = d->mention.v[n->country].tok - d->mention.v[x->org_mention].tok;
-  return key ^ (truc__key_hash(w, n, count < n->nkey ? count : n->nkey) | 4);
-}
-
 static uint64_t leader_key(const truc_doc *d, uint32_t country) {
-  return with_country(d, truc__hash("leader", 6), country);
+  return truc__post_country(d, truc__hash("leader", 6), country);
 }
 
 /* For each office the one that "người đồng cấp" would be the like of: the last
@@ -244,7 +208,7 @@ static bool learn_peer(truc_doc *d, truc__work *w, uint32_t office) {
   if (like == TRUC_NONE || x->holder == TRUC_NONE || x->country == TRUC_NONE)
     return true;
   uint64_t key =
-      with_country(d, office_key(d, w, &d->office.v[like]), x->country);
+      truc__post_country(d, truc__post_key(d, w, &d->office.v[like]), x->country);
   return truc__table_get(&w->title, key) != TRUC_NONE ||
          truc__table_put(&w->title, key, x->holder);
 }
@@ -255,10 +219,10 @@ static bool learn_holders(truc_doc *d, truc__work *w) {
   for (uint32_t o = 0; o < d->office.n; o++) {
     const truc_office *x = &d->office.v[o];
     if (x->holder == TRUC_NONE || (x->flags & TRUC_OF_FORMER)) continue;
-    uint64_t key = office_key(d, w, x);
+    uint64_t key = truc__post_key(d, w, x);
     const char *kind = truc__kind_of(w, x->mention);
     if (x->country != TRUC_NONE &&
-        !truc__table_put(&w->title, with_country(d, key, x->country),
+        !truc__table_put(&w->title, truc__post_country(d, key, x->country),
                          x->holder))
       return false;
     if (truc__same_id(kind, "peer") && !learn_peer(d, w, o)) return false;
@@ -276,11 +240,22 @@ static bool learn_holders(truc_doc *d, truc__work *w) {
   return true;
 }
 
+/* A minister whose field is said may be called "Bộ trưởng" alone afterwards. */
+static bool learn_bare(truc_doc *d, truc__work *w, const truc_office *x,
+                       uint32_t holder) {
+  uint64_t head = truc__post_head(d, w, x);
+  if (!head || (x->flags & TRUC_OF_FORMER)) return true;
+  return truc__table_put(&w->title, head, holder) &&
+         (x->country == TRUC_NONE ||
+          truc__table_put(&w->title, truc__post_country(d, head, x->country),
+                          holder));
+}
+
 /* Is another person said to hold this office of this country? */
 static bool taken(const truc_doc *d, const truc__work *w,
                   const truc_office *x) {
   if (x->country == TRUC_NONE) return false;
-  uint64_t key = with_country(d, office_key(d, w, x), x->country);
+  uint64_t key = truc__post_country(d, truc__post_key(d, w, x), x->country);
   uint32_t e = truc__table_get(&w->title, key);
   return e != TRUC_NONE && e != x->holder;
 }
@@ -331,7 +306,7 @@ static bool shared_countries(truc_doc *d, truc__work *w) {
     if (x->country == TRUC_NONE ||
         !truc__same_id(truc__kind_of(w, x->mention), "royal"))
       continue;
-    if (!truc__table_put(&w->title, title_key(d, w, x->mention), x->country))
+    if (!truc__table_put(&w->title, truc__post_title(d, w, x->mention), x->country))
       return false;
   }
   for (uint32_t o = 0; o < d->office.n; o++) {
@@ -339,7 +314,7 @@ static bool shared_countries(truc_doc *d, truc__work *w) {
     if (x->country != TRUC_NONE ||
         !truc__same_id(truc__kind_of(w, x->mention), "royal"))
       continue;
-    x->country = truc__table_get(&w->title, title_key(d, w, x->mention));
+    x->country = truc__table_get(&w->title, truc__post_title(d, w, x->mention));
   }
   return true;
 }
@@ -386,7 +361,7 @@ static uint32_t peer_of(const truc_doc *d, const truc__work *w,
   if (like != TRUC_NONE) {
     const truc_office *o = &d->office.v[like];
     e = truc__table_get(&w->title,
-                        with_country(d, office_key(d, w, o), x->country));
+                        truc__post_country(d, truc__post_key(d, w, o), x->country));
     const char *kind = truc__kind_of(w, o->mention);
     if (e != TRUC_NONE || truc__same_id(kind, "minister")) return e;
   }
@@ -395,14 +370,14 @@ static uint32_t peer_of(const truc_doc *d, const truc__work *w,
 
 /* The holder of an office said alone, TRUC_NONE if the text names none. */
 static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
-  uint64_t key = office_key(d, w, x);
+  uint64_t key = truc__post_key(d, w, x);
   if (truc__same_id(truc__kind_of(w, x->mention), "peer"))
     return peer_of(d, w, x);
   if (x->country != TRUC_NONE)
-    return truc__table_get(&w->title, with_country(d, key, x->country));
+    return truc__table_get(&w->title, truc__post_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");
   uint32_t e = TRUC_NONE;
-  if (vn != TRUC_NONE) e = truc__table_get(&w->title, with_country(d, key, vn));
+  if (vn != TRUC_NONE) e = truc__table_get(&w->title, truc__post_country(d, key, vn));
   if (e == TRUC_NONE) e = truc__table_get(&w->title, key);
   if (e != TRUC_NONE) x->country = d->entity.v[e].country;
   return e;
@@ -415,9 +390,10 @@ bool truc__coref_holders(truc_doc *d, truc__work *w) {
     if (x->org_mention != TRUC_NONE)
       x->org = d->mention.v[x->org_mention].entity;
     uint32_t e = x->holder;
+    if (e != TRUC_NONE && !learn_bare(d, w, x, e)) return false;
     bool peer = truc__same_id(truc__kind_of(w, x->mention), "peer");
     if (e == TRUC_NONE && !(x->flags & TRUC_OF_FORMER) &&
-        (peer || !(x->flags & TRUC_OF_RANK)))
+        (peer || !(x->flags & TRUC_OF_RANK)) && !truc__post_general(d, x))
       e = x->holder = holder_of(d, w, x);
     if (e == TRUC_NONE) {
       e = truc__entity_ref(d, w, "office", office_ref(d, x), TRUC_OFFICE,

@@ -504,6 +504,21 @@ void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);
 /* Bodies, forums, instruments: these need the countries of offices. */
 bool truc__entity_bodies(truc_doc *d, truc__work *w);
 
+/* ----------------------------------------------------------------- post.c */
+
+/* A hash of the title's own words. */
+uint64_t truc__post_title(const truc_doc *d, const truc__work *w, uint32_t m);
+/* A hash that offices have in common which are the same in two countries. */
+uint64_t truc__post_key(const truc_doc *d, const truc__work *w,
+                        const truc_office *x);
+/* The same key for the office of one country, given by its entity. */
+uint64_t truc__post_country(const truc_doc *d, uint64_t key, uint32_t country);
+/* Of a minister: the key of the title alone, whatever the field; else 0. */
+uint64_t truc__post_head(const truc_doc *d, const truc__work *w,
+                         const truc_office *x);
+/* Does the title stand for nobody in particular? */
+bool truc__post_general(const truc_doc *d, const truc_office *x);
+
 /* ------------------------------------------------------ holder.c, coref.c */
 
 /* Id of the head word of a mention, or "". */

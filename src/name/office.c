@@ -92,8 +92,9 @@ static void read_field(const truc__scan *s, reading *r) {
     uint32_t at = i + joint;
     if (!truc__tok_capital(d, at) || (n = field_word(s, at)) == 0) break;
     if (truc__hit_in(d, at, s->end, LEX_TITLE) ||
-        truc__hit_in(d, at, s->end, LEX_ORGHEAD))
-      break;
+        truc__hit_in(d, at, s->end, LEX_ORGHEAD) ||
+        truc__hit_in(d, at, s->end, LEX_GPE))
+      break; /* "Bộ trưởng Ngoại giao | Liên bang Nga", too */
     i = at + n;
   }
   r->end = i;
