@@ -17,7 +17,7 @@ class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
-class agr.head _ = văn bản hợp tác | các văn bản hợp tác | biên bản hợp tác | văn bản ghi nhớ | văn bản thỏa thuận | FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ
+class agr.head _ = văn bản hợp tác | các văn bản hợp tác | biên bản hợp tác | văn bản ghi nhớ | văn bản thỏa thuận | FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ | kế hoạch tham khảo | kế hoạch tham vấn | kế hoạch phối hợp | chương trình trao đổi | chương trình trao đổi văn hóa | chương trình phối hợp | chương trình công tác | lịch trình hợp tác | lộ trình hợp tác | lộ trình phát triển | thư ý định | thư thỏa thuận | tuyên bố ý định | tuyên bố hợp tác | khung hợp tác | đề án hợp tác | quy chế phối hợp | quy chế hợp tác | bản thỏa thuận hợp tác | biên bản thỏa thuận | hợp đồng hợp tác | thỏa ước
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.support s = ủng hộ | ủng hộ việc | tích cực ủng hộ
 class agr.and a = và | , | hay
@@ -59,6 +59,8 @@ pattern agreement.head AGREEMENT
   context COUNTRY PAIR BOTH FORUM AGREEMENT
   priority 5
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
+  + "Nga và Lào đã ký Kế hoạch tham khảo giữa hai Bộ Ngoại giao." => action=sign
+  + "Lào và Cuba ký Chương trình trao đổi văn hóa." => action=sign
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
   + "Lào chưa ký hiệp định dẫn độ với Chile." => action=sign parties=gpe:LAO parties=gpe:CHL modality=denied
   + "Pháp ủng hộ Lào ký hiệp định thương mại với Chile." => parties=gpe:LAO parties=gpe:CHL

@@ -207,8 +207,8 @@ static bool learn_peer(truc_doc *d, truc__work *w, uint32_t office) {
   uint32_t like = w->like.v[office];
   if (like == TRUC_NONE || x->holder == TRUC_NONE || x->country == TRUC_NONE)
     return true;
-  uint64_t key =
-      truc__post_country(d, truc__post_key(d, w, &d->office.v[like]), x->country);
+  uint64_t key = truc__post_country(d, truc__post_key(d, w, &d->office.v[like]),
+                                    x->country);
   return truc__table_get(&w->title, key) != TRUC_NONE ||
          truc__table_put(&w->title, key, x->holder);
 }
@@ -306,7 +306,8 @@ static bool shared_countries(truc_doc *d, truc__work *w) {
     if (x->country == TRUC_NONE ||
         !truc__same_id(truc__kind_of(w, x->mention), "royal"))
       continue;
-    if (!truc__table_put(&w->title, truc__post_title(d, w, x->mention), x->country))
+    if (!truc__table_put(&w->title, truc__post_title(d, w, x->mention),
+                         x->country))
       return false;
   }
   for (uint32_t o = 0; o < d->office.n; o++) {
@@ -360,8 +361,8 @@ static uint32_t peer_of(const truc_doc *d, const truc__work *w,
   uint32_t e = TRUC_NONE;
   if (like != TRUC_NONE) {
     const truc_office *o = &d->office.v[like];
-    e = truc__table_get(&w->title,
-                        truc__post_country(d, truc__post_key(d, w, o), x->country));
+    e = truc__table_get(
+        &w->title, truc__post_country(d, truc__post_key(d, w, o), x->country));
     const char *kind = truc__kind_of(w, o->mention);
     if (e != TRUC_NONE || truc__same_id(kind, "minister")) return e;
   }
@@ -377,7 +378,8 @@ static uint32_t holder_of(truc_doc *d, truc__work *w, truc_office *x) {
     return truc__table_get(&w->title, truc__post_country(d, key, x->country));
   uint32_t vn = truc__entity_country(d, w, "VNM");
   uint32_t e = TRUC_NONE;
-  if (vn != TRUC_NONE) e = truc__table_get(&w->title, truc__post_country(d, key, vn));
+  if (vn != TRUC_NONE)
+    e = truc__table_get(&w->title, truc__post_country(d, key, vn));
   if (e == TRUC_NONE) e = truc__table_get(&w->title, key);
   if (e != TRUC_NONE) x->country = d->entity.v[e].country;
   return e;

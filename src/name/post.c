@@ -111,9 +111,9 @@ uint64_t truc__post_country(const truc_doc *d, uint64_t key, uint32_t e) {
 
 /* "các Bộ trưởng", "cấp Bộ trưởng", "trở thành Thủ tướng": nobody is meant. */
 bool truc__post_general(const truc_doc *d, const truc_office *x) {
-  static const char *const before[] = {"các", "những", "một", "mỗi", "nhiều",
-                                       "cấp", "hàm",   "ghế", "chức", "làm",
-                                       "thành"};
+  static const char *const before[] = {"các",   "những", "một",  "mỗi",
+                                       "nhiều", "cấp",   "hàm",  "ghế",
+                                       "chức",  "làm",   "thành"};
   uint32_t tok = d->mention.v[x->mention].tok;
   if (tok == d->sentence.v[d->mention.v[x->mention].sent].tok) return false;
   for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
