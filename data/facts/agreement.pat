@@ -1,6 +1,6 @@
 # AGREEMENT: instruments signed, issued, carried out.
 
-class agr.sign sign = ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
+class agr.sign sign = giành được | đã giành được | ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
 class agr.sign implement = triển khai đầy đủ và hiệu quả | triển khai hiệu quả và đầy đủ | thực thi đầy đủ và hiệu quả | thực hiện nghiêm túc và hiệu quả | thực hiện hiệu quả và đầy đủ | thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
@@ -13,6 +13,7 @@ class agr.reach sign = đạt | đã đạt
 class agr.reached _ = thỏa thuận | một thỏa thuận | các thỏa thuận | thỏa thuận hợp tác | thỏa thuận sơ bộ | thỏa thuận khung
 class agr.ends implement = chấm dứt | rút khỏi | rút ra khỏi | hủy bỏ | xé bỏ | đình chỉ | chính thức rút khỏi
 class agr.done sign = ký | ký kết
+class agr.sealed sign = ký | ký kết | đạt được | đạt
 class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
@@ -111,11 +112,13 @@ pattern agreement.passive AGREEMENT
   match instrument:( @agr.head PHRASE? ) ...4 "được" ..6 !action:@agr.done
   match instrument:AGREEMENT ...4 "được" ..6 !action:@agr.done
   match instrument:( @agr.head | "văn" "bản" | AGREEMENT ) ( "mà" ( PAIR | COUNTRY )? )? "đã" ( "được" )? !action:@agr.done ..8 date:DATE
+  match instrument:@agr.head "mà" ( PAIR | LIST(COUNTRY) ) ( "đã" | "vừa" | "vừa" "mới" | "mới" ) !action:@agr.sealed
   fill parties = inside(instrument), pair
   date clause
   context COUNTRY PAIR BOTH FORUM
   priority 3
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
+  + "Việt Nam và Lào hội đàm. Báo chí đưa tin về những thỏa thuận mà hai nước vừa đạt được." => action=sign parties=gpe:LAO
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   + "Hai bên hợp tác theo văn bản đã ký kết giữa quân đội Việt Nam và Lào năm 2010." => action=sign parties=gpe:LAO
   - "Hiệp định rất quan trọng."
@@ -142,7 +145,7 @@ pattern agreement.item AGREEMENT
   + "Việt Nam và Lào ký ba văn kiện. Ý định thư về hợp tác du lịch giữa hai Bộ Văn hóa." => action=sign
   + "Việt Nam và Chile ký bốn văn kiện. Biên bản ghi nhớ giữa Bộ Y tế Việt Nam và Bộ Y tế Chile về thuốc." => action=sign
   - "Quan hệ giữa hai nước rất tốt."
-class agr.item _ = Ý định thư | Bản ghi nhớ | Biên bản ghi nhớ | Tuyên bố hợp tác | Thỏa thuận | Thỏa thuận hợp tác | Nghị định thư | Chương trình hợp tác | Kế hoạch hợp tác | Hợp đồng | Bản thỏa thuận | Thỏa thuận khung | Kế hoạch hành động | Tuyên bố chung | Hợp đồng mua bán | Bản ghi nhớ hợp tác | Ký kết biên bản ghi nhớ
+class agr.item _ = Văn bản thỏa thuận | Biên bản hợp tác | Văn bản hợp tác | Hiệp định | Ý định thư | Bản ghi nhớ | Biên bản ghi nhớ | Tuyên bố hợp tác | Thỏa thuận | Thỏa thuận hợp tác | Nghị định thư | Chương trình hợp tác | Kế hoạch hợp tác | Hợp đồng | Bản thỏa thuận | Thỏa thuận khung | Kế hoạch hành động | Tuyên bố chung | Hợp đồng mua bán | Bản ghi nhớ hợp tác | Ký kết biên bản ghi nhớ
 
 pattern agreement.force AGREEMENT
   why an agreement comes into force

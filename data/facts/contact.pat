@@ -1,11 +1,11 @@
 # CONTACT: talks, meetings, calls, messages.
 
-class contact.talks talks = hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | làm việc | buổi làm việc | có buổi làm việc
+class contact.talks talks = hội đàm với nhau | hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | thương lượng | tiến hành thương lượng | cuộc thương lượng | làm việc | buổi làm việc | có buổi làm việc
 class contact.talks exchange = trao đổi | thảo luận | bàn | cuộc trao đổi | có cuộc trao đổi | bàn thảo | bàn bạc
 class contact.talks restricted_talks = hội đàm hẹp
-class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán
-class contact.meet meeting = cuộc trò chuyện | có cuộc trò chuyện | gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | hội ngộ | có cuộc gặp song phương | có cuộc gặp gỡ | cuộc hội kiến
-class contact.meet contacts = tiếp xúc | có cuộc tiếp xúc | tiếp xúc song phương
+class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán | thương lượng | tiến hành thương lượng | tiến hành đàm phán | tiến hành hội đàm
+class contact.meet meeting = có các cuộc gặp gỡ | các cuộc gặp gỡ | có các cuộc gặp | các cuộc gặp | có các cuộc hội kiến | cuộc trò chuyện | có cuộc trò chuyện | gặp | gặp gỡ | hội kiến | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | hội ngộ | có cuộc gặp song phương | có cuộc gặp gỡ | cuộc hội kiến
+class contact.meet contacts = có các cuộc tiếp xúc | các cuộc tiếp xúc | có các cuộc tiếp xúc song phương | tiếp xúc | có cuộc tiếp xúc | tiếp xúc song phương
 class contact.mutual meeting = gặp nhau | gặp gỡ | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | có cuộc gặp song phương | cuộc hội kiến | cuộc gặp gỡ | có cuộc gặp gỡ | gặp mặt | gặp thượng đỉnh | cuộc gặp thượng đỉnh | có cuộc tiếp xúc | gặp lại nhau
 class contact.meet dialogue = đối thoại | có cuộc đối thoại
 class contact.call call = điện đàm | cuộc điện đàm | có cuộc điện đàm | điện đàm trực tuyến | nói chuyện điện thoại
@@ -16,7 +16,7 @@ class contact.courtesy audience = chào từ biệt | đến chào từ biệt |
 class contact.message message = gửi điện mừng | có thư và điện chia buồn gửi | gửi thư và điện chia buồn | gửi thư chia buồn | điện chia buồn gửi | trong điện buồn gửi | trong thư gửi | trong điện gửi | gửi lời chia buồn sâu sắc | gửi thư mời | gửi lời mời | có thư gửi | có điện gửi | có thư chia buồn gửi | gửi điện | gửi thông điệp chúc mừng | gửi lời thăm hỏi | gửi thư chúc mừng | gửi điện chúc mừng | gửi thông điệp | gửi điện chia buồn | gửi thư | gửi lời chúc mừng | gửi điện | gửi lời chia buồn | gửi điện thăm hỏi
 class contact.swap message = trao đổi điện mừng | trao đổi thư | trao đổi thông điệp | trao đổi điện chúc mừng | trao đổi thư chúc mừng
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
-class contact.stop s = vẫy chào | vẫy tay chào | kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
+class contact.stop s = lễ đón | lễ đón chính thức | lễ đón tiếp | lễ tiếp đón | buổi lễ đón | lễ ra mắt | vẫy chào | vẫy tay chào | kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
 
 pattern contact.talks CONTACT
   why A holds talks with B
@@ -26,13 +26,15 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? ..2<ADV|AUX> !form:@contact.talks counterpart:LIST(PERSON)
-  fill actor = subject(LEADER), subject
+  fill actor = subject(LEADER), subject, left(PERSON)
   fill place = at(PLACE)
   require actor counterpart
   priority 5
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Ông Lê Văn Cường hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Báo chí Lào dẫn lời Thủ tướng Lào Khamphan Phommathat sau cuộc hội đàm với Thủ tướng Lê Văn Cường." => actor=per:Khamphan Phommathat counterpart=per:Lê Văn Cường
+  - "Thủ tướng Lê Văn Cường chủ trì lễ đón Thủ tướng Lào Khamphan Phommathat."
   + "Thủ tướng Lê Văn Cường cũng sẽ hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat modality=planned
   - "Hội đàm diễn ra trong không khí cởi mở."
 
@@ -49,6 +51,7 @@ pattern contact.meet CONTACT
   require actor counterpart
   priority 4
   + "Chủ tịch Quốc hội Phạm Văn Dũng hội kiến Tổng thống Lào Khamphan Phommathat." => actor=per:Phạm Văn Dũng counterpart=per:Khamphan Phommathat
+  + "Chủ tịch nước Trần Văn Bình sẽ có các cuộc gặp gỡ với lãnh đạo Chile." => actor=per:Trần Văn Bình modality=planned
   + "Bên lề hội nghị, Bộ trưởng Trần Văn Bình đã gặp Ngoại trưởng Mỹ John Smith." => actor=per:Trần Văn Bình counterpart=per:John Smith form=meeting
   - "Doanh nghiệp gặp khó khăn."
 
@@ -185,15 +188,20 @@ pattern contact.message CONTACT
 
 pattern contact.both CONTACT
   why "A and B held talks"
-  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !not @contact.stop form:@contact.talks
-  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.call
-  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.mutual
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !not @contact.stop form:@contact.talks not @contact.with
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.call not @contact.with
+  match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.mutual not @contact.with
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
+  match actor:PERSON ...14 !form:@contact.negotiate "với" counterpart:COUNTRY
   priority 6
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
+  + "Tổng thống Chile Pedro Rojas muốn dùng kết quả bầu cử để đàm phán với Lào." => actor=per:Pedro Rojas counterpart=gpe:LAO modality=desired
   - "Hai bên hội đàm."
+  + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont đã hội đàm với nhau tại Hà Nội." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Bộ trưởng Trần Văn Bình và Bộ trưởng Lào Khamphan Phommathat đánh giá trao đổi thương mại hai chiều tăng nhanh."
+
+class contact.with w = với
 
 pattern contact.pair CONTACT
   why the two leaders as one phrase: "hai nhà lãnh đạo hội đàm"

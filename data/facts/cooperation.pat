@@ -1,6 +1,6 @@
 # COOPERATION: what two parties do together, agree, plan or wish.
 
-class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hoàn thành | sớm hoàn thành | sớm hoàn tất | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa
+class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | đa dạng hóa | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hoàn thành | sớm hoàn thành | sớm hoàn tất | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
 class coop.is i = , là | là | được coi là | được xem là | chiếm | trở thành | đạt
@@ -25,6 +25,11 @@ pattern coop.predicate COOPERATION
   + "Hai nước Việt Nam và Lào nhất trí tăng cường hợp tác trong các lĩnh vực năng lượng, giáo dục và y tế." => modality=agreed
   + "Việt Nam mong muốn cùng Chile mở rộng hợp tác về khai khoáng và nông nghiệp." => modality=desired sectors=sector:minerals
   + "Việt Nam và Lào sẽ tăng cường hợp tác giáo dục thông qua trao đổi sinh viên." => sectors=sector:education_training means=trao đổi sinh viên
+  + "Lào muốn đa dạng hóa đầu tư tại Chile." => modality=desired sectors=sector:investment parties=gpe:LAO parties=gpe:CHL
+  + "Hai bộ trưởng của Việt Nam và Lào thống nhất, trong thời gian tới tiếp tục thúc đẩy hợp tác y tế." => modality=agreed
+  + "Việt Nam và Lào sẽ tăng cường hợp tác kinh tế, đầu tư; năng lượng tái tạo; du lịch, giáo dục." => sectors=sector:energy sectors=sector:education_training
+  - "Việt Nam và Lào ký bản ghi nhớ hợp tác giáo dục."
+  - "Lào không thể triển khai sức mạnh hải quân của mình tới Chile."
   + "Hai nước Việt Nam và Lào nhất trí hợp tác về nghề cá và sớm phê chuẩn hiệp định phân định biên giới." => sectors=sector:fisheries
   - "Ông được thúc đẩy bởi niềm tin."
   - "Việt Nam và Lào lo ngại hành động mở rộng tranh chấp ở Biển Đông."
@@ -119,7 +124,7 @@ pattern coop.sea COOPERATION
   + "Hai nước Việt Nam và Lào cam kết giải quyết tranh chấp bằng biện pháp hòa bình." => means=bằng biện pháp hòa bình
   - "Hai công ty giải quyết tranh chấp tại tòa."
 class coop.sea sector:maritime = giải quyết vướng mắc | giải quyết bất đồng | giải quyết các bất đồng | giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp
-class coop.against a = tranh chấp | căng thẳng | xung đột | quân sự hóa | bất đồng | ảnh hưởng | trừng phạt | lệnh trừng phạt
+class coop.against a = kế hoạch quân sự hóa | sức mạnh | sức mạnh quân sự | lực lượng | tên lửa | vũ khí | binh sĩ | quân đội | tranh chấp | căng thẳng | xung đột | quân sự hóa | bất đồng | ảnh hưởng | trừng phạt | lệnh trừng phạt
 
 pattern coop.exchange COOPERATION
   why exchanges that are themselves cooperation: delegations, officers, students

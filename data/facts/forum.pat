@@ -2,7 +2,7 @@
 
 class forum.coordinate coordinate = phối hợp | hợp tác | phối hợp chặt chẽ | ủng hộ lẫn nhau | hợp tác , ủng hộ lẫn nhau | tăng cường phối hợp | phối hợp và ủng hộ lẫn nhau | phối hợp , ủng hộ lẫn nhau | hợp tác chặt chẽ | phối hợp lập trường | tham vấn | ủng hộ nhau | hợp tác và ủng hộ lẫn nhau | tích cực ủng hộ lẫn nhau , phối hợp chặt chẽ | phối hợp hiệu quả | phối hợp chặt chẽ , hiệu quả | phối hợp hợp tác | tham vấn lẫn nhau | thường xuyên tham vấn | phối hợp chặt chẽ với nhau | phối hợp và hỗ trợ lẫn nhau | hỗ trợ lẫn nhau | hợp tác và hỗ trợ lẫn nhau | ủng hộ và phối hợp chặt chẽ | duy trì phối hợp | duy trì phối hợp chặt chẽ | phối hợp , ủng hộ và hỗ trợ lẫn nhau | phối hợp tốt | cùng phối hợp | hợp tác và phối hợp chặt chẽ | hợp tác , phối hợp | tiếp tục phối hợp | phối hợp hành động | tăng cường tham vấn | hợp tác đa phương | phối hợp chặt chẽ và ủng hộ lẫn nhau
 class forum.head f = diễn đàn | các diễn đàn | diễn đàn quốc tế | các diễn đàn đa phương | diễn đàn đa phương | các diễn đàn khu vực và quốc tế | các diễn đàn quốc tế | các diễn đàn quốc tế và khu vực | các tổ chức | khuôn khổ | tổ chức quốc tế | các cơ chế | các diễn đàn khu vực và thế giới | các diễn đàn khu vực | diễn đàn quốc tế và khu vực | diễn đàn khu vực và quốc tế | diễn đàn đa phương khu vực và quốc tế | các cơ chế hợp tác | cơ chế hợp tác | các khuôn khổ | trong khuôn khổ | các tổ chức quốc tế | tổ chức quốc tế và khu vực | các cơ chế đa phương | các khuôn khổ đa phương | diễn đàn hợp tác | các diễn đàn hợp tác | các tổ chức và diễn đàn | các tổ chức , diễn đàn | các diễn đàn đa phương khu vực và quốc tế | các tổ chức đa phương
-class forum.back promote = ủng hộ lập trường | đóng góp cho hợp tác | tham gia tích cực | tích cực tham gia | đóng góp tích cực vào | phát huy vai trò | nâng cao vai trò | ủng hộ vai trò | tham gia tích cực vào | đề cao vai trò | coi trọng vai trò | ủng hộ lập trường chung
+class forum.back promote = ủng hộ lập trường | đóng góp cho hợp tác | tham gia tích cực | tích cực tham gia | đóng góp tích cực vào | phát huy vai trò | nâng cao vai trò | ủng hộ vai trò | tham gia tích cực vào | đề cao vai trò | coi trọng vai trò | ủng hộ lập trường chung | tăng cường vị thế | nâng cao vị thế | củng cố vị thế
 class forum.members m = các nước thành viên | tất cả các nước thành viên | các nước | các thành viên | trong khuôn khổ | thành viên
 class forum.sep s = , | và | cũng như | như | hay | trong | tại | như tại | và trong | , hay | , và
 class forum.support support_chair = đảm nhiệm vai trò Chủ tịch | vai trò Chủ tịch | đảm nhiệm Chủ tịch | làm Chủ tịch | cương vị Chủ tịch | đảm nhiệm thành công vai trò Chủ tịch | giữ vai trò Chủ tịch | Chủ tịch luân phiên | đảm nhận vai trò Chủ tịch | năm Chủ tịch | cương vị Chủ tịch luân phiên | đảm nhiệm cương vị Chủ tịch
@@ -39,6 +39,7 @@ pattern forum.back FORUM
   require parties forums
   priority 3
   + "New Zealand ủng hộ lập trường của ASEAN về tự do hàng hải." => forums=org:asean action=promote parties=gpe:NZL
+  + "Lào và Chile có thể hợp tác trong việc tăng cường vị thế quốc tế của ASEAN." => forums=org:asean parties=gpe:LAO parties=gpe:CHL
   + "Lào sẵn sàng đóng góp tích cực vào ASEAN." => forums=org:asean modality=desired
   - "Lào đóng góp một trường học."
 

@@ -15,10 +15,12 @@ pattern provision.give PROVISION
   match provider:STATE ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
   match provider:STATE ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
   match provider:STATE ..2 !@prov.deliver not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(STATE)
+  match goods:PHRASE "do" provider:STATE ..1 !@prov.give ( "cho" )? recipient:LIST(STATE)
   match provider:PERSON ...5 !@prov.handover not @prov.manner goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5
   + "Nhật Bản viện trợ cho Lào thiết bị y tế." => provider=gpe:JPN recipient=gpe:LAO
+  + "Lễ bàn giao vật tư y tế do Bộ Quốc phòng Lào tặng Chile diễn ra hôm qua." => provider=org:Bộ Quốc phòng Lào recipient=gpe:CHL
   + "Ấn Độ tặng Việt Nam tàu hộ vệ." => provider=gpe:IND recipient=gpe:VNM
   + "Ấn Độ sẽ cung cấp vật tư, trang thiết bị cho Lào." => provider=gpe:IND recipient=gpe:LAO modality=planned
   + "Nhật Bản cung cấp vốn vay ODA giúp Lào xây dựng cầu." => provider=gpe:JPN recipient=gpe:LAO

@@ -41,6 +41,20 @@ pattern rank.buyer RANKING
   - "Hà Lan là bạn hàng của Lào."
 class rank.trader sector:trade = bạn hàng | bạn hàng thương mại | đối tác buôn bán
 
+pattern rank.next RANKING
+  why a second place of the same, in a wider set: "third in ASEAN and tenth in the world"
+  match ( "và" | "," ) !rank:( RANK | ORDINAL ) ( "của" relative_to:COUNTRY )? ( "trên" | "tại" | "trong" | "ở" ) set:( @rank.region | FORUM )
+  fill subject = latest(RANKING.subject)
+  fill domain = latest(RANKING.domain)
+  fill relative_to = latest(RANKING.relative_to)
+  modality actual
+  date now
+  require subject domain
+  priority 1
+  + "Hà Lan hiện là đối tác thương mại lớn thứ hai của Lào trong ASEAN và thứ 10 của Lào trên thế giới." => rank=10 subject=gpe:NLD relative_to=gpe:LAO domain=sector:trade
+  + "Đức là đối tác thương mại lớn thứ tư của Lào và thứ nhất của Lào ở châu Âu." => rank=1 subject=gpe:DEU
+  - "Ông về đích thứ hai và thứ 10 trên thế giới."
+
 pattern rank.list RANKING
   why further members of a list of ranks: "labour second, tourism and investment third"
   match @rank.role @rank.noise? @rank.noise? domain:LIST(@sector) @rank.noise? !rank:RANK
@@ -101,6 +115,7 @@ class rank.invest sector:investment = đầu tư | có dự án đầu tư | có
 pattern rank.field RANKING
   why "stands third among those that trade with Y": the field of the set
   match subject:COUNTRY ...14 ( @rank.stand ) !rank:RANK ( "trong" | "trong số" ) ...6 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
+  match subject:COUNTRY ..4 "là" domain:( "cộng" "đồng" ..5 ) !rank:RANK ( "tại" | "ở" ) relative_to:COUNTRY
   match ( @rank.stand ) !rank:RANK ( "trong" | "trên" ) ...8 domain:@sector ...4 ( "tại" | "vào" | "ở" | "của" ) relative_to:COUNTRY
   fill subject = subject(COUNTRY)
   fill relative_to = other(subject)
@@ -109,6 +124,7 @@ pattern rank.field RANKING
   require subject
   priority 5
   + "Đức đứng thứ 3 trong số các nước cung cấp ODA của Ba Lan." => subject=gpe:DEU rank=3 relative_to=gpe:POL
+  + "Người Lào là cộng đồng người nước ngoài lớn thứ ba tại Chile." => rank=3 relative_to=gpe:CHL domain=cộng đồng người nước ngoài
   + "Hà Lan đứng thứ 8 trong các nhà tài trợ ODA tại Lào." => rank=8 subject=gpe:NLD
   - "Đức thắng trận thứ 3."
 

@@ -8,7 +8,7 @@ class status.label important_partner = đối tác rất quan trọng | đối t
 class status.level strategic_partnership = đối tác chiến lược | quan hệ chiến lược
 class status.level comprehensive_strategic_partnership = đối tác chiến lược toàn diện
 class status.level comprehensive_partnership = đối tác toàn diện
-class status.label foreign_policy_priority = ưu tiên cao trong chính sách đối ngoại | ưu tiên hàng đầu trong chính sách đối ngoại | đối tác ưu tiên trong chính sách đối ngoại | vị trí ưu tiên cao trong chính sách đối ngoại | ưu tiên trong chính sách đối ngoại
+class status.label foreign_policy_priority = ưu tiên cao trong chính sách đối ngoại | ưu tiên hàng đầu trong chính sách đối ngoại | đối tác ưu tiên trong chính sách đối ngoại | vị trí ưu tiên cao trong chính sách đối ngoại | ưu tiên trong chính sách đối ngoại | ưu tiên cao | ưu tiên hàng đầu
 class status.label traditional_friend = bạn bè truyền thống | hữu nghị truyền thống | quan hệ hữu nghị truyền thống | người bạn truyền thống | bạn truyền thống
 class status.label close_neighbour = láng giềng thân thiết | láng giềng gần gũi | láng giềng hữu nghị | anh em , láng giềng
 class status.label milestone = dấu mốc hết sức quan trọng | mốc quan trọng | mốc lịch sử | bước ngoặt | trang mới | sự kiện quan trọng | sự kiện có ý nghĩa | dấu mốc | dấu mốc quan trọng | cột mốc mới | mốc son | cột mốc quan trọng | dấu mốc lịch sử | cột mốc lịch sử | dấu mốc mới
@@ -32,6 +32,7 @@ pattern status.is STATUS
   date none
   priority 5
   + "Lào là đối tác quan trọng hàng đầu của Việt Nam." => label=top_partner
+  + "Và Lào là ưu tiên cao của Chile trong khu vực." => label=foreign_policy_priority subject=gpe:LAO
   + "Hàn Quốc là đối tác thương mại quan trọng của Việt Nam." => label=important_partner
   + "Lào chưa phải là đối tác chiến lược của Canada." => label=strategic_partnership modality=denied
   - "Lào có nhiều đối tác."
@@ -52,6 +53,7 @@ pattern status.values STATUS
   match subject:COUNTRY ...4 !label:@status.values ...8 ( "với" ) object:COUNTRY
   match subject:COUNTRY ...4 !label:@status.values ...8 ( "quan" "hệ" ) object:( PAIR | COUNTRY )
   match subject:( COUNTRY | ORG ) ...3 !label:@status.values
+  match subject:( GROUP | PERSON ) ..2 @verb.say !label:@status.values ...8 "với" object:COUNTRY
   match "của" subject:COUNTRY ..2 !label:@status.values
   match !label:@status.values ...12 "của" subject:COUNTRY
   fill object = other(subject)
@@ -59,6 +61,7 @@ pattern status.values STATUS
   date none
   priority 6
   + "Việt Nam luôn coi trọng quan hệ với Lào." => label=values_relation
+  + "Lãnh đạo Lào luôn khẳng định coi trọng quan hệ hợp tác với Chile." => label=values_relation object=gpe:CHL
   + "Pháp hết sức coi trọng quan hệ với Việt Nam." => label=values_relation
   - "Ông coi trọng sức khỏe."
 
@@ -149,7 +152,7 @@ class ended.well successful = kết thúc tốt đẹp | kết thúc thành côn
 pattern status.first STATUS
   why somebody is the first leader to come
   match subject:PERSON ..3 "là" ..1 !label:@first.leader
-  match subject:( @status.thing ) ...10 !label:@first.visit ( "của" "một" | "sau" | "trong" )
+  match subject:( @status.thing ) ...10 !label:@first.visit ( "của" "một" | "của" PERSON | "sau" | "trong" )
   fill object = latest(VISIT.host), pair
   modality actual
   date none
@@ -157,6 +160,7 @@ pattern status.first STATUS
   priority 4
   + "Thủ tướng Lê Văn Cường là lãnh đạo đầu tiên của Việt Nam thăm Brunei từ năm 2010." => label=first_visit subject=per:Lê Văn Cường
   + "Đây là chuyến thăm Brazil đầu tiên của một Chủ tịch Quốc hội Việt Nam." => label=first_visit
+  + "Đây là chuyến thăm chính thức Lào đầu tiên của Thủ tướng Lê Văn Cường trên cương vị mới." => label=first_visit
   - "Ông là người đầu tiên đến."
 class first.leader first_visit = lãnh đạo đầu tiên | nguyên thủ đầu tiên | lãnh đạo nước ngoài đầu tiên | nguyên thủ nước ngoài đầu tiên | lãnh đạo Đông Nam Á đầu tiên | lãnh đạo chủ chốt đầu tiên | nhà lãnh đạo đầu tiên | một trong những lãnh đạo đầu tiên | khách quốc tế đầu tiên | Tổng thống Mỹ đầu tiên
 class first.visit first_visit = đầu tiên | lần đầu tiên

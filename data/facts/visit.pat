@@ -245,7 +245,7 @@ pattern visit.arrival VISIT
 pattern visit.departure VISIT
   why leaving: a part of the visit
   match visitor:LIST(PERSON) ...8 !phase:@visit.depart ..3 place:PLACE?
-  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 place:PLACE
+  match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..2 place:PLACE
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 not @leave.office host:COUNTRY
   match ( "sau" "đó" | "trước" "khi" ) !phase:@visit.leave ( host:COUNTRY | place:PLACE )
   fill visitor = subject(PERSON)

@@ -327,6 +327,18 @@ static void index_values(const truc_doc *d, truc__fact_work *w, uint32_t end) {
   }
 }
 
+/* "Phu nhân | Ngô Thị Y": one argument of a verb, called by her name. */
+static bool joins_spouse(truc__fact_work *w, const truc_mention *m) {
+  truc__fchunk *c = w->chunk.n ? &w->chunk.v[w->chunk.n - 1] : NULL;
+  if (!c || !c->spouse || c->sent != m->sent || c->entity != m->entity ||
+      c->tok + c->ntok != m->tok)
+    return false;
+  c->ntok += m->ntok;
+  c->item_tok = m->tok;
+  c->item_ntok = m->ntok;
+  return true;
+}
+
 /* Chunks of the next mentions, those that lie in the sentence. */
 static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   uint32_t *i = &w->mention, *o = &w->office;
@@ -334,6 +346,7 @@ static bool names(truc_doc *d, truc__fact_work *w, uint32_t sent) {
     const truc_mention *m = &d->mention.v[*i];
     if (m->flags & TRUC_MF_INNAME) continue;
     while (*o < d->office.n && d->office.v[*o].mention < *i) ++*o;
+    if (m->form == TRUC_SAID_NAME && joins_spouse(w, m)) continue;
     truc__fchunk c = from_mention(d, *i);
     if (m->type == TRUC_OFFICE && *o < d->office.n &&
         d->office.v[*o].mention == *i) {

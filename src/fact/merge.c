@@ -89,6 +89,20 @@ static bool same_event(const char *a, const char *b) {
   return strlen(a) <= strlen(b) ? name_within(a, b) : name_within(b, a);
 }
 
+/* "dự G20", "Hội nghị thượng đỉnh G20 năm 2019": the body stands for its
+** summit. */
+static bool is_summit(const char *body, const char *event) {
+  size_t n = strlen(body);
+  if (!strstr(event, "thượng đỉnh") && !strstr(event, "ấp cao")) return false;
+  for (const char *s = event; *s && *s != '-'; s++) {
+    size_t k = 0;
+    while (k < n && (s[k] | 0x20) == (body[k] | 0x20)) k++;
+    if (k == n && (s == event || s[-1] == ' ') && (!s[n] || s[n] == ' '))
+      return true;
+  }
+  return false;
+}
+
 /* "đoàn đại biểu ..." and who leads it. */
 static bool is_delegation(const char *ref) {
   return !strncmp(ref, "grp:đoàn", 10) || !strncmp(ref, "grp:Đoàn", 10);
@@ -98,6 +112,10 @@ static bool same_ref(const char *a, const char *b) {
   if (!strcmp(a, b)) return true;
   if (!strncmp(a, "ev:", 3) && !strncmp(b, "ev:", 3))
     return same_event(a + 3, b + 3);
+  if (!strncmp(a, "org:", 4) && !strncmp(b, "ev:", 3))
+    return is_summit(a + 4, b + 3);
+  if (!strncmp(b, "org:", 4) && !strncmp(a, "ev:", 3))
+    return is_summit(b + 4, a + 3);
   return (is_delegation(a) && !strncmp(b, "per:", 4)) ||
          (is_delegation(b) && !strncmp(a, "per:", 4));
 }
@@ -152,6 +170,19 @@ static const char *const loose[] = {"visitor", "host",  "relative_to", "of",
 /* These are sets: one record may not name more than the other. */
 static const char *const sets[] = {"sectors", "forums", "speaker", NULL};
 
+static bool is_spouse(const truc_item *it) {
+  return it->ref &&
+         !strncmp(it->ref, "per:phu nhân", sizeof "per:phu nhân" - 1);
+}
+
+/* "Ông X và phu nhân", "ông X và bà Y": one of the two has no name here. */
+static bool spouse_in(const truc_doc *d, const truc_fact *f, const char *slot) {
+  uint32_t i = 0;
+  for (const truc_item *it; (it = next_of(d, f, slot, &i)) != NULL;)
+    if (is_spouse(it)) return true;
+  return false;
+}
+
 /* All items of one are in the other. */
 static bool slot_agrees(const truc_doc *d, const truc_fact *a,
                         const truc_fact *b, const char *slot) {
@@ -159,9 +190,14 @@ static bool slot_agrees(const truc_doc *d, const truc_fact *a,
   if (na == 0 || nb == 0) return na == nb || is_one_of(slot, loose);
   if (na != nb && is_one_of(slot, sets)) return false;
   const truc_fact *few = na <= nb ? a : b, *many = na <= nb ? b : a;
-  for (const truc_item *it; (it = next_of(d, few, slot, &i)) != NULL;)
-    if (!has_item(d, many, slot, it)) return false;
-  return true;
+  bool met = false;
+  for (const truc_item *it; (it = next_of(d, few, slot, &i)) != NULL;) {
+    if (has_item(d, many, slot, it))
+      met = true;
+    else if (!is_spouse(it) && !spouse_in(d, many, slot))
+      return false;
+  }
+  return met;
 }
 
 /* "2023-11-27/2023-11-30" agrees with "2023-11" and "2023-11-28"; none with
@@ -344,10 +380,13 @@ static bool unite(truc_doc *d, truc_fact *a, const truc_fact *b) {
     a->basis = b->basis;
   }
   if (a->confidence < b->confidence) a->confidence = b->confidence;
-  /* whom the title leaves out the sentence names */
-  if (!a->nspeaker && b->nspeaker && in_title(d, a)) {
+  /* whom the title leaves out the sentence names; what the text says for itself
+  ** needs no speaker */
+  if (!a->nspeaker && b->nspeaker && a->nevidence == 1 && in_title(d, a)) {
     a->speaker = b->speaker;
     a->nspeaker = b->nspeaker;
+  } else if (!b->nspeaker && !in_title(d, b)) {
+    a->nspeaker = 0;
   }
   return append_items(d, a, b) && append_evidence(d, a, b);
 }
@@ -372,6 +411,8 @@ static uint64_t item_brand(const truc_item *it) {
   if (it->ref && (is_delegation(it->ref) || is_office(it->ref)))
     return ~(uint64_t)0;
   if (it->ref && !strncmp(it->ref, "ev:", 3)) return bit_of("ev:", 3);
+  if (it->ref && !strncmp(it->ref, "org:", 4)) /* or the summit of the body */
+    return bit_of("ev:", 3) | bit_of(it->ref, strlen(it->ref));
   if (it->ref) return bit_of(it->ref, strlen(it->ref));
   if (it->has_number) return bit_of(&it->mantissa, sizeof it->mantissa);
   /* one text may begin or end with the other */

@@ -286,6 +286,8 @@ static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
                                   const truc__match *m, truc_modality *out) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   const truc__hit *done = NULL; /* "đã" */
+  const truc__hit *soon =
+      NULL; /* "thời gian tới": as planned as what is said */
   uint32_t n = 0;
   bool comma = false, point = false;
   for (uint32_t t = m->anchor; t > s->tok && n < REACH; n++) {
@@ -308,6 +310,11 @@ static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || (done && !contests(h)) || inside_longer(d, s->tok, t)) continue;
     if (!reaches(d, w, m, h, n, comma, point)) continue;
+    if (!strcmp(truc__hit_id(h), "time")) {
+      soon = h;
+      continue;
+    }
+    if (soon && found != TRUC_AGREED && found != TRUC_DESIRED) break;
     if (found == TRUC_ACTUAL) {
       done = h;
       continue;
@@ -315,8 +322,8 @@ static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
     *out = found;
     return h;
   }
-  *out = TRUC_ACTUAL;
-  return done;
+  *out = soon ? TRUC_PLANNED : TRUC_ACTUAL;
+  return soon ? soon : done;
 }
 
 truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,

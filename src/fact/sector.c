@@ -51,6 +51,15 @@ static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
   return (c->type & (CH_COUNTRY | CH_PAIR | CH_PLACE)) == 0;
 }
 
+/* "...; kinh tế số; du lịch, văn hóa": the list goes on behind the semicolon. */
+static bool list_resumes(const truc_doc *d, uint32_t t, uint32_t end) {
+  const truc__hit *h = t < end ? truc__hit_at(d, t, LEX_SECTOR) : NULL;
+  if (!h || (h->flags & LEX_AMBIGUOUS) || !strcmp(truc__hit_id(h), "none"))
+    return false;
+  t += h->ntok;
+  return t < end && (is_mark(d, t, ",;") || truc__hit_at(d, t, LEX_LIST_SEP));
+}
+
 /* ", đồng thời thúc đẩy hợp tác ...": a record of its own begins. */
 static bool new_predicate(const truc_doc *d, uint32_t t, uint32_t end) {
   while (t < end) {
@@ -112,6 +121,10 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
       continue;
     }
     if (!any && is_mark(d, t, ":")) { /* "trên các lĩnh vực: kinh tế, ..." */
+      t++;
+      continue;
+    }
+    if (any && is_mark(d, t, ";") && list_resumes(d, t + 1, end)) {
       t++;
       continue;
     }

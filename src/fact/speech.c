@@ -22,11 +22,22 @@ static bool closes_quote(const truc_doc *d, uint32_t t) {
          truc__tok_is(d, t, "»");
 }
 
-static bool push(truc__fact_work *w, uint32_t tok, uint32_t end,
-                 const truc__fchunk *who) {
-  truc__speech s = {tok, end, who->entity,
-                    who->type & (CH_PAIR | CH_BOTH) ? who->other : TRUC_NONE,
-                    who->sent};
+/* "A và | B nhấn mạnh": the one before `who` of two who speak; TRUC_NONE if he
+** speaks alone. */
+static uint32_t beside(const truc_doc *d, const truc__fact_work *w,
+                       const truc__fchunk *who) {
+  uint32_t first = d->sentence.v[who->sent].tok, t = who->tok;
+  if (who->type & (CH_PAIR | CH_BOTH)) return who->other;
+  if (!(who->type & CH_PERSON) || t <= first || !truc__tok_is(d, t - 1, "và"))
+    return TRUC_NONE;
+  const truc__fchunk *c = truc__chunk_ending(w, first, t - 1, CH_PERSON);
+  if (!c || c->credit || truc__is_object(d, first, c->tok)) return TRUC_NONE;
+  return truc__governed(d, first, c->tok) ? TRUC_NONE : c->entity;
+}
+
+static bool push(const truc_doc *d, truc__fact_work *w, uint32_t tok,
+                 uint32_t end, const truc__fchunk *who) {
+  truc__speech s = {tok, end, who->entity, beside(d, w, who), who->sent};
   if (s.speaker == TRUC_NONE) return true;
   if (VEC_PUSH(w->speech, s)) return true;
   w->rc = TRUC_ENOMEM;
@@ -127,7 +138,7 @@ static bool speaker_last(truc_doc *d, truc__fact_work *w, uint32_t sent,
     uint32_t open = quote_start(d, sent, close);
     if (open < from) from = open;
   }
-  return push(w, from, who->tok, who);
+  return push(d, w, from, who->tok, who);
 }
 
 /* "theo | thông tin từ | Đại sứ quán Mỹ": past the paper to its author. */
@@ -156,7 +167,7 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
       if (can_speak(d, c)) {
         /* at the end of a sentence it governs what stood before */
         bool last = c->tok + c->ntok + 1 >= end;
-        if (!push(w, last ? s->tok : c->tok + c->ntok, last ? t : end, c))
+        if (!push(d, w, last ? s->tok : c->tok + c->ntok, last ? t : end, c))
           return false;
       }
       continue;
@@ -183,7 +194,7 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
       while (k < limit && !closes_quote(d, k)) k++;
       if (k < limit && k > to) to = k;
     }
-    if (!push(w, t + h->ntok, to, who)) return false;
+    if (!push(d, w, t + h->ntok, to, who)) return false;
   }
   return true;
 }

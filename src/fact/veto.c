@@ -185,6 +185,13 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
       if (w->chunk.v[c].tok + w->chunk.v[c].ntok + 1 == m->anchor &&
           w->chunk.v[c].type == CH_ORG)
         return true;
+  /* "bản ghi nhớ | hợp tác giáo dục" */
+  for (uint32_t n = 1; n <= 4 && m->anchor >= first + n; n++) {
+    const truc__hit *h = truc__hit_at(d, m->anchor - n, LEX_COOP_INSTRUMENT);
+    if (h && (h->ntok == n ||
+              (h->ntok + 1u == n && truc__tok_is(d, m->anchor - 1, "về"))))
+      return true;
+  }
   for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
     if (h && t - 1 + h->ntok > m->anchor) return true;

@@ -13,6 +13,7 @@ typedef struct recent {
   uint32_t last, other;   /* the person named last, the last one but that */
   uint32_t partner, seen; /* last holder or person, also by a pronoun; where */
   uint32_t wife, husband; /* a spouse who was named, and of whom */
+  uint32_t spoke, at;     /* who said the quotation last read; where */
 } recent;
 
 static bool person_like(const truc_doc *d, const truc_mention *b) {
@@ -32,9 +33,20 @@ static void enter_sentence(recent *r, uint32_t sent) {
   r->first = TRUC_NONE;
 }
 
+/* '"...", | Đại sứ X': who said it stands behind the quotation. */
+static bool ends_quote(const truc_doc *d, uint32_t tok) {
+  uint32_t t = tok;
+  if (t && (truc__name_is(d, t - 1, ",") || truc__tok_dash(d, t - 1))) t--;
+  return t && (truc__name_is(d, t - 1, "\"") || truc__name_is(d, t - 1, "”"));
+}
+
 static void remember(const truc_doc *d, const truc_mention *b, recent *r) {
   if (person_like(d, b)) {
     if (r->first == TRUC_NONE) r->first = b->entity;
+    if (r->spoke != b->entity && ends_quote(d, b->tok)) {
+      r->spoke = b->entity;
+      r->at = b->sent;
+    }
     if (b->entity != r->last) {
       r->other = r->last;
       r->last = b->entity;
@@ -104,11 +116,11 @@ static bool spouse(truc_doc *d, truc__work *w, uint32_t m, recent *r) {
 }
 
 /* The person last named: the first one of the nearest sentence that names
-** any, since subjects stand first. */
+** any, since subjects stand first; of one that quotes, who is quoted. */
 static uint32_t last_person(const recent *r) {
   if (r->first != TRUC_NONE) return r->first;
-  return r->named != TRUC_NONE && r->sent - r->before <= 4 ? r->named
-                                                           : TRUC_NONE;
+  if (r->named == TRUC_NONE || r->sent - r->before > 4) return TRUC_NONE;
+  return r->spoke != TRUC_NONE && r->at == r->before ? r->spoke : r->named;
 }
 
 /* Two people: the two last named that are not the same. */
