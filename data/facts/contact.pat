@@ -25,6 +25,7 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
+  match !form:@contact.negotiate "với" counterpart:COUNTRY
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? ..2<ADV|AUX> !form:@contact.talks counterpart:LIST(PERSON)
   fill actor = subject(LEADER), subject, left(PERSON)
   fill place = at(PLACE)
@@ -33,6 +34,7 @@ pattern contact.talks CONTACT
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Ông Lê Văn Cường hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
+  + "Tổng thống Chile Pedro Rojas muốn dùng kết quả bầu cử để đàm phán với Lào." => actor=per:Pedro Rojas counterpart=gpe:LAO modality=desired
   + "Báo chí Lào dẫn lời Thủ tướng Lào Khamphan Phommathat sau cuộc hội đàm với Thủ tướng Lê Văn Cường." => actor=per:Khamphan Phommathat counterpart=per:Lê Văn Cường
   - "Thủ tướng Lê Văn Cường chủ trì lễ đón Thủ tướng Lào Khamphan Phommathat."
   + "Thủ tướng Lê Văn Cường cũng sẽ hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat modality=planned
@@ -192,11 +194,9 @@ pattern contact.both CONTACT
   match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.call not @contact.with
   match actor:LEADER ( "và" | "cùng" | "với" | "cùng" "với" | "sẽ" "cùng" "với" | "sẽ" "cùng" ) counterpart:LEADER ...6 !form:@contact.mutual not @contact.with
   match actor:COUNTRY ( "và" | "với" ) counterpart:COUNTRY ..4 !form:@contact.negotiate
-  match actor:PERSON ...14 !form:@contact.negotiate "với" counterpart:COUNTRY
   priority 6
   + "Sáng 2/3, Bộ trưởng Trần Văn Bình và Bộ trưởng Quốc phòng Lào Khamphan Phommathat đã tiến hành hội đàm." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont có cuộc gặp riêng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
-  + "Tổng thống Chile Pedro Rojas muốn dùng kết quả bầu cử để đàm phán với Lào." => actor=per:Pedro Rojas counterpart=gpe:LAO modality=desired
   - "Hai bên hội đàm."
   + "Thủ tướng Lê Văn Cường và Tổng thống Pháp Jean Dupont đã hội đàm với nhau tại Hà Nội." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont
   - "Bộ trưởng Trần Văn Bình và Bộ trưởng Lào Khamphan Phommathat đánh giá trao đổi thương mại hai chiều tăng nhanh."

@@ -2,6 +2,7 @@
 
 class prov.give v = dành tặng | gửi tặng | hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.deliver v = giao | chuyển
+class handed.over c = lễ bàn giao | lễ tiếp nhận | lễ trao tặng | tiếp nhận | bàn giao
 class prov.manner m = đến nay | tới nay | cho đến nay | giai đoạn | thời gian | nhiệm kỳ | thông qua | trước | trước đây | hiện | hàng năm | trị giá | bao gồm | như | sau | khi | theo | nhằm | với | từ | mỗi | không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
@@ -15,7 +16,7 @@ pattern provision.give PROVISION
   match provider:STATE ...5 !@prov.give goods:MONEY PHRASE? ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(PARTY)
   match provider:STATE ...5 !@prov.give ( "cho" )? recipient:LIST(PARTY) ..1 goods:( MONEY PHRASE? )
   match provider:STATE ..2 !@prov.deliver not @prov.manner goods:PHRASE ..6 ( "cho" | "tới" | "sang" ) recipient:LIST(STATE)
-  match goods:PHRASE "do" provider:STATE ..1 !@prov.give ( "cho" )? recipient:LIST(STATE)
+  match @handed.over goods:PHRASE "do" provider:STATE ..1 !@prov.give ( "cho" )? recipient:LIST(STATE)
   match provider:PERSON ...5 !@prov.handover not @prov.manner goods:PHRASE ..6 ( "cho" ) recipient:LIST(PARTY)
   require provider recipient goods
   priority 5

@@ -51,7 +51,7 @@ static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
   return (c->type & (CH_COUNTRY | CH_PAIR | CH_PLACE)) == 0;
 }
 
-/* "...; kinh tế số; du lịch, văn hóa": the list goes on behind the semicolon. */
+/* "...; kinh tế số; du lịch, văn hóa": the list goes on behind the mark. */
 static bool list_resumes(const truc_doc *d, uint32_t t, uint32_t end) {
   const truc__hit *h = t < end ? truc__hit_at(d, t, LEX_SECTOR) : NULL;
   if (!h || (h->flags & LEX_AMBIGUOUS) || !strcmp(truc__hit_id(h), "none"))
