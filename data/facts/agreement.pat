@@ -70,6 +70,19 @@ pattern agreement.head AGREEMENT
   + "Lào bác đề nghị của Chile ký hiệp định dẫn độ." => modality=denied
   - "Ông ký tên vào sổ."
 
+pattern agreement.second AGREEMENT
+  why the second of two instruments of one verb
+  match @agr.sign ( @agr.adverb )? @agr.head ..10 ( "và" | "," ) !instrument:( @agr.treaty PHRASE )
+  fill action = class(agr.sign)
+  fill parties = inside(instrument), subject(STATE), pair
+  date clause
+  context COUNTRY PAIR BOTH FORUM
+  priority 2
+  + "Lào và Chile sẽ sớm ký Hiệp định tương trợ tư pháp và Hiệp định dẫn độ tội phạm." => action=sign parties=gpe:LAO parties=gpe:CHL instrument=Hiệp định dẫn độ tội phạm
+  + "Hai nước Lào và Chile đàm phán Hiệp định vận tải biển và Hiệp định hàng không dân dụng." => action=negotiate parties=gpe:CHL
+  - "Lào và Chile ký Hiệp định tương trợ tư pháp và trao đổi tù nhân."
+class agr.treaty _ = hiệp định | hiệp ước | nghị định thư | bản ghi nhớ | biên bản ghi nhớ | thỏa thuận | ý định thư | tuyên bố chung
+
 pattern agreement.reached AGREEMENT
   why an agreement is reached, in other words than signed
   match !action:@agr.reach instrument:( @agr.reached PHRASE? )

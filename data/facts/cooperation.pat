@@ -51,6 +51,7 @@ pattern coop.noun COOPERATION
 pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
   match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
+  match @coop.above !@coop.fieldhead sectors:SECTORS
   fill parties = pair
   fill means = after(coop.means)
   modality bare
@@ -58,10 +59,12 @@ pattern coop.fields COOPERATION
   require parties sectors
   priority 2
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
+  + "Mối quan hệ giữa hai nước Việt Nam và Lào không ngừng phát triển tốt đẹp trong những năm qua trên tất cả các mặt, đặc biệt là trong các lĩnh vực như: thủy điện và khoáng sản." => sectors=sector:minerals modality=actual
   + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
 class coop.context c = tập trung | tập trung vào | hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
-class coop.fieldhead f = trong những lĩnh vực | trên những lĩnh vực | những lĩnh vực | trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
+class coop.above a = đặc biệt là | nhất là
+class coop.fieldhead f = trong các lĩnh vực như | trên các lĩnh vực như | các lĩnh vực như | trong những lĩnh vực | trên những lĩnh vực | những lĩnh vực | trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
 
 pattern coop.aim COOPERATION
   why cooperate in order to keep something up: the aim names the field
@@ -92,6 +95,21 @@ pattern coop.plural COOPERATION
   + "Trong lĩnh vực giáo dục, Việt Nam và Lào đang phối hợp xây dựng ba trường học." => sectors=sector:education_training modality=actual
   - "Về văn hóa, ông viết ba cuốn sách."
 class coop.doing d = sẽ cùng | cùng | phối hợp xây dựng | phối hợp tổ chức | giúp | hỗ trợ | tiếp tục giúp | tiếp tục hỗ trợ | hoàn tất | hoàn thành
+
+pattern coop.help COOPERATION
+  why one helps the other in a field of its own: to develop, to build, to train
+  match !@coop.helps COUNTRY @coop.helped ..1 sectors:SECTORS
+  fill parties = pair
+  fill holder = holder
+  modality bare
+  date none
+  require parties sectors
+  priority 1
+  + "Nhật Bản sẵn sàng hỗ trợ Lào phát triển kinh tế và đào tạo nguồn nhân lực." => parties=gpe:JPN parties=gpe:LAO sectors=sector:economy modality=desired
+  + "Nhật Bản cam kết giúp Lào xây dựng cơ sở hạ tầng." => sectors=sector:infrastructure modality=agreed
+  - "Nhật Bản hỗ trợ Lào vượt qua trận đấu."
+class coop.helps h = hỗ trợ | giúp | giúp đỡ | tiếp tục hỗ trợ | tiếp tục giúp đỡ | tiếp tục giúp
+class coop.helped h = phát triển | xây dựng | đào tạo | nâng cao | ứng phó | trong việc | trong lĩnh vực | trong các lĩnh vực | trong quá trình
 
 pattern coop.invest COOPERATION
   why firms invest, or wish to, in fields of the other country
@@ -153,6 +171,7 @@ pattern coop.labour COOPERATION
   require parties sectors
   priority 3
   + "Malaysia sẽ xem xét tiếp nhận thêm lao động Việt Nam trong một số ngành nghề." => sectors=sector:labour modality=conditional
+  + "Lào đề nghị Nhật Bản tăng tiếp nhận thực tập sinh." => sectors=sector:labour modality=desired
   + "Việt Nam đề nghị Hàn Quốc tiếp nhận nhiều lao động hơn." => sectors=sector:labour modality=desired
   - "Công ty tiếp nhận thêm lao động."
-class coop.labour sector:labour = tiếp nhận lao động | tiếp nhận thêm lao động | tiếp nhận nhiều lao động | nhận thêm lao động | tiếp tục tiếp nhận lao động | mở rộng tiếp nhận lao động | đưa lao động
+class coop.labour sector:labour = tiếp nhận thực tập sinh | tăng tiếp nhận thực tập sinh | tiếp nhận thêm thực tập sinh | tăng tiếp nhận lao động | tăng cường tiếp nhận lao động | tiếp nhận điều dưỡng | tiếp nhận hộ lý | phái cử lao động | tiếp nhận lao động | tiếp nhận thêm lao động | tiếp nhận nhiều lao động | nhận thêm lao động | tiếp tục tiếp nhận lao động | mở rộng tiếp nhận lao động | đưa lao động

@@ -111,9 +111,10 @@ pattern event.session EVENT
   context PAIR COUNTRY ORG
   priority 1
   + "Ông sẽ đồng chủ trì khóa họp lần thứ 20 của Ủy ban liên Chính phủ Việt - Nga." => stage=held
+  + "Hai bên đang chuẩn bị cho phiên đàm phán thứ 3 giữa Việt Nam và Lào." => modality=planned
   + "Cuộc họp thường niên lần thứ 28 giữa hai đoàn biên giới Việt Nam - Lào đã diễn ra tại Viêng Chăn." => stage=held
   - "Cuộc họp của tổ dân phố kéo dài."
-class event.session _ = khóa họp lần thứ | kỳ họp lần thứ | cuộc họp thường niên | cuộc họp lần thứ | phiên họp lần thứ | đối thoại chiến lược lần thứ | tham vấn chính trị lần thứ | đối thoại chính sách quốc phòng lần thứ | khóa họp | kỳ họp Ủy ban hỗn hợp | kỳ họp Ủy ban liên chính phủ | phiên họp Ủy ban hỗn hợp | họp Ủy ban hỗn hợp
+class event.session _ = cuộc họp tham khảo chính trị | tham khảo chính trị lần thứ | cuộc tham khảo chính trị | cuộc họp Nội các chung | phiên đàm phán thứ | phiên đàm phán lần thứ | vòng đàm phán thứ | vòng đàm phán lần thứ | khóa họp lần thứ | kỳ họp lần thứ | cuộc họp thường niên | cuộc họp lần thứ | phiên họp lần thứ | đối thoại chiến lược lần thứ | tham vấn chính trị lần thứ | đối thoại chính sách quốc phòng lần thứ | khóa họp | kỳ họp Ủy ban hỗn hợp | kỳ họp Ủy ban liên chính phủ | phiên họp Ủy ban hỗn hợp | họp Ủy ban hỗn hợp
 
 pattern event.wreath EVENT
   why flowers laid, a tomb or a memorial visited
@@ -131,11 +132,13 @@ pattern event.wreath EVENT
 
 pattern event.at EVENT
   why a named event at which something is said or done
+  match "phiên" "họp" ..2 !name:EVENT
   match ( "tại" | "bên" "lề" | "trong" "khuôn" "khổ" ) !name:EVENT ( ..1 ( "tại" | "ở" ) place:LIST(PLACE) )?
   fill stage = 'held'
   modality noun
   priority 1
   + "Phát biểu tại Hội nghị cấp cao ASEAN, Thủ tướng Lê Văn Cường kêu gọi đoàn kết." => stage=held
+  + "Thủ tướng Lê Văn Cường trong phiên họp toàn thể Hội nghị cấp cao ASEAN hôm qua." => stage=held
   + "Bên lề Hội nghị cấp cao APEC, Thủ tướng Lê Văn Cường gặp Tổng thống Chile Pedro Rojas." => stage=held
   - "Ông phát biểu tại hội nghị của phường."
 

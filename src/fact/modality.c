@@ -73,8 +73,9 @@ static bool inside_longer(const truc_doc *d, uint32_t first, uint32_t tok) {
 
 static bool bare_start(const truc_doc *d, const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
-  /* "Hợp tác du lịch giữa hai nước": a noun */
-  if (m->end < s->tok + s->ntok && truc__tok_is(d, m->end, "giữa"))
+  /* "Hợp tác du lịch giữa hai nước", "Hợp tác du lịch hiện ...": a noun */
+  if (m->end < s->tok + s->ntok && (truc__tok_is(d, m->end, "giữa") ||
+                                    truc__hit_at(d, m->end, LEX_MOD_ACTUAL)))
     return false;
   if (m->anchor == s->tok) return true;
   const truc_token *k = &d->token.v[m->anchor - 1];

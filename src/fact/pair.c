@@ -100,9 +100,27 @@ static const truc__fchunk *pair_within(const truc_doc *d,
   return NULL;
 }
 
+/* The pair that the sentence before speaks of: one without any country goes on
+** about it. */
+static bool pair_told(const truc_doc *d, const truc__fact_work *w,
+                      uint32_t sent, uint32_t out[2]) {
+  if (!sent) return false;
+  const truc_sentence *s = &d->sentence.v[sent - 1];
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
+       c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    if (x->type != CH_PAIR || x->credit || x->inner) continue;
+    if (x->entity == TRUC_NONE || x->other == TRUC_NONE) continue;
+    out[0] = x->entity;
+    out[1] = x->other;
+    return true;
+  }
+  return false;
+}
+
 /* The pair in focus: a PAIR chunk of the match or of the sentence, two
-** countries of it, one and its partner in the article's pair, or the article's
-** pair. */
+** countries of it, one and its partner in the article's pair, that of the
+** sentence before, or the article's pair. */
 void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
                          const truc__match *m, uint32_t out[2],
                          const truc__fchunk *seen[2]) {
@@ -160,7 +178,7 @@ void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
     else
       out[1] = w->pair[0];
   }
-  if (out[0] == TRUC_NONE) {
+  if (out[0] == TRUC_NONE && !pair_told(d, w, m->sent, out)) {
     out[0] = w->pair[0];
     out[1] = w->pair[1];
   }

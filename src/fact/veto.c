@@ -191,6 +191,8 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
     if (h && (h->ntok == n ||
               (h->ntok + 1u == n && truc__tok_is(d, m->anchor - 1, "về"))))
       return true;
+    h = truc__hit_at(d, m->anchor - n, LEX_AGR_HEAD); /* "thỏa thuận hợp tác" */
+    if (h && h->ntok > n) return true;
   }
   for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
