@@ -101,7 +101,7 @@ pattern amount.projects AMOUNT
   + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực." => value=9000 unit=project
   + "Hàn Quốc có hơn 9.000 dự án còn hiệu lực tại Lào." => provider=gpe:KOR recipient=gpe:LAO
   - "Các dự án đầu tư đang triển khai."
-class amount.countable investment_projects = đang đầu tư | còn hiệu lực | đầu tư | có hiệu lực | đầu tư còn hiệu lực
+class amount.countable investment_projects = FDI | FDI còn hiệu lực | đầu tư trực tiếp | đầu tư trực tiếp còn hiệu lực | đang đầu tư | còn hiệu lực | đầu tư | có hiệu lực | đầu tư còn hiệu lực
 class amount.countable people = sinh sống | đang sinh sống | học tập | lao động | đang học tập | làm việc
 
 pattern amount.quantity AMOUNT

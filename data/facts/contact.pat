@@ -18,6 +18,8 @@ class contact.swap message = trao đổi điện mừng | trao đổi thư | tra
 class contact.peer p = quyền | tân | nguyên | cựu | vị khách | người đồng cấp | người đồng nhiệm | đồng nghiệp
 class contact.stop s = lễ đón | lễ đón chính thức | lễ đón tiếp | lễ tiếp đón | buổi lễ đón | lễ ra mắt | vẫy chào | vẫy tay chào | kết quả hội đàm | kết quả cuộc hội đàm | kết quả của cuộc hội đàm | tiếp nhận | tiếp tục | tiếp thu | tiếp đó | gặp khó khăn | gặp nhiều khó khăn | tiếp cận | lễ trao đổi | lễ trao | trao đổi thương mại | trao đổi đoàn | trao đổi các đoàn | trao đổi thông tin | trao đổi kinh nghiệm | trao đổi văn kiện | trao đổi sinh viên | trao đổi công hàm | trao đổi văn hóa | trao đổi hàng hóa | trao đổi tù nhân | làm việc tại
 
+class contact.stop s = hoàn tất đàm phán | kết thúc đàm phán | khởi động đàm phán | thúc đẩy đàm phán | đàm phán phân định | đàm phán hiệp định | đàm phán phân giới | đàm phán gia nhập | tiến trình đàm phán | vòng đàm phán | bàn đàm phán
+
 pattern contact.talks CONTACT
   why A holds talks with B
   match actor:LIST(LEADER) ...8 !not @contact.stop form:@contact.talks ...5 ( "với" | "cùng" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
@@ -214,6 +216,7 @@ pattern contact.pair CONTACT
   + "Thủ tướng Lê Văn Cường đón Thủ tướng Lào Khamphan Phommathat. Hai Thủ tướng sau đó tiến hành hội đàm." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Chủ tịch nước Trần Văn Bình đón Tổng thống Pháp Jean Dupont. Hai nhà lãnh đạo có cuộc gặp riêng." => actor=per:Trần Văn Bình counterpart=per:Jean Dupont form=meeting
   - "Hai nước tiến hành hội đàm."
+  - "Hai nhà lãnh đạo vui mừng về việc hai nước hoàn tất đàm phán phân định biển năm 2022."
 
 pattern contact.again CONTACT
   why the same people, a second form of contact in one sentence

@@ -27,9 +27,14 @@ static const char *modifier_name(unsigned mod) {
   return mod < 6 ? names[mod] : NULL;
 }
 
-/* A number, and for a sum also its unit and modifier as slots of their own. */
+/* A number, and for a sum also its unit and modifier as slots of their own. In
+** another slot a counted number is but words: "143 quốc gia". */
 static void item_value(truc_doc *d, truc__fact_work *w, const char *slot,
                        const truc_value *v) {
+  if (v->kind == TRUC_VAL_QUANTITY && strcmp(slot, "value")) {
+    truc__item_push(w, item_at(d, slot, v->tok, v->ntok));
+    return;
+  }
   truc_item it = item_at(d, slot, v->num_ntok ? v->num_tok : v->tok,
                          v->num_ntok ? v->num_ntok : v->ntok);
   it.has_number = 1;

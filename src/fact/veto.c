@@ -51,6 +51,21 @@ static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* "đứng thứ 30 trong số 143 quốc gia": how many are ranked is no sum. */
+static bool counts_ranked(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m) {
+  if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
+  uint32_t first = d->sentence.v[m->sent].tok;
+  for (uint32_t t = m->anchor; t-- > first && t + 6 > m->anchor;) {
+    uint32_t v = w->value_at.v[t];
+    if (v == TRUC_NONE || d->value.v[v].kind != TRUC_VAL_RANK) continue;
+    uint32_t end = t + d->value.v[v].ntok;
+    return end < m->anchor &&
+           (truc__tok_is(d, end, "trong") || truc__tok_is(d, end, "trên"));
+  }
+  return false;
+}
+
 /* A talk with a newspaper, or given to it, is an interview. */
 static bool with_press(const truc_doc *d, const truc__fact_work *w,
                        const truc__match *m) {
@@ -366,6 +381,7 @@ bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
                   const truc__match *m) {
   return list_is_taken(d, w, m) || in_name(d, w, m) || in_field_name(d, w, m) ||
          is_ranked(d, w, m) || is_effect(d, w, m) || is_gloss(d, w, m) ||
-         at_home(d, w, m) || to_itself(d, w, m) || with_press(d, w, m) ||
-         is_anniversary(d, w, m) || is_private(d, w, m) || is_other(d, w, m);
+         counts_ranked(d, w, m) || at_home(d, w, m) || to_itself(d, w, m) ||
+         with_press(d, w, m) || is_anniversary(d, w, m) ||
+         is_private(d, w, m) || is_other(d, w, m);
 }
