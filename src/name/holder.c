@@ -125,12 +125,27 @@ static bool goes_there(const truc_doc *d, const truc__work *w,
   for (uint32_t end = m++ + 50;
        m < end && m < d->mention.n && d->mention.v[m].sent == sent; m++) {
     const truc_mention *at = &d->mention.v[m];
-    if (at->type != TRUC_GPE || at->entity != country || !at->tok) continue;
-    if (at->outer != TRUC_NONE) continue;
+    if (at->entity == TRUC_NONE || !at->tok) continue;
+    bool there = at->type == TRUC_GPE
+                     ? at->entity == country
+                     : at->type == TRUC_LOC &&
+                           d->entity.v[at->entity].country == country;
+    if (!there || at->outer != TRUC_NONE) continue;
     return truc__name_is(d, at->tok - 1, "thăm") ||
            truc__has(w, at->tok - 1, LEX_WHERE);
   }
   return false;
+}
+
+/* Of two foreign countries, one of them China: a name that is written as a
+** Vietnamese one would be is Chinese, another is not.  Of two others neither is
+** likelier. */
+static uint32_t by_spelling(const truc_doc *d, const truc__work *w,
+                            uint32_t holder) {
+  for (int k = 0; k < 2; k++)
+    if (truc__is_country(d, w->pair[k], "CHN"))
+      return w->pair[vietnamese_name(d, holder) ? k : 1 - k];
+  return TRUC_NONE;
 }
 
 /* The country of the office that this one is joined to, or the other one of
@@ -154,6 +169,9 @@ static uint32_t foreign_guess(const truc_doc *d, const truc__work *w,
       truc__same_id(truc__kind_of(w, x->mention), "royal") &&
       truc__same_id(truc__kind_of(w, next->mention), "royal"))
     return next->country;
+  bool home = truc__is_country(d, w->pair[0], "VNM");
+  if (!home && w->pair[1] != TRUC_NONE && w->pair_said[1] >= 3)
+    return by_spelling(d, w, x->holder_mention);
   for (int k = 0; k < 2; k++) {
     uint32_t e = w->pair[k];
     if (e == TRUC_NONE || truc__is_country(d, e, "VNM") || e == abroad)

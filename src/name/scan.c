@@ -148,6 +148,21 @@ static bool name_not_country(const truc__scan *s, const truc__hit *h) {
   return h->ntok < 2 || !truc__run_vietnamese(s->d, rest, end);
 }
 
+/* "Ngoại trưởng Antony Blinken", "Tướng Austin Miller": a town that is a first
+** name, too, behind an office that no town has. */
+static bool first_name(const truc__scan *s, const truc__hit *h) {
+  const truc_doc *d = s->d;
+  uint32_t next = h->tok + 1;
+  if (h->ntok != 1 || (h->cls != LEX_PLACE && h->cls != LEX_SEAT)) return false;
+  if (!(d->token.v[h->tok].flags & TRUC_TF_FOREIGN)) return false;
+  if (truc__run_name(s, h->tok) <= next || truc__any_place(d, next))
+    return false;
+  const truc_office *o = &d->office.v[d->office.n - 1];
+  const char *kind = truc__kind_of(s->w, o->mention);
+  return truc__same_id(kind, "head") || truc__same_id(kind, "minister") ||
+         truc__same_id(kind, "rank");
+}
+
 /* May the office read last be one of a firm? */
 bool truc__firm_due(const truc__scan *s) {
   const truc_doc *d = s->d;
@@ -259,7 +274,7 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
   const bool capital = classes & TRUC__BIT(STARTS);
   bool person = truc__name_due(s, tok) && capital;
-  if (h && person && name_not_country(s, h)) h = NULL;
+  if (h && person && (name_not_country(s, h) || first_name(s, h))) h = NULL;
   if (h && (place_of_body(s, h) || (person && name_not_firm(s, h)))) h = NULL;
   if (h) return truc__named_take(s, h);
   if (classes & TRUC__BIT(ORGHEAD)) end = truc__head_alone(s, tok);
