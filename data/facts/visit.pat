@@ -240,6 +240,7 @@ pattern visit.arrival VISIT
   + "Chuyên cơ chở Thủ tướng Lê Văn Cường hạ cánh xuống sân bay Wattay, bắt đầu chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Thủ tướng Lê Văn Cường thăm Lào. Chuyên cơ của ông Lê Văn Cường rạng sáng nay hạ cánh xuống sân bay Wattay." => phase=arrival
   + "Tối 5/6, Tổng thống Pháp Jean Dupont đến sân bay Nội Bài, bắt đầu thăm chính thức Việt Nam." => visitor=per:Jean Dupont
+  + "Thủ tướng Lê Văn Cường đã tới Viêng Chăn ngày 5/6." => visitor=per:Lê Văn Cường host=gpe:LAO phase=arrival
   - "Máy bay hạ cánh an toàn."
 
 pattern visit.departure VISIT
@@ -299,7 +300,7 @@ pattern visit.attend VISIT
   + "Tháng 11/2017, Tổng thống Mỹ John Smith đến Đà Nẵng dự Tuần lễ cấp cao APEC do Việt Nam chủ trì." => visitor=per:John Smith
   + "Tổng thống Chile Pedro Rojas sang Hà Nội dự Hội nghị cấp cao APEC do Việt Nam tổ chức." => visitor=per:Pedro Rojas
   - "Đoàn đến Đà Nẵng."
-class visit.come2 c = đến | tới | sang | khi sang | đã đến | đã tới
+class visit.come2 c = đến | tới | sang | khi sang
 
 pattern visit.cancel VISIT
   why a visit put off or cancelled

@@ -155,8 +155,7 @@ static bool first_name(const truc__scan *s, const truc__hit *h) {
   uint32_t next = h->tok + 1;
   if (h->ntok != 1 || (h->cls != LEX_PLACE && h->cls != LEX_SEAT)) return false;
   if (!(d->token.v[h->tok].flags & TRUC_TF_FOREIGN)) return false;
-  if (truc__run_name(s, h->tok) <= next || truc__any_place(d, next))
-    return false;
+  if (truc__run_name(s, h->tok) <= next) return false;
   const truc_office *o = &d->office.v[d->office.n - 1];
   const char *kind = truc__kind_of(s->w, o->mention);
   return truc__same_id(kind, "head") || truc__same_id(kind, "minister") ||
