@@ -4,7 +4,7 @@
 # shared data folder are added to one ledger up to each SIZE in turn (1000 4772
 # 10000 20000 40000 60000), and at each the same questions are asked.  CPU
 # seconds are those of all `truc add` so far; the peak is the greatest of them.
-# RUNS: how often each question is asked (5).
+# RUNS: how often each question is asked (5).  KEEP: leave the ledger there.
 set -eu
 build=$1
 shift
@@ -62,4 +62,5 @@ for size in "$@"; do
     printf "%.0f", m}')
   "$build/bench/scale" "$truc" "$ledger" "$runs" "$cpu" "$peak"
 done
-rm -f "$work/add.log" "$work/slice.jsonl" "$ledger" "$ledger-wal" "$ledger-shm"
+rm -f "$work/add.log" "$work/slice.jsonl"
+[ -n "${KEEP:-}" ] || rm -f "$ledger" "$ledger-wal" "$ledger-shm"

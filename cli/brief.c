@@ -83,7 +83,7 @@ void cli_brief_entry(cli_brief *x, const truc_record *p, const char *label) {
 
 /* --------------------------------------------------------------- sections */
 
-enum { EVIDENCE = 4 }; /* sentences by record: one is quoted, documents named */
+enum { EVIDENCE = 4 }; /* by record: one sentence, and documents */
 
 /* The records of a section; NULL if there are none. */
 truc_records *cli_brief_ask(cli_brief *x, unsigned kinds, bool contradicted) {
@@ -97,6 +97,7 @@ truc_records *cli_brief_ask(cli_brief *x, unsigned kinds, bool contradicted) {
   q.contradicted = contradicted;
   q.limit = x->limit;
   q.max_evidence = EVIDENCE;
+  q.brief = 1;
   x->quoted = NULL;
   if (x->failed) return NULL;
   if (truc_ledger_records(x->v->l, &q, &err, &r)) {
@@ -153,6 +154,7 @@ static bool title(cli_brief *x) {
   q.actor[1] = x->b;
   q.limit = 1;
   q.max_evidence = 1;
+  q.brief = 1;
   if (truc_ledger_records(x->v->l, &q, &err, &r)) {
     cli_ledger_fail(x->v->c, NULL, &err);
     return false;

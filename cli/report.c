@@ -39,15 +39,17 @@ static int raise_status(cli *c, int code) {
 }
 
 void cli_put_safe(truc__buf *b, const char *s, size_t n) {
+  size_t from = 0; /* what is not put yet */
   for (size_t i = 0; i < n;) {
-    int32_t cp;
-    unsigned k = truc__utf8_next(s + i, n - i, &cp);
-    bool control = cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
-    for (unsigned j = 0; j < k && control; j++)
-      truc__buf_fmt(b, "\\x%02X", (unsigned char)s[i + j]);
-    if (!control) truc__buf_put(b, s + i, k);
+    int32_t cp = (unsigned char)s[i];
+    unsigned k = cp < 0x80 ? 1 : truc__utf8_next(s + i, n - i, &cp);
     i += k;
+    if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0)) continue;
+    truc__buf_put(b, s + from, i - k - from);
+    for (from = i - k; from < i; from++)
+      truc__buf_fmt(b, "\\x%02X", (unsigned char)s[from]);
   }
+  truc__buf_put(b, s + from, n - from);
 }
 
 /* Columns of a terminal that a text takes, near enough for a caret: one per

@@ -295,6 +295,7 @@ static truc_records *other_side(cli_brief *x, const char *id) {
   truc_records *r;
   q.id = id;
   q.max_evidence = 1;
+  q.brief = 1;
   if (truc_ledger_records(x->v->l, &q, NULL, &r)) return NULL;
   if (r->nrecord) return r;
   truc_records_free(r);

@@ -28,10 +28,13 @@ static bool is_flat(int32_t cp) { /* takes no column */
 
 int cli_columns(const char *s, size_t n) {
   int w = 0;
-  for (size_t i = 0; i < n;) {
+  for (size_t i = 0; i < n; w++) {
     int32_t cp;
-    i += truc__utf8_next(s + i, n - i, &cp);
-    w += is_flat(cp) ? 0 : is_wide(cp) ? 2 : 1;
+    unsigned k =
+        (unsigned char)s[i] < 0x80 ? 1 : truc__utf8_next(s + i, n - i, &cp);
+    i += k;
+    if (k < 3 && (k == 1 || cp < 0x300)) continue; /* most letters */
+    w += is_flat(cp) ? -1 : is_wide(cp);
   }
   return w;
 }
@@ -124,19 +127,29 @@ typedef struct wrapping {
   bool marked;
 } wrapping;
 
+/* The end of s[from..to), or before it that of a piece which is all marked or
+** all not. */
+static size_t evenly(const wrapping *w, const truc_span *m, size_t from,
+                     size_t to) {
+  size_t edge = m ? (size_t)m->off + (w->marked ? m->len : 0) : to;
+  return edge > from && edge < to ? edge : to;
+}
+
 /* Puts s[from..to), switching colours where marks begin and end. */
 static void put_run(wrapping *w, size_t from, size_t to) {
   truc__buf *out = &w->v->c->out;
   const char *on = w->v->markdown ? "**" : "", *off = on;
-  for (size_t i = from; i < to; i++) {
+  for (size_t i = from; i < to;) {
     const truc_span *m = w->next < w->nmark ? &w->mark[w->next] : NULL;
     if (m && !w->marked && i == m->off) {
       style(w->v, STYLE_MARK);
       truc__buf_str(out, on);
       w->marked = true;
     }
-    truc__buf_chr(out, w->s[i]);
-    if (m && w->marked && i + 1 == m->off + m->len) {
+    size_t end = evenly(w, m, i, to);
+    truc__buf_put(out, w->s + i, end - i);
+    i = end;
+    if (m && w->marked && i == (size_t)m->off + m->len) {
       truc__buf_str(out, off);
       style(w->v, STYLE_PLAIN);
       style(w->v, w->style);
@@ -251,27 +264,24 @@ void cli_view_note(cli_view *v, const char *s) {
 
 /* ------------------------------------------------------------ quotations */
 
-/* The words as the eye wants them, and the marks moved along. */
-static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
-                 uint32_t nmark) {
+/* The words as the eye wants them, and where the marks are then. */
+static void tidy(truc__buf *b, const char *s, size_t n, const truc_span *mark,
+                 truc_span *moved, uint32_t nmark) {
   truc__prose p;
-  size_t from;
-  unsigned len;
+  size_t from, len;
   bool blank;
   uint32_t opened = 0, closed = 0;
-  truc__prose_begin(&p, s, n);
+  truc__prose_begin(&p, s, n, mark, nmark);
   do {
     if (!truc__prose_next(&p, &from, &len, &blank)) from = n;
-    /* Of an opened mark `len` is its end in `s`. */
-    while (closed < opened && from >= mark[closed].len) {
-      mark[closed].len = (uint32_t)b->n - mark[closed].off;
+    while (closed < opened &&
+           from >= (size_t)mark[closed].off + mark[closed].len) {
+      moved[closed].len = (uint32_t)b->n - moved[closed].off;
       closed++;
     }
     if (from >= n) break;
-    if (opened < nmark && from >= mark[opened].off && !blank) {
-      mark[opened].len += mark[opened].off;
-      mark[opened++].off = (uint32_t)b->n;
-    }
+    if (opened < nmark && from >= mark[opened].off && !blank)
+      moved[opened++].off = (uint32_t)b->n;
     if (blank)
       truc__buf_chr(b, ' ');
     else
@@ -280,18 +290,17 @@ static void tidy(truc__buf *b, const char *s, size_t n, truc_span *mark,
 }
 
 void cli_put_tidy(truc__buf *b, const char *s, size_t n) {
-  tidy(b, s, n, NULL, 0);
+  tidy(b, s, n, NULL, NULL, 0);
 }
 
 void cli_view_quote(cli_view *v, const char *s, size_t n,
                     const truc_span *marks, uint32_t nmark) {
   enum { MAX = 64 };
-  truc_span own[MAX];
+  truc_span own[MAX] = {0};
   truc__buf *b = &v->line, *out = &v->c->out;
   if (nmark > MAX) nmark = MAX;
-  if (nmark) memcpy(own, marks, nmark * sizeof *own);
   truc__buf words = {0};
-  tidy(&words, s, n, own, nmark);
+  tidy(&words, s, n, marks, own, nmark);
   truc__buf_reset(b);
   truc__buf_str(b, "“");
   truc__buf_put(b, words.p ? words.p : "", words.n);

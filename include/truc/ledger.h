@@ -47,7 +47,7 @@ extern "C" {
 
 /* Version of the tables (doc/DATABASE.md).  An older ledger is brought up to
 ** date when opened for writing. */
-#define TRUC_LEDGER_SCHEMA 6
+#define TRUC_LEDGER_SCHEMA 7
 
 typedef struct truc_ledger truc_ledger;
 
@@ -177,7 +177,8 @@ typedef struct truc_record_evidence {
   uint32_t fact;      /* number of the fact in that document: "f3" is 3 */
   uint32_t off, len;  /* bytes of the document */
   uint32_t cp, cplen; /* the same in code points */
-  const char *text;   /* bytes of the document, `len` long, then NUL */
+  const char *text;   /* bytes of the document, `len` long, then NUL; "" if the
+                      ** query was for a brief and it is not the first */
 } truc_record_evidence;
 
 typedef struct truc_record_document {
@@ -250,11 +251,14 @@ typedef struct truc_query {
   const char *after;     /* TRUC_ORDER_KEY only: truc_records.next of the page
                         ** before, or NULL */
   uint32_t max_evidence; /* sentences per proposition, 0: all */
+  int brief; /* for a page: one sentence of each proposition, the rest of its
+             ** evidence only names a document each, `len` 0; arguments bear no
+             ** places; nobody who says so */
 } truc_query;
 #define TRUC_QUERY                                                           \
   {                                                                          \
     sizeof(truc_query), 0, 0, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, 0, \
-        0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0                                 \
+        0, 0, TRUC_ORDER_SOURCES, 0, NULL, 0, 0                              \
   }
 
 /* Propositions that a query asks for; `q` NULL asks for all.  None is no

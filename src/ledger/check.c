@@ -116,8 +116,9 @@ static const struct {
      "WHERE x.n <> e.n * (1 + p.disputed) "
      "AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT 1"},
     {"a proposition without a rank",
-     "SELECT id FROM proposition WHERE ranked IS NULL "
-     "AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT 1"},
+     "SELECT id FROM proposition WHERE (ranked IS NULL "
+     "OR ranked = -1099511627776) AND NOT EXISTS (SELECT 1 FROM waiting) LIMIT "
+     "1"},
     {"a rank that is not by sources and days",
      "SELECT p.id FROM proposition p WHERE p.ranked IS NOT "
      "-4096 * (1 + 262144 * p.sources + coalesce(min(max(p.last_day + 100000, "

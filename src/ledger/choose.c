@@ -128,6 +128,25 @@ static void choose_plain(truc_ledger *l, const truc_query *q,
 /* The best known propositions of the pair, whose people are looked at. */
 enum { KNOWN = 100 };
 
+/* The people whom most of these name, into TEMP TABLE picked in their place. */
+static void pick_people(truc_ledger *l, const truc__ids *known) {
+  truc__ids people = {0};
+  pick_ids(l, known);
+  sqlite3_stmt *s =
+      truc__ask(l,
+                "SELECT y.entity FROM temp.picked t CROSS JOIN claim c "
+                "ON c.proposition = t.id CROSS JOIN party y ON y.claim = c.id "
+                "CROSS JOIN entity e ON e.id = y.entity "
+                "WHERE e.type = 'PER' AND y.role <> 3 "
+                "GROUP BY y.entity ORDER BY count(*) DESC, e.ref LIMIT 24",
+                "");
+  while (truc__next(l, s))
+    if (!VEC_PUSH(people, sqlite3_column_int64(s, 0)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  pick_ids(l, &people);
+  VEC_FREE(people);
+}
+
 /* Offices of the people whom most of those name, without what names the pair
 ** itself: `out` holds that. */
 static void add_holders(truc_ledger *l, const truc_query *q,
@@ -139,31 +158,11 @@ static void add_holders(truc_ledger *l, const truc_query *q,
   known.actor[1] = q->actor[1];
   known.limit = KNOWN;
   choose_plain(l, &known, &pair);
-  pick_ids(l, &pair.id);
+  pick_people(l, &pair.id);
   VEC_FREE(pair.id);
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT p.id, p.sources FROM (SELECT DISTINCT x.proposition FROM "
-      "(SELECT y.entity FROM temp.picked t CROSS JOIN claim c "
-      " ON c.proposition = t.id CROSS JOIN party y ON y.claim = c.id "
-      " CROSS JOIN entity e ON e.id = y.entity "
-      " WHERE e.type = 'PER' AND y.role <> 3 "
-      " GROUP BY y.entity ORDER BY count(*) DESC, e.ref LIMIT 24) who "
-      "CROSS JOIN concern x ON x.entity = who.entity AND x.other = 0 "
-      "AND x.kind = ?3 WHERE (SELECT max(y.entity = a.id) "
-      " + max(y.entity = b.id) FROM claim c CROSS JOIN party y "
-      " ON y.claim = c.id, entity a, entity b WHERE a.ref = ?1 AND b.ref = ?2 "
-      " AND c.proposition = x.proposition) < 2) o "
-      "CROSS JOIN proposition p ON p.id = o.proposition" TRUC__BY_RANK,
-      "ssi", q->actor[0], q->actor[1], (int64_t)TRUC_KIND_OFFICE);
-  for (uint32_t n = 0; truc__next(l, s); n++) {
-    out->total++;
-    out->supported += sqlite3_column_int64(s, 1) > 1;
-    if (q->limit && n >= q->limit) continue;
-    if (!VEC_PUSH(out->id, sqlite3_column_int64(s, 0)))
-      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  }
+  truc__concern_holders(l, q, out);
   if (q->order == TRUC_ORDER_SOURCES) order_again(l, q, out);
+  if (q->order == TRUC_ORDER_KEY) truc__order_by_key(l, &out->id, UINT32_MAX);
 }
 
 void truc__choose(truc_ledger *l, const truc_query *q, truc__chosen *out) {

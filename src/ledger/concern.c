@@ -8,8 +8,9 @@
 ** more, as a kind of its own.
 **
 ** Counts change with every document, so the rows are written by the batch.
-** proposition.ranked is the rank under which they stand; NULL: the document
-** that stated it first waits; 1: they were taken out.  Who takes claims from a
+** proposition.ranked is the rank under which they stand; TRUC__RANK_LATER (of
+** old ledgers NULL): the document that stated it first waits; 1: they were taken
+** out.  Who takes claims from a
 ** proposition or facts from a claim, or recounts it, takes its rows out first,
 ** while it is still known whom it concerns. */
 #include <stdlib.h>
@@ -137,14 +138,14 @@ typedef struct ranked {
 
 static bool read_ranked(truc_ledger *l, int64_t proposition, ranked *out) {
   sqlite3_stmt *s = truc__ask(l,
-                              "SELECT kind, ranked, sources, last_day, "
+                              "SELECT kind_no, ranked, sources, last_day, "
                               "iif(value IS NULL, NULL, topic), "
                               "disputed, hash FROM proposition WHERE id = ?",
                               "i", proposition);
   if (!truc__next(l, s)) return false;
-  out->kind = truc__kind_named(truc__text(s, 0));
+  out->kind = sqlite3_column_int64(s, 0);
   out->rank = truc__int_or_none(s, 1);
-  if (out->rank > 0) out->rank = TRUC__NO_INT;
+  if (out->rank > 0 || out->rank == TRUC__RANK_LATER) out->rank = TRUC__NO_INT;
   out->now = rank_of(sqlite3_column_int64(s, 2), truc__int_or_none(s, 3),
                      sqlite3_column_int64(s, 6));
   out->topic = truc__int_or_none(s, 4);
@@ -290,6 +291,16 @@ static uint32_t count_kind(truc_ledger *l, const truc__concern_key *k,
       k->other, k->second, kind, upto);
 }
 
+static truc__concern_key key_of_query(truc_ledger *l, const truc_query *q) {
+  int64_t entity[2];
+  int n = 0;
+  for (int i = 0; i < 2; i++)
+    if (q->actor[i])
+      entity[n++] = truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?",
+                                  "s", q->actor[i]);
+  return truc__concern_key_of(l, entity, n);
+}
+
 typedef struct best {
   int64_t rank, id, hash, kind;
 } best;
@@ -352,15 +363,9 @@ bool truc__concern_settled(truc_ledger *l) {
 
 bool truc__concern_choose(truc_ledger *l, const truc_query *q,
                           truc__chosen *out) {
-  int64_t entity[2];
-  int n = 0;
   bests v = {0};
   if (!is_plain(q) || !truc__concern_settled(l)) return false;
-  for (int i = 0; i < 2; i++)
-    if (q->actor[i])
-      entity[n++] = truc__ask_int(l, 0, "SELECT id FROM entity WHERE ref = ?",
-                                  "s", q->actor[i]);
-  truc__concern_key k = truc__concern_key_of(l, entity, n);
+  truc__concern_key k = key_of_query(l, q);
   for (int kind = 0; kind < TRUC_NKINDS && !truc__failed(l); kind++) {
     if (q->kinds && !(q->kinds >> kind & 1)) continue;
     int64_t as = kind + (q->contradicted ? TRUC__DISPUTED : 0);
@@ -375,4 +380,27 @@ bool truc__concern_choose(truc_ledger *l, const truc_query *q,
       truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   VEC_FREE(v);
   return true;
+}
+
+/* Of equal rank at the border all are taken: their order is by name. */
+void truc__concern_holders(truc_ledger *l, const truc_query *q,
+                           truc__chosen *out) {
+  truc__concern_key k = key_of_query(l, q);
+  int64_t border = 0;
+  sqlite3_stmt *s = truc__ask(
+      l,
+      "SELECT DISTINCT h.rank, h.proposition FROM temp.picked t "
+      "CROSS JOIN concern h ON h.entity = t.id AND h.other = 0 "
+      "AND h.kind = ?4 WHERE NOT EXISTS (SELECT 1 " OF_KEY
+      "AND x.rank = h.rank AND x.proposition = h.proposition) ORDER BY h.rank",
+      "iiii", k.entity, k.other, k.second, (int64_t)TRUC_KIND_OFFICE);
+  for (uint32_t n = 0; truc__next(l, s); n++) {
+    int64_t rank = sqlite3_column_int64(s, 0);
+    out->total++;
+    out->supported += rank < SUPPORTED;
+    if (q->limit && n >= q->limit && rank > border) continue;
+    border = rank;
+    if (!VEC_PUSH(out->id, sqlite3_column_int64(s, 1)))
+      truc__set_fail(l, TRUC_ENOMEM, "out of memory");
+  }
 }

@@ -16,9 +16,8 @@ void truc__recount(truc_ledger *l, int64_t id) {
       "i", id);
   if (!truc__next(l, s)) return;
   int64_t n[5];
-  char modality[16];
+  int modality = truc__modality_named(truc__text(s, 5));
   for (int i = 0; i < 5; i++) n[i] = truc__int_or_none(s, i);
-  sqlite3_snprintf(sizeof modality, modality, "%s", truc__text(s, 5));
   truc__end(s);
   if (!n[0]) {
     truc__exec(l, "DELETE FROM proposition WHERE id = ?", "i", id);
@@ -33,9 +32,10 @@ void truc__recount(truc_ledger *l, int64_t id) {
       "i", id);
   truc__exec(l,
              "UPDATE proposition SET facts = ?, documents = ?, sources = ?, "
-             "first_day = ?, last_day = ?, modality = ?, fact = ? "
+             "first_day = ?, last_day = ?, modality_no = ?, fact = ? "
              "WHERE id = ?",
-             "iiioosii", n[0], n[1], n[2], n[3], n[4], modality, best, id);
+             "iiiooiii", n[0], n[1], n[2], n[3], n[4],
+             (int64_t)(modality < 0 ? 0 : modality), best, id);
 }
 
 static void set_best(truc_ledger *l, int64_t id, int64_t fact) {
@@ -87,9 +87,10 @@ void truc__count_fact(truc_ledger *l, int64_t id, int64_t fact,
              "documents = documents + ?3, sources = sources + ?4, "
              "first_day = coalesce(min(first_day, x.day), first_day, x.day), "
              "last_day = coalesce(max(last_day, x.day), last_day, x.day), "
-             "modality = min(proposition.modality, x.modality) "
+             "modality_no = iif(x.modality < proposition.modality, "
+             " x.modality_no, proposition.modality_no) "
              "FROM (SELECT " TRUC__DAY_OF_FACT
-             " AS day, f.modality "
+             " AS day, f.modality, f.modality_no "
              " FROM fact f JOIN document d ON d.id = f.document "
              " WHERE f.id = ?1) x WHERE proposition.id = ?2",
              "iiii", fact, id, (int64_t)!known_document, (int64_t)!known);

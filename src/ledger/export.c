@@ -46,10 +46,9 @@ void truc__put_cell(truc__buf *b, const char *s, size_t n) {
 
 void truc__put_words(truc__buf *b, const char *s, size_t n) {
   truc__prose p;
-  size_t from;
-  unsigned len;
+  size_t from, len;
   bool blank;
-  truc__prose_begin(&p, s, n);
+  truc__prose_begin(&p, s, n, NULL, 0);
   while (truc__prose_next(&p, &from, &len, &blank))
     truc__put_cell(b, blank ? " " : s + from, blank ? 1 : len);
 }
@@ -337,7 +336,7 @@ static void put_page(truc__export *x, const truc__form *form, const int64_t *id,
     put_rows(x, form, id, n, done);
     return;
   }
-  truc_records *r = truc__read_records(x->l, id, n, form->max_evidence);
+  truc_records *r = truc__read_records(x->l, id, n, form->max_evidence, false);
   x->r = r;
   for (uint32_t i = 0; r && i < r->nrecord; i++)
     *done += form->put(x, &r->record[i]);

@@ -276,7 +276,6 @@ static int64_t reading_row(truc_ledger *l, const truc_fact *f,
 }
 
 static void add_fact(truc__storing *w, uint32_t index) {
-  static const char *const precision[] = {NULL, "day", "month", "year"};
   const truc_fact *f = &w->r.fact[index];
   const truc__placed *p = &w->placed.v[index];
   const truc_fact *dated = &w->r.fact[p->dated];
@@ -285,11 +284,10 @@ static void add_fact(truc__storing *w, uint32_t index) {
   if (date && f->kind == TRUC_KIND_OFFICE) /* seen on its first day */
     date = truc__pour_text(w->l, date, strcspn(date, "/"));
   truc_doc_codes(w->r.doc, index, &codes);
-  truc__row(w->l, "iiiissssiioiii", w->first_fact + index, w->document,
-            (int64_t)index + 1, p->claim, truc_kind_name((truc_kind)f->kind),
-            truc_modality_name((truc_modality)f->modality), date,
-            date ? precision[dated->precision & 3] : NULL,
-            (int64_t)f->confidence, (int64_t)f->derived,
+  truc__row(w->l, "iiiiiisiioiii", w->first_fact + index, w->document,
+            (int64_t)index + 1, p->claim, (int64_t)f->kind,
+            (int64_t)f->modality, date, (int64_t)f->confidence,
+            (int64_t)f->derived,
             f->part_of < w->r.nfact ? (int64_t)f->part_of + 1 : TRUC__NO_INT,
             (int64_t)truc__is_timed(f), (int64_t)p->weight,
             reading_row(w->l, f, &codes));
@@ -300,9 +298,9 @@ void truc__insert_facts(truc__storing *w) {
   place_facts(w);
   for (uint32_t i = 0; i < w->placed.n; i++) add_fact(w, i);
   truc__pour(l,
-             "INSERT INTO fact(id, document, n, claim, kind, modality, date, "
-             "precision, confidence, derived, part_of, timed, weight, reading) "
-             "SELECT a, b, c, d, e, f, g, h, i, j, k, l, m, n FROM poured");
+             "INSERT INTO fact(id, document, n, claim, kind_no, modality_no, "
+             "date, confidence, derived, part_of, timed, weight, reading) "
+             "SELECT a, b, c, d, e, f, g, h, i, j, k, l, m FROM poured");
   insert_items(w);
   insert_speakers(w);
   insert_evidence(w);

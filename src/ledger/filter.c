@@ -16,28 +16,17 @@ static void also(truc__filter *f) {
   truc__buf_str(&f->sql, f->sql.n ? " AND " : "");
 }
 
-static void kinds(truc__filter *f, unsigned set) {
-  const char *between = "p.kind IN ('";
+/* "p.kind_no IN (1, 3)" of a set of bits. */
+static void numbers(truc__filter *f, const char *column, unsigned set, int n) {
+  const char *between = "";
   also(f);
-  for (int k = 0; k < TRUC_NKINDS; k++) {
+  truc__buf_fmt(&f->sql, "%s IN (", column);
+  for (int k = 0; k < n; k++) {
     if (!(set >> k & 1)) continue;
-    truc__buf_str(&f->sql, between);
-    truc__buf_str(&f->sql, truc_kind_name((truc_kind)k));
-    between = "', '";
+    truc__buf_fmt(&f->sql, "%s%d", between, k);
+    between = ", ";
   }
-  truc__buf_str(&f->sql, "')");
-}
-
-static void modalities(truc__filter *f, unsigned set) {
-  const char *between = "p.modality IN ('";
-  also(f);
-  for (int m = TRUC_ACTUAL; m <= TRUC_DENIED; m++) {
-    if (!(set >> m & 1)) continue;
-    truc__buf_str(&f->sql, between);
-    truc__buf_str(&f->sql, truc_modality_name((truc_modality)m));
-    between = "', '";
-  }
-  truc__buf_str(&f->sql, "')");
+  truc__buf_str(&f->sql, ")");
 }
 
 static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
@@ -54,17 +43,20 @@ static int64_t entity_of(truc_ledger *l, const char *prefix, const char *ref) {
 ** and sums need them, and by kind. */
 static void make_scope(truc_ledger *l) {
   truc__script(l,
-               "CREATE TEMP TABLE IF NOT EXISTS scope(id INTEGER, kind TEXT, "
-               "hash INTEGER, key TEXT AS (kind || '-' || printf('%016x', "
-               "hash)), modality TEXT, date TEXT, lo INTEGER, hi INTEGER, "
-               "sources INTEGER, facts INTEGER, first_day INTEGER, "
-               "last_day INTEGER, fact INTEGER, value TEXT, "
-               "PRIMARY KEY(kind, id)) WITHOUT ROWID; DELETE FROM scope;");
+               "CREATE TEMP TABLE IF NOT EXISTS scope(id INTEGER, "
+               "kind_no INTEGER, kind TEXT, hash INTEGER, "
+               "key TEXT AS (kind || '-' || printf('%016x', hash)), "
+               "modality_no INTEGER, date TEXT, lo INTEGER, "
+               "hi INTEGER, sources INTEGER, facts INTEGER, "
+               "first_day INTEGER, last_day INTEGER, fact INTEGER, "
+               "value TEXT, PRIMARY KEY(kind_no, id)) WITHOUT ROWID; "
+               "DELETE FROM scope;");
 }
 
 #define INTO_SCOPE                                                    \
-  "INSERT OR IGNORE INTO temp.scope SELECT p.id, p.kind, p.hash, "    \
-  "p.modality, p.date, p.lo, p.hi, p.sources, p.facts, p.first_day, " \
+  "INSERT OR IGNORE INTO temp.scope SELECT p.id, p.kind_no, p.kind, " \
+  "p.hash, p.modality_no, p.date, p.lo, p.hi, p.sources, p.facts, "   \
+  "p.first_day, "                                                     \
   "p.last_day, p.fact, p.value FROM "
 
 static void fill_kind(truc_ledger *l, const truc__concern_key *k, int64_t third,
@@ -210,8 +202,9 @@ void truc__filter_make(truc_ledger *l, const truc_query *q, truc__filter *f) {
     if (q->actor[i]) entity[n++] = entity_of(l, "", q->actor[i]);
   if (q->sector) entity[n++] = entity_of(l, "sector:", q->sector);
   f->facts = q->kinds || q->modalities || n || q->id || q->contradicted;
-  if (q->kinds) kinds(f, q->kinds);
-  if (q->modalities) modalities(f, q->modalities);
+  if (q->kinds) numbers(f, "p.kind_no", q->kinds, TRUC_NKINDS);
+  if (q->modalities)
+    numbers(f, "p.modality_no", q->modalities, TRUC_DENIED + 1);
   parties(l, f, entity, n, q->kinds);
   dates(l, f, q);
   if (q->id) id_range(l, f, q->id);

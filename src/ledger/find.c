@@ -236,13 +236,10 @@ static int by_day(const void *a, const void *b) {
 static uint32_t kinds_of(truc_ledger *l, int64_t sentence) {
   uint32_t set = 0;
   sqlite3_stmt *s = truc__ask(
-      l, "SELECT DISTINCT f.kind FROM " TRUC__STATING "WHERE g.id = ?", "i",
+      l, "SELECT DISTINCT f.kind_no FROM " TRUC__STATING "WHERE g.id = ?", "i",
       sentence);
-  while (truc__next(l, s)) {
-    int k = truc__kind_named(truc__text(s, 0));
-    if (k >= 0) set |= 1u << k;
-  }
-  return set;
+  while (truc__next(l, s)) set |= 1u << truc__kind_column(s, 0);
+  return set & ((1u << TRUC_NKINDS) - 1);
 }
 
 static void show_hit(finding *f, finds *r, const hit *h) {
@@ -277,12 +274,13 @@ static void from_words(finding *f, const truc__filter *filter) {
   }
   f->most = !f->q->limit ? 0 : f->q->limit > ENOUGH ? f->q->limit : ENOUGH;
   if (filter->facts)
-    f->stated = truc__filter_ask(f->l, filter,
-                                 "SELECT 1 FROM " TRUC__STATING
-                                 "CROSS JOIN claim k ON k.id = f.claim "
-                                 "CROSS JOIN proposition p ON p.kind = f.kind "
-                                 "AND p.id = k.proposition WHERE ",
-                                 " AND g.id = ? LIMIT 1");
+    f->stated =
+        truc__filter_ask(f->l, filter,
+                         "SELECT 1 FROM " TRUC__STATING
+                         "CROSS JOIN claim k ON k.id = f.claim "
+                         "CROSS JOIN proposition p ON p.kind_no = f.kind_no "
+                         "AND p.id = k.proposition WHERE ",
+                         " AND g.id = ? LIMIT 1");
   search_index(f);
   sqlite3_finalize(f->stated);
   f->stated = NULL;

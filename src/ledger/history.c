@@ -403,8 +403,9 @@ static void read_steps(telling *x) {
     for (uint32_t k = 0; k < h->history.v[i].nstep; k++)
       if (!VEC_PUSH(id, x->taken.v[h->history.v[i].step + k].id))
         truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-  truc_records *r =
-      truc__failed(x->l) ? NULL : truc__read_records(x->l, id.v, id.n, 1);
+  truc_records *r = truc__failed(x->l)
+                        ? NULL
+                        : truc__read_records(x->l, id.v, id.n, 1, false);
   if (r) tell(x, r, &record);
   h->pub =
       (truc_histories){h->history.n, h->step.n, h->history.v, h->step.v, r};

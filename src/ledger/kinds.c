@@ -14,6 +14,11 @@ int truc__modality_named(const char *name) {
   return -1;
 }
 
+truc_kind truc__kind_column(sqlite3_stmt *s, int column) {
+  int64_t k = truc__int_or_none(s, column);
+  return k >= 0 && k < TRUC_NKINDS ? (truc_kind)k : TRUC_NKINDS;
+}
+
 truc_kind truc__kind_of(const char *core) {
   size_t n = strcspn(core, "|");
   for (int k = 0; k < TRUC_NKINDS; k++) {

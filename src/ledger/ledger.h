@@ -171,6 +171,8 @@ int truc__kind_slack(truc_kind k);
 /* ---------------------------------------------------------------- kinds.c */
 
 truc_kind truc__kind_of(const char *core); /* its first word */
+/* The number in a column; TRUC_NKINDS if it is none. */
+truc_kind truc__kind_column(sqlite3_stmt *s, int column);
 int truc__kind_named(const char *name);    /* -1 if there is none */
 int truc__modality_named(const char *name);
 
@@ -508,6 +510,8 @@ void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
 /* -------------------------------------------------------------- concern.c */
 
 #define TRUC__DISPUTED 64 /* added to the kind of what is contradicted */
+/* proposition.ranked of what is new: as long as a rank gets at the most. */
+#define TRUC__RANK_LATER (-((int64_t)1 << 40))
 
 /* Propositions whose rows in `concern` are not up to date: those that documents
 ** that wait state, and those whose rows were taken out.  Some come twice. */
@@ -667,12 +671,16 @@ void truc__order_by_key(truc_ledger *l, truc__ids *id, uint32_t most);
 ** answer, or not all propositions are ranked. */
 bool truc__concern_choose(truc_ledger *l, const truc_query *q,
                           truc__chosen *out);
+/* Adds the offices of the people in TEMP TABLE picked that are not of what the
+** query asks for itself. */
+void truc__concern_holders(truc_ledger *l, const truc_query *q,
+                           truc__chosen *out);
 
 /* -------------------------------------------------------------- records.c */
 
 /* Some of them in full; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
-                                 uint32_t max_evidence);
+                                 uint32_t max_evidence, bool brief);
 
 /* ----------------------------------------------- history.c, history_json.c */
 

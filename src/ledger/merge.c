@@ -284,11 +284,10 @@ static int64_t proposition_for(pool *p, uint32_t k, truc__ids *taken) {
     truc__ids_add(l, taken, x->proposition);
     return x->proposition;
   }
-  truc__exec(
-      l,
-      "INSERT INTO proposition(kind, hash, modality, sources, documents, "
-      "facts, fact, ranked) VALUES(?, 0, '', 0, 0, 0, 0, 1)",
-      "s", truc_kind_name(p->kind));
+  truc__exec(l,
+             "INSERT INTO proposition(kind_no, hash, modality_no, sources, "
+             "documents, facts, fact, ranked) VALUES(?, 0, 0, 0, 0, 0, 0, 1)",
+             "i", (int64_t)p->kind);
   l->unranked = true;
   int64_t id = sqlite3_last_insert_rowid(l->db);
   truc__ids_add(l, taken, id);
@@ -329,7 +328,7 @@ static bool pool_from(pool *p, truc_ledger *l, const truc__ids *from,
   p->l = l;
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT c.block, coalesce(p.kind, (SELECT f.kind FROM fact f "
+      "SELECT c.block, coalesce(p.kind_no, (SELECT f.kind_no FROM fact f "
       "WHERE f.claim = c.id LIMIT 1)), c.lo, c.hi FROM claim c "
       "LEFT JOIN proposition p ON p.id = c.proposition WHERE c.id = ?",
       "i", claim);
@@ -337,10 +336,9 @@ static bool pool_from(pool *p, truc_ledger *l, const truc__ids *from,
   p->block = sqlite3_column_int64(s, 0);
   int64_t lo = truc__int_or_none(s, 2), hi = truc__int_or_none(s, 3);
   if (lo == TRUC__NO_INT) hi = INT64_MAX;
-  int kind = truc__kind_named(truc__text(s, 1));
+  p->kind = truc__kind_column(s, 1);
   truc__end(s);
-  p->kind = kind < 0 ? TRUC_NKINDS : (truc_kind)kind;
-  if (kind < 0) {
+  if (p->kind == TRUC_NKINDS) {
     truc__set_fail(l, TRUC_ELEDGER, "the ledger is damaged: claim %lld",
                    (long long)claim);
     return false;
@@ -415,23 +413,38 @@ static int64_t topic_of(const truc__claim *c) {
                     : TRUC__NO_INT;
 }
 
-/* The core of kinds that have a history is looked into (history.c); of the
-** others it is only compared, by its block. */
-static const char *kept_core(const truc__claim *c) {
-  const unsigned kept = 1u << TRUC_KIND_RANKING | 1u << TRUC_KIND_AMOUNT |
-                        1u << TRUC_KIND_MILESTONE |
-                        1u << TRUC_KIND_COOPERATION |
-                        1u << TRUC_KIND_AGREEMENT | 1u << TRUC_KIND_OFFICE;
-  return kept >> truc__kind_of(c->core.p) & 1 ? c->core.p : "";
+/* The core of what may have a history is looked into (history.c); all else is
+** only compared, by its block.  An agreement needs its instrument by name, a sum
+** a topic.  Kind, modality and what stands for things unsaid are left out. */
+static void put_core(truc__buf *b, const truc__claim *c) {
+  const unsigned kept = 1u << TRUC_KIND_RANKING | 1u << TRUC_KIND_MILESTONE |
+                        1u << TRUC_KIND_COOPERATION | 1u << TRUC_KIND_OFFICE;
+  size_t n;
+  truc_kind kind = truc__kind_of(c->core.p);
+  truc__buf_reset(b);
+  truc__buf_put(b, "", 0);
+  if (kind == TRUC_KIND_AGREEMENT
+          ? !truc__slot_value(c->core.p, "instrument", &n)
+      : kind == TRUC_KIND_AMOUNT ? !c->topic.n
+                                 : !(kept >> kind & 1))
+    return;
+  for (const char *p = c->core.p; *p; p += n + (p[n] == '|')) {
+    n = strcspn(p, "|");
+    if (!memchr(p, '=', n) || truc__starts(p, "said=")) continue;
+    if (b->n) truc__buf_chr(b, '|');
+    truc__buf_put(b, p, n);
+  }
 }
 
 int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
                            int64_t proposition) {
+  put_core(&l->c, c);
+  if (l->c.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   truc__exec(l,
              "INSERT INTO claim(block, core, time, rest, lo, hi, topic, value, "
              "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-             "isttooosi", block_of(c), kept_core(c), c->time.p, c->time.n,
-             c->rest.p, c->rest.n, c->lo, c->hi, topic_of(c),
+             "isttooosi", block_of(c), l->c.p, c->time.p, c->time.n, c->rest.p,
+             c->rest.n, c->lo, c->hi, topic_of(c),
              c->value.n ? c->value.p : NULL, proposition);
   return sqlite3_last_insert_rowid(l->db);
 }
@@ -440,17 +453,15 @@ int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
 
 /* A claim's time as the date of its proposition. */
 typedef struct dating {
-  const char *date, *precision;
+  const char *date;
   int64_t lo, hi;
 } dating;
 
 static dating date_of(const char *time) {
-  static const char *const precision[] = {NULL, "year", "month", "day"};
   truc__when w = truc__when_parse(time);
-  dating d = {NULL, NULL, TRUC__NO_INT, TRUC__NO_INT};
+  dating d = {NULL, TRUC__NO_INT, TRUC__NO_INT};
   if (!w.some || w.near) return d;
   d.date = time;
-  d.precision = precision[w.fine];
   if (w.known) d.lo = w.lo, d.hi = w.hi;
   return d;
 }
@@ -463,15 +474,14 @@ void truc__count_claims(truc_ledger *l, int64_t id) {
   pool p = {.l = l};
   sqlite3_stmt *s = truc__ask(
       l,
-      "SELECT c.time, c.rest, c.topic, c.value, c.block, p.kind "
+      "SELECT c.time, c.rest, c.topic, c.value, c.block, p.kind_no "
       "FROM proposition p JOIN claim c ON c.proposition = p.id WHERE p.id = ?",
       "i", id);
   while (truc__next(l, s)) {
     node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
-    int kind = truc__kind_named(truc__text(s, 5));
     block = sqlite3_column_int64(s, 4);
     if (truc__failed(l)) break;
-    fill_node(&x, kind < 0 ? TRUC_NKINDS : (truc_kind)kind);
+    fill_node(&x, truc__kind_column(s, 5));
     if (best.time && compare(&best, &x) < 0) continue;
     best = x;
     topic = truc__int_or_none(s, 2);
@@ -481,10 +491,10 @@ void truc__count_claims(truc_ledger *l, int64_t id) {
   if (best.time && !truc__failed(l)) {
     dating d = date_of(best.time);
     truc__exec(l,
-               "UPDATE proposition SET hash = ?, date = ?, precision = ?, "
+               "UPDATE proposition SET hash = ?, date = ?, "
                "lo = ?, hi = ?, topic = ?, value = ? WHERE id = ?",
-               "issooosi", make_hash(l, block, best.time, best.rest), d.date,
-               d.precision, d.lo, d.hi, topic, best.value, id);
+               "isooosi", make_hash(l, block, best.time, best.rest), d.date,
+               d.lo, d.hi, topic, best.value, id);
   }
   pool_release(&p);
 }
@@ -494,14 +504,13 @@ int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
   dating d = date_of(c->time.p);
   int64_t hash = make_hash(l, block_of(c), c->time.p, c->rest.p);
   truc__exec(l,
-             "INSERT INTO proposition(kind, hash, modality, date, precision, "
-             "lo, hi, sources, documents, facts, first_day, last_day, "
-             "fact, topic, value) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?, ?8, 1, 1, ?9, ?9, ?, ?, ?)",
-             "sisssooioios", truc_kind_name((truc_kind)f->kind), hash,
-             truc_modality_name((truc_modality)f->modality), d.date,
-             d.precision, d.lo, d.hi, (int64_t)truc__is_timed(f), day, fact,
-             topic_of(c), c->value.n ? c->value.p : NULL);
+             "INSERT INTO proposition(kind_no, hash, modality_no, date, "
+             "lo, hi, sources, documents, facts, first_day, "
+             "last_day, fact, topic, value, ranked) "
+             "VALUES(?, ?, ?, ?, ?, ?, ?7, 1, 1, ?8, ?8, ?, ?, ?, ?)",
+             "iiisooioiosi", (int64_t)f->kind, hash, (int64_t)f->modality,
+             d.date, d.lo, d.hi, (int64_t)truc__is_timed(f), day, fact,
+             topic_of(c), c->value.n ? c->value.p : NULL, TRUC__RANK_LATER);
   return sqlite3_last_insert_rowid(l->db);
 }
 

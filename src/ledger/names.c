@@ -176,7 +176,7 @@ static int by_sources(const void *a, const void *b) {
 static void add_field(truc_ledger *l, sqlite3_stmt *s, truc_field *out,
                       uint32_t room, uint32_t *n) {
   const char *ref = truc__text(s, 0), *text = truc__text(s, 4);
-  int modality = truc__modality_named(truc__text(s, 1));
+  int modality = sqlite3_column_int(s, 1);
   truc_field *x = *n ? &out[*n - 1] : NULL;
   if (!x || strcmp(x->ref, ref)) {
     if (*n >= room) return;
@@ -189,7 +189,8 @@ static void add_field(truc_ledger *l, sqlite3_stmt *s, truc_field *out,
     const char *kept = truc__keep(l, &l->names, text + 4, length);
     if (kept) x->text = kept;
   }
-  if (modality >= 0) x->n[modality] += (uint32_t)sqlite3_column_int64(s, 2);
+  if (modality >= 0 && modality <= TRUC_DENIED)
+    x->n[modality] += (uint32_t)sqlite3_column_int64(s, 2);
   x->sources += (uint32_t)sqlite3_column_int64(s, 3);
 }
 
@@ -204,11 +205,11 @@ truc_rc truc_ledger_fields(truc_ledger *l, const truc_query *q, truc_field *out,
   truc__filter_make(l, &cooperation, &f);
   sqlite3_stmt *s = truc__filter_ask(
       l, &f,
-      "SELECT e.ref, p.modality, count(*), sum(max(p.sources, 1)), "
+      "SELECT e.ref, p.modality_no, count(*), sum(max(p.sources, 1)), "
       "min(printf('%04d%s', length(a.text), a.text)) FROM proposition p "
       "CROSS JOIN argument a ON a.fact = p.fact AND a.slot = 'sectors' "
       "CROSS JOIN entity e ON e.id = a.entity WHERE ",
-      " GROUP BY e.ref, p.modality ORDER BY e.ref");
+      " GROUP BY e.ref, p.modality_no ORDER BY e.ref");
   while (truc__next(l, s)) add_field(l, s, out, room, n);
   sqlite3_finalize(s);
   truc__filter_release(&f);

@@ -30,6 +30,8 @@ typedef struct topic {
 typedef struct reader {
   truc_ledger *l;
   records *r;
+  uint32_t max_evidence;
+  bool brief;
   bool settled; /* proposition.disputed can be relied on */
   truc__place place;
   VEC(stated) stated;
@@ -60,22 +62,32 @@ static void no_memory(reader *x) {
 ** leaves open a few others tell. */
 enum { MANY = 12, FULLEST = 4 };
 
-static void read_facts(reader *x, int64_t id) {
+/* A brief puts in order only the documents that it names, see
+** read_documents. */
+static void read_day(reader *x, stated *f) {
   sqlite3_stmt *s = truc__ask(
-      x->l,
-      "SELECT f.id, f.document, f.n, f.weight, d.day, d.hash FROM claim c "
-      "CROSS JOIN fact f ON f.claim = c.id CROSS JOIN document d "
-      "ON d.id = f.document WHERE c.proposition = ?",
-      "i", id);
+      x->l, "SELECT day, hash FROM document WHERE id = ?", "i", f->document);
+  if (!truc__next(x->l, s)) return;
+  if (sqlite3_column_type(s, 0) != SQLITE_NULL)
+    f->day = sqlite3_column_int64(s, 0);
+  f->hash = sqlite3_column_int64(s, 1);
+  truc__end(s);
+}
+
+static void read_facts(reader *x, int64_t id) {
+  sqlite3_stmt *s =
+      truc__ask(x->l,
+                "SELECT f.id, f.document, f.n, f.weight FROM claim c "
+                "CROSS JOIN fact f ON f.claim = c.id WHERE c.proposition = ?",
+                "i", id);
   x->stated.n = 0;
   while (truc__next(x->l, s)) {
-    bool dated = sqlite3_column_type(s, 4) != SQLITE_NULL;
-    stated f = {sqlite3_column_int64(s, 0),
-                sqlite3_column_int64(s, 1),
-                sqlite3_column_int64(s, 2),
-                sqlite3_column_int64(s, 3),
-                dated ? sqlite3_column_int64(s, 4) : INT64_MAX,
-                sqlite3_column_int64(s, 5)};
+    stated f = {.fact = sqlite3_column_int64(s, 0),
+                .document = sqlite3_column_int64(s, 1),
+                .n = sqlite3_column_int64(s, 2),
+                .weight = sqlite3_column_int64(s, 3),
+                .day = INT64_MAX};
+    if (!x->brief) read_day(x, &f);
     if (!VEC_PUSH(x->stated, f)) no_memory(x);
   }
 }
@@ -84,6 +96,7 @@ static int by_number(int64_t a, int64_t b) { return (a > b) - (a < b); }
 
 static int by_text(const stated *a, const stated *b) {
   int d = by_number(a->hash, b->hash);
+  if (!d) d = by_number(a->document, b->document); /* of a brief */
   return d ? d : by_number(a->n, b->n);
 }
 
@@ -143,7 +156,7 @@ static void add_item(reader *x, sqlite3_stmt *s, int64_t document) {
     const char *colon = strchr(i.ref, ':');
     i.name = colon ? colon + 1 : i.ref;
   }
-  if (sqlite3_column_type(s, 6) != SQLITE_NULL) {
+  if (sqlite3_column_type(s, 6) != SQLITE_NULL && !x->brief) {
     i.off = (uint32_t)sqlite3_column_int64(s, 6);
     i.len = (uint32_t)sqlite3_column_int64(s, 7) - i.off;
     truc__points_of(x->l, &x->place, document, i.off, i.len, &i.cp, &i.cplen);
@@ -204,61 +217,114 @@ static bool shown(const reader *x, const truc_record *p, uint32_t doc,
   "CROSS JOIN evidence e ON e.fact = f.id " \
   "CROSS JOIN sentence s ON s.id = e.sentence "
 
-/* False: there are as many as were asked for. */
-static bool add_evidence(reader *x, truc_record *p, sqlite3_stmt *s,
-                         uint32_t max) {
-  while (truc__next(x->l, s)) {
-    const char *text = sqlite3_column_blob(s, 4);
-    truc_record_evidence e = {.fact = (uint32_t)sqlite3_column_int64(s, 1),
-                              .off = (uint32_t)sqlite3_column_int64(s, 2),
-                              .cp = (uint32_t)sqlite3_column_int64(s, 3),
-                              .len = (uint32_t)sqlite3_column_bytes(s, 4)};
-    e.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena,
-                                sqlite3_column_int64(s, 0));
-    if (!text || shown(x, p, e.doc, e.off)) continue;
-    e.cplen = truc__points(text, e.len);
-    e.text = truc__keep(x->l, &x->r->arena, text, e.len);
-    if (!VEC_PUSH(x->r->evidence, e)) no_memory(x);
-    p->nevidence = x->r->evidence.n - p->evidence;
-    if (max && p->nevidence >= max) {
-      truc__end(s);
-      return false;
-    }
-  }
-  return true;
+static bool enough(const reader *x, const truc_record *p) {
+  return x->max_evidence && p->nevidence >= x->max_evidence;
 }
 
-static bool evidence_of(reader *x, truc_record *p, int64_t fact, uint32_t max) {
-  return add_evidence(
+static void put_evidence(reader *x, truc_record *p, truc_record_evidence *e) {
+  if (!VEC_PUSH(x->r->evidence, *e)) no_memory(x);
+  p->nevidence = x->r->evidence.n - p->evidence;
+}
+
+/* A row of EVIDENCE. */
+static void add_sentence(reader *x, truc_record *p, sqlite3_stmt *s) {
+  const char *text = sqlite3_column_blob(s, 4);
+  truc_record_evidence e = {.fact = (uint32_t)sqlite3_column_int64(s, 1),
+                            .off = (uint32_t)sqlite3_column_int64(s, 2),
+                            .cp = (uint32_t)sqlite3_column_int64(s, 3),
+                            .len = (uint32_t)sqlite3_column_bytes(s, 4)};
+  e.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena,
+                              sqlite3_column_int64(s, 0));
+  if (!text || shown(x, p, e.doc, e.off)) return;
+  e.cplen = truc__points(text, e.len);
+  e.text = truc__keep(x->l, &x->r->arena, text, e.len);
+  put_evidence(x, p, &e);
+}
+
+static void add_sentences(reader *x, truc_record *p, sqlite3_stmt *s) {
+  while (truc__next(x->l, s)) {
+    add_sentence(x, p, s);
+    if (!enough(x, p) && !(x->brief && p->nevidence)) continue;
+    truc__end(s);
+    return;
+  }
+}
+
+static void evidence_of(reader *x, truc_record *p, int64_t fact) {
+  add_sentences(
       x, p,
       truc__ask(x->l,
                 EVIDENCE "FROM fact f " SENTENCES "WHERE f.id = ? ORDER BY e.n",
-                "i", fact),
-      max);
+                "i", fact));
+}
+
+/* Of many statements those that come first to hand. */
+static void evidence_at_hand(reader *x, truc_record *p, int64_t id) {
+  add_sentences(
+      x, p,
+      truc__ask(x->l,
+                EVIDENCE
+                "FROM claim c CROSS JOIN fact f ON f.claim = c.id " SENTENCES
+                "WHERE c.proposition = ?",
+                "i", id));
+}
+
+/* What has no date comes last. */
+static bool later(const reader *x, const truc_record_evidence *a,
+                  const truc_record_evidence *b) {
+  const truc_record_document *d = x->r->documents.v.v;
+  const char *one = d[a->doc].date, *other = d[b->doc].date;
+  if (!*one || !*other) return !*one && *other;
+  return strcmp(one, other) > 0;
+}
+
+/* Another document that states it, without its sentence. */
+static void add_document(reader *x, truc_record *p, int64_t document,
+                         int64_t n) {
+  truc_record_evidence e = {.fact = (uint32_t)n, .text = ""};
+  e.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
+  for (uint32_t i = p->evidence; i < x->r->evidence.n; i++)
+    if (x->r->evidence.v[i].doc == e.doc) return;
+  put_evidence(x, p, &e);
+}
+
+/* Those that come first to hand, if not all, by date. */
+static void read_documents(reader *x, truc_record *p, int64_t id) {
+  sqlite3_stmt *s = truc__ask(x->l,
+                              "SELECT f.document, f.n FROM claim c "
+                              "CROSS JOIN fact f ON f.claim = c.id "
+                              "WHERE c.proposition = ?",
+                              "i", id);
+  while (!enough(x, p) && truc__next(x->l, s))
+    add_document(x, p, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1));
+  if (s) truc__end(s);
+  truc_record_evidence *v = x->r->evidence.v + p->evidence;
+  for (uint32_t i = 2; i < p->nevidence; i++) { /* the first is the fullest */
+    truc_record_evidence e = v[i];
+    uint32_t k = i;
+    for (; k > 1 && later(x, &v[k - 1], &e); k--) v[k] = v[k - 1];
+    v[k] = e;
+  }
 }
 
 /* The fullest statement first, then in the order of publication; of many, where
 ** a few are asked for, those that come first to hand. */
-static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best,
-                          uint32_t max) {
+static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best) {
   p->evidence = x->r->evidence.n;
-  bool more = evidence_of(x, p, best, max);
-  if (!more || p->nfact == 1) return;
-  if (max && p->nfact > MANY) {
-    add_evidence(x, p,
-                 truc__ask(x->l,
-                           EVIDENCE "FROM claim c CROSS JOIN fact f "
-                                    "ON f.claim = c.id " SENTENCES
-                                    "WHERE c.proposition = ?",
-                           "i", id),
-                 max);
+  evidence_of(x, p, best);
+  if (enough(x, p) || p->nfact == 1) return;
+  if (x->brief) {
+    read_documents(x, p, id);
+    return;
+  }
+  if (x->max_evidence && p->nfact > MANY) {
+    evidence_at_hand(x, p, id);
     return;
   }
   if (p->nfact > MANY) read_facts(x, id);
   sort_facts(x, by_day);
-  for (uint32_t i = 0; more && i < x->stated.n; i++)
-    if (x->stated.v[i].fact != best)
-      more = evidence_of(x, p, x->stated.v[i].fact, max);
+  for (uint32_t i = 0; i < x->stated.n && !enough(x, p); i++)
+    if (x->stated.v[i].fact != best) evidence_of(x, p, x->stated.v[i].fact);
 }
 
 /* ------------------------------------------------------------------ lists */
@@ -379,10 +445,11 @@ static uint8_t precision_named(const char *s) {
                                : TRUC_PREC_NONE;
 }
 
-static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
+static void read_one(reader *x, int64_t id) {
   sqlite3_stmt *s = truc__ask(
       x->l,
-      "SELECT p.key, p.kind, p.modality, p.date, p.precision, p.first_day, "
+      "SELECT p.key, p.kind_no, p.modality_no, p.date, p.precision, "
+      "p.first_day, "
       "p.last_day, p.facts, p.documents, p.sources, p.fact, f.document, f.n, "
       "f.confidence, f.derived, g.pattern, p.topic, "
       "p.value IS NOT NULL, g.event, g.mode, g.context, g.cameo, "
@@ -391,13 +458,12 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
       "WHERE p.id = ?",
       "i", id);
   if (!truc__next(x->l, s)) return;
-  int kind = truc__kind_named(truc__text(s, 1));
-  int modality = truc__modality_named(truc__text(s, 2));
+  truc_kind kind = truc__kind_column(s, 1);
   int64_t best = sqlite3_column_int64(s, 10);
   int64_t document = sqlite3_column_int64(s, 11);
   truc_record p = {.id = kept_column(x, s, 0),
-                   .kind = (uint8_t)(kind < 0 ? 0 : kind),
-                   .modality = (uint8_t)(modality < 0 ? 0 : modality),
+                   .kind = (uint8_t)(kind == TRUC_NKINDS ? 0 : kind),
+                   .modality = (uint8_t)(sqlite3_column_int(s, 2) & 7),
                    .date = kept_column(x, s, 3),
                    .precision = precision_named(truc__text(s, 4)),
                    .first = day_text(x, s, 5),
@@ -424,8 +490,8 @@ static void read_one(reader *x, int64_t id, uint32_t max_evidence) {
   x->stated.n = 0;
   if (p.nfact > 1 && p.nfact <= MANY) read_facts(x, id);
   read_items(x, &p, best, document);
-  read_speakers(x, &p, best);
-  read_evidence(x, &p, id, best, max_evidence);
+  if (!x->brief) read_speakers(x, &p, best);
+  read_evidence(x, &p, id, best);
   p.conflict = x->r->conflict.n;
   p.partial = x->r->partial.n;
   if (related && value && disputed) read_conflicts(x, &p, id);
@@ -454,16 +520,19 @@ static void publish(records *r) {
 }
 
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
-                                 uint32_t max_evidence) {
+                                 uint32_t max_evidence, bool brief) {
   records *r = truc__realloc(NULL, sizeof *r);
   if (!r) {
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
     return NULL;
   }
   memset(r, 0, sizeof *r);
-  reader x = {.l = l, .r = r, .settled = truc__concern_settled(l)};
-  for (uint32_t i = 0; i < n && !truc__failed(l); i++)
-    read_one(&x, id[i], max_evidence);
+  reader x = {.l = l,
+              .r = r,
+              .max_evidence = max_evidence,
+              .brief = brief,
+              .settled = truc__concern_settled(l)};
+  for (uint32_t i = 0; i < n && !truc__failed(l); i++) read_one(&x, id[i]);
   truc__buf_release(&x.place.text);
   truc__memo_release(&x.ref_at);
   truc__memo_release(&x.topic_at);
@@ -491,7 +560,9 @@ truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
   truc__choose(l, &q, &c);
   uint32_t n = q.limit && c.id.n > q.limit ? q.limit : c.id.n;
   truc_records *r =
-      truc__failed(l) ? NULL : truc__read_records(l, c.id.v, n, q.max_evidence);
+      truc__failed(l)
+          ? NULL
+          : truc__read_records(l, c.id.v, n, q.max_evidence, q.brief);
   if (r) {
     r->total = c.total;
     r->supported = c.supported;

@@ -6,6 +6,31 @@
 
 #include "ledger/ledger.h"
 
+/* Kinds and modalities are stored as numbers, a sixth of the size of their
+** names, which stand beside them as columns that are worked out. */
+/* clang-format off */
+#define KINDS(X)                                                          \
+  X(0, OFFICE) X(1, VISIT) X(2, CONTACT) X(3, STATEMENT) X(4, MILESTONE)  \
+  X(5, COOPERATION) X(6, AGREEMENT) X(7, FORUM) X(8, PROVISION)           \
+  X(9, RANKING) X(10, AMOUNT) X(11, EVENT) X(12, STATUS) X(13, IMPACT)
+#define MODALITIES(X)                                                     \
+  X(0, actual) X(1, planned) X(2, desired) X(3, agreed) X(4, expected)    \
+  X(5, conditional) X(6, denied)
+/* clang-format on */
+#define SAME(n, name) \
+  _Static_assert(TRUC_KIND_##name == n, "the numbers of truc_kind");
+KINDS(SAME)
+#undef SAME
+#define NAME(n, name) " WHEN " #n " THEN '" #name "'"
+#define NUMBER(n, name) " WHEN '" #name "' THEN " #n
+#define KIND "kind TEXT AS (CASE kind_no" KINDS(NAME) " END)"
+#define MODALITY "modality TEXT AS (CASE modality_no" MODALITIES(NAME) " END)"
+#define PRECISION /* of a day, whichever digits are unknown */           \
+  "precision TEXT AS (CASE WHEN date GLOB '*[0-9X]-[0-9X][0-9X]-*'\n"    \
+  "    THEN 'day' WHEN date GLOB '*[0-9X]-[0-9X][0-9X]*' THEN 'month'\n" \
+  "    WHEN date IS NOT NULL THEN 'year' END)"
+#define KEY "key TEXT AS (kind || '-' || printf('%016x', hash))"
+
 #define CONCERN                                                              \
   "CREATE TABLE concern( -- who is concerned by a proposition, the best "    \
   "known\n"                                                                  \
@@ -110,10 +135,15 @@ static const char *const tables[] = {
     "  document INTEGER NOT NULL REFERENCES document(id),\n"
     "  n INTEGER NOT NULL,         -- f1, f2 ... in the document\n"
     "  claim INTEGER NOT NULL REFERENCES claim(id),\n"
-    "  kind TEXT NOT NULL,\n"
-    "  modality TEXT NOT NULL,\n"
+    "  kind_no INTEGER NOT NULL,   -- numbers of the next two\n"
+    "  modality_no INTEGER NOT NULL,\n"
+    "  " KIND
+    ",\n"
+    "  " MODALITY
+    ",\n"
     "  date TEXT,                  -- ISO 8601, X for unknown digits\n"
-    "  precision TEXT,             -- day month year\n"
+    "  " PRECISION
+    ",\n"
     "  confidence INTEGER NOT NULL, -- percent\n"
     "  derived INTEGER NOT NULL,   -- 1: follows by arithmetic\n"
     "  part_of INTEGER,            -- number of another fact of the document\n"
@@ -152,8 +182,8 @@ static const char *const tables[] = {
     "CREATE TABLE claim( -- facts with the same kind, core slots and date\n"
     "  id INTEGER PRIMARY KEY,\n"
     "  block INTEGER NOT NULL,     -- hash of kind and what must be equal\n"
-    "  core TEXT NOT NULL,         -- the same as text, of kinds that have a\n"
-    "                              -- history\n"
+    "  core TEXT NOT NULL,         -- those slots as text, if there may be a\n"
+    "                              -- history of it\n"
     "  time TEXT NOT NULL,         -- date; ~date: published then; '': none\n"
     "  rest TEXT NOT NULL,         -- what must agree where both say it\n"
     "  lo INTEGER, hi INTEGER,     -- days in which others may agree\n"
@@ -173,11 +203,18 @@ static const char *const tables[] = {
 
     "CREATE TABLE proposition( -- claims that agree: one thing said\n"
     "  id INTEGER PRIMARY KEY,\n"
-    "  kind TEXT NOT NULL,\n"
+    "  kind_no INTEGER NOT NULL,   -- numbers of the next two\n"
+    "  modality_no INTEGER NOT NULL,\n"
+    "  " KIND
+    ",\n"
+    "  " MODALITY
+    ",\n"
     "  hash INTEGER NOT NULL,      -- of its finest claim; upper bits: block\n"
-    "  key TEXT AS (kind || '-' || printf('%016x', hash)), -- its stable name\n"
-    "  modality TEXT NOT NULL,\n"
-    "  date TEXT, precision TEXT,  -- the finest that is stated\n"
+    "  " KEY
+    ", -- its stable name\n"
+    "  date TEXT,                  -- the finest that is stated\n"
+    "  " PRECISION
+    ",\n"
     "  lo INTEGER, hi INTEGER,     -- its days since 1970-01-01\n"
     "  sources INTEGER NOT NULL,   -- independent ones; 0: at no known time\n"
     "  documents INTEGER NOT NULL,\n"
@@ -186,7 +223,8 @@ static const char *const tables[] = {
     "  fact INTEGER NOT NULL,      -- the fullest statement\n"
     "  topic INTEGER,              -- what it is about: two values for one\n"
     "  value TEXT,                 -- topic contradict each other\n"
-    "  ranked INTEGER,             -- its rank in concern, NULL or 1: not yet\n"
+    "  ranked INTEGER,             -- its rank in concern; -1099511627776, 1,\n"
+    "                              -- NULL: not yet\n"
     "  disputed INTEGER NOT NULL DEFAULT 0 -- 1: another contradicts it\n"
     ");\n"
     "CREATE INDEX proposition_topic ON proposition(topic) "
@@ -407,6 +445,18 @@ void truc__schema_create(truc_ledger *l) {
   truc__script(l, sql);
 }
 
+#define NUMBERED(table) \
+  "ALTER TABLE " table " ADD COLUMN kind_no INTEGER NOT NULL DEFAULT 0;"  \
+  "ALTER TABLE " table " ADD COLUMN modality_no INTEGER NOT NULL DEFAULT " \
+  "0; UPDATE " table " SET kind_no = CASE kind" KINDS(NUMBER) " END, "     \
+  "modality_no = CASE modality" MODALITIES(NUMBER) " ELSE 0 END;"          \
+  "ALTER TABLE " table " DROP COLUMN kind;"                                \
+  "ALTER TABLE " table " DROP COLUMN modality;"                            \
+  "ALTER TABLE " table " DROP COLUMN precision;"                           \
+  "ALTER TABLE " table " ADD COLUMN " PRECISION ";"                        \
+  "ALTER TABLE " table " ADD COLUMN " KIND ";"                             \
+  "ALTER TABLE " table " ADD COLUMN " MODALITY ";"
+
 /* Step i brings version i + 1 to version i + 2. */
 static const char *const steps[] = {
     /* 2: codes of event data; what is there is read again when it is added
@@ -456,6 +506,9 @@ static const char *const steps[] = {
     "DROP INDEX alias_key; ALTER TABLE alias RENAME TO alias_before;" ALIAS
     "INSERT INTO alias SELECT entity, text, truc_key(key), n FROM alias_before;"
     "DROP TABLE alias_before;",
+    /* 7: kinds and modalities as numbers, precision worked out. */
+    "ALTER TABLE proposition DROP COLUMN key;" NUMBERED("fact")
+        NUMBERED("proposition") "ALTER TABLE proposition ADD COLUMN " KEY ";",
     NULL};
 #define NSTEPS (sizeof steps / sizeof steps[0] - 1)
 _Static_assert(NSTEPS + 1 == TRUC_LEDGER_SCHEMA, "a step for every version");

@@ -55,12 +55,12 @@ static bool end(brief *x, truc__filter *f, sqlite3_stmt *s) {
 static bool count(brief *x) {
   truc__filter f;
   sqlite3_stmt *s = ask(x, &x->q, &f,
-                        "SELECT p.kind, count(*), total(p.sources > 1) "
+                        "SELECT p.kind_no, count(*), total(p.sources > 1) "
                         "FROM proposition p WHERE ",
-                        " GROUP BY p.kind");
+                        " GROUP BY p.kind_no");
   while (truc__next(x->p->l, s)) {
-    int k = truc__kind_named(truc__text(s, 0));
-    if (k < 0) continue;
+    truc_kind k = truc__kind_column(s, 0);
+    if (k == TRUC_NKINDS) continue;
     x->count[k] = (uint32_t)sqlite3_column_int64(s, 1);
     x->total += x->count[k];
     x->corroborated += (uint32_t)sqlite3_column_int64(s, 2);
@@ -154,8 +154,8 @@ typedef struct field {
   uint32_t n[COLUMNS], total;
 } field;
 
-static int column_of(const char *modality) {
-  switch (truc__modality_named(modality)) {
+static int column_of(int modality) {
+  switch (modality) {
     case TRUC_ACTUAL: return 0;
     case TRUC_AGREED: return 1;
     case TRUC_PLANNED:
@@ -193,15 +193,15 @@ static uint32_t read_fields(brief *x, field *v) {
   uint32_t n = 0;
   q.kinds = BIT(COOPERATION);
   sqlite3_stmt *s = ask(x, &q, &f,
-                        "SELECT fe.ref, p.modality, count(DISTINCT p.id), "
+                        "SELECT fe.ref, p.modality_no, count(DISTINCT p.id), "
                         "coalesce(fa.text, ''), min(length(fa.text)) "
                         "FROM proposition p "
                         "CROSS JOIN argument fa ON fa.fact = p.fact "
                         "AND fa.slot = 'sectors' "
                         "CROSS JOIN entity fe ON fe.id = fa.entity WHERE ",
-                        " GROUP BY fe.ref, p.modality ORDER BY fe.ref");
+                        " GROUP BY fe.ref, p.modality_no ORDER BY fe.ref");
   while (truc__next(x->p->l, s)) {
-    int column = column_of(truc__text(s, 1));
+    int column = column_of(sqlite3_column_int(s, 1));
     field *w = field_of(v, &n, truc__text(s, 0));
     if (!w || column < 0) continue;
     const char *text = truc__text(s, 3);

@@ -102,12 +102,10 @@ void truc__put_prose(truc__page *p, const char *s, size_t n,
                      const truc_span *mark, uint32_t nmark) {
   truc__buf *b = &p->out;
   truc__prose prose;
-  size_t from;
-  unsigned len;
-  int32_t cp;
+  size_t from, len;
   bool open = false, blank;
   uint32_t m = 0;
-  truc__prose_begin(&prose, s, n);
+  truc__prose_begin(&prose, s, n, mark, nmark);
   while (truc__prose_next(&prose, &from, &len, &blank)) {
     if (open && from >= (size_t)mark[m].off + mark[m].len) {
       truc__buf_str(b, "</mark>");
@@ -118,11 +116,10 @@ void truc__put_prose(truc__page *p, const char *s, size_t n,
       truc__buf_str(b, "<mark>");
       open = true;
     }
-    truc__utf8_next(s + from, len, &cp);
     if (blank)
       truc__buf_chr(b, ' ');
     else
-      put_point(b, s + from, len, cp);
+      truc__put_escaped(b, s + from, len);
   }
   if (open) truc__buf_str(b, "</mark>");
 }

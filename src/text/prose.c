@@ -61,19 +61,21 @@ static bool joins(const char *s, size_t n, size_t i) {
 }
 
 /* A sentence has several underscores; an address has one, of its own kind. */
-void truc__prose_begin(truc__prose *p, const char *s, size_t n) {
+void truc__prose_begin(truc__prose *p, const char *s, size_t n,
+                       const truc_span *mark, uint32_t nmark) {
   size_t njoins = 0, nquotes = 0;
   bool address = false;
-  memset(p, 0, sizeof *p);
-  p->s = s;
-  p->n = n;
-  for (size_t i = 0; i < n; i++) {
-    address |=
-        s[i] == '@' || s[i] == '#' || (i && s[i] == '/' && s[i - 1] == '/');
-    njoins += joins(s, n, i);
-    nquotes += quote_at(s, n, i) >= 0;
-    p->spaced |= s[i] == ' ' && closes(s, n, i + 1);
-  }
+  *p = (truc__prose){.s = s, .n = n, .mark = mark, .nmark = nmark};
+  for (size_t i = 0; i < n; i++) switch (s[i]) {
+      case '@':
+      case '#': address = true; break;
+      case '/': address |= i && s[i - 1] == '/'; break;
+      case '_': njoins += joins(s, n, i); break;
+      case '"':
+      case '\'': nquotes += quote_at(s, n, i) >= 0; break;
+      case ' ': p->spaced |= closes(s, n, i + 1); break;
+      default: break;
+    }
   p->joined = njoins > n / 80 && !address;
   p->spaced |= p->joined || nquotes > 1;
 }
@@ -96,24 +98,46 @@ static size_t behind_blanks(const truc__prose *p, size_t i) {
   }
 }
 
-bool truc__prose_next(truc__prose *p, size_t *from, unsigned *len,
-                      bool *blank) {
+/* Is a byte always a letter, wherever it stands? */
+static bool is_plain(char c) {
+  return (unsigned char)c > ' ' && c != '_' && c != '"' && c != '\'' &&
+         c != '\xC2';
+}
+
+/* The next end of a mark behind i, at most the end of the text. */
+static size_t next_edge(truc__prose *p, size_t i) {
+  for (; p->nmark; p->mark++, p->nmark--) {
+    size_t off = p->mark->off, end = off + p->mark->len;
+    if (i < end) end = i < off ? off : end;
+    if (i < end) return end < p->n ? end : p->n;
+  }
+  return p->n;
+}
+
+/* Behind the piece that begins at i. */
+static size_t behind_piece(truc__prose *p, size_t i) {
+  size_t end = next_edge(p, i), k = i;
+  int32_t cp;
+  while (k < end && is_plain(p->s[k])) k++;
+  return k > i ? k : i + truc__utf8_next(p->s + i, p->n - i, &cp);
+}
+
+bool truc__prose_next(truc__prose *p, size_t *from, size_t *len, bool *blank) {
   size_t start = p->i, end = behind_blanks(p, start);
   *from = start;
   p->i = end;
   if (end > start && start && end < p->n &&
       !(p->spaced && is_filling(p, start, end))) {
-    *len = (unsigned)(end - start);
+    *len = end - start;
     *blank = true;
     return true;
   }
   if (end >= p->n) return false;
-  int32_t cp;
   int quote = quote_at(p->s, p->n, end);
   if (quote >= 0) p->quoted[quote] ^= true;
+  p->i = behind_piece(p, end);
   *from = end;
-  *len = truc__utf8_next(p->s + end, p->n - end, &cp);
+  *len = p->i - end;
   *blank = false;
-  p->i = end + *len;
   return true;
 }

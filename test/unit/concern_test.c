@@ -234,8 +234,8 @@ static void read_page(truc_ledger *l, const char *a, const char *b) {
     q.max_evidence = 4;
     q.holders = b && kind == TRUC_KIND_OFFICE;
     for (q.contradicted = 0; q.contradicted < 2; q.contradicted++)
-      free(ids(l, &q));
-    q.contradicted = 0;
+      for (q.brief = 0; q.brief < 2; q.brief++) free(ids(l, &q));
+    q.contradicted = q.brief = 0;
     if (kind == TRUC_KIND_COOPERATION)
       assert_int_equal(truc_ledger_fields(l, &q, fields, 8, &n, NULL), TRUC_OK);
   }

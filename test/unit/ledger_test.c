@@ -1160,7 +1160,7 @@ static void full_with(uint32_t batch) {
   make_many();
   l = open_mode(path, TRUC_LEDGER_CREATE);
   o.mode = TRUC_LEDGER_CREATE;
-  o.max_bytes = counts(l).file_bytes + (24 << 10);
+  o.max_bytes = counts(l).file_bytes + (16 << 10);
   o.batch = batch;
   truc_ledger_close(l, NULL);
   assert_int_equal(truc_ledger_open(path, &o, &err, &l), TRUC_OK);
@@ -1423,6 +1423,117 @@ static void test_migrate(void **state) {
   forget(path);
 }
 
+/* A page asks for one sentence of each, and who else says so. */
+static void test_brief(void **state) {
+  truc_ledger *l = open_mode(NULL, TRUC_LEDGER_MEMORY);
+  truc_query q = TRUC_QUERY;
+  truc_records *all, *page;
+  (void)state;
+  make_many();
+  for (int i = 0; i < NMANY; i++) add(l, &many[i]);
+  assert_int_equal(truc_ledger_records(l, &q, NULL, &all), TRUC_OK);
+  q.brief = 1;
+  q.max_evidence = 3;
+  assert_int_equal(truc_ledger_records(l, &q, NULL, &page), TRUC_OK);
+  assert_int_equal(all->nrecord, page->nrecord);
+  uint32_t others = 0;
+  for (uint32_t i = 0; i < page->nrecord; i++) {
+    const truc_record *a = &all->record[i], *b = &page->record[i];
+    const truc_record_evidence *e = &page->evidence[b->evidence];
+    assert_string_equal(a->id, b->id);
+    assert_string_equal(all->evidence[a->evidence].text, e->text);
+    assert_int_equal(b->nevidence, b->ndoc < 3 ? b->ndoc : 3);
+    for (uint32_t k = 1; k < b->nevidence; k++, others++) {
+      assert_int_equal(e[k].len, 0);
+      assert_int_not_equal(e[k].doc, e->doc);
+      const char *before = page->document[e[k - 1].doc].date;
+      const char *date = page->document[e[k].doc].date; /* undated: last */
+      assert_true(k < 2 || !*date || (*before && strcmp(before, date) <= 0));
+    }
+    assert_int_equal(a->nitem, b->nitem);
+    for (uint32_t k = 0; k < b->nitem; k++)
+      assert_int_equal(page->item[b->item + k].len, 0);
+  }
+  assert_true(others > 0);
+  truc_records_free(all);
+  truc_records_free(page);
+  truc_ledger_close(l, NULL);
+}
+
+/* Version 6 had kinds, modalities and precisions as names. */
+static void test_migrate_names(void **state) {
+  const char *path = in_folder("names.db");
+  truc_ledger *l = open_mode(path, TRUC_LEDGER_CREATE);
+  (void)state;
+  add(l, &visit);
+  char *want = dump(l, TRUC_EXPORT_JSONL);
+  close_checked(l);
+  sql(path, TABLES_6);
+  l = open_mode(path, TRUC_LEDGER_WRITE);
+  char *got = dump(l, TRUC_EXPORT_JSONL);
+  assert_string_equal(got, want);
+  free(got);
+  free(want);
+  close_checked(l);
+  forget(path);
+}
+
+/* The names that are worked out in the tables are those of the library. */
+static void test_numbers(void **state) {
+  truc_ledger *l = open_mode(NULL, TRUC_LEDGER_MEMORY);
+  (void)state;
+  truc__begin_call(l);
+  for (int i = 0; i < TRUC_NKINDS * (TRUC_DENIED + 1); i++) {
+    int k = i % TRUC_NKINDS, m = i / TRUC_NKINDS;
+    truc__exec(l,
+               "INSERT INTO fact(id, document, n, claim, kind_no, modality_no, "
+               "confidence, derived, timed, weight) "
+               "VALUES(1, 0, 0, 0, ?, ?, 0, 0, 0, 0)",
+               "ii", (int64_t)k, (int64_t)m);
+    sqlite3_stmt *s = truc__ask(l, "SELECT kind, modality FROM fact", "");
+    assert_true(truc__next(l, s));
+    assert_string_equal(truc__text(s, 0), truc_kind_name((truc_kind)k));
+    assert_string_equal(truc__text(s, 1), truc_modality_name((truc_modality)m));
+    truc__end(s);
+    truc__exec(l, "DELETE FROM fact", "");
+  }
+  assert_false(truc__failed(l));
+  truc_ledger_close(l, NULL);
+}
+
+/* And so is the precision of a date, whichever digits it lacks. */
+static void test_precision(void **state) {
+  static const char *const cases[][2] = {
+      {"2024-11-21", "day"},
+      {"XXXX-XX-17", "day"},
+      {"2024-11", "month"},
+      {"XXXX-12", "month"},
+      {"2024", "year"},
+      {"202X", "year"},
+      {"2013/..", "year"},
+      {"../2013-06", "month"},
+      {"2024-11/2024-12-05", "day"},
+      {"2013-05/2013-06", "month"},
+  };
+  truc_ledger *l = open_mode(NULL, TRUC_LEDGER_MEMORY);
+  (void)state;
+  truc__begin_call(l);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    truc__exec(
+        l,
+        "INSERT INTO proposition(kind_no, modality_no, hash, date, "
+        "sources, documents, facts, fact) VALUES(0, 0, 0, ?, 1, 1, 1, 0)",
+        "s", cases[i][0]);
+    sqlite3_stmt *s = truc__ask(l, "SELECT precision FROM proposition", "");
+    assert_true(truc__next(l, s));
+    assert_string_equal(truc__text(s, 0), cases[i][1]);
+    truc__end(s);
+    truc__exec(l, "DELETE FROM proposition", "");
+  }
+  assert_false(truc__failed(l));
+  truc_ledger_close(l, NULL);
+}
+
 /* Version 2 lacked views: every version makes its own anew. */
 static void test_migrate_views(void **state) {
   const char *path = in_folder("views.db");
@@ -1431,9 +1542,7 @@ static void test_migrate_views(void **state) {
   add(l, &visit);
   close_checked(l);
   sql(path, TABLES_3);
-  sql(path,
-      "DROP VIEW rank_history; DROP VIEW timeline;"
-      "CREATE VIEW timeline AS SELECT 1; PRAGMA user_version = 2;");
+  sql(path, "CREATE VIEW timeline AS SELECT 1; PRAGMA user_version = 2;");
   l = open_mode(path, TRUC_LEDGER_WRITE);
   truc__begin_call(l);
   assert_int_equal(
@@ -1594,24 +1703,43 @@ static void test_oom(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_dates),         cmocka_unit_test(test_day_numbers),
-      cmocka_unit_test(test_pairs),         cmocka_unit_test(test_ambiguous),
-      cmocka_unit_test(test_untimed),       cmocka_unit_test(test_order),
-      cmocka_unit_test(test_remove),        cmocka_unit_test(test_idempotent),
-      cmocka_unit_test(test_known),         cmocka_unit_test(test_same_id),
-      cmocka_unit_test(test_bytes),         cmocka_unit_test(test_copies),
-      cmocka_unit_test(test_bridge),        cmocka_unit_test(test_conflicts),
-      cmocka_unit_test(test_partial),       cmocka_unit_test(test_search),
-      cmocka_unit_test(test_marks),         cmocka_unit_test(test_any_query),
-      cmocka_unit_test(test_filters),       cmocka_unit_test(test_names),
-      cmocka_unit_test(test_foreign),       cmocka_unit_test(test_damaged),
-      cmocka_unit_test(test_locked),        cmocka_unit_test(test_full),
-      cmocka_unit_test(test_batch),         cmocka_unit_test(test_histories),
-      cmocka_unit_test(test_migrate_views), cmocka_unit_test(test_kill_upkeep),
-      cmocka_unit_test(test_read_only),     cmocka_unit_test(test_kill),
-      cmocka_unit_test(test_oom),           cmocka_unit_test(test_migrate),
-      cmocka_unit_test(test_compact)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_dates),
+                                     cmocka_unit_test(test_day_numbers),
+                                     cmocka_unit_test(test_pairs),
+                                     cmocka_unit_test(test_ambiguous),
+                                     cmocka_unit_test(test_untimed),
+                                     cmocka_unit_test(test_order),
+                                     cmocka_unit_test(test_remove),
+                                     cmocka_unit_test(test_idempotent),
+                                     cmocka_unit_test(test_known),
+                                     cmocka_unit_test(test_same_id),
+                                     cmocka_unit_test(test_bytes),
+                                     cmocka_unit_test(test_copies),
+                                     cmocka_unit_test(test_bridge),
+                                     cmocka_unit_test(test_conflicts),
+                                     cmocka_unit_test(test_partial),
+                                     cmocka_unit_test(test_search),
+                                     cmocka_unit_test(test_marks),
+                                     cmocka_unit_test(test_any_query),
+                                     cmocka_unit_test(test_filters),
+                                     cmocka_unit_test(test_names),
+                                     cmocka_unit_test(test_foreign),
+                                     cmocka_unit_test(test_damaged),
+                                     cmocka_unit_test(test_locked),
+                                     cmocka_unit_test(test_full),
+                                     cmocka_unit_test(test_batch),
+                                     cmocka_unit_test(test_histories),
+                                     cmocka_unit_test(test_brief),
+                                     cmocka_unit_test(test_migrate_names),
+                                     cmocka_unit_test(test_numbers),
+                                     cmocka_unit_test(test_precision),
+                                     cmocka_unit_test(test_migrate_views),
+                                     cmocka_unit_test(test_kill_upkeep),
+                                     cmocka_unit_test(test_read_only),
+                                     cmocka_unit_test(test_kill),
+                                     cmocka_unit_test(test_oom),
+                                     cmocka_unit_test(test_migrate),
+                                     cmocka_unit_test(test_compact)};
   snprintf(folder, sizeof folder, "/tmp/truc-ledger-XXXXXX");
   if (!mkdtemp(folder)) return 1;
   make_many();

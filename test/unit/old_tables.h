@@ -5,8 +5,37 @@
 #ifndef OLD_TABLES_H
 #define OLD_TABLES_H
 
-/* From the tables of version 6 to those of version 3. */
+/* Numbers are names again. */
+#define NAMED(table)                                                         \
+  "ALTER TABLE " table " ADD COLUMN k TEXT;"                                 \
+  "ALTER TABLE " table " ADD COLUMN m TEXT;"                                 \
+  "ALTER TABLE " table " ADD COLUMN p TEXT;"                                 \
+  "UPDATE " table " SET k = kind, m = modality, p = precision;"              \
+  "ALTER TABLE " table " DROP COLUMN kind;"                                  \
+  "ALTER TABLE " table " DROP COLUMN modality;"                              \
+  "ALTER TABLE " table " DROP COLUMN precision;"                             \
+  "ALTER TABLE " table " DROP COLUMN kind_no;"                               \
+  "ALTER TABLE " table " DROP COLUMN modality_no;"                           \
+  "ALTER TABLE " table " RENAME COLUMN k TO kind;"                           \
+  "ALTER TABLE " table " RENAME COLUMN m TO modality;"                       \
+  "ALTER TABLE " table " RENAME COLUMN p TO precision;"
+
+/* From the tables of version 7 to those of version 6, and from these to those of
+** version 3. */
+#define TABLES_6                                                             \
+  "DROP VIEW entity_name; DROP VIEW summary; DROP VIEW proposition_fact;"    \
+  "DROP VIEW statement; DROP VIEW source; DROP VIEW timeline;"               \
+  "DROP VIEW conflict; DROP VIEW partial; DROP VIEW rank_history;"           \
+  "DROP VIEW relation_ladder; DROP VIEW plan_history;"                       \
+  "DROP VIEW agreement_history; DROP VIEW office_holder;"                    \
+  "ALTER TABLE proposition DROP COLUMN key;" NAMED("fact")                   \
+  NAMED("proposition")                                                       \
+  "ALTER TABLE proposition ADD COLUMN "                                      \
+  "key TEXT AS (kind || '-' || printf('%016x', hash));"                      \
+  "UPDATE proposition SET ranked = NULL WHERE ranked = -1099511627776;"      \
+  "PRAGMA user_version = 6;"
 #define TABLES_3                                                            \
+  TABLES_6                                                                  \
   "UPDATE sentence SET kind = 'body' WHERE kind = '';"                      \
   "ALTER TABLE fact ADD COLUMN pattern TEXT;"                               \
   "ALTER TABLE fact ADD COLUMN basis TEXT;"                                 \

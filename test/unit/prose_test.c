@@ -14,11 +14,10 @@
 static char *shown(const char *s, size_t n) {
   truc__prose p;
   truc__buf b = {0};
-  size_t from, last = 0;
-  unsigned len;
+  size_t from, len, last = 0;
   bool blank;
   truc__buf_str(&b, "");
-  truc__prose_begin(&p, s, n);
+  truc__prose_begin(&p, s, n, NULL, 0);
   while (truc__prose_next(&p, &from, &len, &blank)) {
     assert_true(len > 0 && from >= last && from + len <= n); /* in order */
     last = from + len;
