@@ -8,8 +8,8 @@
 ** more, as a kind of its own.
 **
 ** Counts change with every document, so the rows are written by the batch.
-** proposition.ranked is the rank under which they stand; TRUC__RANK_LATER (of
-** old ledgers NULL): the document that stated it first waits; 1: they were taken
+** proposition.ranked is the rank under which they stand; TRUC__RANK_LATER (NULL
+** in old ledgers): the document that stated it first waits; 1: they were taken
 ** out.  Who takes claims from a
 ** proposition or facts from a claim, or recounts it, takes its rows out first,
 ** while it is still known whom it concerns. */

@@ -414,8 +414,9 @@ static int64_t topic_of(const truc__claim *c) {
 }
 
 /* The core of what may have a history is looked into (history.c); all else is
-** only compared, by its block.  An agreement needs its instrument by name, a sum
-** a topic.  Kind, modality and what stands for things unsaid are left out. */
+** only compared, by its block.  An agreement needs its instrument by name, a
+** sum a topic.  Kind, modality and what stands for things unsaid are left
+** out. */
 static void put_core(truc__buf *b, const truc__claim *c) {
   const unsigned kept = 1u << TRUC_KIND_RANKING | 1u << TRUC_KIND_MILESTONE |
                         1u << TRUC_KIND_COOPERATION | 1u << TRUC_KIND_OFFICE;

@@ -31,8 +31,8 @@ typedef struct truc__prose {
 void truc__prose_begin(truc__prose *p, const char *s, size_t n,
                        const truc_span *mark, uint32_t nmark);
 /* The next piece to show: s[*from .. *from + *len), letters and marks up to the
-** next blank at most; *blank: show one blank for it.  Runs of blanks are one, at
-** the ends none.  False at the end. */
+** next blank at most; *blank: show one blank for it.  Runs of blanks are one,
+** at the ends none.  False at the end. */
 bool truc__prose_next(truc__prose *p, size_t *from, size_t *len, bool *blank);
 
 #endif

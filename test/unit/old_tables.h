@@ -20,8 +20,8 @@
   "ALTER TABLE " table " RENAME COLUMN m TO modality;"                       \
   "ALTER TABLE " table " RENAME COLUMN p TO precision;"
 
-/* From the tables of version 7 to those of version 6, and from these to those of
-** version 3. */
+/* From the tables of version 7 to those of version 6, and from these to those
+** of version 3. */
 #define TABLES_6                                                             \
   "DROP VIEW entity_name; DROP VIEW summary; DROP VIEW proposition_fact;"    \
   "DROP VIEW statement; DROP VIEW source; DROP VIEW timeline;"               \
