@@ -4,7 +4,7 @@ class agr.sign sign = giành được | đã giành được | ký | cùng ký |
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
 class agr.sign implement = triển khai đầy đủ và hiệu quả | triển khai hiệu quả và đầy đủ | thực thi đầy đủ và hiệu quả | thực hiện nghiêm túc và hiệu quả | thực hiện hiệu quả và đầy đủ | thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
-class agr.sign negotiate = đàm phán | tiến tới | sớm tiến tới | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
+class agr.sign negotiate = đàm phán | tiến tới | sớm tiến tới | tiến tới đạt được | sớm đạt được | hoàn thành đàm phán | hoàn thiện | thúc đẩy đàm phán , ký kết | đàm phán , ký kết | đàm phán và ký kết | thương lượng | xây dựng | hoàn tất đàm phán | kết thúc đàm phán | sớm xây dựng | sớm xây dựng , hoàn thành | xây dựng , hoàn thành | sớm xây dựng và hoàn tất | tiến hành đàm phán | sớm hoàn tất | khởi động đàm phán | thúc đẩy đàm phán | sớm kết thúc đàm phán | sớm đàm phán
 class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
@@ -72,6 +72,7 @@ pattern agreement.head AGREEMENT
 
 pattern agreement.second AGREEMENT
   why the second of two instruments of one verb
+  match @agr.including @agr.head ...24 ( "và" | "," ) !instrument:( @agr.treaty PHRASE )
   match @agr.sign ( @agr.adverb )? @agr.head ..10 ( "và" | "," ) !instrument:( @agr.treaty PHRASE )
   fill action = class(agr.sign)
   fill parties = inside(instrument), subject(STATE), pair
@@ -80,6 +81,7 @@ pattern agreement.second AGREEMENT
   priority 2
   + "Lào và Chile sẽ sớm ký Hiệp định tương trợ tư pháp và Hiệp định dẫn độ tội phạm." => action=sign parties=gpe:LAO parties=gpe:CHL instrument=Hiệp định dẫn độ tội phạm
   + "Hai nước Lào và Chile đàm phán Hiệp định vận tải biển và Hiệp định hàng không dân dụng." => action=negotiate parties=gpe:CHL
+  + "Hai nước Lào và Chile ký 9 văn kiện, trong đó có hiệp định vận tải biển giai đoạn 2030 - 2035, hiệp định dẫn độ tội phạm." => action=sign instrument=hiệp định dẫn độ tội phạm
   - "Lào và Chile ký Hiệp định tương trợ tư pháp và trao đổi tù nhân."
 class agr.treaty _ = hiệp định | hiệp ước | nghị định thư | bản ghi nhớ | biên bản ghi nhớ | thỏa thuận | ý định thư | tuyên bố chung
 
@@ -125,6 +127,7 @@ pattern agreement.passive AGREEMENT
   match instrument:( @agr.head PHRASE? ) ...4 "được" ..6 !action:@agr.done
   match instrument:AGREEMENT ...4 "được" ..6 !action:@agr.done
   match instrument:( @agr.head | "văn" "bản" | AGREEMENT ) ( "mà" ( PAIR | COUNTRY )? )? "đã" ( "được" )? !action:@agr.done ..8 date:DATE
+  match instrument:AGREEMENT ..1 !action:@agr.seal ( "vào" )? date:DATE
   match instrument:@agr.head "mà" ( PAIR | LIST(COUNTRY) ) ( "đã" | "vừa" | "vừa" "mới" | "mới" ) !action:@agr.sealed
   fill parties = inside(instrument), pair
   date clause
@@ -132,6 +135,7 @@ pattern agreement.passive AGREEMENT
   priority 3
   + "Hiệp định về vận tải biển đã được hai nước Việt Nam và Lào ký năm 2019." => action=sign
   + "Việt Nam và Lào hội đàm. Báo chí đưa tin về những thỏa thuận mà hai nước vừa đạt được." => action=sign parties=gpe:LAO
+  + "Việt Nam và Lào cần tuân thủ Hiệp định Thương mại hàng hóa ASEAN ký năm 2009." => action=sign
   + "Tuyên bố chung được Việt Nam và Chile công bố sau hội đàm." => action=issue
   + "Hai bên hợp tác theo văn bản đã ký kết giữa quân đội Việt Nam và Lào năm 2010." => action=sign parties=gpe:LAO
   - "Hiệp định rất quan trọng."

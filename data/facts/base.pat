@@ -3,7 +3,7 @@
 # who speaks, and how
 class verb.say say = cho biết | nói | cho hay | nói thêm | cho biết thêm | phát biểu | trả lời | nêu | nêu rõ | chia sẻ | tiết lộ | cho biết rõ | nói với | trao đổi với VnExpress | trao đổi với Tuổi Trẻ | trao đổi với báo chí | trao đổi với phóng viên | trao đổi với PV | nói với báo chí | nói với phóng viên | bộc bạch | bày tỏ | cho rằng | tin tưởng | tin tưởng rằng | nhận định | phân tích | lưu ý | giải thích | nhắc lại | nêu bật | bình luận | cảnh báo | thừa nhận | lên tiếng | lý giải | đề cập | kể | trả lời báo chí | nói rằng | trả lời câu hỏi | phản hồi
 class verb.say affirm = khẳng định | xác nhận | quả quyết
-class verb.say reaffirm = tái khẳng định | khẳng định lại
+class verb.say reaffirm = nhắc lại lập trường | nhắc lại lập trường nhất quán | tái khẳng định | khẳng định lại
 class verb.say stress = nhấn mạnh | nhấn mạnh rằng
 class verb.say assess = đánh giá | đánh giá cao | nhận xét | cho rằng
 class verb.say announce = thông báo | tuyên bố | công bố

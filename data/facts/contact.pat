@@ -67,7 +67,7 @@ pattern contact.during CONTACT
   match @contact.during ( "cuộc" )? !form:@contact.form ...8 "," actor:LEADER "và" counterpart:LEADER
   match @contact.during ( "cuộc" )? !form:@contact.form ..3 ( "với" )? counterpart:LEADER ...12 "," actor:LEADER
   match ^ !form:@contact.form ...8 "," actor:LEADER ( "và" | "cùng" ) counterpart:LEADER
-  match ^ !form:@contact.opens ( "với" )? counterpart:LEADER ...12 "," ..1 actor:LEADER
+  match ^ !form:@contact.opens ( "với" )? ( @contact.peer COUNTRY? )? counterpart:LEADER ...12 "," ..1 actor:LEADER
   modality noun
   require actor counterpart
   priority 6
@@ -75,10 +75,11 @@ pattern contact.during CONTACT
   + "Trong cuộc điện đàm với Tổng thống Pháp Jean Dupont hôm 3/4, Thủ tướng Lê Văn Cường bày tỏ hy vọng." => actor=per:Lê Văn Cường counterpart=per:Jean Dupont form=call
   + "Hội đàm tại Viêng Chăn ngày 23/3, Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat khẳng định quan hệ rất tốt." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Sau cuộc hội đàm với Thủ tướng Lê Văn Cường, Thủ tướng Chile Pedro Rojas dự một diễn đàn." => actor=per:Pedro Rojas counterpart=per:Lê Văn Cường
+  + "Trao đổi với người đồng cấp Lào Khamphan Phommathat trong cuộc hội đàm sau đó, Thủ tướng Lê Văn Cường nhấn mạnh lập trường." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Tiếp Đại sứ Lào Khamphan Phommathat chiều 5/6, Bộ trưởng Trần Văn Bình đề nghị hai nước hợp tác." => form=reception actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
   - "Sau cuộc hội đàm, hai bên họp báo."
 class contact.form talks = hội đàm | cuộc hội đàm
-class contact.opens talks = hội đàm | làm việc
+class contact.opens talks = hội đàm | làm việc | trao đổi | thảo luận
 class contact.opens meeting = gặp | gặp gỡ | hội kiến
 class contact.opens reception = tiếp | tiếp đón
 class contact.opens call = điện đàm

@@ -30,6 +30,9 @@ pattern coop.predicate COOPERATION
   + "Việt Nam và Lào sẽ tăng cường hợp tác kinh tế, đầu tư; năng lượng tái tạo; du lịch, giáo dục." => sectors=sector:energy sectors=sector:education_training
   - "Việt Nam và Lào ký bản ghi nhớ hợp tác giáo dục."
   - "Lào không thể triển khai sức mạnh hải quân của mình tới Chile."
+  + "Nga và Lào đang chuẩn bị một kế hoạch hợp tác quân sự." => modality=planned parties=gpe:RUS parties=gpe:LAO
+  + "Lào và Chile sẽ tăng cường hợp tác trong các lĩnh vực đầu tư và xây dựng." => sectors=sector:construction
+  - "Chuyến thăm góp phần củng cố quan hệ Việt Nam - Lào, thúc đẩy phát triển kinh tế."
   + "Hai nước Việt Nam và Lào nhất trí hợp tác về nghề cá và sớm phê chuẩn hiệp định phân định biên giới." => sectors=sector:fisheries
   - "Ông được thúc đẩy bởi niềm tin."
   - "Việt Nam và Lào lo ngại hành động mở rộng tranh chấp ở Biển Đông."
@@ -52,6 +55,7 @@ pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
   match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
   match @coop.above !@coop.fieldhead sectors:SECTORS
+  match !@coop.area ...6 ( "gồm" | "bao" "gồm" ) sectors:SECTORS
   fill parties = pair
   fill means = after(coop.means)
   modality bare
@@ -60,9 +64,12 @@ pattern coop.fields COOPERATION
   priority 2
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   + "Mối quan hệ giữa hai nước Việt Nam và Lào không ngừng phát triển tốt đẹp trong những năm qua trên tất cả các mặt, đặc biệt là trong các lĩnh vực như: thủy điện và khoáng sản." => sectors=sector:minerals modality=actual
+  + "Việt Nam và Lào hội đàm hôm qua. Các lĩnh vực hợp tác khác của hai nước gồm đào tạo, y tế, năng lượng." => sectors=sector:education_training sectors=sector:energy
   + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
 class coop.context c = tập trung | tập trung vào | hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
+class plans.of p = kế hoạch hợp tác | chương trình hợp tác | các chương trình hợp tác | khuôn khổ hợp tác | khung hợp tác
+class coop.area a = các lĩnh vực hợp tác | lĩnh vực hợp tác | những lĩnh vực hợp tác | các lĩnh vực hợp tác khác | các lĩnh vực ưu tiên
 class coop.above a = đặc biệt là | nhất là
 class coop.fieldhead f = trong các lĩnh vực như | trên các lĩnh vực như | các lĩnh vực như | trong những lĩnh vực | trên những lĩnh vực | những lĩnh vực | trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
 

@@ -71,11 +71,20 @@ class event.attend a = chủ trì | đồng chủ trì | dự | tham dự | đ�
 pattern event.held EVENT
   why a named event that takes place
   match !name:EVENT ...8 @event.happens ( ..3 ( "tại" | "ở" ) place:LIST(PLACE) )?
+  fill stage = 'held'
+  modality follows
+  priority 4
+  + "Hội nghị cấp cao ASEAN khai mạc tại Viêng Chăn." => stage=held
+  + "Hội nghị cấp cao ASEAN sẽ được tổ chức vào năm 2029 tại Viêng Chăn." => modality=planned
+  - "Trận đấu diễn ra tại Viêng Chăn."
+
+pattern event.happens EVENT
+  why the same, the verb first
   match @event.happens !name:EVENT
   fill stage = 'held'
   priority 4
-  + "Hội nghị cấp cao ASEAN khai mạc tại Viêng Chăn." => stage=held
   + "Sáng 5/6 diễn ra Hội nghị cấp cao APEC." => stage=held
+  + "Ngày mai sẽ khai mạc Hội nghị cấp cao ASEAN." => modality=planned
   - "Trận đấu diễn ra tại Viêng Chăn."
 class event.happens h = diễn ra | khai mạc | bế mạc | được tổ chức | kết thúc
 
@@ -145,6 +154,7 @@ pattern event.at EVENT
 pattern event.organised EVENT
   why who holds it stands before: a body or country organises a named event
   match @event.organise ..2 !name:EVENT ...4 ( ( "tại" | "ở" ) place:LIST(PLACE) )?
+  match @event.organise ..2 EVENT ( "," | "và" ) !name:EVENT
   fill stage = 'held'
   context PAIR COUNTRY ORG FORUM
   priority 3

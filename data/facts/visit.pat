@@ -63,13 +63,14 @@ pattern visit.noun.of VISIT
 pattern visit.noun.to VISIT
   why "the visit by Y to X": visitor before host
   distribute host
-  match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? "của" visitor:LIST(LEADER) ...4 @visit.to host:LIST(COUNTRY)
+  match !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? "của" visitor:LIST(LEADER) ...4 @visit.to ( @arrive.countries ..3 ( "là" | "gồm" ) )? host:LIST(COUNTRY)
   match !@visit.noun visit_type:@visit.type? @visit.adverb? @visit.to host:LIST(COUNTRY) ...5 "của" visitor:LIST(LEADER)
   fill phase = 'whole'
   modality noun
   require visitor host
   priority 8
   + "Chuyến thăm chính thức của Tổng thống Pháp Jean Dupont tới Việt Nam có ý nghĩa quan trọng." => visitor=per:Jean Dupont host=gpe:VNM
+  + "Hà Nội là điểm dừng chân cuối cùng trong chuyến đi của Ngoại trưởng Chile Pedro Rojas đến ba nước Đông Nam Á là Lào, Indonesia và Việt Nam." => visitor=per:Pedro Rojas host=gpe:LAO
   + "Đây là chuyến thăm cấp nhà nước của Chủ tịch nước Trần Văn Bình tới Hungary." => visitor=per:Trần Văn Bình host=gpe:HUN visit_type=state
   - "Chuyến thăm của ông là lần đầu tiên."
 

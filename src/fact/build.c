@@ -195,6 +195,15 @@ static bool other_sum(const truc_doc *d, const truc__fact_work *w,
   return false;
 }
 
+/* "chương trình hợp tác giai đoạn 2030 - 2035": the years of the instrument. */
+static bool is_term(const truc_doc *d, const truc_sentence *s,
+                    const truc__match *m, uint32_t t) {
+  unsigned kind = m->pattern->kind;
+  if (t < s->tok + 2 || kind == TRUC_KIND_AMOUNT || kind == TRUC_KIND_RANKING)
+    return false;
+  return truc__tok_is(d, t - 2, "giai") || truc__tok_is(d, t - 2, "nhiệm");
+}
+
 /* "mục tiêu đến năm 2030": no time of what happens on a day. */
 static bool is_horizon(const truc_doc *d, const truc_sentence *s,
                        const truc__match *m, uint32_t t, const truc_value *v) {
@@ -231,8 +240,9 @@ static const truc_value *nearest_date(const truc_doc *d,
     if (m->pattern->kind == TRUC_KIND_VISIT && v->precision == TRUC_PREC_YEAR &&
         comma_between(d, m->end, t))
       continue; /* ", khuôn khổ thiết lập từ năm 2013" */
-    if (is_horizon(d, s, m, t, v) || other_clause(d, s, m, t) ||
-        years_apart(d, w, s, m, t) || other_sum(d, w, m, t))
+    if (is_horizon(d, s, m, t, v) || is_term(d, s, m, t) ||
+        other_clause(d, s, m, t) || years_apart(d, w, s, m, t) ||
+        other_sum(d, w, m, t))
       continue;
     if (t == m->end || (t == m->end + 1 && !ends_clause(d, m->end)))
       distance = 0; /* right behind it */

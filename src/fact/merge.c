@@ -58,6 +58,16 @@ static uint32_t letters(const char *s, uint32_t n) {
   return count;
 }
 
+/* The same but for the case of ASCII letters: "Quan hệ", "quan hệ". */
+static bool alike(const char *a, const char *b, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (a[i] == b[i]) continue;
+    char x = (char)(a[i] | 0x20);
+    if (x != (b[i] | 0x20) || x < 'a' || x > 'z') return false;
+  }
+  return true;
+}
+
 /* The same words, or one stretch begins or ends with the other ("máy bay huấn
 ** luyện T-6C", "máy bay huấn luyện T-6C thế hệ mới"; "ngày | thiết lập quan
 ** hệ"). */
@@ -65,7 +75,7 @@ static bool same_text(const truc_doc *d, truc_span a, truc_span b) {
   uint32_t n = a.len < b.len ? a.len : b.len;
   if (!n) return false;
   const char *p = d->raw + a.off, *q = d->raw + b.off;
-  if (memcmp(p, q, n) && memcmp(p + a.len - n, q + b.len - n, n)) return false;
+  if (!alike(p, q, n) && !alike(p + a.len - n, q + b.len - n, n)) return false;
   return a.len == b.len || letters(p, n) >= LONG_ENOUGH;
 }
 
@@ -287,6 +297,14 @@ static bool title_of(const truc_doc *d, const truc_fact *a,
   return true;
 }
 
+/* What is denied is another proposition; so is a wish to meet again beside the
+** meeting, or a meeting on some condition. */
+static bool is_open(const truc_fact *a, const truc_fact *b) {
+  if (a->modality == TRUC_DENIED) return true;
+  return a->kind == TRUC_KIND_CONTACT && b->modality == TRUC_ACTUAL &&
+         (a->modality == TRUC_DESIRED || a->modality == TRUC_CONDITIONAL);
+}
+
 static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
                  const truc_fact *b) {
   if (a->kind != b->kind) return false;
@@ -294,8 +312,7 @@ static bool same(const truc_doc *d, const rule *r, const truc_fact *a,
     return slot_agrees(d, a, b,
                        a->kind == TRUC_KIND_CONTACT ? "actor" : "parties");
   if (r->modality && a->modality != b->modality) return false;
-  if (a->modality != b->modality &&
-      (a->modality == TRUC_DENIED || b->modality == TRUC_DENIED))
+  if (a->modality != b->modality && (is_open(a, b) || is_open(b, a)))
     return false;
   if (r->date && !date_agrees(a, b)) return false;
   if (a->kind == TRUC_KIND_STATEMENT && other_occasion(d, a, b)) return false;

@@ -49,11 +49,12 @@ static bool short_of(const char *a, const char *b) {
   return false;
 }
 
-/* "Thủ tướng Chính phủ", "Chủ tịch nước" */
+/* "Thủ tướng Chính phủ", "Chủ tịch nước", "Đại sứ đặc mệnh toàn quyền" */
 static bool of_government(const char *a, const char *b) {
   size_t n = strlen(b);
   return !strncmp(a, b, n) &&
-         (!strcmp(a + n, " Chính phủ") || !strcmp(a + n, " nước"));
+         (!strcmp(a + n, " Chính phủ") || !strcmp(a + n, " nước") ||
+          !strcmp(a + n, " đặc mệnh toàn quyền"));
 }
 
 /* An earlier record of the same person and title. */

@@ -51,6 +51,15 @@ static bool chunk_ends(const truc__fact_work *w, uint32_t t, uint32_t *next) {
   return (c->type & (CH_COUNTRY | CH_PAIR | CH_PLACE)) == 0;
 }
 
+/* "đầu tư, | xây dựng, ...": a common word that is a field as a member. */
+static bool listed(const truc_doc *d, const truc__hit *h, uint32_t end) {
+  uint32_t after = h->tok + h->ntok;
+  if (strcmp(truc__hit_id(h), "construction")) return false;
+  if (!truc__hit_at(d, h->tok - 1, LEX_LIST_SEP)) return false;
+  return after >= end || is_mark(d, after, ",;.") ||
+         truc__hit_at(d, after, LEX_LIST_SEP);
+}
+
 /* "...; kinh tế số; du lịch, văn hóa": the list goes on behind the mark. */
 static bool list_resumes(const truc_doc *d, uint32_t t, uint32_t end) {
   const truc__hit *h = t < end ? truc__hit_at(d, t, LEX_SECTOR) : NULL;
@@ -88,9 +97,10 @@ uint32_t truc__sectors(truc_doc *d, truc__fact_work *w, uint32_t tok,
       t = who->tok + who->ntok;
       continue;
     }
-    if (h && (h->flags & LEX_AMBIGUOUS) && !channel) h = NULL;
+    bool member = h && any && listed(d, h, end);
+    if (h && (h->flags & LEX_AMBIGUOUS) && !channel && !member) h = NULL;
     const truc__hit *stop = truc__hit_at(d, t, LEX_SECTOR_STOP);
-    if (stop && (!h || stop->ntok >= h->ntok)) break;
+    if (stop && !member && (!h || stop->ntok >= h->ntok)) break;
     if (h && strcmp(truc__hit_id(h), "none")) {
       if (keep && !keep_sector(d, w, h)) return tok;
       channel = strstr(truc__hit_id(h), "_channel") != NULL;

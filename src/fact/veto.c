@@ -122,11 +122,25 @@ static bool to_itself(const truc_doc *d, const truc__fact_work *w,
   return same || (home != TRUC_NONE && home == truc__country_of(d, to));
 }
 
+/* "góp phần củng cố quan hệ, | thúc đẩy (sự) phát triển kinh tế" */
+static bool helps_growth(const truc_doc *d, const truc__match *m,
+                         uint32_t first) {
+  uint32_t t = m->anchor + 2;
+  if (m->anchor < first + 2 || !truc__tok_is(d, m->anchor - 1, ","))
+    return false;
+  if (t + 1 < m->end && truc__tok_is(d, t, "sự")) t++;
+  if (t >= m->end || !truc__tok_is(d, t, "phát")) return false;
+  for (uint32_t k = m->anchor - 1; k > first && k + 20 > m->anchor; k--)
+    if (truc__hit_at(d, k - 1, LEX_COOP_EFFECT)) return true;
+  return false;
+}
+
 /* "góp phần thúc đẩy phát triển kinh tế": an effect of something. */
 static bool is_effect(const truc_doc *d, const truc__fact_work *w,
                       const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok;
   if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  if (helps_growth(d, m, first)) return true;
   for (uint32_t n = 1; n <= 6 && m->anchor >= first + n; n++) {
     if (d->token.v[m->anchor - n].kind == TRUC_TOK_PUNCT) return false;
     /* "giúp hai nước hợp tác": they do it */
@@ -207,7 +221,8 @@ static bool in_field_name(const truc_doc *d, const truc__fact_work *w,
               (h->ntok + 1u == n && truc__tok_is(d, m->anchor - 1, "về"))))
       return true;
     h = truc__hit_at(d, m->anchor - n, LEX_AGR_HEAD); /* "thỏa thuận hợp tác" */
-    if (h && h->ntok > n) return true;
+    if (h && h->ntok > n && !truc__hit_at(d, m->anchor - n, LEX_PLANS_OF))
+      return true;
   }
   for (uint32_t t = m->anchor; t > first && t + 5 > m->anchor; t--) {
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_SECTOR);
@@ -338,6 +353,17 @@ static bool is_credit(const truc_doc *d, const truc__match *m) {
          m->end + 1 >= s->tok + s->ntok;
 }
 
+/* "được Tổng thống tin tưởng", "gia nhập APEC khẳng định ...": an object. */
+static bool is_no_speaker(const truc_doc *d, const truc__match *m) {
+  uint32_t first = d->sentence.v[m->sent].tok;
+  if (m->pattern->kind != TRUC_KIND_STATEMENT || m->tok <= first) return false;
+  if (truc__tok_is(d, m->tok - 1, "được") || truc__tok_is(d, m->tok - 1, "bị"))
+    return true;
+  const truc__hit *h =
+      m->tok > first + 1 ? truc__hit_at(d, m->tok - 2, LEX_FORUM_JOIN) : NULL;
+  return h && h->ntok == 2;
+}
+
 /* A field after "Về" alone opens a paragraph; what is done follows. */
 static bool is_heading(const truc_doc *d, const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
@@ -374,7 +400,8 @@ static bool is_other(const truc_doc *d, const truc__fact_work *w,
                      const truc__match *m) {
   return truc__takes_back(d, w, m) || is_alone(d, w, m) ||
          is_through(d, w, m) || is_told(d, w, m) || is_credit(d, m) ||
-         is_heading(d, m) || is_question(d, m) || is_topic(d, m);
+         is_no_speaker(d, m) || is_heading(d, m) || is_question(d, m) ||
+         is_topic(d, m);
 }
 
 bool truc__vetoed(const truc_doc *d, const truc__fact_work *w,
