@@ -207,7 +207,7 @@ $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
 gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
            src/text/fold.c gen/out/out.c
-gen_src_lex = $(gen_base)
+gen_src_lex = $(gen_base) $(wildcard gen/lex/*.[ch])
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c \
                 $(wildcard gen/facts/*.[ch])
 gen_src_plover = $(gen_base)

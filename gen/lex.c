@@ -15,10 +15,9 @@
 #include <stdlib.h>
 
 #include "base/lexicon.h"
-#include "name/classes.h"
-#include "value/classes.h"
-#include "text/fold.h"
+#include "lex/readers.h"
 #include "out/out.h"
+#include "text/fold.h"
 
 /* base/lexicon.c is not linked here: the table does not exist yet. */
 
@@ -48,6 +47,11 @@ static void *need(void *p) {
   do {                               \
     if (!VEC_PUSH(a, x)) need(NULL); \
   } while (0)
+
+static void too_many(const char *what) {
+  fprintf(stderr, "gen-lex: too many %s\n", what);
+  exit(1);
+}
 
 /* ------------------------------------------------------- strings, symbols */
 
@@ -151,6 +155,10 @@ static uint16_t class_of(const char *s, size_t n) {
   return (uint16_t)*v;
 }
 
+static const char *class_name(uint32_t cls) {
+  return pool.p + class_names.v[cls];
+}
+
 /* ------------------------------------------------------------------- trie */
 
 typedef struct {
@@ -177,7 +185,7 @@ static uint32_t child(uint32_t at, uint32_t sym) {
 /* A country's form has one code. */
 static bool contradicts(const truc__lexentry *a, const truc__lexentry *b) {
   return a->cls == b->cls && a->id != b->id &&
-         !strcmp(pool.p + class_names.v[a->cls], "gpe");
+         !strcmp(class_name(a->cls), "gpe");
 }
 
 static void add_form(const char *s, size_t n, truc__lexentry e) {
@@ -314,6 +322,40 @@ static void read_file(const char *file) {
   fclose(f);
 }
 
+/* ----------------------------------------------------------------- classes */
+
+/* The classes of the fact room have the smallest numbers, then come those of
+** the value room: so a room's are a range, and the fact room's fit a few words
+** of bits. */
+static uint32_t nfacts, values_end;
+
+static uint32_t count_readers(reader from, reader to, uint32_t *number,
+                              uint32_t next) {
+  for (uint32_t c = 0; c < class_names.n; c++) {
+    const reader who = reader_of(class_name(c));
+    if (who >= from && who <= to) number[c] = next++;
+  }
+  return next;
+}
+
+static void number_classes(void) {
+  uint32_t *number = need(calloc(class_names.n, sizeof *number));
+  uint32_t *names = need(calloc(class_names.n, sizeof *names));
+  nfacts = count_readers(FOR_OTHERS, FOR_BOTH, number, 0);
+  values_end = count_readers(FOR_VALUES, FOR_VALUES, number, nfacts);
+  uint32_t end = count_readers(FOR_NAMES, FOR_NAMES, number, values_end);
+  count_readers(FOR_NOBODY, FOR_NOBODY, number, end);
+  if (nfacts > 64 * TRUC__LEX_WORDS - 1) too_many("classes of facts");
+  for (uint32_t i = 0; i < nodes.n; i++)
+    for (uint32_t k = 0; k < nodes.v[i].entry.n; k++)
+      nodes.v[i].entry.v[k].cls = (uint16_t)number[nodes.v[i].entry.v[k].cls];
+  for (uint32_t c = 0; c < class_names.n; c++)
+    names[number[c]] = class_names.v[c];
+  memcpy(class_names.v, names, class_names.n * sizeof *names);
+  free(number);
+  free(names);
+}
+
 /* ----------------------------------------------------------------- output */
 
 static FILE *out_file(const char *dir, const char *name) {
@@ -322,22 +364,18 @@ static FILE *out_file(const char *dir, const char *name) {
   return f;
 }
 
-/* A class as the C source calls it: visit.verb is LEX_VISIT_VERB. */
-static char c_name(char c) {
-  if (c >= 'a' && c <= 'z') return (char)(c - 32);
-  return c == '.' || c == '-' ? '_' : c;
-}
-
 static void put_header(const char *dir) {
   FILE *f = out_file(dir, "lex.h");
   fputs("#ifndef TRUC_TABLES_LEX_H\n#define TRUC_TABLES_LEX_H\nenum {\n", f);
   for (uint32_t c = 0; c < class_names.n; c++) {
     fputs("  LEX_", f);
-    for (const char *p = pool.p + class_names.v[c]; *p; p++)
-      fputc(c_name(*p), f);
+    for (const char *p = class_name(c); *p; p++) fputc(c_name(*p), f);
     fprintf(f, " = %u,\n", (unsigned)c);
   }
-  fprintf(f, "  LEX_NCLASSES = %u\n};\n#endif\n", (unsigned)class_names.n);
+  fprintf(f,
+          "  LEX_NCLASSES = %u,\n  LEX_NFACTS = %u, /* the first so many */\n"
+          "  LEX_VALUES_END = %u /* behind these */\n};\n#endif\n",
+          (unsigned)class_names.n, (unsigned)nfacts, (unsigned)values_end);
   out_close("gen-lex", f);
 }
 
@@ -457,7 +495,7 @@ static void put_cells(FILE *f) {
     else
       fprintf(f, "{%u,%u,%u,%u,%u,%u},", (unsigned)c->owner, (unsigned)c->base,
               (unsigned)c->entry, (unsigned)c->nplain, (unsigned)c->nentry,
-              (unsigned)c->names);
+              (unsigned)c->kind);
     if (i % 4 == 3) fputc('\n', f);
   }
   fputs("};\n", f);
@@ -476,128 +514,95 @@ static void put_maybe(FILE *f) {
   put_u32(f, "maybe", bits, TRUC__LEX_MAYBE / 32);
 }
 
-/* Has the class this name, as C writes it? */
-static bool is_named(uint16_t cls, const char *c) {
-  const char *name = pool.p + class_names.v[cls];
-  size_t i = 0;
-  while (name[i] && c_name(name[i]) == c[i]) i++;
-  return !name[i] && !c[i];
+/* -------------------------------------------------------- kinds of node */
+
+static VEC(truc__lexkind) kinds;
+
+static void add_class(truc__lexkind *x, uint16_t cls) {
+  unsigned name = name_bit(class_name(cls)), value = value_bit(class_name(cls));
+  if (name) x->names |= (uint64_t)1 << name;
+  if (value) x->values |= (uint64_t)1 << value;
+  if (cls < nfacts) x->facts[cls / 64] |= (uint64_t)1 << cls % 64;
 }
 
-/* Bit of a class of the name room, 0 if it is of another. */
-static unsigned name_bit(uint16_t cls) {
-#define X(c) #c,
-  static const char *const names[] = {TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X)
-                                          TRUC__NAME_OTHERS(X)};
-#undef X
-  for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-    if (is_named(cls, names[k])) return (unsigned)k + 1;
-  return 0;
+static uint16_t kind_of(const node *n, truc__lexkind x) {
+  for (uint32_t j = 0; j < n->entry.n; j++)
+    if (!(n->entry.v[j].flags & LEX_SHAPES)) add_class(&x, n->entry.v[j].cls);
+  for (uint32_t k = 0; k < kinds.n; k++)
+    if (!memcmp(&kinds.v[k], &x, sizeof x)) return (uint16_t)k;
+  PUSH(kinds, x);
+  return (uint16_t)(kinds.n - 1);
 }
 
-static VEC(truc__lexnames) names_seen;
-
-static uint16_t names_of(const node *n, truc__lexnames x) {
-  if (x.from == x.to && !x.plain && !x.nbefore) return 0;
-  for (uint32_t j = 0; j < n->entry.n; j++) {
-    const truc__lexentry *e = &n->entry.v[j];
-    unsigned bit = e->flags & LEX_SHAPES ? 0 : name_bit(e->cls);
-    if (bit) x.plain |= (uint64_t)1 << bit;
-  }
-  for (uint32_t k = 1; k < names_seen.n; k++) {
-    const truc__lexnames *o = &names_seen.v[k];
-    if (o->plain == x.plain && o->from == x.from && o->shaped == x.shaped &&
-        o->to == x.to && o->nvalue == x.nvalue && o->nbefore == x.nbefore)
-      return (uint16_t)k;
-  }
-  PUSH(names_seen, x);
-  return (uint16_t)(names_seen.n - 1);
+static void put_word(FILE *f, uint64_t word) {
+  fprintf(f, "0x%08lx%08lxu,", (unsigned long)(word >> 32),
+          (unsigned long)(word & 0xffffffffu));
 }
 
-static void put_names(FILE *f) {
-  fputs("static const truc__lexnames names[] = {", f);
-  for (uint32_t k = 0; k < names_seen.n; k++) {
-    const truc__lexnames *x = &names_seen.v[k];
-    fprintf(f, "%s{0x%08lx%08lxu,%u,%u,%u,%u,%u},", k % 3 ? "" : "\n",
-            (unsigned long)(x->plain >> 32),
-            (unsigned long)(x->plain & 0xffffffffu), (unsigned)x->from,
+static void put_kinds(FILE *f) {
+  fputs("static const truc__lexkind kind[] = {\n", f);
+  for (uint32_t k = 0; k < kinds.n; k++) {
+    const truc__lexkind *x = &kinds.v[k];
+    fputc('{', f);
+    put_word(f, x->names);
+    put_word(f, x->values);
+    fputc('{', f);
+    for (uint32_t i = 0; i < TRUC__LEX_WORDS; i++) put_word(f, x->facts[i]);
+    fprintf(f, "},%u,%u,%u,%u,%u,%u,%u,%u},\n", (unsigned)x->from,
             (unsigned)x->shaped, (unsigned)x->to, (unsigned)x->nvalue,
-            (unsigned)x->nbefore);
+            (unsigned)x->nbefore, (unsigned)x->nvalues, (unsigned)x->nfacts,
+            (unsigned)x->nshaped);
   }
   fputs("};\n", f);
 }
 
-/* Who reads a class: the value room, no room (marks ask for no shape), rooms
-** behind the name room, these and the name room, the name room alone. */
-typedef enum { FOR_VALUES, FOR_NOBODY, FOR_OTHERS, FOR_BOTH, FOR_NAMES } reader;
-
-static bool is_one_of(uint16_t cls, const char *const *names, size_t n) {
-  for (size_t k = 0; k < n; k++)
-    if (is_named(cls, names[k])) return true;
-  return false;
-}
-
-static reader reader_of(uint16_t cls) {
-#define X(c) #c,
-  static const char *const shared[] = {TRUC__NAME_SHARED(X)};
-  static const char *const nobody[] = {TRUC__NAME_NOBODY(X)};
-#undef X
-#define X(c, bit) #c,
-  static const char *const values[] = {TRUC__VALUE_CLASSES(X)};
-#undef X
-  if (is_one_of(cls, values, sizeof values / sizeof *values)) return FOR_VALUES;
-  if (is_one_of(cls, nobody, sizeof nobody / sizeof *nobody)) return FOR_NOBODY;
-  if (!name_bit(cls)) return FOR_OTHERS;
-  return is_one_of(cls, shared, sizeof shared / sizeof *shared) ? FOR_BOTH
-                                                                : FOR_NAMES;
-}
+/* ---------------------------------------------------------------- entries */
 
 /* The entries of a node with or without flags of shape, of classes that some
 ** read; their number. */
-static uint32_t put_entries(FILE *f, const node *n, bool shaped, reader from,
-                            reader to, uint32_t k) {
+static uint8_t put_entries(FILE *f, const node *n, bool shaped, reader from,
+                           reader to, uint32_t k) {
   uint32_t before = k;
   for (uint32_t j = 0; j < n->entry.n; j++) {
     const truc__lexentry *e = &n->entry.v[j];
-    const reader who = reader_of(e->cls);
+    const reader who = reader_of(class_name(e->cls));
     if (shaped != ((e->flags & LEX_SHAPES) != 0)) continue;
     if (who < from || who > to) continue;
     fprintf(f, "{%u,%u,%u},%s", (unsigned)e->cls, (unsigned)e->flags,
             (unsigned)e->id, k % 6 == 5 ? "\n" : "");
     k++;
   }
-  return k - before;
+  return (uint8_t)(k - before);
 }
 
 static uint32_t put_node(FILE *f, const node *n, truc__lexcell *c, uint32_t k) {
-  truc__lexnames x = {0, 0, 0, 0, 0, 0};
+  truc__lexkind x;
+  memset(&x, 0, sizeof x);
   const uint32_t first = c->entry = k;
-  x.nvalue = (uint8_t)put_entries(f, n, false, FOR_VALUES, FOR_VALUES, k);
-  k += x.nvalue;
+  k += x.nvalue = put_entries(f, n, false, FOR_VALUES, FOR_VALUES, k);
   k += put_entries(f, n, false, FOR_NOBODY, FOR_NOBODY, k);
   x.nbefore = (uint8_t)(k - first);
   k += put_entries(f, n, false, FOR_OTHERS, FOR_OTHERS, k);
   k += put_entries(f, n, false, FOR_BOTH, FOR_BOTH, k);
   c->nplain = (uint8_t)(k - first);
   k += put_entries(f, n, true, FOR_BOTH, FOR_BOTH, k);
-  uint32_t shaped = put_entries(f, n, true, FOR_VALUES, FOR_VALUES, k);
-  k += shaped;
+  uint32_t shaped = k;
+  k += put_entries(f, n, true, FOR_VALUES, FOR_VALUES, k);
+  x.nvalues = (uint8_t)(x.nvalue + (k - shaped));
   k += put_entries(f, n, true, FOR_OTHERS, FOR_OTHERS, k);
   c->nentry = (uint8_t)(k - first);
-  x.from = (uint16_t)(k - first);
+  x.nfacts = (uint8_t)(c->nentry - x.nbefore);
+  x.nshaped = (uint8_t)(c->nentry - c->nplain);
+  x.from = (uint8_t)(k - first);
   k += put_entries(f, n, false, FOR_BOTH, FOR_NAMES, k);
-  x.shaped = (uint16_t)(k - first);
+  x.shaped = (uint8_t)(k - first);
   k += put_entries(f, n, true, FOR_BOTH, FOR_NAMES, k);
-  x.to = (uint16_t)(k - first);
+  x.to = (uint8_t)(k - first);
   if (x.from == x.to) x.from = x.shaped = x.to = 0;
-  if (x.nvalue || shaped) x.plain = TRUC__LEX_VALUES;
-  c->names = names_of(n, x);
+  if (x.nvalues) x.names = TRUC__LEX_VALUES;
+  if (x.nshaped) x.names |= TRUC__LEX_SHAPED;
+  c->kind = kind_of(n, x);
   return k;
-}
-
-static void too_many(const char *what) {
-  fprintf(stderr, "gen-lex: too many %s\n", what);
-  exit(1);
 }
 
 static void put_trie(FILE *f) {
@@ -605,18 +610,19 @@ static void put_trie(FILE *f) {
     for (uint32_t k = 0; k < nodes.v[i].edge.n; k++)
       nodes.v[i].edge.v[k].sym = rank.v[nodes.v[i].edge.v[k].sym];
   place_all();
-  truc__lexnames none = {0, 0, 0, 0, 0, 0};
-  PUSH(names_seen, none);
+  truc__lexkind none;
+  memset(&none, 0, sizeof none);
+  PUSH(kinds, none);
   fputs("static const truc__lexentry entry[] = {\n", f);
   for (uint32_t k = 0; k < LEX_SLACK; k++) fputs("{0,0,0},", f);
   for (uint32_t i = 0, k = LEX_SLACK; i < nodes.n; i++) {
     const node *n = &nodes.v[i];
-    if (n->entry.n > UINT8_MAX) too_many("meanings of a form");
+    if (n->entry.n > UINT8_MAX / 2) too_many("meanings of a form");
     k = put_node(f, n, &cells.v[n->cell], k);
   }
   fputs("};\n", f);
-  if (names_seen.n > UINT16_MAX) too_many("nodes of names");
-  put_names(f);
+  if (kinds.n > UINT16_MAX) too_many("kinds of node");
+  put_kinds(f);
   put_cells(f);
   put_maybe(f);
 }
@@ -625,15 +631,23 @@ static void put_trie(FILE *f) {
 static void put_families(FILE *f) {
   uint32_t *family = need(calloc(class_names.n + 1, sizeof *family));
   for (uint32_t c = 0; c < class_names.n; c++) {
-    const char *name = pool.p + class_names.v[c];
+    const char *name = class_name(c);
     size_t n = strcspn(name, ".");
     family[c] = c;
     if (name[n] != '.') continue;
     uint32_t k = 0;
-    while (strncmp(pool.p + class_names.v[k], name, n + 1)) k++;
+    while (strncmp(class_name(k), name, n + 1)) k++;
     family[c] = k;
   }
   put_u32(f, "class_family", family, class_names.n);
+  fputs("static const uint64_t class_kin[] = {\n", f);
+  for (uint32_t c = 0; c < class_names.n; c++) {
+    uint64_t bits = 0;
+    for (uint32_t k = 0; k < class_names.n; k++)
+      if (family[k] == family[c]) bits |= TRUC__CLASS_BIT(k);
+    put_word(f, bits);
+  }
+  fputs("};\n", f);
   free(family);
 }
 
@@ -647,6 +661,7 @@ int main(int argc, char **argv) {
   memset(&root, 0, sizeof root);
   PUSH(nodes, root);
   for (int i = 2; i < argc; i++) read_file(argv[i]);
+  number_classes();
   put_header(argv[1]);
   FILE *f = out_file(argv[1], "lex.c");
   fputs("#include \"base/lexicon.h\"\n", f);
@@ -659,8 +674,8 @@ int main(int argc, char **argv) {
   put_families(f);
   fprintf(f,
           "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
-          "symbol_id, %u, %u,\n  cell, maybe, entry, names, class_name, "
-          "class_family, %u};\n",
+          "symbol_id, %u, %u,\n  cell, maybe, entry, kind, class_name, "
+          "class_family, class_kin, %u};\n",
           (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
   out_close("gen-lex", f);
   return 0;

@@ -38,7 +38,7 @@ void truc_doc_reset(truc_doc *d) {
   d->map.n = d->joins.n = d->unit_index.n = 0;
   d->token.n = d->syllable.n = 0;
   d->sentence.n = d->word.n = d->type.n = 0;
-  d->hit.n = d->hit_at.n = d->mention.n = d->entity.n = d->office.n = 0;
+  d->mention.n = d->entity.n = d->office.n = 0;
   d->value.n = 0;
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
   truc__arena_reset(&d->arena);
@@ -61,8 +61,6 @@ void truc_doc_free(truc_doc *d) {
   VEC_FREE(d->sentence);
   VEC_FREE(d->word);
   VEC_FREE(d->type);
-  VEC_FREE(d->hit);
-  VEC_FREE(d->hit_at);
   VEC_FREE(d->mention);
   VEC_FREE(d->entity);
   VEC_FREE(d->office);
@@ -133,9 +131,7 @@ static void drop_layer(truc_doc *d, unsigned layer) {
     case TRUC_TOKENS: d->token.n = d->syllable.n = 0; break;
     case TRUC_SENTENCES: d->sentence.n = 0; break;
     case TRUC_WORDS: d->word.n = 0; break;
-    case TRUC_NAMES:
-      d->hit.n = d->hit_at.n = d->mention.n = d->entity.n = d->office.n = 0;
-      break;
+    case TRUC_NAMES: d->mention.n = d->entity.n = d->office.n = 0; break;
     case TRUC_VALUES: d->value.n = 0; break;
     case TRUC_FACTS:
       d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;

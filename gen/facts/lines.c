@@ -122,15 +122,14 @@ static void match_line(void) {
   l.found = needs.found;
   for (int i = 0; i < TRUC__NEEDS; i++) {
     l.cls[i] = needs.cls[i];
-    if (l.cls[i] == 0xFFFF) l.cls[i] = (uint16_t)truc__lex.nclass;
+    if (l.cls[i] == 0xFFFF) l.cls[i] = LEX_NFACTS;
     l.types[i] = needs.types[i] ? needs.types[i] : TRUC__NO_TYPE;
   }
   l.pattern = (uint16_t)(made.patterns.n - 1);
   tree_plant(&cuts, made.lines.n);
   PUSH(made.lines, l);
   /* a line that stands only at the start of a sentence is rare enough */
-  bool by_word =
-      l.cls[0] == truc__lex.nclass && !needs.first && cur->phase == 1;
+  bool by_word = l.cls[0] == LEX_NFACTS && !needs.first && cur->phase == 1;
   PUSH(made.line_words, by_word ? needs.word : 0);
   cur->nline++;
 }

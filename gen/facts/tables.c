@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tables.c - what was compiled, as C. */
 #include "compile.h"
+#include "lex.h"
 
 static void put_string(FILE *f, const char *s) {
   fputc('"', f);
@@ -168,7 +169,7 @@ static bool keyed(uint32_t line, bool by_type, uint32_t which) {
   const truc__line *l = &made.lines.v[line];
   if (l->phase > 1) return false;
   if (!by_type) return l->cls[0] == which;
-  return l->cls[0] == truc__lex.nclass && !made.line_words.v[line] &&
+  return l->cls[0] == LEX_NFACTS && !made.line_words.v[line] &&
          l->types[0] >> which & 1;
 }
 
@@ -241,6 +242,19 @@ static void put_later(FILE *f) {
   fprintf(f, "0};\n#define NLATER %u\n#define NPHASES %u\n", n, phases);
 }
 
+/* The classes that lines are looked up by. */
+static void put_wakes(FILE *f) {
+  uint64_t wakes[TRUC__LEX_WORDS] = {0};
+  for (uint32_t i = 0; i < made.lines.n; i++) {
+    const truc__line *l = &made.lines.v[i];
+    if (l->phase == 1 && l->cls[0] != LEX_NFACTS)
+      wakes[l->cls[0] / 64] |= TRUC__CLASS_BIT(l->cls[0]);
+  }
+  fputs("static const uint64_t wakes[] = {", f);
+  for (uint32_t i = 0; i < TRUC__LEX_WORDS; i++)
+    fprintf(f, "0x%llx,", (unsigned long long)wakes[i]);
+}
+
 static void put_lines(FILE *f) {
   uint32_t k = 0;
   fprintf(f, "const truc__line truc__lines[] = {\n");
@@ -253,19 +267,14 @@ static void put_lines(FILE *f) {
             (unsigned)made.lines.v[i].found, i % 4 == 3 ? "\n" : "");
   fprintf(f, "{0,{0,0},{0,0},0,0,0}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)made.lines.n);
-  put_keys(f, "by_class", false, truc__lex.nclass);
+  put_keys(f, "by_class", false, LEX_NFACTS);
   put_keys(f, "by_type", true, TRUC__TYPE_BITS);
   put_word_keys(f);
-  fputs("static const uint8_t wakes[] = {", f);
-  for (uint32_t c = 0; c < truc__lex.nclass; c++) {
-    bool any = false;
-    for (uint32_t i = 0; i < made.lines.n; i++) any |= keyed(i, false, c);
-    fprintf(f, "%s%d,", c % 32 ? "" : "\n", any);
-  }
+  put_wakes(f);
   put_later(f);
   fputs("static const uint16_t by_nothing[] = {", f);
   for (uint32_t i = 0; i < made.lines.n; i++)
-    if (made.lines.v[i].cls[0] == truc__lex.nclass && !made.line_words.v[i] &&
+    if (made.lines.v[i].cls[0] == LEX_NFACTS && !made.line_words.v[i] &&
         made.lines.v[i].types[0] == TRUC__NO_TYPE && made.lines.v[i].phase == 1)
       fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,

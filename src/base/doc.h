@@ -38,6 +38,21 @@ static inline const char *truc__hit_id(const truc__hit *h) {
 }
 typedef VEC(truc__hit) truc__hits;
 
+/* Phrases that a room asks for token by token: those of a token are read when
+** it first does, for most tokens never (name/phrases.c). */
+typedef struct truc__phrases_at {
+  uint32_t hit, n; /* slice of `hit` */
+} truc__phrases_at;
+typedef struct truc__phrases {
+  truc__hits hit;           /* token after token as they were asked for, of a
+                            ** token the longest first; has room for all */
+  VEC(truc__phrases_at) at; /* [tokens + 1] of those that are read */
+  VEC(uint64_t) read;       /* a bit for each token */
+} truc__phrases;
+static inline bool truc__is_read(const truc__phrases *p, uint32_t tok) {
+  return p->read.v[tok / 64] >> tok % 64 & 1;
+}
+
 struct truc_doc {
   const truc_model *model; /* may be NULL */
   unsigned done;           /* layers present, TRUC_TOKENS ... */
@@ -72,9 +87,6 @@ struct truc_doc {
   VEC(uint8_t) type;       /* by token: what its capitals mean, word/types.c */
 
   /* name */
-  truc__hits hit;          /* sorted by tok, then longest first; filled when
-                           ** the fact room asks for it */
-  VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
   VEC(truc_mention) mention; /* sorted by tok, then longest first */
   VEC(truc_entity) entity;
   VEC(truc_office) office; /* sorted by the mention's place */

@@ -42,6 +42,9 @@ typedef struct truc__lexentry {
   uint32_t id;    /* offset in `pool` */
 } truc__lexentry;
 
+/* Sixty-four bits for all classes: one that is set means "perhaps". */
+#define TRUC__CLASS_BIT(cls) ((uint64_t)1 << ((cls) % 64))
+
 #define LEX_SLACK 4u /* so many empty entries stand before the first */
 
 /* A node of the trie, in a double array: the child of `node` over `sym` is
@@ -53,21 +56,32 @@ typedef struct truc__lexcell {
   uint32_t base;  /* 0: no phrase goes on (but the root's is 0 too) */
   uint32_t entry; /* phrases that end here: first those without LEX_SHAPES */
   uint8_t nplain, nentry;
-  uint16_t names; /* what stands behind them for the name room alone, and
-                  ** which are for the value room: truc__lex.names */
+  uint16_t kind; /* what rooms find here: truc__lex.kind */
 } truc__lexcell;
 
-/* Phrases of a node for the name room: entries [from, to) of the node, those
-** with LEX_SHAPES from `shaped` on. A phrase of a class that other rooms ask
-** for too stands in both lists. Nodes that are alike share this. */
-typedef struct truc__lexnames {
-  uint64_t plain; /* classes of those without LEX_SHAPES: bits in the order of
-                  ** name/classes.h, from 1; and TRUC__LEX_VALUES */
-  uint16_t from, shaped, to;
-  uint8_t nvalue; /* so many of the node's first entries are for values */
+/* Which classes of phrases end at a node, and where among its entries they
+** stand, for each of the rooms that ask: one line of the cache, which the nodes
+** that are alike share.  Classes are bits, of phrases without LEX_SHAPES: those
+** of the name room in the order of name/classes.h, from 1; those of the value
+** room as in value/classes.h; those of the fact room by their numbers, which
+** are the smallest.  A class of the fact room that the name room asks for too
+** stands in both lists of entries. */
+#define TRUC__LEX_WORDS 5u
+typedef struct truc__lexkind {
+  _Alignas(64) uint64_t names; /* and TRUC__LEX_VALUES, TRUC__LEX_SHAPED */
+  uint64_t values;
+  uint64_t facts[TRUC__LEX_WORDS];
+  uint8_t from, shaped, to; /* entries of the name room: [from, to), those with
+                            ** LEX_SHAPES from `shaped` on */
+  uint8_t nvalue;  /* so many of the node's first entries are for values */
   uint8_t nbefore; /* those, and behind them those that nobody here asks for */
-} truc__lexnames;
+  uint8_t nvalues; /* all that are for values, those with LEX_SHAPES too */
+  uint8_t nfacts;  /* all for the fact room (and those for values that ask for
+                   ** a shape) */
+  uint8_t nshaped; /* with LEX_SHAPES, for values or facts */
+} truc__lexkind;
 #define TRUC__LEX_VALUES ((uint64_t)1 << 63) /* some are for the value room */
+#define TRUC__LEX_SHAPED ((uint64_t)1 << 62) /* nshaped is not 0 */
 
 typedef struct truc__lexicon {
   const char *pool;          /* NUL-ended: ids, class names, symbols */
@@ -80,10 +94,11 @@ typedef struct truc__lexicon {
                                 ** the root: most steps lead nowhere, and this
                                 ** says so from the nearest cache */
   const truc__lexentry *entry;
-  const truc__lexnames *names;  /* 0: none */
+  const truc__lexkind *kind;    /* 0: none */
   const uint32_t *class_name;   /* [nclass] offset in pool */
   const uint32_t *class_family; /* [nclass] first class whose name begins with
                                 ** the same word up to a dot; itself if none */
+  const uint64_t *class_kin; /* [nclass] TRUC__CLASS_BITs of its family */
   uint32_t nclass;
 } truc__lexicon;
 
@@ -118,7 +133,7 @@ static inline uint32_t truc__lex_step(uint32_t node, uint32_t sym) {
 }
 /* Entries of a node, in both lists. */
 static inline uint32_t truc__lex_entries(const truc__lexcell *c) {
-  const uint32_t to = truc__lex.names[c->names].to;
+  const uint32_t to = truc__lex.kind[c->kind].to;
   return to ? to : c->nentry;
 }
 #define TRUC__LEX_DEPTH 32 /* tokens of a phrase, at most */

@@ -90,8 +90,8 @@ static uint32_t capture(truc_doc *d, truc__fact_work *w,
         break;
       case TRACE_VALUE: item_value(d, w, slot, &d->value.v[t->index]); break;
       case TRACE_CLASS:
-        if (d->hit.v[t->index].cls != LEX_LIST_SEP)
-          item_hit(d, w, slot, &d->hit.v[t->index]);
+        if (truc__hit_number(d, t->index)->cls != LEX_LIST_SEP)
+          item_hit(d, w, slot, truc__hit_number(d, t->index));
         break;
       case TRACE_FOUND: {
         truc_item it = item_at(d, slot, t->tok, t->ntok);

@@ -260,8 +260,8 @@ static bool groups(truc_doc *d, truc__fact_work *w, uint32_t sent,
       TRUC__CLASS_BIT(LEX_GROUP_PEOPLE) | TRUC__CLASS_BIT(LEX_GROUP_COUNTRY);
   const truc_sentence *x = &d->sentence.v[sent];
   if (x->kind == TRUC_SENT_CREDIT || x->kind == TRUC_SENT_BYLINE) return true;
-  if (!truc__hit_within(w, x, LEX_GROUP_PEOPLE) &&
-      !truc__hit_within(w, x, LEX_GROUP_COUNTRY))
+  if (!truc__hit_within(w, LEX_GROUP_PEOPLE) &&
+      !truc__hit_within(w, LEX_GROUP_COUNTRY))
     return true;
   for (uint32_t t = x->tok; t < x->tok + x->ntok; t++)
     if (truc__hit_maybe(d, t, heads) && !group_at(d, w, t, sent, from))
@@ -406,7 +406,7 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
   for (uint32_t c = w->chunk_at.v[end]; c-- > w->chunk_at.v[first];)
     w->step.v[w->chunk.v[c].tok].next = w->chunk.v[c].tok + w->chunk.v[c].ntok;
   step_marks(d, w, first, end);
-  if (!truc__hit_within(w, s, LEX_GAP_STOP)) return;
+  if (!truc__hit_within(w, LEX_GAP_STOP)) return;
   for (uint32_t t = first; t < end; t++)
     if (truc__hit_at(d, t, LEX_GAP_STOP)) w->step.v[t].stop = 2;
 }

@@ -73,7 +73,8 @@ static unsigned trail_doubts(const truc_doc *d, const truc__trail *t) {
   unsigned doubts = 0;
   if (fills_pair(d, t)) doubts |= 1u << DOUBT_pair;
   if (t->gap >= GAP) doubts |= 1u << DOUBT_gap;
-  if (t->marker != TRUC_NONE && d->hit.v[t->marker].tok + FAR < t->anchor)
+  if (t->marker != TRUC_NONE &&
+      truc__hit_number(d, t->marker)->tok + FAR < t->anchor)
     doubts |= 1u << DOUBT_marker;
   if (t->pattern->modality < 0 && t->marker == TRUC_NONE && marked_late(d, t))
     doubts |= 1u << DOUBT_late;

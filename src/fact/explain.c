@@ -63,7 +63,7 @@ static void put_modality(truc__buf *b, const truc_doc *d, const truc_fact *f,
   truc__buf_fmt(b, LABEL "%s: ", "modality",
                 truc_modality_name((truc_modality)f->modality));
   if (t->marker != TRUC_NONE) {
-    const truc__hit *h = &d->hit.v[t->marker];
+    const truc__hit *h = truc__hit_number(d, t->marker);
     truc__buf_str(b, "marker ");
     put_words(b, d, truc__tok_span(d, h->tok, h->ntok));
     truc__buf_fmt(b, " of class %s\n", class_name(h->cls));
@@ -152,12 +152,10 @@ static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it) {
 
 /* The longest phrase of any class that begins at the predicate's token. */
 static uint32_t predicate_length(const truc_doc *d, const truc__trail *t) {
-  uint32_t most = 1;
-  for (uint32_t h = d->hit_at.v[t->anchor]; h < d->hit_at.v[t->anchor + 1];
-       h++) {
-    uint32_t n = d->hit.v[h].ntok;
-    if (n > most && t->anchor + n <= t->end) most = n;
-  }
+  uint32_t most = 1, n;
+  const truc__hit *h = truc__fact_phrases(d, t->anchor, &n);
+  for (; n; n--, h++)
+    if (h->ntok > most && t->anchor + h->ntok <= t->end) most = h->ntok;
   return most;
 }
 

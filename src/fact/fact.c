@@ -65,8 +65,8 @@ static bool reads(const truc_sentence *s) {
 
 /* All that is looked up while a sentence is at hand. */
 static bool read_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
-  truc__read_hits(d, w, sent);
-  return truc__chunks(d, w, sent) && truc__speeches(d, w, sent) &&
+  return truc__read_hits(d, w, sent) && truc__chunks(d, w, sent) &&
+         truc__speeches(d, w, sent) &&
          (!reads(&d->sentence.v[sent]) || truc__match_sentence(d, w, sent));
 }
 
@@ -84,7 +84,7 @@ static bool build(truc_doc *d, truc__fact_work *w) {
 truc_rc truc__fact_run(truc_doc *d) {
   truc__fact_work *w = work_of(d);
   d->fact.n = d->item.n = d->speaker.n = d->evidence.n = 0;
-  if (!w || !truc__hits_facts(d)) return TRUC_ENOMEM;
+  if (!w || !truc__hits_begin(d, w)) return TRUC_ENOMEM;
   w->rc = TRUC_OK;
   memset(w->last, 0xFF, sizeof w->last);
   w->speech_over = 0;
@@ -116,10 +116,10 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->branch);
   VEC_FREE(w->root);
   VEC_FREE(w->latest);
-  VEC_FREE(w->seen);
   VEC_FREE(w->waking);
   VEC_FREE(w->step);
   VEC_FREE(w->classes);
+  truc__phrases_release(&w->phrases);
   VEC_FREE(w->sector);
   VEC_FREE(w->item);
   VEC_FREE(w->spread);

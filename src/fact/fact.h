@@ -19,6 +19,7 @@
 **
 **   chunk.c     mentions joined to what a verb takes as one argument: office,
 **               body, country and name; "doanh nghiệp hai nước"
+**   hits.c      the phrases of the lexicon in a sentence and at a token
 **   wake.c      which patterns may speak of a sentence, and where they begin
 **   match.c     the machine that runs the compiled patterns (pattern.h)
 **   tags.c      parts of speech, of the sentences where a pattern asks for one
@@ -154,6 +155,12 @@ typedef struct truc__branch {
   uint32_t done;        /* token + 1: all its lines have matched from there */
 } truc__branch;
 
+/* Where the last phrase of a class begins, in the sentence at hand. */
+typedef struct truc__latest {
+  uint32_t stamp; /* known if it is the sentence's */
+  uint32_t end;   /* that token + 1 */
+} truc__latest;
+
 /* What it takes to pass a token: where the element at it ends, and whether a
 ** gap may go over it. */
 typedef struct truc__step {
@@ -183,8 +190,7 @@ typedef struct truc__fact_work {
   VEC(uint32_t) root;          /* roots awake */
   uint32_t stamp;              /* of the sentence at hand */
   VEC(truc__step) step;        /* [tokens] */
-  VEC(uint32_t) latest;        /* [classes] last token + 1 of a hit so far */
-  VEC(uint16_t) seen;          /* classes of the sentence that wake lines */
+  VEC(truc__latest) latest;    /* [classes of this room] */
   VEC(uint32_t) waking;        /* words of it that do: symbols */
   uint64_t words;              /* TRUC__WORD_BITs of its words */
   uint32_t last_type[TRUC__TYPE_BITS]; /* last token + 1 where it stands in the
@@ -196,8 +202,13 @@ typedef struct truc__fact_work {
   uint32_t chunk_end;          /* of the last chunk that is not `inner` */
   uint32_t sent_from;          /* first match of the sentence at hand, */
   uint32_t match_from;         /* and of the phase at hand */
-  VEC(uint64_t) classes;       /* [tokens] CLASS_BITs of the hits that begin
-                               ** there */
+  truc__phrases phrases;       /* of this room's classes, where asked for */
+  uint32_t hit_room;           /* so many there may be up to this sentence */
+  uint32_t way, shaped;        /* the next ones of the name room's lists */
+  VEC(uint64_t) classes;       /* [tokens + 1] TRUC__CLASS_BITs of the phrases
+                               ** that begin there */
+  uint64_t named[TRUC__LEX_WORDS]; /* the classes of the sentence at hand, a
+                               ** bit each; that of LEX_NFACTS is always set */
   VEC(truc__sector) sector;
   VEC(truc_item) item;         /* of the record being built */
   VEC(truc_item) spread;       /* the same before a slot is distributed */
@@ -226,18 +237,32 @@ const truc__fchunk *truc__chunk_at(const truc__fact_work *w, uint32_t tok,
 void truc__steps(const truc_doc *d, truc__fact_work *w,
                  const truc_sentence *s);
 
-#define TRUC__CLASS_BIT(cls) ((uint64_t)1 << ((cls) % 64))
+/* hits.c: before the first sentence of a document; then of each, in order: the
+** classes that begin at its tokens, w->classes and w->named. */
+bool truc__hits_begin(truc_doc *d, truc__fact_work *w);
+bool truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
+/* The phrases that begin at a token, the longest first; *n is their number. */
+const truc__hit *truc__fact_phrases(const truc_doc *d, uint32_t tok,
+                                    uint32_t *n);
+/* Phrases by their numbers, which last as long as the document. */
+static inline const truc__hit *truc__hit_number(const truc_doc *d, uint32_t i) {
+  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  return w->phrases.hit.v + i;
+}
+static inline uint32_t truc__number_of(const truc_doc *d, const truc__hit *h) {
+  return (uint32_t)(h - truc__hit_number(d, 0));
+}
+
 /* May a hit of one of these classes (CLASS_BITs) begin at the token? */
 static inline bool truc__hit_maybe(const truc_doc *d, uint32_t tok,
                                    uint64_t classes) {
   const truc__fact_work *w = d->scratch[SCRATCH_FACT];
   return (w->classes.v[tok] & classes) != 0;
 }
-/* While a sentence is at hand: may a hit of the class begin in it?  A hit that
-** truc__hit_at does not count is one here. */
-static inline bool truc__hit_within(const truc__fact_work *w,
-                                    const truc_sentence *s, int cls) {
-  return w->latest.v[cls] > s->tok;
+/* Does a hit of the class begin in the sentence at hand?  One that truc__hit_at
+** does not count is one here. */
+static inline bool truc__hit_within(const truc__fact_work *w, uint32_t cls) {
+  return w->named[cls / 64] >> cls % 64 & 1;
 }
 const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls);
 /* The longest hit of class `cls` at `tok` that does not split a word (longer
@@ -250,8 +275,6 @@ static inline const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok,
 
 /* wake.c: before the first sentence of a document. */
 bool truc__match_begin(truc_doc *d, truc__fact_work *w);
-/* Reads the hits of the next sentence: w->classes, and what lines they wake. */
-void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* Adds all matches of all patterns in the sentence to w->match. */
 bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent);
 

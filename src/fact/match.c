@@ -15,16 +15,6 @@
 /* A phrase longer than this is a clause that was not recognised as one. */
 #define MAX_PHRASE 30u
 
-const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls) {
-  for (uint32_t h = d->hit_at.v[tok]; h < d->hit_at.v[tok + 1]; h++) {
-    const truc__hit *x = &d->hit.v[h];
-    if (x->cls != cls) continue;
-    if (x->ntok == 1 && x->split) continue;
-    return x;
-  }
-  return NULL;
-}
-
 uint32_t truc__phrase_end(const truc_doc *d, const truc__fact_work *w,
                           uint32_t tok, uint32_t end) {
   uint32_t t = tok;
@@ -91,26 +81,28 @@ static bool ends_name(const machine *m, uint32_t tok) {
 ** verb in "chuyến thăm" is none, nor is the second of "tăng cường hợp tác". */
 static bool inside_relative(const machine *m, const truc__hit *x) {
   const uint32_t *family = truc__lex.class_family;
-  uint32_t from = x->tok > m->first + 4 ? x->tok - 4 : m->first;
-  for (uint32_t h = m->d->hit_at.v[from]; h < m->d->hit_at.v[x->tok]; h++) {
-    const truc__hit *o = &m->d->hit.v[h];
-    if (family[o->cls] == family[x->cls] &&
-        o->tok + o->ntok >= x->tok + x->ntok && !ends_name(m, o->tok))
-      return true;
+  const uint64_t kin = truc__lex.class_kin[x->cls];
+  uint32_t t = x->tok > m->first + 4 ? x->tok - 4 : m->first, n;
+  for (; t < x->tok; t++) {
+    if (!(m->w->classes.v[t] & kin)) continue;
+    const truc__hit *o = truc__fact_phrases(m->d, t, &n);
+    for (; n; n--, o++)
+      if (family[o->cls] == family[x->cls] &&
+          o->tok + o->ntok >= x->tok + x->ntok && !ends_name(m, o->tok))
+        return true;
   }
   return false;
 }
 
-/* The first hit of the class in [h, end): its index, `end` if none is. */
-static uint32_t next_hit(const truc_doc *d, uint32_t h, uint32_t end,
-                         uint32_t cls) {
-  for (; h < end; h++) {
-    const truc__hit *x = &d->hit.v[h];
+/* The first hit of the class in [x, end), `end` if none is. */
+static const truc__hit *next_hit(const truc__hit *x, const truc__hit *end,
+                                 uint32_t cls) {
+  for (; x < end; x++) {
     if (x->cls != cls || (x->ntok == 1 && x->split)) continue;
     if (cls == LEX_SECTOR && !strcmp(truc__hit_id(x), "none")) continue;
-    return h;
+    break;
   }
-  return end;
+  return x;
 }
 
 /* Does a word with one of these tags begin at `tok`? */
@@ -187,21 +179,21 @@ static uint32_t seek(machine *m, uint32_t pc, uint32_t t, uint32_t passed) {
   }
 }
 
-/* CLASS: the longest phrase; leaves a way to the next one.  `again`: hit. */
+/* CLASS: the longest phrase; leaves a way to the next one, the one behind the
+** first `again`. */
 static uint32_t phrase(machine *m, uint32_t pc, uint32_t t, uint32_t again) {
-  const truc_doc *d = m->d;
-  uint32_t cls = truc__programs[pc] >> 8;
-  if (t >= m->end || !truc__hit_maybe(d, t, TRUC__CLASS_BIT(cls)))
+  uint32_t cls = truc__programs[pc] >> 8, n;
+  if (t >= m->end || !(m->w->classes.v[t] & TRUC__CLASS_BIT(cls)))
     return NOWHERE;
-  uint32_t end = d->hit_at.v[t + 1];
-  uint32_t h = next_hit(d, again ? again : d->hit_at.v[t], end, cls);
-  if (h == end || t + d->hit.v[h].ntok > m->end) return NOWHERE;
+  const truc__hit *first = truc__fact_phrases(m->d, t, &n), *end = first + n;
+  const truc__hit *h = next_hit(first + again, end, cls);
+  if (h == end || t + h->ntok > m->end) return NOWHERE;
   /* a phrase of one token is the shortest: only others stand behind it */
-  if (d->hit.v[h].ntok > 1 && next_hit(d, h + 1, end, cls) < end)
-    later(m, m->node, pc, t, h + 1);
-  if (inside_relative(m, &d->hit.v[h])) return NOWHERE;
-  note(m, TRACE_CLASS, 0, t, d->hit.v[h].ntok, h);
-  return t + d->hit.v[h].ntok;
+  if (h->ntok > 1 && next_hit(h + 1, end, cls) < end)
+    later(m, m->node, pc, t, (uint32_t)(h + 1 - first));
+  if (inside_relative(m, h)) return NOWHERE;
+  note(m, TRACE_CLASS, 0, t, h->ntok, truc__number_of(m->d, h));
+  return t + h->ntok;
 }
 
 /* "(APEC) và" : the bracket belongs to what precedes. */

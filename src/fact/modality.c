@@ -105,7 +105,7 @@ static truc_modality within(const truc_doc *d, const truc__match *m,
     truc_modality found;
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || inside_longer(d, m->anchor, t)) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return found;
   }
   return TRUC_ACTUAL;
@@ -120,7 +120,7 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
   for (uint32_t n = 1; n <= 3 && m->tok >= s->tok + n; n++) {
     const truc__hit *h = truc__hit_at(d, m->tok - n, LEX_MOD_PREPARES);
     if (!h || h->ntok != n) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return TRUC_PLANNED;
   }
   for (uint32_t t = m->end; t < end && t < m->end + NOUN_REACH; t++) {
@@ -134,7 +134,7 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
       happens |= truc__hit_at(d, after, LEX_MOD_HAPPENS) != NULL;
     happens |= t > s->tok && truc__tok_is(d, t - 1, "bị");
     if (!happens) return TRUC_ACTUAL;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return found;
   }
   return TRUC_ACTUAL;
@@ -147,7 +147,7 @@ static bool is_none(const truc_doc *d, const truc__match *m, uint32_t *marker) {
   for (uint32_t n = 1; n <= 4 && at >= first + n; n++) {
     const truc__hit *h = truc__hit_at(d, at - n, LEX_MOD_NOTHING);
     if (!h || h->ntok != n) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return true;
   }
   return false;
@@ -216,14 +216,14 @@ static bool on_condition(const truc_doc *d, const truc__match *m, uint32_t tok,
     const truc__hit *h = truc__hit_at(d, t - 1, LEX_MOD_CONDITIONAL);
     comma |= truc__tok_is(d, t - 1, ",");
     if (!h || !comma || strcmp(truc__hit_id(h), "if")) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return true;
   }
   for (uint32_t t = m->end; t < s->tok + s->ntok; t++) {
     const truc__hit *h = truc__hit_at(d, t, LEX_MOD_CONDITIONAL);
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
     if (!h || strcmp(truc__hit_id(h), "if")) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return true;
   }
   return false;
@@ -238,7 +238,7 @@ static bool called_false(const truc_doc *d, const truc__match *m,
     const truc__hit *h = truc__hit_at(d, t, LEX_MOD_FALSE);
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) return false;
     if (!h) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return true;
   }
   return false;
@@ -260,7 +260,7 @@ static truc_modality behind_subject(const truc_doc *d, const truc__fact_work *w,
     if (inside_longer(d, first, t) || contests(h)) continue;
     /* "mong muốn | và coi trọng" */
     if (truc__hit_at(d, t + h->ntok, LEX_LIST_SEP)) continue;
-    *marker = (uint32_t)(h - d->hit.v);
+    *marker = truc__number_of(d, h);
     return found;
   }
   return TRUC_ACTUAL;
@@ -275,9 +275,10 @@ bool truc__takes_back(const truc_doc *d, const truc__fact_work *w,
     return false;
   /* "hủy | chuyến thăm": what the pattern itself asks for */
   const truc__trace *t = w->traces.v + m->trace;
+  uint32_t said = truc__hit_number(d, marker)->tok;
   for (uint32_t i = 0; i < m->ntrace; i++)
-    if (t[i].kind == TRACE_CLASS && t[i].tok <= d->hit.v[marker].tok &&
-        t[i].tok + t[i].ntok > d->hit.v[marker].tok)
+    if (t[i].kind == TRACE_CLASS && t[i].tok <= said &&
+        t[i].tok + t[i].ntok > said)
       return false;
   return true;
 }
@@ -343,7 +344,7 @@ truc_modality truc__modality(const truc_doc *d, const truc__fact_work *w,
   if (!h && (p->flags & PATTERN_BARE_PLANNED) && bare_start(d, m))
     return TRUC_PLANNED;
   if (!h) return TRUC_ACTUAL;
-  *marker = (uint32_t)(h - d->hit.v);
+  *marker = truc__number_of(d, h);
   if (found != TRUC_PLANNED && found != TRUC_EXPECTED) return found;
   if (on_condition(d, m, h->tok, marker)) return TRUC_CONDITIONAL;
   /* an effect is not planned */

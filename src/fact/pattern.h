@@ -154,7 +154,7 @@ typedef enum truc__datemode {
 #define TRUC__WORD_BIT(sym) (UINT64_C(1) << (sym) % 64)
 typedef struct truc__line {
   uint16_t pattern;
-  uint16_t cls[TRUC__NEEDS];   /* none: the number of classes */
+  uint16_t cls[TRUC__NEEDS];   /* none: LEX_NFACTS */
   uint32_t types[TRUC__NEEDS]; /* one of each: types of chunk, and above
                                ** TRUC__CHUNK_BITS kinds of value; none:
                                ** TRUC__NO_TYPE */
@@ -166,8 +166,8 @@ typedef struct truc__line {
 /* Lines of the first phase by their first class, else by a word, else by their
 ** first types, else by nothing. */
 typedef struct truc__line_index {
-  const uint8_t *wakes;                   /* [nclass] 1: it has lines */
-  const uint16_t *by_class, *by_class_at; /* [nclass + 1] */
+  const uint64_t *wakes; /* [TRUC__LEX_WORDS] bit class: it has lines */
+  const uint16_t *by_class, *by_class_at; /* [classes + 1] */
   const uint16_t *by_word, *by_word_at;   /* [nword + 1] */
   const uint32_t *word;                   /* [nword] sorted symbols */
   const uint64_t *word_set; /* [nword_set / 64] bit sym: it is one of them */

@@ -27,22 +27,29 @@ static void add_field(fields *f, const truc__plover_field *table, uint32_t n,
   }
 }
 
-/* Fields and goods named within the words of an item. */
-static void add_words(fields *f, const truc_doc *d, uint32_t sent,
-                      truc_span at) {
-  const truc_sentence *s = &d->sentence.v[sent];
-  if (s->tok + s->ntok >= d->hit_at.n) return;
-  uint32_t h = d->hit_at.v[s->tok], end = d->hit_at.v[s->tok + s->ntok];
-  for (; h < end; h++) {
-    const truc__hit *x = &d->hit.v[h];
-    if (x->cls != LEX_SECTOR && x->cls != LEX_PLOVER_GOODS) continue;
+/* Those of the phrases at a token that lie within the words of an item. */
+static void add_phrases(fields *f, const truc_doc *d, uint32_t tok,
+                        truc_span at) {
+  uint32_t n;
+  const truc__hit *x = truc__fact_phrases(d, tok, &n);
+  for (; n; n--, x++) {
     truc_span own = truc__tok_span(d, x->tok, x->ntok);
     if (own.off < at.off || own.off + own.len > at.off + at.len) continue;
     if (x->cls == LEX_SECTOR)
       add_field(f, truc__plover_sectors, truc__nplover_sector, truc__hit_id(x));
-    else
+    if (x->cls == LEX_PLOVER_GOODS)
       add_field(f, truc__plover_goods, truc__nplover_goods, truc__hit_id(x));
   }
+}
+
+/* Fields and goods named within the words of an item. */
+static void add_words(fields *f, const truc_doc *d, uint32_t sent,
+                      truc_span at) {
+  const truc_sentence *s = &d->sentence.v[sent];
+  const uint64_t classes =
+      TRUC__CLASS_BIT(LEX_SECTOR) | TRUC__CLASS_BIT(LEX_PLOVER_GOODS);
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+    if (truc__hit_maybe(d, t, classes)) add_phrases(f, d, t, at);
 }
 
 static fields fields_of(const truc_doc *d, const truc_fact *fact) {
@@ -86,7 +93,7 @@ static bool sells(const truc_doc *d, const truc__trail *t) {
 /* Is the marker of modality a wish put to another? */
 static bool asks(const truc_doc *d, const truc__trail *t) {
   return t && t->marker != TRUC_NONE &&
-         truc__hit_at(d, d->hit.v[t->marker].tok, LEX_PLOVER_ASK);
+         truc__hit_at(d, truc__hit_number(d, t->marker)->tok, LEX_PLOVER_ASK);
 }
 
 static uint32_t country_of(const truc_doc *d, const char *ref) {

@@ -155,8 +155,7 @@ bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent) {
       TRUC__CLASS_BIT(LEX_ACCORDING) | TRUC__CLASS_BIT(LEX_VERB_SAY);
   const truc_sentence *s = &d->sentence.v[sent];
   uint32_t end = s->tok + s->ntok;
-  if (!truc__hit_within(w, s, LEX_ACCORDING) &&
-      !truc__hit_within(w, s, LEX_VERB_SAY))
+  if (!truc__hit_within(w, LEX_ACCORDING) && !truc__hit_within(w, LEX_VERB_SAY))
     return true;
   for (uint32_t t = s->tok; t < end; t++) {
     if (!truc__hit_maybe(d, t, begins)) continue;

@@ -161,7 +161,7 @@ bool truc__fill_holder(truc_doc *d, truc__fact_work *w, const char *slot,
   truc_modality how = truc__modality(d, w, m, &marker);
   if (marker == TRUC_NONE || how == TRUC_ACTUAL || how == TRUC_EXPECTED)
     return false;
-  uint32_t t = d->hit.v[marker].tok;
+  uint32_t t = truc__hit_number(d, marker)->tok;
   for (int passed = 0; t > first && passed < 4; passed++, t--) {
     const truc__fchunk *c = truc__chunk_ending(
         w, first, t, CH_PERSON | CH_COUNTRY | CH_ORG | CH_GROUP | CH_FORUM);

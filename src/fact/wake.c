@@ -22,15 +22,14 @@ bool truc__match_begin(truc_doc *d, truc__fact_work *w) {
     if (!VEC_ROOM(w->branch, truc__nnode)) return false;
     memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
   }
-  w->seen.n = w->root.n = w->classes.n = w->waking.n = 0;
-  if (!VEC_ROOM(w->latest, LEX_NCLASSES + 1) ||
-      !VEC_ROOM(w->seen, LEX_NCLASSES + 1) || !VEC_ROOM(w->root, truc__nnode) ||
-      !VEC_ROOM(w->waking, (uint64_t)d->token.n + 1) ||
-      !VEC_ROOM(w->classes, (uint64_t)d->token.n + 1))
+  if (!w->latest.v) {
+    if (!VEC_ROOM(w->latest, LEX_NFACTS)) return false;
+    memset(w->latest.v, 0, LEX_NFACTS * sizeof *w->latest.v);
+  }
+  w->root.n = w->waking.n = 0;
+  if (!VEC_ROOM(w->root, truc__nnode) ||
+      !VEC_ROOM(w->waking, (uint64_t)d->token.n + 1))
     return false;
-  memset(w->latest.v, 0, LEX_NCLASSES * sizeof *w->latest.v);
-  w->latest.v[LEX_NCLASSES] = TRUC_NONE; /* "no class" stands everywhere */
-  memset(w->classes.v, 0, ((size_t)d->token.n + 1) * sizeof *w->classes.v);
   return truc__machine_room(w);
 }
 
@@ -39,33 +38,11 @@ bool truc__match_begin(truc_doc *d, truc__fact_work *w) {
 static void new_stamp(truc__fact_work *w) {
   if (++w->stamp) return;
   memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
+  memset(w->latest.v, 0, LEX_NFACTS * sizeof *w->latest.v);
   w->stamp = 1;
 }
 
 /* ------------------------------------------------------------ what is there */
-
-/* A loop without a branch: what class comes next nobody can guess. */
-void truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
-  const truc_sentence *s = &d->sentence.v[sent];
-  const truc__hit *hit = d->hit.v, *end = hit;
-  if (d->hit.n) {
-    end += d->hit_at.v[s->tok + s->ntok];
-    hit += d->hit_at.v[s->tok];
-  }
-  uint64_t *classes = w->classes.v;
-  uint32_t *latest = w->latest.v, n = 0, first = s->tok;
-  const uint8_t *wakes = truc__line_keys.wakes;
-  uint16_t *seen = w->seen.v;
-  for (; hit < end; hit++) {
-    uint32_t c = hit->cls;
-    bool fresh = latest[c] <= first;
-    classes[hit->tok] |= TRUC__CLASS_BIT(c);
-    latest[c] = hit->tok + 1;
-    seen[n] = (uint16_t)c;
-    n += fresh & wakes[c];
-  }
-  w->seen.n = n;
-}
 
 static unsigned lowest_bit(uint32_t bits) {
   return (unsigned)__builtin_ctz(bits);
@@ -93,17 +70,30 @@ static void last_types(const place *p) {
 /* Does all stand in the sentence that the line cannot match without? */
 static bool can_wake(const place *p, const truc__line *l) {
   const truc__fact_work *w = p->w;
-  return (w->latest.v[l->cls[0]] > p->first) &
-         (w->latest.v[l->cls[1]] > p->first) & ((w->types & l->types[0]) != 0) &
-         ((w->types & l->types[1]) != 0) & ((w->words & l->words) == l->words);
+  return truc__hit_within(w, l->cls[0]) & truc__hit_within(w, l->cls[1]) &
+         ((w->types & l->types[0]) != 0) & ((w->types & l->types[1]) != 0) &
+         ((w->words & l->words) == l->words);
+}
+
+/* The token behind the last one where a phrase of the class may begin. */
+static uint32_t latest(const place *p, uint32_t cls) {
+  truc__latest *x = &p->w->latest.v[cls];
+  if (x->stamp == p->w->stamp) return x->end;
+  uint32_t t = p->end;
+  while (t > p->first && !(p->w->classes.v[t - 1] & TRUC__CLASS_BIT(cls))) t--;
+  *x = (truc__latest){p->w->stamp, t};
+  return t;
 }
 
 /* The token behind the last place where all of it may still follow. */
 static uint32_t how_far(const place *p, const truc__line *l) {
   uint32_t until = p->end;
   const truc__fact_work *w = p->w;
-  for (int i = 0; i < TRUC__NEEDS; i++)
-    if (w->latest.v[l->cls[i]] < until) until = w->latest.v[l->cls[i]];
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    if (l->cls[i] == LEX_NFACTS) continue; /* "no class" stands everywhere */
+    uint32_t end = latest(p, l->cls[i]);
+    if (end < until) until = end;
+  }
   for (int i = 0; i < TRUC__NEEDS; i++) {
     uint32_t last = 0, bits = l->types[i] & w->types;
     if (bits == TRUC__NO_TYPE) continue;
@@ -181,10 +171,11 @@ static void wake_lines(const place *p) {
   truc__fact_work *w = p->w;
   w->root.n = 0;
   new_stamp(w);
-  for (uint32_t i = 0; i < w->seen.n; i++) {
-    uint32_t c = w->seen.v[i];
-    wake_slice(p, k->by_class, k->by_class_at[c], k->by_class_at[c + 1]);
-  }
+  for (uint32_t i = 0; i < TRUC__LEX_WORDS; i++)
+    for (uint64_t bits = w->named[i] & k->wakes[i]; bits; bits &= bits - 1) {
+      uint32_t c = 64 * i + (uint32_t)__builtin_ctzll(bits);
+      wake_slice(p, k->by_class, k->by_class_at[c], k->by_class_at[c + 1]);
+    }
   for (uint32_t i = 0; i < w->waking.n; i++) wake_word(p, w->waking.v[i]);
   for (uint32_t bits = w->types & ~TRUC__NO_TYPE; bits; bits &= bits - 1) {
     unsigned t = lowest_bit(bits);
@@ -220,8 +211,8 @@ static void start(const place *p, const truc__root *r, uint32_t tok) {
 
 static void start_class(const place *p, const truc__root *r, uint32_t cls) {
   uint64_t bit = TRUC__CLASS_BIT(cls);
-  uint32_t until = p->w->branch.v[r->node].until;
-  if (p->w->latest.v[cls] < until) until = p->w->latest.v[cls];
+  uint32_t until = p->w->branch.v[r->node].until, end = latest(p, cls);
+  if (end < until) until = end;
   for (uint32_t t = p->first; t < until; t++)
     if (truc__hit_maybe(p->d, t, bit) && truc__hit_at(p->d, t, (int)cls))
       start(p, r, t);

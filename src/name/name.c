@@ -29,7 +29,10 @@ void truc__name_release(truc_doc *d) {
   truc__work *w = d->scratch[SCRATCH_NAME];
   if (!w) return;
   VEC_FREE(w->classes);
+  VEC_FREE(w->kind);
   VEC_FREE(w->way);
+  VEC_FREE(w->ways);
+  VEC_FREE(w->shaped);
   VEC_FREE(w->on);
   VEC_FREE(w->open);
   VEC_FREE(w->begin);

@@ -4,7 +4,7 @@
 ** events: found, typed, linked, and followed through the article.
 **
 ** In:   tokens and sentences (words only for truc__hit.split).
-** Out:  d->hit, d->hit_at, d->mention, d->entity, d->office.
+** Out:  d->mention, d->entity, d->office; phrases, for the rooms that ask.
 **
 ** One walk from left to right finds the mentions of a sentence (scan.c).  At
 ** each token the first of these that fits takes its stretch, and the walk goes
@@ -39,19 +39,21 @@
 ** lists, of tokens that lead further into the lexicon and of tokens whose shape
 ** counts.  Only those are looked at again.  The walk stops where the bits say
 ** that something may begin; phrases of a word in small letters are copied out
-** when they are asked for, those of other rooms' classes not at all.  memory.c
-** learns of the document what a name in doubt asks for.
+** when they are asked for.  It is the same for the rooms behind: of a token's
+** words they know at once which classes begin there, and phrases.c copies out
+** the phrases of the tokens that they ask about, one in five.  memory.c learns
+** of the document what a name in doubt asks for.
 **
 ** Tried and dropped: a first pass that learns and a second that reads the whole
 ** document again (the undecided runs are all that can change, so only they are
 ** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
 ** of neighbours per word (the same five contexts decide for all of them); cells
 ** of the lexicon fetched ahead of use (it is the branches that cost, not the
-** memory); counting the fact room's phrases and writing them when asked for
-** (what it asks of every one costs as much as the copy); -O3 and link-time
-** optimization (2 %).
+** memory); classes numbered so that equally frequent ones share a bit (no
+** fewer questions); -O3 and link-time optimization (2 %).
 **
-**   hits.c      lexicon hits of every token
+**   hits.c      the walk into the lexicon: which classes begin at every token
+**   phrases.c   what phrases these are, for this room and those behind
 **   look.c      questions about tokens and hits
 **   run.c       runs of capitals
 **   known.c     what counts say of them
@@ -82,14 +84,6 @@
 #include "name/known.h"
 
 truc_rc truc__name_run(truc_doc *d);
-/* For the fact room: d->hit and d->hit_at anew, with the phrases of all classes
-** but those of this room alone and of the value room (of which some that ask
-** for a shape are left); false when out of memory. */
-bool truc__hits_facts(truc_doc *d);
-/* The phrases for the value room, in the same order, and the first of each
-** token in at[0 .. tokens].  `wanted` is not 0 for the classes of that room. */
-bool truc__hits_values(const truc_doc *d, const uint8_t *wanted, truc__hits *to,
-                       uint32_t *at);
 void truc__name_release(truc_doc *d);
 
 /* -------------------------------------------------- inside the room only */
@@ -137,10 +131,19 @@ typedef struct truc__begin {
   uint32_t way, hit, nhit;
 } truc__begin;
 
+/* A node behind the first one on the way from a token, and its kind. */
+typedef struct truc__onward {
+  uint32_t node, kind;
+} truc__onward;
+
 typedef struct truc__work {
   VEC(uint64_t) classes;  /* [T + 1] see truc__has() */
+  VEC(uint16_t) kind;     /* [T] of the token's first node in the lexicon */
   VEC(truc__begin) begin; /* [T] what begins at a token */
-  VEC(uint32_t) way;      /* nodes of the lexicon that the tokens lead to */
+  VEC(truc__onward) way;  /* nodes of the lexicon that the tokens lead to */
+  VEC(uint32_t) ways;     /* tokens that lead to more than one */
+  VEC(uint32_t) shaped;   /* tokens that may begin a phrase for the rooms behind
+                          ** that asks for a shape */
   VEC(uint32_t) on, open; /* scratch of hits.c: tokens of a sentence */
   truc__hits hit;
   VEC(truc__note) note; /* [M] */
@@ -179,13 +182,45 @@ typedef struct truc__scan {
 
 /* ----------------------------------------------------------------- hits.c */
 
-/* Fills work.classes, .begin, .way, and .hit with such phrases for this room as
-** must be looked at anyway; false when out of memory. */
+/* Fills work.classes, .kind, .begin, .way, and .hit with such phrases for this
+** room as must be looked at anyway; false when out of memory. */
 bool truc__hits_run(truc_doc *d, truc__work *w);
-const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
-                                 uint32_t tok);
 /* A sentence of more than a few words and no capital. */
 bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
+
+/* -------------------------------------------------------------- phrases.c */
+
+/* Reads the phrases for this room at a token; false when out of memory. */
+bool truc__read_names(const truc_doc *d, truc__work *w, uint32_t tok,
+                      bool small);
+const truc__hit *truc__hits_late(const truc_doc *d, truc__work *w,
+                                 uint32_t tok);
+
+/* For the rooms behind.  The classes of their phrases are known by the kinds of
+** a token's nodes, but for those that ask for a shape: of these truc__shaped
+** tells, of a token in work.shaped. */
+static inline const truc__lexkind *truc__lexkind_at(const truc__work *w,
+                                                    uint32_t tok) {
+  return truc__lex.kind + w->kind.v[tok];
+}
+/* Of a token in work.ways the nodes behind the first; *n is their number. */
+static inline const truc__onward *truc__onward_of(const truc__work *w,
+                                                  uint32_t tok, uint32_t *n) {
+  const truc__onward *x = w->way.v + w->begin.v[tok].way;
+  *n = x->node;
+  return x + 1;
+}
+typedef void truc__shaped_found(void *ctx, uint32_t tok, uint32_t ntok,
+                                unsigned cls);
+void truc__shaped(const truc_doc *d, uint32_t tok, truc__shaped_found *found,
+                  void *ctx);
+/* Before the first question: no token is read; false when out of memory. */
+bool truc__phrases_begin(const truc_doc *d, truc__phrases *p);
+/* Read those at a token: of the fact room's classes (and of the value room's
+** some that ask for a shape), of the value room's.  There must be room. */
+void truc__phrases_facts(const truc_doc *d, truc__phrases *p, uint32_t tok);
+void truc__phrases_values(const truc_doc *d, truc__phrases *p, uint32_t tok);
+void truc__phrases_release(truc__phrases *p);
 
 /* ----------------------------------------------------------------- look.c */
 
@@ -207,25 +242,24 @@ enum {
   BIT_RUN,    /* a word with a capital that a run of them may hold */
   BIT_WAY,    /* more than one word leads on: see truc__begin */
   BIT_READ,   /* its phrases were read */
+  BIT_SMALL,  /* it stands in a sentence without a capital */
   BITS_ALL,
-  BIT_VALUES = 63 /* phrases for the value room: TRUC__LEX_VALUES */
+  BIT_SHAPED = 62, /* some for rooms behind ask for a shape: TRUC__LEX_SHAPED */
+  BIT_VALUES = 63  /* phrases for the value room: TRUC__LEX_VALUES */
 };
 /* Where a name or an office may begin. */
 #define TRUC__MAY_BEGIN                                            \
   (((((uint64_t)1 << BITS_NAME) - 1) & ~(uint64_t)1) | (uint64_t)1 \
                                                            << BIT_STARTS)
 #define TRUC__BIT(c) ((uint64_t)1 << BIT_##c)
-typedef char truc__bits_fit[BITS_ALL <= BIT_VALUES ? 1 : -1];
-static inline unsigned truc__name_bit(unsigned cls) {
-  switch (cls) {
-#define X(c) \
-  case LEX_##c: return BIT_##c;
-    TRUC__NAME_BEGINS(X)
-    TRUC__NAME_NAMES(X)
-    TRUC__NAME_OTHERS(X)
+typedef char truc__bits_fit[BITS_ALL <= BIT_SHAPED ? 1 : -1];
+static const uint8_t truc__name_bits[LEX_NCLASSES] = {
+#define X(c) [LEX_##c] = BIT_##c,
+    TRUC__NAME_BEGINS(X) TRUC__NAME_NAMES(X) TRUC__NAME_OTHERS(X)
 #undef X
-    default: return BIT_NONE;
-  }
+};
+static inline unsigned truc__name_bit(unsigned cls) {
+  return truc__name_bits[cls];
 }
 /* Classes of the hits that begin at a token, a bit each, so that most questions
 ** about a token are answered no, and cheaply. */

@@ -20,62 +20,111 @@ static char mark_of(const truc_doc *d, uint32_t tok) {
   return s[0];
 }
 
-/* The sign of a token by itself; *votes gets what a number says. */
-static truc__sign sign_of(const truc_doc *d, uint32_t tok, int32_t *votes) {
-  truc__sign s = {0, 0, '\0', 0};
+/* The classes of a token's sign by itself; *votes gets what a number says. */
+static uint64_t digits_of(const truc_doc *d, uint32_t tok, int32_t *votes) {
   switch (d->token.v[tok].kind) {
     case TRUC_TOK_NUMBER:
     case TRUC_TOK_PERCENT:
-      s.begins = BIT_DIGITS;
       *votes += truc__comma_vote(d, tok);
-      break;
+      return BIT_DIGITS;
     case TRUC_TOK_DATE:
-    case TRUC_TOK_TIME: s.begins = BIT_DIGITS; break;
-    case TRUC_TOK_PUNCT:
-    case TRUC_TOK_OTHER: s.mark = mark_of(d, tok); break;
-    default: break;
+    case TRUC_TOK_TIME: return BIT_DIGITS;
+    default: return 0;
   }
-  return s;
 }
 
-static bool is_lunar(unsigned cls) {
-  return cls == LEX_TIME_TET || cls == LEX_TIME_EVE ||
-         cls == LEX_TIME_FULL_MOON || cls == LEX_TIME_STEM ||
-         cls == LEX_TIME_LUNAR || cls == LEX_TIME_MOON;
+/* Phrases of five tokens at most are looked for from behind. */
+static void sign(truc__valuework *w, uint32_t tok, uint32_t ntok,
+                 uint64_t classes) {
+  w->sign.v[tok].begins |= classes;
+  if (ntok <= 5) w->sign.v[tok + ntok].ends |= classes;
+}
+
+static void sign_shaped(void *ctx, uint32_t tok, uint32_t ntok, unsigned cls) {
+  if (cls >= LEX_NFACTS) sign(ctx, tok, ntok, truc__bit(cls));
+}
+
+/* Marks, digits, and words that are phrases by themselves: every token has a
+** sign.  Their number of phrases goes to *room. */
+static void sign_tokens(const truc_doc *d, const truc__work *names,
+                        truc__valuework *w, uint32_t *room) {
+  const uint32_t n = d->token.n;
+  int32_t votes = 0;
+  w->sign.v[0].ends = 0;
+  for (uint32_t t = 0; t < n; t++) {
+    const truc__lexkind *k = truc__lexkind_at(names, t);
+    const uint8_t kind = d->token.v[t].kind;
+    const bool mark = kind == TRUC_TOK_PUNCT || kind == TRUC_TOK_OTHER;
+    truc__sign *s = &w->sign.v[t];
+    s->begins = k->values | digits_of(d, t, &votes);
+    s->mark = mark ? mark_of(d, t) : '\0';
+    s->inside = 0;
+    s[1].ends = k->values;
+    *room += k->nvalues;
+  }
+  w->sign.v[n].begins = 0;
+  w->sign.v[n].mark = '\0';
+  w->sign.v[n].inside = 0;
+  w->comma_groups = votes > 0;
+}
+
+/* Phrases of several words. */
+static void sign_ways(const truc__work *names, truc__valuework *w,
+                      uint32_t *room) {
+  for (uint32_t i = 0; i < names->ways.n; i++) {
+    const uint32_t tok = names->ways.v[i];
+    uint32_t n;
+    const truc__onward *x = truc__onward_of(names, tok, &n);
+    for (uint32_t k = 0; k < n; k++) {
+      const truc__lexkind *kind = &truc__lex.kind[x[k].kind];
+      if (!kind->nvalues) continue;
+      sign(w, tok, k + 2, kind->values);
+      *room += kind->nvalues;
+    }
+  }
+}
+
+static bool has_lunar(const truc__valuework *w) {
+  const uint64_t lunar = BIT(TIME_TET) | BIT(TIME_LUNAR);
+  uint64_t all = 0;
+  for (uint32_t t = 0; t < w->sign.n; t++) all |= w->sign.v[t].begins;
+  return (all & lunar) != 0;
 }
 
 bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
-  uint32_t n = d->token.n;
-  w->sign.n = w->hit_at.n = 0;
-  if (!VEC_ROOM(w->sign, (uint64_t)n + 1) ||
-      !VEC_ROOM(w->hit_at, (uint64_t)n + 1) ||
-      !truc__hits_values(d, truc__value_bit, &w->hit, w->hit_at.v))
+  const truc__work *names = d->scratch[SCRATCH_NAME];
+  uint32_t room = LEX_SLACK;
+  w->sign.n = 0;
+  if (!names || !VEC_ROOM(w->sign, (uint64_t)d->token.n + 1) ||
+      !truc__phrases_begin(d, &w->phrases))
     return false;
-  w->sign.n = n + 1;
-  int32_t votes = 0;
-  for (uint32_t t = 0; t < n; t++) w->sign.v[t] = sign_of(d, t, &votes);
-  w->sign.v[n] = (truc__sign){0, 0, '\0', 0};
-  w->comma_groups = votes > 0;
-  w->lunar = false;
-  for (uint32_t i = 0; i < w->hit.n; i++) {
-    const truc__hit *h = &w->hit.v[i];
-    uint64_t bit = truc__bit(h->cls);
-    w->lunar = w->lunar || is_lunar(h->cls);
-    w->sign.v[h->tok].begins |= bit;
-    if (h->ntok <= 5) w->sign.v[h->tok + h->ntok].ends |= bit;
-  }
-  return true;
+  w->sign.n = d->token.n + 1;
+  sign_tokens(d, names, w, &room);
+  sign_ways(names, w, &room);
+  for (uint32_t i = 0; i < names->shaped.n; i++)
+    if (names->classes.v[names->shaped.v[i]] & TRUC__BIT(VALUES))
+      truc__shaped(d, names->shaped.v[i], sign_shaped, w);
+  w->lunar = has_lunar(w);
+  return VEC_ROOM(w->phrases.hit, room); /* none moves while it is in use */
 }
 
 /* ------------------------------------------------------------------ phrases */
 
+const truc__hit *truc__value_phrases(const truc_doc *d, uint32_t tok,
+                                     uint32_t *n) {
+  truc__valuework *w = d->scratch[SCRATCH_VALUE];
+  if (!truc__is_read(&w->phrases, tok))
+    truc__phrases_values(d, &w->phrases, tok);
+  *n = w->phrases.at.v[tok].n;
+  return w->phrases.hit.v + w->phrases.at.v[tok].hit;
+}
+
 const truc__hit *truc__find_phrase(const truc__reader *r, uint32_t tok,
                                    unsigned cls) {
-  const truc__valuework *w = r->w;
   const truc__hit *found = NULL;
-  uint32_t alike = 0;
-  for (uint32_t i = w->hit_at.v[tok]; i < w->hit_at.v[tok + 1]; i++) {
-    const truc__hit *h = &w->hit.v[i];
+  uint32_t alike = 0, n;
+  const truc__hit *h = truc__value_phrases(r->d, tok, &n);
+  for (; n; n--, h++) {
     if (h->cls == cls && !found) found = h;
     if (h->cls == LEX_VALUE_NOT && h->ntok > alike) alike = h->ntok;
   }
@@ -87,12 +136,11 @@ const truc__hit *truc__find_back(const truc__reader *r, uint32_t tok,
                                  unsigned cls) {
   const truc__hit *best = NULL;
   for (uint32_t k = 1; k <= 5 && tok >= r->begin + k; k++) {
-    uint32_t at = tok - k;
+    uint32_t at = tok - k, n;
     if (!(r->sign[at].begins & truc__bit(cls))) continue;
-    for (uint32_t i = r->w->hit_at.v[at]; i < r->w->hit_at.v[at + 1]; i++) {
-      const truc__hit *h = &r->w->hit.v[i];
+    const truc__hit *h = truc__value_phrases(r->d, at, &n);
+    for (; n; n--, h++)
       if (h->cls == cls && h->ntok == k) best = h;
-    }
   }
   return best;
 }

@@ -13,13 +13,14 @@
 /* Longest hit of the class at a token of the value; NULL if none. */
 static const truc__hit *hit_inside(const truc_doc *d, const truc_value *v,
                                    unsigned cls) {
-  const truc__valuework *w = d->scratch[SCRATCH_VALUE];
   const truc__hit *best = NULL;
-  uint32_t end = v->tok + v->ntok;
-  for (uint32_t i = w->hit_at.v[v->tok]; i < w->hit_at.v[end]; i++) {
-    const truc__hit *h = &w->hit.v[i];
-    bool fits = h->cls == cls && h->tok + h->ntok <= end;
-    if (fits && (!best || h->ntok > best->ntok)) best = h;
+  uint32_t end = v->tok + v->ntok, n;
+  for (uint32_t t = v->tok; t < end; t++) {
+    const truc__hit *h = truc__value_phrases(d, t, &n);
+    for (; n; n--, h++) {
+      bool fits = h->cls == cls && h->tok + h->ntok <= end;
+      if (fits && (!best || h->ntok > best->ntok)) best = h;
+    }
   }
   return best;
 }

@@ -3,6 +3,7 @@
 #include "value/value.h"
 
 #include "lex.h"
+#include "name/name.h"
 
 truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
                             uint32_t ntok) {
@@ -34,8 +35,7 @@ void truc__value_release(truc_doc *d) {
   if (!w) return;
   VEC_FREE(w->when);
   VEC_FREE(w->sign);
-  VEC_FREE(w->hit);
-  VEC_FREE(w->hit_at);
+  truc__phrases_release(&w->phrases);
   truc__free(w);
   d->scratch[SCRATCH_VALUE] = NULL;
 }
@@ -74,10 +74,11 @@ static bool keep(truc_doc *d, truc__valuework *w, const truc__reader *r,
 
 /* A look-alike is passed over, so that "thể hiện" hides its "hiện". */
 static uint32_t look_alike(const truc__reader *r, uint32_t tok) {
-  const truc__valuework *w = r->w;
   if (!(r->sign[tok].begins & BIT(VALUE_NOT))) return 0;
-  for (uint32_t i = w->hit_at.v[tok]; i < w->hit_at.v[tok + 1]; i++)
-    if (w->hit.v[i].cls == LEX_VALUE_NOT) return w->hit.v[i].ntok;
+  uint32_t n;
+  const truc__hit *h = truc__value_phrases(r->d, tok, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (h[i].cls == LEX_VALUE_NOT) return h[i].ntok;
   return 0;
 }
 

@@ -135,8 +135,7 @@ typedef struct truc__sign {
 
 typedef struct truc__valuework {
   VEC(truc__pending) when; /* [values] */
-  truc__hits hit;          /* phrases of the classes of bits.h */
-  VEC(uint32_t) hit_at;    /* [tokens + 1] first hit of a token */
+  truc__phrases phrases;   /* of the classes of bits.h */
   VEC(truc__sign) sign;    /* [tokens + 1] */
   bool comma_groups;       /* this text writes 1,234,567.8 */
   bool lunar;              /* it has words of the lunar calendar */
@@ -172,8 +171,11 @@ truc_value *truc__found_add(truc__found *f, truc_value_kind kind, uint32_t tok,
 
 /* ------------------------------------------------------------------- look.c */
 
-/* Fills w->hit, w->hit_at, w->sign and what they say of the whole text. */
+/* Fills w->sign and what they say of the whole text. */
 bool truc__signs_run(const truc_doc *d, truc__valuework *w);
+/* The phrases that begin at a token, the longest first; *n is their number. */
+const truc__hit *truc__value_phrases(const truc_doc *d, uint32_t tok,
+                                     uint32_t *n);
 /* May a value begin at this token? */
 static inline bool truc__may_begin(const truc__sign *s) {
   return s->begins & BIT_BEGIN;
@@ -193,8 +195,9 @@ static inline bool truc__may_begin(const truc__sign *s) {
 #define TRUC__NUMBERS (BIT_DIGITS | BIT(NUM_WORD) | BIT(NUM_TAIL))
 #define TRUC__SERIES \
   (TRUC__NUMBERS | BIT(VALUE_BEGIN) | BIT(TIME_DAY) | BIT(TIME_PART))
+#define TRUC__LUNAR BIT(TIME_TET)
 #define TRUC__DATES                                                       \
-  (TRUC__MOMENTS | TRUC__SERIES | BIT(TIME_FROM) | BIT(UNIT_HALF))
+  (TRUC__MOMENTS | TRUC__SERIES | TRUC__LUNAR | BIT(TIME_FROM) | BIT(UNIT_HALF))
 #define TRUC__RANKS                                                    \
   (BIT(RANK_THU) | BIT(RANK_DEGREE) | BIT(RANK_FIRST) | BIT(RANK_BEST) | \
    BIT(RANK_LEAD) | BIT(RANK_PLACE) | BIT(VALUE_BEGIN))

@@ -136,25 +136,44 @@ static void phrases_are_those_of_the_lexicon(void **state) {
   truc_doc_free(d);
 }
 
+/* The phrases at a token for the fact room and the value room; the number of
+** those that the name room reads too. */
+static uint32_t phrases_for_others(truc_doc *d, truc__phrases *p,
+                                   uint32_t tok) {
+  uint32_t shared = 0;
+  for (int values = 0; values < 2; values++) {
+    assert_true(truc__phrases_begin(d, p));
+    assert_true(VEC_ROOM(p->hit, 1000));
+    assert_false(truc__is_read(p, tok));
+    (values ? truc__phrases_values : truc__phrases_facts)(d, p, tok);
+    assert_true(truc__is_read(p, tok));
+    assert_int_equal(p->at.v[tok].n, p->hit.n);
+    for (uint32_t i = 0; i < p->hit.n; i++) {
+      const truc__hit *h = &p->hit.v[i];
+      const bool value = h->cls >= LEX_NFACTS && h->cls < LEX_VALUES_END;
+      assert_int_equal(h->tok, tok);
+      assert_true(i == 0 || p->hit.v[i - 1].ntok >= h->ntok);
+      assert_true(values ? value : value || h->cls < LEX_NFACTS);
+      assert_true(truc__name_bit(h->cls) == BIT_NONE || is_shared(h->cls));
+      shared += is_shared(h->cls);
+    }
+  }
+  return shared;
+}
+
 /* The rooms behind see the phrases of their classes, and no others. */
 static void phrases_for_others_are_not_of_names(void **state) {
   (void)state;
   truc_doc *d = new_doc();
+  truc__phrases p = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
   uint32_t shared = 0;
   for (size_t k = 0; k < NTEXT; k++) {
     read_bytes(d, texts[k], strlen(texts[k]));
-    assert_true(truc__hits_facts(d));
-    assert_int_equal(d->hit_at.n, d->token.n + 1);
-    assert_int_equal(d->hit_at.v[d->token.n], d->hit.n);
-    for (uint32_t i = 0; i < d->hit.n; i++) {
-      const truc__hit *h = &d->hit.v[i];
-      assert_true(truc__name_bit(h->cls) == BIT_NONE || is_shared(h->cls));
-      assert_true(h->cls != LEX_PUNCT);
-      assert_true(d->hit_at.v[h->tok] <= i && i < d->hit_at.v[h->tok + 1]);
-      shared += is_shared(h->cls);
-    }
+    for (uint32_t tok = 0; tok < d->token.n; tok++)
+      shared += phrases_for_others(d, &p, tok);
   }
   assert_true(shared > 5);
+  truc__phrases_release(&p);
   truc_doc_free(d);
 }
 
