@@ -413,7 +413,8 @@ TRUC_API const char *truc_entity_type_name(truc_entity_type t);
 typedef struct truc_entity {
   const char *ref;  /* "gpe:JPN" "per:Võ Văn Thưởng" "org:asean" "loc:Huế"
                     ** "office:Nhà vua Nhật Bản" "grp:..." */
-  const char *name; /* the fullest form in this document */
+  const char *name; /* the fullest form in this document; one in the capitals
+                    ** of a heading as it is written elsewhere: "Tô Lâm" */
   uint32_t country; /* entity of its country, TRUC_NONE if not said */
   uint32_t head;    /* first mention */
   uint8_t type;     /* truc_entity_type */
@@ -453,7 +454,8 @@ TRUC_API const truc_entity *truc_doc_entities(const truc_doc *d, uint32_t *n);
 /* An office as the text gives it: "Thứ trưởng thường trực | Bộ Ngoại giao |
 ** Nguyễn Minh Vũ". Two titles of one person are two of these. */
 typedef struct truc_office {
-  const char *title;  /* as given, joined by blanks: "Thứ trưởng thường trực" */
+  const char *title;  /* as given, joined by blanks: "Thứ trưởng thường trực";
+                      ** in small letters where a heading has capitals */
   uint32_t mention;   /* the TRUC_OFFICE mention: span of the title */
   uint32_t holder;    /* entity of the person, TRUC_NONE if unnamed */
   uint32_t holder_mention; /* mention of the name beside it, or TRUC_NONE */

@@ -107,7 +107,8 @@ static bool given_not_country(const truc_doc *d, const truc__hit *h) {
 
 /* A run ends where a country or body of the lexicon begins. */
 static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
-  if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2) return end;
+  if (truc__run_vietnamese(s->d, tok, end) && end > tok + 2 && !s->caps)
+    return end;
   uint32_t place = end > tok + 3 ? truc__known_place(s->d, tok, end) : tok;
   if (place == tok && end == tok + 4 &&
       truc__hit_in(s->d, tok, end, LEX_PLACE_FIRST))
@@ -207,6 +208,7 @@ static unsigned run_type(const truc__scan *s, uint32_t tok, uint32_t end,
     }
     *why = "Vietnamese full name";
     if (hint == HINT_PLACE) return UNDECIDED;
+    if (s->caps && end == tok + 2 && hint != HINT_SPEAKER) return UNDECIDED;
     return end > tok + 2 || !truc__tok_first(s, tok) || hint == HINT_SPEAKER
                ? TRUC_PER
                : UNDECIDED;

@@ -121,7 +121,10 @@ static bool body_protos(truc_doc *d, truc__work *w) {
     if (!truc__table_put(&w->whole, h, p)) return false;
     n->proto = p;
     uint32_t *full = &w->proto.v[p].mention;
-    if (n->nkey > w->note.v[*full].nkey && n->alias == TRUC_NONE) *full = m;
+    if (n->alias != TRUC_NONE) continue;
+    if (n->nkey > w->note.v[*full].nkey ||
+        (n->nkey == w->note.v[*full].nkey && truc__better_said(d, m, *full)))
+      *full = m;
   }
   return true;
 }
@@ -138,9 +141,8 @@ static char *join(truc_doc *d, const char *a, const char *b, const char *c) {
 
 /* A foreign state's body, never said with its country, gets it. */
 static const char *body_name(truc_doc *d, truc__work *w, uint32_t m) {
-  const truc_mention *at = &d->mention.v[m];
   const truc__note *n = &w->note.v[m];
-  char *name = truc__span_text(d, at->tok, at->ntok);
+  char *name = truc__name_text(d, m);
   if (!name || n->country != TRUC_NONE || !of_state(n) ||
       n->owner == TRUC_NONE || !strcmp(d->entity.v[n->owner].ref, "gpe:VNM"))
     return name;
@@ -167,8 +169,7 @@ static uint32_t body_entity(truc_doc *d, truc__work *w, uint32_t m,
                           : body_name(d, w, x->mention);
   uint32_t e = truc__entity_ref(d, w, "org", name, d->mention.v[m].type, m);
   if (e == TRUC_NONE) return e;
-  const truc_mention *full = &d->mention.v[x->mention];
-  if (own || id) name = truc__span_text(d, full->tok, full->ntok);
+  if (own || id) name = truc__name_text(d, x->mention);
   if (!name) return TRUC_NONE;
   if (own || id) d->entity.v[e].name = name;
   d->entity.v[e].country = w->note.v[x->mention].owner;

@@ -63,6 +63,11 @@ static void read_fields(body *b) {
   }
 }
 
+/* In the same sentence: the next headline may begin with a country. */
+static const truc__hit *country_behind(const body *b) {
+  return b->i < b->s->end ? truc__country_named(b->s->d, b->i) : NULL;
+}
+
 /* "Bộ Ngoại giao", "Bộ Văn hóa, Thể thao và Du lịch" + country. */
 static void read_ministry(body *b) {
   const truc_doc *d = b->s->d;
@@ -71,7 +76,7 @@ static void read_ministry(body *b) {
   if (h && (!small || truc__tok_capital(d, b->head))) {
     take(b, h->ntok);
     read_fields(b);
-    h = truc__country_named(d, b->i);
+    h = country_behind(b);
     if (!h) return;
     b->country = b->i;
     take(b, h->ntok);
@@ -82,7 +87,7 @@ static void read_ministry(body *b) {
 
 /* Bodies of a state: the country is all that follows. */
 static void read_state(body *b) {
-  const truc__hit *h = truc__country_named(b->s->d, b->i);
+  const truc__hit *h = country_behind(b);
   if (!h) return;
   b->country = b->i;
   take(b, h->ntok);

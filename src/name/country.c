@@ -9,6 +9,14 @@ static bool chain_wants_country(const truc__scan *s, uint32_t tok) {
   return strcmp(kind, "rank") && strcmp(kind, "acad");
 }
 
+/* "MỸ ÁP THUẾ", where a capital behind it says nothing; but no "MỸ THUẬT". */
+static bool own_word(const truc_doc *d, const truc__hit *h) {
+  const truc_token *last = &d->token.v[h->tok + h->ntok - 1];
+  bool joined = last->word != TRUC_NONE && h->tok + h->ntok < d->token.n &&
+                last[1].word == last->word;
+  return !joined && !truc__name_is(d, h->tok, "anh");
+}
+
 /* A country word that is also a name or a common word. */
 static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   const truc_doc *d = s->d;
@@ -25,6 +33,7 @@ static bool ambiguous_fits(const truc__scan *s, const truc__hit *h) {
   if (truc__run_vietnamese(d, h->tok, truc__run_end(s, h->tok)) &&
       truc__run_end(s, h->tok) > h->tok + 2)
     return false;
+  if (s->caps) return own_word(d, h);
   if (next < s->end && truc__tok_capital(d, next) &&
       !(d->token.v[next].flags & TRUC_TF_FOREIGN) &&
       !truc__hit_of(d, next, LEX_GPE) && !truc__hit_of(d, next, LEX_TITLE) &&

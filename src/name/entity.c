@@ -5,49 +5,6 @@
 ** it as parent; an entity is made per root.  A person's single name part is
 ** decided per mention, by the nearest full name before it. */
 #include "name/name.h"
-#include "text/text.h"
-
-/* ----------------------------------------------------------------- strings */
-
-static bool apostrophe(const truc_doc *d, uint32_t tok) {
-  return truc__tok_mark(d, tok, '\'') || truc__tok_is(d, tok, "’");
-}
-
-/* Is the blank before token `i` left out? Some write "Jean - Claude", "al -
-** Assad", "O ' Neill" and "TP. HCM", and a segmenter's text has lost the
-** blanks: a name is called the same by all. */
-static bool tight(const truc_doc *d, uint32_t tok, uint32_t i, uint32_t end) {
-  const truc_token *before = &d->token.v[i - 1];
-  const char *s = truc__tok_text(d, i - 1);
-  if (before->kind == TRUC_TOK_ABBR && s[before->text_len - 1] == '.')
-    return before->text_len == 3 && (*s == 'T' || *s == 't'); /* TP., TX. */
-  if (before->kind != TRUC_TOK_PUNCT && before[1].kind != TRUC_TOK_PUNCT)
-    return false;
-  uint32_t mark = truc__tok_dash(d, i) || apostrophe(d, i) ? i : i - 1;
-  if (mark == tok || mark + 1 >= end) return false;
-  const truc_token *head = &d->token.v[mark - 1], *next = head + 2;
-  if (apostrophe(d, mark)) return head->text_len == 1;
-  return truc__tok_dash(d, mark) &&
-         (truc__is_hyphen_head(truc__tok_text(d, mark - 1), head->text_len) ||
-          head->text_len == 1 || next->text_len == 1 ||
-          truc__loan_dash(d, mark));
-}
-
-char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok) {
-  size_t n = 0, k = 0;
-  for (uint32_t i = tok; i < tok + ntok; i++) n += d->token.v[i].text_len + 1;
-  char *out = truc__arena_get(&d->arena, n + 1);
-  if (!out) return NULL;
-  for (uint32_t i = tok; i < tok + ntok; i++) {
-    const truc_token *t = &d->token.v[i];
-    if (k && (t->flags & TRUC_TF_SPACE) && !tight(d, tok, i, tok + ntok))
-      out[k++] = ' ';
-    memcpy(out + k, truc__tok_text(d, i), t->text_len);
-    k += t->text_len;
-  }
-  out[k] = '\0';
-  return out;
-}
 
 /* ---------------------------------------------------------------- entities */
 
@@ -142,7 +99,7 @@ static bool link_countries(truc_doc *d, truc__work *w) {
     if (e == TRUC_NONE) return false;
     truc_entity *x = &d->entity.v[e];
     if (x->name == x->ref + 4 && !(at->flags & TRUC_MF_METONYM)) {
-      x->name = truc__span_text(d, at->tok, at->ntok);
+      x->name = truc__name_text(d, m);
       if (!x->name) return false;
     }
     truc__entity_link(d, m, e);
@@ -187,6 +144,10 @@ static bool within(const truc__work *w, const truc__note *a,
   return i == a->nkey;
 }
 
+bool truc__better_said(const truc_doc *d, uint32_t m, uint32_t than) {
+  return truc__name_shouted(d, than) && !truc__name_shouted(d, m);
+}
+
 static uint32_t proto_of(truc_doc *d, truc__work *w, uint32_t m) {
   truc__note *n = &w->note.v[m];
   uint64_t h = n->whole ^ d->mention.v[m].type;
@@ -196,6 +157,8 @@ static uint32_t proto_of(truc_doc *d, truc__work *w, uint32_t m) {
     if (!VEC_PUSH(w->proto, x)) return TRUC_NONE;
     p = w->proto.n - 1;
     if (!truc__table_put(&w->whole, h, p)) return TRUC_NONE;
+  } else if (truc__better_said(d, m, w->proto.v[p].mention)) {
+    w->proto.v[p].mention = m;
   }
   n->proto = p;
   return p;
@@ -254,9 +217,8 @@ static uint32_t person_entity(truc_doc *d, truc__work *w, uint32_t p,
   uint32_t r = root(w, p);
   truc__proto *x = &w->proto.v[r];
   if (x->entity != TRUC_NONE) return x->entity;
-  const truc_mention *at = &d->mention.v[x->mention];
   const char *id = w->note.v[x->mention].id;
-  const char *name = id ? id : truc__span_text(d, at->tok, at->ntok);
+  const char *name = id ? id : truc__name_text(d, x->mention);
   x->entity = truc__entity_ref(d, w, "per", name, TRUC_PER, m);
   return x->entity;
 }
@@ -314,26 +276,34 @@ static bool put_country(truc_doc *d, truc__work *w, uint32_t entity,
   return true;
 }
 
+static uint32_t plain_entity(truc_doc *d, truc__work *w, truc__proto *x,
+                             const char *prefix) {
+  const truc_mention *at = &d->mention.v[x->mention];
+  const char *id = w->note.v[x->mention].id;
+  x->entity =
+      truc__entity_ref(d, w, prefix, id ? id : truc__name_text(d, x->mention),
+                       at->type, x->mention);
+  if (x->entity != TRUC_NONE && at->type == TRUC_LOC &&
+      !put_country(d, w, x->entity, x->mention))
+    return TRUC_NONE;
+  return x->entity;
+}
+
 static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
                        const char *prefix) {
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    const truc_mention *at = &d->mention.v[m];
-    if (at->type != type || at->form != TRUC_SAID_NAME) continue;
-    const char *id = w->note.v[m].id;
-    uint32_t p = proto_of(d, w, m);
-    if (p == TRUC_NONE) return false;
-    truc__proto *x = &w->proto.v[p];
-    if (x->entity == TRUC_NONE) {
-      const truc_mention *first = &d->mention.v[x->mention];
-      x->entity = truc__entity_ref(
-          d, w, prefix, id ? id : truc__span_text(d, first->tok, first->ntok),
-          type, m);
-      if (x->entity == TRUC_NONE) return false;
-      if (type == TRUC_LOC && !put_country(d, w, x->entity, x->mention))
+  for (int pass = 0; pass < 2; pass++)
+    for (uint32_t m = 0; m < d->mention.n; m++) {
+      const truc_mention *at = &d->mention.v[m];
+      if (at->type != type || at->form != TRUC_SAID_NAME) continue;
+      if (pass == 0) {
+        if (proto_of(d, w, m) == TRUC_NONE) return false;
+        continue;
+      }
+      truc__proto *x = &w->proto.v[w->note.v[m].proto];
+      if (x->entity == TRUC_NONE && plain_entity(d, w, x, prefix) == TRUC_NONE)
         return false;
+      truc__entity_link(d, m, x->entity);
     }
-    truc__entity_link(d, m, x->entity);
-  }
   return true;
 }
 

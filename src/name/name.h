@@ -71,6 +71,7 @@
 **   road.c      those that are places by what stands beside them
 **   memory.c    undecided runs, abbreviations defined in brackets
 **   entity.c    who is meant
+**   spell.c     how it is called
 **   bodies.c    which body is meant
 **   holder.c    countries and holders of offices, offices alone
 **   coref.c     pairs, pronouns
@@ -104,6 +105,7 @@ typedef struct truc__note {
   uint8_t hint;       /* HINT_: what the words before an undecided run say */
   bool weak;          /* a kind, not a name: may be dropped later */
   bool state;         /* holder of a state office of Viet Nam */
+  bool caps;          /* in a sentence of nothing but capitals */
 } truc__note;
 enum { HINT_NONE, HINT_PLACE, HINT_SPEAKER, HINT_BODY, HINT_FIRST, HINT_ACTOR };
 
@@ -529,9 +531,24 @@ uint32_t truc__entity_country(const truc_doc *d, const truc__work *w,
                               const char *iso);
 /* The same, made if need be; TRUC_NONE when out of memory. */
 uint32_t truc__entity_state(truc_doc *d, truc__work *w, const char *iso);
-/* Tokens of a stretch, joined as they are written. */
-char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
 void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity);
+/* Of two mentions of a name, is the second the one in a heading's capitals? */
+bool truc__better_said(const truc_doc *d, uint32_t m, uint32_t than);
+
+/* ---------------------------------------------------------------- spell.c */
+
+/* Tokens of a stretch, joined as they are written; NULL when out of memory. */
+char *truc__span_text(truc_doc *d, uint32_t tok, uint32_t ntok);
+/* The same of a name; one in the capitals of a heading, TÔ LÂM, is called Tô
+** Lâm. */
+char *truc__name_text(truc_doc *d, uint32_t m);
+bool truc__name_shouted(const truc_doc *d, uint32_t m);
+/* Has it nothing but capitals, where a name of its type would have others? */
+bool truc__shouted(const truc_doc *d, uint32_t tok, uint32_t ntok,
+                   unsigned type);
+/* Copies a token in small letters, perhaps but for the first; its length. */
+size_t truc__token_small(const truc_doc *d, uint32_t tok, bool first,
+                         char *out);
 
 /* --------------------------------------------------------------- bodies.c */
 

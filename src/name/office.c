@@ -161,6 +161,7 @@ static bool needs_name(const truc__scan *s, const reading *r) {
 static char *title_text(const truc__scan *s, const reading *r) {
   truc_doc *d = s->d;
   size_t n = 0;
+  bool shouted = truc__shouted(d, r->from, r->end - r->from, TRUC_OFFICE);
   for (uint32_t i = r->from; i < r->end; i++) n += d->token.v[i].text_len + 1;
   char *out = truc__arena_get(&d->arena, n + 1);
   if (!out) return NULL;
@@ -169,6 +170,10 @@ static char *title_text(const truc__scan *s, const reading *r) {
     const truc_token *t = &d->token.v[i];
     bool comma = t->text_len == 1 && *truc__tok_text(d, i) == ',';
     if (k && !comma) out[k++] = ' ';
+    if (shouted && t->shape == TRUC_SHAPE_UPPER) {
+      k += truc__token_small(d, i, i == r->from, out + k);
+      continue;
+    }
     memcpy(out + k, truc__tok_text(d, i), t->text_len);
     k += t->text_len;
   }

@@ -204,11 +204,25 @@ static bool caps_word(const truc__scan *s, uint32_t tok, bool inside) {
          truc__has(w, tok, LEX_EVENTHEAD) || truc__has(w, tok, LEX_ORGWORD);
 }
 
+static bool middle_name(const truc_doc *d, uint32_t tok) {
+  return truc__name_is(d, tok, "văn") || truc__name_is(d, tok, "thị");
+}
+
+/* Is it no family name, or one that is a word, too: "GIÁ VÀNG TĂNG"? */
+static bool is_word(const truc__scan *s, uint32_t tok) {
+  const truc__hit *h = truc__hit_of(s->d, tok, LEX_SURNAME);
+  if (!h || !(h->flags & LEX_AMBIGUOUS)) return !h;
+  return !truc__name_due(s, tok) && !truc__before(s, tok, LEX_HONOR) &&
+         !middle_name(s->d, tok + 1);
+}
+
 static uint32_t caps_name(const truc__scan *s, uint32_t tok, uint32_t end) {
   const truc_doc *d = s->d;
-  if (!foreign(d, tok) && !truc__has(s->w, tok, LEX_SURNAME)) return tok;
-  for (uint32_t i = tok + 1; i < end; i++)
+  if (!foreign(d, tok) && is_word(s, tok)) return tok;
+  for (uint32_t i = tok + 1; i < end; i++) {
+    if (i == tok + 2 && middle_name(d, i - 1)) continue; /* "TRẦN VĂN SANG" */
     if (caps_word(s, i, i > tok + 1) || begins_other(d, i)) return i;
+  }
   return end;
 }
 

@@ -59,6 +59,7 @@ uint32_t truc__mention_add(truc__scan *s, uint32_t tok, uint32_t end,
   n->key = key;
   n->nkey = w->key.n - key;
   n->whole = truc__hash_keys(w, key, n->nkey);
+  n->caps = s->caps;
   n->country = n->alias = n->proto = n->owner = TRUC_NONE;
   truc_mention *m = &d->mention.v[d->mention.n++];
   fill_mention(s, m, tok, end);
@@ -81,6 +82,14 @@ const truc__hit *truc__find_before(const truc__scan *s, uint32_t tok,
 
 /* ------------------------------------------------------------------- walk */
 
+/* "MỤC LỤC", "TIN LIÊN QUAN": a heading, not an author, unless it is spelled
+** as a full name or ends the article. */
+static bool heading(const truc__scan *s, uint32_t tok, uint32_t end) {
+  return end < s->d->token.n && truc__shouted(s->d, tok, end - tok, TRUC_PER) &&
+         !truc__run_vietnamese(s->d, tok, end) &&
+         truc__known_kind(s->d, tok, end) != KNOWN_PER;
+}
+
 /* A line of nothing but a name is the author's, also where the sentence room
 ** took it for text. */
 static bool bare_name(const truc__scan *s) {
@@ -89,7 +98,7 @@ static bool bare_name(const truc__scan *s) {
   for (int k = 0; k < 2; k++) { /* "Khánh Lynh - Hồng Hạnh" */
     uint32_t end = truc__run_end(s, tok);
     if (end < tok + 2 || end > tok + 5 || truc__farthest(s, tok) ||
-        truc__hit_of(s->d, tok, LEX_TITLE))
+        truc__hit_of(s->d, tok, LEX_TITLE) || heading(s, tok, end))
       return false;
     if (end == s->end) return true;
     if (!truc__tok_dash(s->d, end)) return false;

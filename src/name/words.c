@@ -110,6 +110,8 @@ bool truc__take_word(body *b) {
     return true;
   }
   if (!truc__tok_capital(d, b->i)) return false;
+  /* where all has capitals, they say nothing: "CÔNG AN BẮT GIỮ ..." */
+  if (b->s->caps && !(d->token.v[b->i].flags & TRUC_TF_FOREIGN)) return false;
   if (own_name_begins(b->s, b->i, b->head)) return false;
   if (truc__person_begins(b->s, b->i)) {
     uint32_t end = truc__run_name(b->s, b->i);
