@@ -19,6 +19,6 @@ class according say = theo
 class speech.adverb a = từng | mới đây | gần đây | vẫn | chính thức | thẳng thắn | liên tục | luôn | cũng đã | trước đó | nhiều lần | một lần nữa | cũng | đã | còn | đồng thời | tiếp tục | ngày | hôm nay | hôm qua | chiều | sáng | tối | lại | vừa | tiếp đó | bày tỏ | cùng
 class speech.tail t = với | ngày | hôm | chiều | sáng | tối | khi | sau | trước | về | như | thêm
 class news.agency ag = TTXVN | Thông tấn xã Việt Nam | VOV | VTV | AFP | Reuters | Xinhua | Tân Hoa xã | AP | Kyodo | Yonhap | BBC | CNN | Tuổi Trẻ | Thanh Niên | VnExpress | Bernama | Sputnik | TASS | Nikkei | Bloomberg | RIA Novosti | NHK
-class time.barrier b = kể từ khi | sau khi | từ khi | kể từ | trước khi | tròn | so với | hướng tới kỷ niệm | kỷ niệm | nhân kỷ niệm | khi | kéo dài đến | kéo dài đến hết | trước chuyến thăm
+class time.barrier b = kéo dài tới | kéo dài đến | kể từ khi | sau khi | từ khi | kể từ | trước khi | tròn | so với | hướng tới kỷ niệm | kỷ niệm | nhân kỷ niệm | khi | kéo dài đến | kéo dài đến hết | trước chuyến thăm
 class time.barrier until = đến hết
 class once.past p = trước đây | trước kia | ngày trước | từng là | đã từng là | thời trước

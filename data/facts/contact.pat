@@ -27,7 +27,6 @@ pattern contact.talks CONTACT
   match !form:@contact.talks ..3 ( "giữa" | "của" ) actor:LEADER ( "và" | "với" ) counterpart:LEADER
   match !form:@contact.talks ..3 "với" counterpart:LIST(LEADER)
   match !form:@contact.talks "cùng" counterpart:LIST(LEADER)
-  match !form:@contact.negotiate "với" counterpart:COUNTRY
   match actor:LIST(PERSON) ( @speech.adverb )? ( DATE )? ..2<ADV|AUX> !form:@contact.talks counterpart:LIST(PERSON)
   fill actor = subject(LEADER), subject, left(PERSON)
   fill place = at(PLACE)
@@ -36,7 +35,6 @@ pattern contact.talks CONTACT
   + "Chiều 5/6, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Ông Lê Văn Cường hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
   + "Cuộc hội đàm giữa Thủ tướng Lê Văn Cường và Thủ tướng Lào Khamphan Phommathat kéo dài hai giờ." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat
-  + "Tổng thống Chile Pedro Rojas muốn dùng kết quả bầu cử để đàm phán với Lào." => actor=per:Pedro Rojas counterpart=gpe:LAO modality=desired
   + "Báo chí Lào dẫn lời Thủ tướng Lào Khamphan Phommathat sau cuộc hội đàm với Thủ tướng Lê Văn Cường." => actor=per:Khamphan Phommathat counterpart=per:Lê Văn Cường
   - "Thủ tướng Lê Văn Cường chủ trì lễ đón Thủ tướng Lào Khamphan Phommathat."
   + "Thủ tướng Lê Văn Cường cũng sẽ hội đàm Thủ tướng Lào Khamphan Phommathat." => actor=per:Lê Văn Cường counterpart=per:Khamphan Phommathat modality=planned
@@ -113,7 +111,7 @@ pattern contact.call CONTACT
 
 pattern contact.receive CONTACT
   why A receives B
-  match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive counterpart:LIST(LEADER) not @arrive.short
+  match actor:LIST(LEADER) ...6 !not @contact.stop form:@contact.receive ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER) not @arrive.short
   match !not @contact.stop form:@contact.receive counterpart:LIST(PERSON) not @arrive.short
   match actor:LIST(LEADER) ...4 !not @contact.stop form:@contact.receive ( "và" | "," ) ..8 ( "chào" "mừng" | "đón" | "chiêu" "đãi" | "mời" ) counterpart:LIST(PERSON)
   fill actor = subject(PERSON)
@@ -121,6 +119,7 @@ pattern contact.receive CONTACT
   require actor counterpart
   priority 3
   + "Chiều 5/6, Chủ tịch nước Trần Văn Bình đã tiếp Đại sứ Lào Khamphan Phommathat." => actor=per:Trần Văn Bình counterpart=per:Khamphan Phommathat
+  + "Chủ tịch nước Trần Văn Bình hôm qua tiếp cựu Tổng thống Pháp Jean Dupont tại Hà Nội." => form=reception counterpart=per:Jean Dupont
   + "Thủ tướng Lê Văn Cường chào đón Tổng thống Pháp Jean Dupont tại Phủ Chủ tịch." => form=welcome actor=per:Lê Văn Cường
   + "Nhà vua Lào sẽ tiếp kiến và tổ chức Quốc yến chiêu đãi Chủ tịch nước Trần Văn Bình." => form=audience counterpart=per:Trần Văn Bình modality=planned
   - "Việt Nam tiếp nhận năm máy bay."

@@ -1,6 +1,6 @@
 # COOPERATION: what two parties do together, agree, plan or wish.
 
-class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | đa dạng hóa | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hoàn thành | sớm hoàn thành | sớm hoàn tất | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa
+class coop.verb v = hợp tác | phối hợp | tăng cường hợp tác | thúc đẩy hợp tác | đẩy mạnh hợp tác | mở rộng hợp tác | phát triển hợp tác | làm sâu sắc hợp tác | hợp tác chặt chẽ | tăng cường | thúc đẩy | đẩy mạnh | mở rộng | củng cố | kết nối | tăng cường phối hợp | tăng cường quan hệ | thúc đẩy quan hệ | phát triển quan hệ | mở rộng quan hệ | gắn bó | gắn bó chặt chẽ | tăng cường trao đổi | tăng cường giao lưu | duy trì | phát huy | nâng cao hiệu quả hợp tác | khuyến khích | tạo điều kiện | làm sâu sắc | làm sâu sắc hơn | tiếp tục hợp tác | hợp tác sâu rộng | tăng cường kết nối | thúc đẩy kết nối | đẩy nhanh | nâng cao | đa dạng hóa | tạo đột phá về | tạo bước đột phá về | ưu tiên hợp tác | hỗ trợ nhau | xây dựng quan hệ | tập trung hợp tác | hợp tác tốt | hợp tác hiệu quả | phối hợp chặt chẽ | đẩy mạnh kết nối | tăng cường liên kết | tăng cường đối thoại | hỗ trợ lẫn nhau | chia sẻ kinh nghiệm | trao đổi kinh nghiệm | kết nghĩa | đẩy mạnh trao đổi | thúc đẩy trao đổi | mở rộng trao đổi | tạo thuận lợi | tạo thuận lợi cho | đẩy mạnh giao lưu | thúc đẩy giao lưu | mở rộng giao lưu | mở rộng kết nối | hợp tác toàn diện | làm sâu sắc thêm | hoàn tất dự án | hoàn thành | sớm hoàn thành | sớm hoàn tất | hợp tác thực chất | nối lại | khôi phục | cùng hợp tác | phối hợp xử lý | phối hợp giải quyết | triển khai | tăng cường hơn nữa hợp tác | tăng cường hơn nữa
 class coop.noun n = quan hệ hợp tác | hợp tác | sự hợp tác | quan hệ | mối quan hệ | chương trình hợp tác | dự án hợp tác | các dự án hợp tác | lĩnh vực hợp tác | các lĩnh vực hợp tác | nội dung hợp tác | cơ chế hợp tác
 class coop.bad b = quan hệ ngoại giao | Bộ trưởng | tổ chức hợp tác
 class coop.is i = , là | là | được coi là | được xem là | chiếm | trở thành | đạt
@@ -55,7 +55,7 @@ pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
   match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
   match @coop.above !@coop.fieldhead sectors:SECTORS
-  match !@coop.area ...6 ( "gồm" | "bao" "gồm" ) sectors:SECTORS
+  match !@coop.area ...9 ( "gồm" | "bao" "gồm" | "là" ) sectors:SECTORS
   fill parties = pair
   fill means = after(coop.means)
   modality bare
@@ -113,10 +113,11 @@ pattern coop.help COOPERATION
   require parties sectors
   priority 1
   + "Nhật Bản sẵn sàng hỗ trợ Lào phát triển kinh tế và đào tạo nguồn nhân lực." => parties=gpe:JPN parties=gpe:LAO sectors=sector:economy modality=desired
+  + "Nhật Bản sẽ hỗ trợ Lào xử lý bom mìn còn sót lại sau chiến tranh." => sectors=sector:war_legacy modality=planned
   + "Nhật Bản cam kết giúp Lào xây dựng cơ sở hạ tầng." => sectors=sector:infrastructure modality=agreed
   - "Nhật Bản hỗ trợ Lào vượt qua trận đấu."
 class coop.helps h = hỗ trợ | giúp | giúp đỡ | tiếp tục hỗ trợ | tiếp tục giúp đỡ | tiếp tục giúp
-class coop.helped h = phát triển | xây dựng | đào tạo | nâng cao | ứng phó | trong việc | trong lĩnh vực | trong các lĩnh vực | trong quá trình
+class coop.helped h = xử lý | khắc phục | tìm kiếm | rà phá | phát triển | xây dựng | đào tạo | nâng cao | ứng phó | trong việc | trong lĩnh vực | trong các lĩnh vực | trong quá trình
 
 pattern coop.invest COOPERATION
   why firms invest, or wish to, in fields of the other country
@@ -137,18 +138,20 @@ pattern coop.sea COOPERATION
   why both sides want disputes solved in peace, or do so
   match ( PAIR | BOTH ) ...20 !sectors:@coop.sea
   match ";" ..2 !sectors:@coop.sea
+  match "cần" ..1 !sectors:@coop.sea
   fill parties = pair
   fill means = words(coop.law)
   modality bare
   date none
-  context PAIR BOTH
+  context PAIR BOTH COUNTRY
   require parties sectors
   priority 4
   + "Hai nước Việt Nam và Lào nhất trí kiên trì giải quyết tranh chấp bằng biện pháp hòa bình." => modality=agreed sectors=sector:maritime
+  + "Vì thế Việt Nam và Lào cần xử lý bất đồng trên biển." => modality=desired sectors=sector:maritime
   + "Hai nước Việt Nam và Chile sẽ cùng kiểm soát bất đồng trên biển." => modality=planned
   + "Hai nước Việt Nam và Lào cam kết giải quyết tranh chấp bằng biện pháp hòa bình." => means=bằng biện pháp hòa bình
   - "Hai công ty giải quyết tranh chấp tại tòa."
-class coop.sea sector:maritime = giải quyết vướng mắc | giải quyết bất đồng | giải quyết các bất đồng | giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp
+class coop.sea sector:maritime = xử lý bất đồng | xử lý tốt bất đồng | xử lý các bất đồng | xử lý thỏa đáng bất đồng | xử lý bất đồng ở Biển Đông | giải quyết vướng mắc | giải quyết bất đồng | giải quyết các bất đồng | giải quyết tranh chấp | giải quyết các tranh chấp | giải quyết hòa bình các tranh chấp | kiểm soát bất đồng trên biển | kiểm soát tốt bất đồng trên biển | kiểm soát tốt các bất đồng trên biển | kiểm soát bất đồng | kiểm soát tốt bất đồng | xử lý thỏa đáng các bất đồng trên biển | giải quyết vấn đề trên biển | xử lý tranh chấp | giải quyết hòa bình tranh chấp
 class coop.against a = kế hoạch quân sự hóa | sức mạnh | sức mạnh quân sự | lực lượng | tên lửa | vũ khí | binh sĩ | quân đội | tranh chấp | căng thẳng | xung đột | quân sự hóa | bất đồng | ảnh hưởng | trừng phạt | lệnh trừng phạt
 
 pattern coop.exchange COOPERATION

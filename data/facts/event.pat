@@ -115,6 +115,7 @@ pattern event.listed EVENT
 pattern event.session EVENT
   why a meeting of two countries that is held in turns: "the 20th session of the committee"
   match !name:( @event.session PHRASE? )
+  match !name:( @event.dialogue ..5 "lần" "thứ" NUMBER )
   fill stage = 'held'
   fill place = at(PLACE)
   context PAIR COUNTRY ORG
@@ -123,6 +124,7 @@ pattern event.session EVENT
   + "Hai bên đang chuẩn bị cho phiên đàm phán thứ 3 giữa Việt Nam và Lào." => modality=planned
   + "Cuộc họp thường niên lần thứ 28 giữa hai đoàn biên giới Việt Nam - Lào đã diễn ra tại Viêng Chăn." => stage=held
   - "Cuộc họp của tổ dân phố kéo dài."
+class event.dialogue _ = đối thoại chiến lược | đối thoại quốc phòng | tham vấn chính trị | tham khảo chính trị | đối thoại chính sách quốc phòng
 class event.session _ = cuộc họp tham khảo chính trị | tham khảo chính trị lần thứ | cuộc tham khảo chính trị | cuộc họp Nội các chung | phiên đàm phán thứ | phiên đàm phán lần thứ | vòng đàm phán thứ | vòng đàm phán lần thứ | khóa họp lần thứ | kỳ họp lần thứ | cuộc họp thường niên | cuộc họp lần thứ | phiên họp lần thứ | đối thoại chiến lược lần thứ | tham vấn chính trị lần thứ | đối thoại chính sách quốc phòng lần thứ | khóa họp | kỳ họp Ủy ban hỗn hợp | kỳ họp Ủy ban liên chính phủ | phiên họp Ủy ban hỗn hợp | họp Ủy ban hỗn hợp
 
 pattern event.wreath EVENT
@@ -165,10 +167,12 @@ class event.organise o = tổ chức | đồng tổ chức | phối hợp tổ c
 
 pattern event.forum EVENT
   why somebody goes to a forum that meets: a dialogue, a summit known by its body
+  match "bên" "lề" ..4 !name:FORUM
   match @event.go ..3 !name:FORUM ( ..2 ( "tại" | "ở" ) place:LIST(PLACE) )?
   fill stage = 'held'
   priority 2
   + "Thủ tướng Lê Văn Cường sẽ tham dự APEC tại Lima." => stage=held modality=planned
+  + "Hai ông sẽ gặp nhau bên lề hội nghị thượng đỉnh G20 ở Argentina." => name=org:g20
   + "Chủ tịch nước Trần Văn Bình tới dự ASEM ở Brussels." => stage=held
   - "Việt Nam tham gia ASEAN năm 1995."
 class event.go g = dự | tham dự | đến dự | tới dự | sang dự | dự và phát biểu tại | phát biểu tại | phát biểu khai mạc

@@ -14,11 +14,12 @@ class forum.both member = cùng là thành viên | đều là thành viên | đ�
 class forum.seat member = làm thành viên | là thành viên | đều là thành viên | là các thành viên | làm Ủy viên không thường trực | là Ủy viên không thường trực | làm ủy viên không thường trực | là ủy viên không thường trực | đảm nhiệm cương vị Ủy viên không thường trực | trúng cử Ủy viên không thường trực
 class forum.elected member = trúng cử vào | được bầu vào | trúng cử
 class forum.build build_community = xây dựng | xây dựng Cộng đồng | xây dựng một Cộng đồng | cùng xây dựng
-class forum.promote promote = thúc đẩy vai trò trung tâm | vai trò trung tâm | phát huy vai trò trung tâm | củng cố vai trò trung tâm
+class forum.promote promote = thúc đẩy liên kết | tăng cường tiếng nói chung | duy trì vai trò trung tâm | tăng cường đoàn kết | tăng cường vai trò trung tâm | thúc đẩy vai trò trung tâm | vai trò trung tâm | phát huy vai trò trung tâm | củng cố vai trò trung tâm
 
 pattern forum.coordinate FORUM
   why work together in named bodies: verb first
   match !action:@forum.coordinate ...28 @forum.head ...9 forums:LIST(FORUM, FRAME)
+  match !action:@forum.coordinate ..4 @forum.head ( "," )? "trong" "đó" "có" forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 ( "tại" | "trong" | "ở" ) ..1 forums:LIST(FORUM, FRAME)
   match !action:@forum.coordinate ..4 @forum.members forums:LIST(FORUM, FRAME)
   fill parties = pair
@@ -27,6 +28,7 @@ pattern forum.coordinate FORUM
   require parties forums
   priority 4
   + "Việt Nam và Lào phối hợp chặt chẽ tại các diễn đàn đa phương như ASEAN, Liên Hợp Quốc." => action=coordinate
+  + "Việt Nam và Lào tiếp tục phối hợp chặt chẽ trên các diễn đàn khu vực và quốc tế, trong đó có ASEAN, Liên Hợp Quốc." => forums=org:asean
   + "Hai nước Việt Nam và Chile sẽ phối hợp chặt chẽ trong APEC." => forums=org:apec modality=planned
   - "Các trường phối hợp tổ chức diễn đàn."
 
@@ -90,6 +92,7 @@ pattern forum.build FORUM
   require parties forums
   priority 5
   + "Việt Nam mong muốn cùng Lào xây dựng Cộng đồng ASEAN đoàn kết." => action=build_community
+  + "Lào cam kết cùng Chile thúc đẩy liên kết của Cộng đồng ASEAN." => action=promote modality=agreed
   + "Việt Nam và Thái Lan cùng củng cố vai trò trung tâm của ASEAN." => action=promote forums=org:asean
   - "Hai nước xây dựng lòng tin."
 

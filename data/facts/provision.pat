@@ -3,7 +3,7 @@
 class prov.give v = dành tặng | gửi tặng | hỗ trợ | trao | chuyển thêm | viện trợ khẩn cấp | hỗ trợ khẩn cấp | tiếp tục hỗ trợ | cung cấp thêm | đóng | xuất khẩu | viện trợ | cung cấp | tặng | trao tặng | bàn giao | chuyển giao | tài trợ | dành cho | giúp đỡ | cho vay | viện trợ không hoàn lại | cung cấp viện trợ | bán | trao tặng | chuyển | tặng thêm | viện trợ thêm | hỗ trợ thêm
 class prov.deliver v = giao | chuyển
 class handed.over c = lễ bàn giao | lễ tiếp nhận | lễ trao tặng | tiếp nhận | bàn giao
-class prov.manner m = phát triển | ứng phó | nâng cao | thực hiện | cải cách | vượt qua | đẩy mạnh | tăng cường | đến nay | tới nay | cho đến nay | giai đoạn | thời gian | nhiệm kỳ | thông qua | trước | trước đây | hiện | hàng năm | trị giá | bao gồm | như | sau | khi | theo | nhằm | với | từ | mỗi | không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
+class prov.manner m = xử lý | khắc phục | tìm kiếm | giải quyết | rà phá | phát triển | ứng phó | nâng cao | thực hiện | cải cách | vượt qua | đẩy mạnh | tăng cường | đến nay | tới nay | cho đến nay | giai đoạn | thời gian | nhiệm kỳ | thông qua | trước | trước đây | hiện | hàng năm | trị giá | bao gồm | như | sau | khi | theo | nhằm | với | từ | mỗi | không hoàn lại | trong | tại | ở | về | để | nhau | lẫn nhau | tích cực | rất | đặc biệt | cho | và | vào
 class prov.get v = tiếp nhận | nhận | mua | nhận viện trợ | nhập khẩu
 class prov.from f = từ | của | do
 

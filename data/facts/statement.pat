@@ -50,7 +50,7 @@ pattern statement.paper STATEMENT
   match speaker:ORG ( DATE )? ( @speech.adverb )? !act:@paper.gives
   fill medium = 'communique'
   modality actual
-  date clause
+  date before
   priority 5
   + "Thông cáo của Bộ Ngoại giao Lào cho biết hai bên sẽ sớm gặp lại." => speaker=org:Bộ Ngoại giao Lào act=say
   + "Bộ Ngoại giao Lào hôm 9/10 ra tuyên bố lên án vụ tấn công." => speaker=org:Bộ Ngoại giao Lào act=announce

@@ -170,7 +170,11 @@ void truc__pair_in_focus(const truc_doc *d, const truc__fact_work *w,
       seen[1] = x;
     }
   }
-  if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
+  uint32_t met[2];
+  if (out[0] != TRUC_NONE && out[1] == TRUC_NONE &&
+      last_contact(d, m->sent, met) && (met[0] == out[0] || met[1] == out[0])) {
+    out[1] = met[0] == out[0] ? met[1] : met[0];
+  } else if (out[0] != TRUC_NONE && out[1] == TRUC_NONE) {
     if (out[0] == w->pair[0])
       out[1] = w->pair[1];
     else if (out[0] == w->pair[1])

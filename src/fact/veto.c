@@ -33,11 +33,21 @@ static bool list_is_taken(const truc_doc *d, const truc__fact_work *w,
   return all > 0 && taken == all;
 }
 
+/* "4,8 tỷ bảng, tương đương (hơn) | 6,5 tỷ USD" */
+static bool is_equivalent(const truc_doc *d, uint32_t first, uint32_t tok) {
+  for (uint32_t n = 2; n <= 4 && tok >= first + n; n++)
+    if (truc__tok_is(d, tok - n, "tương") &&
+        truc__tok_is(d, tok - n + 1, "đương"))
+      return true;
+  return false;
+}
+
 /* "(338 triệu USD)" behind "38,5 tỷ yen": the same sum in other money. */
 static bool is_gloss(const truc_doc *d, const truc__fact_work *w,
                      const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok, open = m->anchor;
   if (m->pattern->kind != TRUC_KIND_AMOUNT) return false;
+  if (is_equivalent(d, first, m->anchor)) return true;
   while (open > first && open + 4 > m->anchor && !truc__tok_is(d, open, "("))
     open--;
   if (!truc__tok_is(d, open, "(") || w->close_at.v[open] < m->anchor)
@@ -182,6 +192,17 @@ static bool is_ranked(const truc_doc *d, const truc__fact_work *w,
       return true;
   }
   return false;
+}
+
+/* "xu thế hòa bình, ổn định, | hợp tác": a word beside others like it. */
+static bool in_creed(const truc_doc *d, const truc__match *m) {
+  uint32_t t = m->anchor;
+  if (m->pattern->kind != TRUC_KIND_COOPERATION) return false;
+  if (t < d->sentence.v[m->sent].tok + 3 || !truc__tok_is(d, t, "hợp"))
+    return false;
+  if (!truc__tok_is(d, t - 1, ",") && !truc__tok_is(d, t - 1, "và"))
+    return false;
+  return truc__tok_is(d, t - 2, "định") || truc__tok_is(d, t - 2, "bình");
 }
 
 /* "Diễn đàn Hợp tác kinh tế ...", "Đối thoại Shangri-La": words of a name. */
@@ -354,14 +375,19 @@ static bool is_credit(const truc_doc *d, const truc__match *m) {
 }
 
 /* "được Tổng thống tin tưởng", "gia nhập APEC khẳng định ...": an object. */
-static bool is_no_speaker(const truc_doc *d, const truc__match *m) {
+static bool is_no_speaker(const truc_doc *d, const truc__fact_work *w,
+                          const truc__match *m) {
   uint32_t first = d->sentence.v[m->sent].tok;
   if (m->pattern->kind != TRUC_KIND_STATEMENT || m->tok <= first) return false;
   if (truc__tok_is(d, m->tok - 1, "được") || truc__tok_is(d, m->tok - 1, "bị"))
     return true;
   const truc__hit *h =
       m->tok > first + 1 ? truc__hit_at(d, m->tok - 2, LEX_FORUM_JOIN) : NULL;
-  return h && h->ntok == 2;
+  if (h && h->ntok == 2) return true;
+  /* "Hợp tác quốc phòng Việt - Mỹ ghi nhận ..." */
+  const truc__fchunk *c = truc__chunk_at(w, m->tok, CH_PAIR);
+  return c && d->token.v[m->tok - 1].kind == TRUC_TOK_SYLLABLE &&
+         c->ntok == 3 && d->token.v[c->tok + 1].kind == TRUC_TOK_PUNCT;
 }
 
 /* A field after "Về" alone opens a paragraph; what is done follows. */
@@ -398,9 +424,9 @@ static bool is_topic(const truc_doc *d, const truc__match *m) {
 /* The last checks: of single kinds. */
 static bool is_other(const truc_doc *d, const truc__fact_work *w,
                      const truc__match *m) {
-  return truc__takes_back(d, w, m) || is_alone(d, w, m) ||
+  return truc__takes_back(d, w, m) || is_alone(d, w, m) || in_creed(d, m) ||
          is_through(d, w, m) || is_told(d, w, m) || is_credit(d, m) ||
-         is_no_speaker(d, m) || is_heading(d, m) || is_question(d, m) ||
+         is_no_speaker(d, w, m) || is_heading(d, m) || is_question(d, m) ||
          is_topic(d, m);
 }
 
