@@ -18,6 +18,7 @@ class agr.done issue = công bố | đưa ra
 class agr.done adopt = thông qua
 class agr.done ratify = phê chuẩn
 class agr.done promulgate = ban hành
+class agr.done negotiate = đàm phán | thúc đẩy | thúc đẩy đàm phán
 class agr.head _ = công ước | các công ước | công ước quốc tế | văn bản hợp tác | các văn bản hợp tác | biên bản hợp tác | văn bản ghi nhớ | văn bản thỏa thuận | FTA | các FTA | hiệp định thương mại tự do | các hiệp định thương mại tự do | hiệp định song phương | các hiệp định song phương | hiệp định thương mại | kế hoạch thực hiện | kế hoạch triển khai | hiệp định | thỏa thuận | các thỏa thuận | bản ghi nhớ | biên bản ghi nhớ | văn kiện | các văn kiện | văn kiện hợp tác | các văn kiện hợp tác | hợp đồng | các hợp đồng | nghị định thư | tuyên bố chung | tuyên bố tầm nhìn chung | hiệp ước | kế hoạch hành động | chương trình hành động | ý định thư | thư bày tỏ ý định | tuyên bố về | bộ quy tắc ứng xử | công hàm | kế hoạch hợp tác | chương trình hợp tác | khuôn khổ pháp lý | các hiệp định | khuôn khổ hợp tác | tuyên bố tầm nhìn | tuyên bố báo chí chung | thông cáo chung | thỏa thuận hợp tác | các thỏa thuận hợp tác | các thỏa thuận kinh tế | bản thỏa thuận | hiệp định khung | biên bản | bản ghi nhớ hợp tác | các bản ghi nhớ | kế hoạch tham khảo | kế hoạch tham vấn | kế hoạch phối hợp | chương trình trao đổi | chương trình trao đổi văn hóa | chương trình phối hợp | chương trình công tác | lịch trình hợp tác | lộ trình hợp tác | lộ trình phát triển | thư ý định | thư thỏa thuận | tuyên bố ý định | tuyên bố hợp tác | khung hợp tác | đề án hợp tác | quy chế phối hợp | quy chế hợp tác | bản thỏa thuận hợp tác | biên bản thỏa thuận | hợp đồng hợp tác | thỏa ước
 class agr.adverb a = nhiều | một số | các | hai | ba | bốn | năm | hàng loạt | những | kết | đầy đủ | có hiệu quả | hiệu quả | nghiêm túc | chính thức | cùng | sớm | bất cứ | bất kỳ | và phê chuẩn | được | thành công | tốt
 class agr.support s = ủng hộ | ủng hộ việc | tích cực ủng hộ
@@ -124,12 +125,13 @@ class agr.ratifies ratify = phê chuẩn | thông qua
 
 pattern agreement.ratified AGREEMENT
   why who ratifies is its party, whoever else signed
-  match parties:STATE ..3 !action:@agr.ratifies ( @agr.adverb )? instrument:AGREEMENT
-  match parties:STATE ..3 !action:@agr.ratifies ( @agr.adverb )? instrument:AGREEMENT ..2 date:DATE
+  match parties:STATE ..3 !action:@party.ratifies ( @agr.adverb )? instrument:AGREEMENT
+  match parties:STATE ..3 !action:@party.ratifies ( @agr.adverb )? instrument:AGREEMENT ..2 date:DATE
   priority 8
   + "Nghị viện châu Âu sẽ phê chuẩn EVFTA trong năm nay." => action=ratify instrument=org:evfta modality=planned
   + "Quốc hội Lào phê chuẩn Hiệp định RCEP ngày 8/6/2021." => parties=org:Quốc hội Lào action=ratify
   - "Lào và Chile phê chuẩn việc xây cầu."
+class party.ratifies ratify = phê chuẩn | sớm phê chuẩn | đã phê chuẩn
 
 pattern agreement.passive AGREEMENT
   why the instrument is the subject: "the agreement was signed"

@@ -15,6 +15,7 @@ class verb.say request = đề nghị
 class verb.say call_for = kêu gọi
 class verb.say express_wish = bày tỏ mong muốn | mong muốn | bày tỏ mong | mong | mong rằng
 class verb.say express_hope = hy vọng | bày tỏ hy vọng | kỳ vọng | hi vọng | bày tỏ kỳ vọng
+class verb.gives x = công bố khoản | công bố gói | công bố danh sách | thông báo khoản
 class according say = theo
 class speech.adverb a = từng | mới đây | gần đây | vẫn | chính thức | thẳng thắn | liên tục | luôn | cũng đã | trước đó | nhiều lần | một lần nữa | cũng | đã | còn | đồng thời | tiếp tục | ngày | hôm nay | hôm qua | chiều | sáng | tối | lại | vừa | tiếp đó | bày tỏ | cùng
 class speech.tail t = với | ngày | hôm | chiều | sáng | tối | khi | sau | trước | về | như | thêm

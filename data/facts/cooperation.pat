@@ -34,6 +34,7 @@ pattern coop.predicate COOPERATION
   + "Lào và Chile sẽ tăng cường hợp tác trong các lĩnh vực đầu tư và xây dựng." => sectors=sector:construction
   - "Chuyến thăm góp phần củng cố quan hệ Việt Nam - Lào, thúc đẩy phát triển kinh tế."
   + "Hai nước Việt Nam và Lào nhất trí hợp tác về nghề cá và sớm phê chuẩn hiệp định phân định biên giới." => sectors=sector:fisheries
+  - "Nhắc đến hợp tác kinh tế, ông nói về Việt Nam và Lào."
   - "Ông được thúc đẩy bởi niềm tin."
   - "Việt Nam và Lào lo ngại hành động mở rộng tranh chấp ở Biển Đông."
 
@@ -168,7 +169,7 @@ pattern coop.exchange COOPERATION
   + "Quân đội Việt Nam và Lào sẽ tiếp tục trao đổi đoàn công tác, giao lưu văn hóa, thể thao." => modality=planned sectors=sector:delegation_exchange sectors=sector:culture
   + "Hai nước Việt Nam và Chile thường xuyên trao đổi đoàn cấp cao." => modality=actual sectors=sector:delegation_exchange
   - "Hai đội bóng trao đổi cầu thủ."
-class coop.exchange sector:delegation_exchange = trao đổi đoàn | trao đổi đoàn công tác | trao đổi đoàn các cấp | trao đổi đoàn cấp cao | trao đổi các đoàn | trao đổi các đoàn cấp cao | trao đổi các chuyến thăm | trao đổi nhiều đoàn | trao đổi đoàn và tiếp xúc cấp cao | trao đổi đoàn và tiếp xúc các cấp | duy trì tiếp xúc cấp cao | duy trì các cuộc tiếp xúc cấp cao
+class coop.exchange sector:delegation_exchange = trao đổi đoàn ở các cấp | trao đổi đoàn ở tất cả các cấp | trao đổi đoàn | trao đổi đoàn công tác | trao đổi đoàn các cấp | trao đổi đoàn cấp cao | trao đổi các đoàn | trao đổi các đoàn cấp cao | trao đổi các chuyến thăm | trao đổi nhiều đoàn | trao đổi đoàn và tiếp xúc cấp cao | trao đổi đoàn và tiếp xúc các cấp | duy trì tiếp xúc cấp cao | duy trì các cuộc tiếp xúc cấp cao
 
 pattern coop.labour COOPERATION
   why workers of one country received by the other

@@ -7,6 +7,7 @@ class ties.level comprehensive_strategic_partnership = Đối tác chiến lư�
 class ties.level strategic_partnership = Đối tác chiến lược | Đối tác chiến lược sâu rộng | Đối tác hợp tác chiến lược | quan hệ Đối tác chiến lược
 class ties.level comprehensive_partnership = Đối tác toàn diện | quan hệ Đối tác toàn diện | Đối tác hợp tác toàn diện
 class anniversary anniversary = kỷ niệm | lễ kỷ niệm | dịp kỷ niệm | nhân kỷ niệm | mốc son kỷ niệm | chào mừng kỷ niệm
+class ann.occasion anniversary = sự kiện | chào mừng sự kiện | chào mừng
 class ann.word w = ngày | năm | lần thứ | tròn | dịp
 class ties.kind k = quan hệ | mối quan hệ | song phương | lên | thành | quan hệ lên | hai nước | khuôn khổ | hợp tác | lên thành | lên mức | lên tầm | chính thức | quan hệ song phương | mối quan hệ song phương
 class mile.not n = tiếp tục triển khai
@@ -14,12 +15,14 @@ class mile.not n = tiếp tục triển khai
 pattern milestone.bracket MILESTONE
   why an anniversary with both dates in brackets: "(8/5/1989 - 8/5/2019)"
   match !type:@anniversary ( @ann.word )? years:DURATION ( @ann.word )? of:@ann.of ...4 "(" DATE "-" date:DATE ")"
+  match !type:@ann.occasion years:DURATION ( @ann.word )? of:@ann.of ...4 "(" DATE "-" date:DATE ")"
   fill! type = 'anniversary'
   fill parties = pair
   modality bare
   priority 12
   + "Việt Nam và Brazil kỷ niệm 30 năm thiết lập quan hệ ngoại giao (8/5/1989 - 8/5/2019)." => type=anniversary years=30
   + "Năm nay, Việt Nam và Chile kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao (25/3/1971 - 25/3/2021)." => type=anniversary years=50
+  + "Hai bên tổ chức nhiều hoạt động chào mừng sự kiện 50 năm thiết lập quan hệ ngoại giao Việt Nam - Lào (5/9/1962 - 5/9/2012)." => type=anniversary years=50
   - "Trường kỷ niệm 50 năm thành lập (8/5/1969 - 8/5/2019)."
 
 pattern milestone.bracket.first MILESTONE

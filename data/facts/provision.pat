@@ -94,13 +94,16 @@ pattern provision.money PROVISION
   why money that helps: "gave 300 million yen in aid to help ..."
   match provider:STATE ..4 !@prov.aid goods:( MONEY ..6 ) "cho" recipient:LIST(PARTY)
   match provider:COUNTRY ..4 !@prov.aid goods:MONEY ..2 ( "cho" | "để" | "giúp" ) ..3 recipient:( ORG | COUNTRY | PLACE )
+  match provider:( STATE | PERSON ) ..3 !@prov.declare @prov.pack goods:( ..4 MONEY ) "cho" recipient:LIST(PARTY)
   match provider:COUNTRY ...4 "khoản" !goods:( @prov.aid PHRASE? ) ...3 "cho" recipient:COUNTRY
   require provider recipient goods
   priority 3
   + "Nhật Bản viện trợ không hoàn lại 3 triệu USD cho Lào." => provider=gpe:JPN recipient=gpe:LAO
+  + "Thủ tướng Chile Pedro Rojas đã công bố khoản tín dụng mới 500 triệu USD cho Lào." => provider=per:Pedro Rojas recipient=gpe:LAO
   + "Năm 2020 Nhật Bản tài trợ 3 triệu USD giúp Đại học Quốc gia Lào." => provider=gpe:JPN
   + "Liên minh châu Âu cam kết dành 400 triệu euro viện trợ cho Lào." => provider=org:eu recipient=gpe:LAO modality=agreed
   - "Nhật Bản viện trợ nhiều năm."
+class prov.declare d = công bố | tuyên bố dành | đề xuất | thông báo
 class prov.aid v = dành | cấp | chi | viện trợ | viện trợ không hoàn lại | tài trợ | hỗ trợ | cho vay | cung cấp khoản vay | trao
 
 pattern provision.denied PROVISION

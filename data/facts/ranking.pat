@@ -43,9 +43,10 @@ class rank.trader sector:trade = bạn hàng | bạn hàng thương mại | đ�
 
 pattern rank.next RANKING
   why a second place of the same, in a wider set: "third in ASEAN and tenth in the world"
-  match !rank:( RANK | ORDINAL ) "của" relative_to:COUNTRY ( "trên" | "tại" | "ở" ) set:@rank.region
+  match !rank:( RANK | ORDINAL ) ( "của" relative_to:COUNTRY )? ( "trên" | "tại" | "ở" ) set:@rank.region
   fill subject = latest(RANKING.subject)
   fill domain = latest(RANKING.domain)
+  fill relative_to = latest(RANKING.relative_to)
   modality actual
   date now
   require subject domain

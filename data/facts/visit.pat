@@ -117,12 +117,14 @@ pattern visit.lead VISIT
   why the visit leads the sentence, the visitor follows: "During the visit to X, Y ..."
   match ^ ( @arrive.during )? !@visit.noun visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
   match ^ !@visit.start visit_type:@visit.type? @visit.adverb? visit_type:@visit.type? @visit.adverb? @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
+  match ^ "Sau" "khi" !@visit.verb visit_type:@visit.type @visit.to? host:COUNTRY DATE? ( "theo" "lời" "mời" "của" LEADER )? "," visitor:PERSON
   match ^ @arrive.during ( "dịp" )? ...8 !@visit.verb visit_type:@visit.type @visit.to? host:COUNTRY ...8 "," ...6 visitor:PERSON
   fill phase = 'whole'
   modality noun
   require visitor host
   priority 3
   + "Tiếp tục chuyến thăm chính thức Lào, trưa 27/3, tại Viêng Chăn, Thủ tướng Lê Văn Cường đã hội đàm với Thủ tướng Lào Khamphan Phommathat." => visitor=per:Lê Văn Cường host=gpe:LAO visit_type=official
+  + "Sau khi thăm chính thức Lào từ ngày 3 đến 5/4 theo lời mời của Thủ tướng Khamphan Phommathat, Thủ tướng Lê Văn Cường sẽ dự Hội nghị Cấp cao ASEAN." => visitor=per:Lê Văn Cường host=gpe:LAO
   + "Trong chuyến thăm Brazil, Chủ tịch Quốc hội Phạm Văn Dũng sẽ dự một diễn đàn." => visitor=per:Phạm Văn Dũng host=gpe:BRA
   - "Trong chuyến thăm, Thủ tướng Lê Văn Cường dự một diễn đàn."
 class arrive.during d = trong | nhân | trong khuôn khổ | kết thúc | tiếp tục | bắt đầu | trong thời gian | trước

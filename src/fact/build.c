@@ -229,7 +229,8 @@ static const truc_value *nearest_date(const truc_doc *d,
     if ((v->flags & TRUC_VF_INNAME) && !behind) continue;
     if (v->end.year - v->start.year > MAX_YEARS && v->start.year) continue;
     if (m->pattern->date == DATE_BEFORE &&
-        (t > m->anchor || v->precision != TRUC_PREC_DAY))
+        (t > m->anchor || v->precision != TRUC_PREC_DAY ||
+         (v->flags & TRUC_VF_INTERVAL)))
       continue; /* the day of speaking; other dates are of what is said */
     uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
     /* the stay, not the day of arrival */

@@ -418,7 +418,11 @@ static bool is_topic(const truc_doc *d, const truc__match *m) {
     return false;
   for (uint32_t t = first + 1; t < m->anchor; t++)
     if (truc__tok_is(d, t, "đề") && truc__tok_is(d, t - 1, "chủ")) return true;
-  return false;
+  /* "các vấn đề | hợp tác kinh tế", "Nhắc đến | hợp tác kinh tế, ..." */
+  uint32_t a = m->anchor;
+  return a > first + 1 &&
+         ((truc__tok_is(d, a - 1, "đề") && truc__tok_is(d, a - 2, "vấn")) ||
+          (a == first + 2 && truc__tok_is(d, a - 1, "đến")));
 }
 
 /* The last checks: of single kinds. */
