@@ -274,19 +274,44 @@ static void set_document_date(const truc_doc *d, truc_fact *f) {
   set_date(f, &v);
 }
 
+/* The year in which `years` years are over that began on a day in the sentence
+** ("60 năm (5/9/1962)": 2022), else the one that the sentence opens with, else
+** that of a day in it, if it is about `today`; 0 if it says none. */
+static int year_marked(const truc_doc *d, const truc__fact_work *w,
+                       const truc_sentence *s, int years, int today) {
+  int opens = 0, near = 0;
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++) {
+    uint32_t i = w->value_at.v[t];
+    if (i == TRUC_NONE || d->value.v[i].kind != TRUC_VAL_DATE) continue;
+    const truc_value *v = &d->value.v[i];
+    int over = v->start.year + years;
+    if (years && v->start.year && over >= today - 1 && over <= today + 1)
+      return over;
+    if (t == s->tok && v->precision == TRUC_PREC_YEAR) opens = v->start.year;
+    if (v->start.year >= today - 1 && v->start.year <= today + 1)
+      near = v->start.year;
+  }
+  return opens ? opens : near;
+}
+
 /* An anniversary is of a year: one that the clause gives, else the text's. */
-static void set_year(const truc_doc *d, const truc_value *v, truc_fact *f) {
+static void set_year(const truc_doc *d, const truc__fact_work *w,
+                     const truc__match *m, const truc_value *v, truc_fact *f) {
   truc_value year;
   uint8_t precision;
   if (v && v->precision == TRUC_PREC_YEAR) {
     set_date(f, v);
     return;
   }
+  const truc_item *it = truc__first_item(w->item.v, w->item.n, "years");
+  int years = it ? (int)it->mantissa : 0;
+  int today = truc__value_today(d, &precision).year;
+  int said = year_marked(d, w, &d->sentence.v[m->sent], years, today);
   memset(&year, 0, sizeof year);
   year.kind = TRUC_VAL_DATE;
   year.precision = TRUC_PREC_YEAR;
   year.basis = "year of the text";
-  year.start.year = year.end.year = truc__value_today(d, &precision).year;
+  year.start.year = year.end.year = (int16_t)(said ? said : today);
   if (year.start.year) set_date(f, &year);
 }
 
@@ -317,7 +342,7 @@ static void find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
   if (m->pattern->date == DATE_NONE) return;
   const truc_value *v = nearest_date(d, w, m);
   if (m->pattern->date == DATE_YEAR) {
-    set_year(d, v, f);
+    set_year(d, w, m, v, f);
     return;
   }
   if (v)
