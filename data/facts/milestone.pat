@@ -51,7 +51,7 @@ pattern milestone.anniversary MILESTONE
   priority 9
   + "Năm 2021, Việt Nam và Brazil kỷ niệm 32 năm thiết lập quan hệ ngoại giao." => type=anniversary years=32
   + "Nhân kỷ niệm 45 năm ngày thiết lập quan hệ ngoại giao, Việt Nam và Đan Mạch tổ chức triển lãm." => type=anniversary years=45
-  + "Năm 2022, Lào và Cuba mở nhiều lễ hội, thiết thực kỷ niệm 60 năm thiết lập quan hệ ngoại giao." => years=60 date=2022
+  + "Năm 2022, Lào và Cuba mở nhiều lễ hội, thiết thực kỷ niệm 60 năm thiết lập quan hệ ngoại giao." => years=60
   - "Trường kỷ niệm 50 năm thành lập."
 class ann.of _ = thiết lập quan hệ ngoại giao | thành lập quan hệ ngoại giao | ngày thành lập quan hệ ngoại giao | ngày thiết lập Đối tác chiến lược | ngày thiết lập quan hệ | ngày thiết lập quan hệ ngoại giao | thiết lập quan hệ | bình thường hóa quan hệ | quan hệ ngoại giao | thiết lập quan hệ đối tác chiến lược | thiết lập quan hệ hợp tác | thiết lập quan hệ chính thức | quan hệ đối tác chiến lược | thiết lập ngoại giao | thiết lập Đối tác chiến lược | thiết lập quan hệ Đối tác toàn diện | thiết lập Đối tác toàn diện
 
