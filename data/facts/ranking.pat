@@ -114,8 +114,7 @@ class rank.invest sector:investment = đầu tư | có dự án đầu tư | có
 
 pattern rank.share RANKING
   why "has 30 projects in Y, place 16 of 146 countries": what is ranked stands before
-  match @rank.capital ...16 @rank.stand !rank:RANK @rank.in? set:( QUANTITY | ..1 @rank.who )
-  fill domain = 'sector:investment'
+  match domain:@rank.capital ...16 @rank.stand !rank:RANK @rank.in? set:( QUANTITY | ..1 @rank.who )
   fill subject = subject(COUNTRY)
   fill relative_to = other(subject)
   modality actual
@@ -125,7 +124,7 @@ pattern rank.share RANKING
   + "Đức có 680 dự án FDI tại Ba Lan với tổng vốn 3 tỷ USD, đứng thứ 16/146 quốc gia và vùng lãnh thổ." => subject=gpe:DEU rank=16 relative_to=gpe:POL domain=sector:investment
   + "Hà Lan có vốn đăng ký 2 tỷ USD tại Lào, xếp thứ 8 trong số 52 nước." => rank=8 subject=gpe:NLD
   - "Đức có 30 dự án đầu tư tại Ba Lan, đứng thứ 3 về giáo dục."
-class rank.capital c = dự án | vốn đăng ký | tổng vốn | vốn đầu tư | vốn | FDI | đầu tư
+class rank.capital sector:investment = dự án | vốn đăng ký | tổng vốn | vốn đầu tư | vốn | FDI | đầu tư
 class rank.who _ = quốc gia và vùng lãnh thổ | nước và vùng lãnh thổ | quốc gia , vùng lãnh thổ | nước , vùng lãnh thổ | quốc gia | nước | nhà đầu tư | đối tác | nền kinh tế | nhà đầu tư nước ngoài
 
 pattern rank.field RANKING

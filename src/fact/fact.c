@@ -66,6 +66,7 @@ static bool reads(const truc_sentence *s) {
 /* All that is looked up while a sentence is at hand. */
 static bool read_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   return truc__read_hits(d, w, sent) && truc__chunks(d, w, sent) &&
+         truc__interview(d, w, sent) &&
          truc__speeches(d, w, sent) &&
          (!reads(&d->sentence.v[sent]) || truc__match_sentence(d, w, sent));
 }
@@ -88,6 +89,7 @@ truc_rc truc__fact_run(truc_doc *d) {
   w->rc = TRUC_OK;
   memset(w->last, 0xFF, sizeof w->last);
   w->speech_over = 0;
+  w->interview = (truc__interview_state){false, TRUC_NONE, TRUC_NONE};
   w->kin.n = w->trail.n = w->filled.n = w->speech.n = w->match.n = w->traces.n =
       0;
   article_pair(d, w);

@@ -25,6 +25,7 @@
 **   tags.c      parts of speech, of the sentences where a pattern asks for one
 **   sector.c    lists of fields of cooperation
 **   speech.c    who says which stretch of text
+**   interview.c the same of answers to questions
 **   modality.c  planned, desired, agreed ... : the nearest marker whose scope
 **               holds the predicate
 **   item.c      the items of the record being built
@@ -120,6 +121,13 @@ typedef struct truc__speech {
 /* A stretch begins at most so many sentences before that. */
 #define TRUC__SPEECH_BACK 12u
 
+/* Where an interview stands. */
+typedef struct truc__interview_state {
+  bool asked;       /* a question was read */
+  uint32_t answers; /* entity of the one whose answer is read, or NONE */
+  uint32_t known;   /* who answered before */
+} truc__interview_state;
+
 /* A match, with its place. */
 typedef struct truc__match {
   const truc__pattern *pattern;
@@ -181,6 +189,7 @@ typedef struct truc__fact_work {
   VEC(uint32_t) close_at;      /* [tokens] of '(': its ')', else NONE; like
                                ** `step` only for sentences with matches */
   VEC(truc__speech) speech;    /* by `sent` */
+  truc__interview_state interview;
   uint32_t speech_over;        /* so many end before the record being built */
   VEC(truc__trace) trace;      /* of the match being tried */
   VEC(truc__trace) traces;     /* of the matches kept */
@@ -309,6 +318,8 @@ const char *truc__sector_ref(truc_doc *d, truc__fact_work *w, const char *id);
 
 /* speech.c: adds what is said in the sentence to w->speech. */
 bool truc__speeches(truc_doc *d, truc__fact_work *w, uint32_t sent);
+/* interview.c: the sentence, if it belongs to an answer. */
+bool truc__interview(truc_doc *d, truc__fact_work *w, uint32_t sent);
 /* The person whom the stretch between commas before `tok` describes: "Ông X,
 ** Giám đốc Trung tâm Y, | ...", or NULL. */
 const truc__fchunk *truc__described(const truc_doc *d,

@@ -397,7 +397,8 @@ static bool is_heading(const truc_doc *d, const truc__match *m) {
          truc__tok_is(d, s->tok, "Về") && truc__tok_is(d, m->end, ",");
 }
 
-/* "... hợp tác ra sao?": a question states nothing, unless somebody asks it. */
+/* "... hợp tác ra sao?": a question states nothing, unless somebody asks it who
+** is more than the "PV:" of an interview. */
 static bool is_question(const truc_doc *d, const truc__match *m) {
   const truc_sentence *s = &d->sentence.v[m->sent];
   unsigned kind = m->pattern->kind;
@@ -405,7 +406,7 @@ static bool is_question(const truc_doc *d, const truc__match *m) {
       kind != TRUC_KIND_IMPACT)
     return false;
   if (!truc__tok_is(d, s->tok + s->ntok - 1, "?")) return false;
-  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+  for (uint32_t t = s->tok + 3; t < s->tok + s->ntok; t++)
     if (truc__tok_is(d, t, ":") || truc__tok_is(d, t, "\"")) return false;
   return true;
 }
