@@ -66,8 +66,7 @@ static bool reads(const truc_sentence *s) {
 /* All that is looked up while a sentence is at hand. */
 static bool read_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   return truc__read_hits(d, w, sent) && truc__chunks(d, w, sent) &&
-         truc__interview(d, w, sent) &&
-         truc__speeches(d, w, sent) &&
+         truc__interview(d, w, sent) && truc__speeches(d, w, sent) &&
          (!reads(&d->sentence.v[sent]) || truc__match_sentence(d, w, sent));
 }
 
