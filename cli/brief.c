@@ -25,7 +25,7 @@ static void put_document(truc__buf *b, const truc_record_document *d) {
 
 /* Ids of the documents that state it, the one quoted first. */
 static void put_documents(cli_brief *x, const truc_record *p) {
-  enum { SHOWN = 4 };
+  enum { SHOWN = 3 };
   uint32_t seen[SHOWN], n = 0;
   truc__buf_reset(&x->note);
   for (uint32_t k = 0; k < p->nevidence && n < SHOWN; k++) {
@@ -74,7 +74,7 @@ void cli_brief_entry(cli_brief *x, const truc_record *p, const char *label) {
   truc__buf_reset(&x->note);
   cli_put_headline(&x->what, x->v->l, x->r, p);
   cli_put_modality(&x->what, p);
-  if (p->nconflict) truc__buf_str(&x->what, " (contradicted)");
+  if (p->disputed) truc__buf_str(&x->what, " (contradicted)");
   cli_put_sources(&x->note, p);
   cli_view_entry(x->v, label, cli_brief_text(&x->what),
                  cli_brief_text(&x->note));
@@ -83,7 +83,7 @@ void cli_brief_entry(cli_brief *x, const truc_record *p, const char *label) {
 
 /* --------------------------------------------------------------- sections */
 
-enum { EVIDENCE = 4 }; /* by record: one sentence, and documents */
+enum { EVIDENCE = 3 }; /* by record: one sentence, and documents */
 
 /* The records of a section; NULL if there are none. */
 truc_records *cli_brief_ask(cli_brief *x, unsigned kinds, bool contradicted) {
@@ -187,6 +187,7 @@ bool cli_show_actors(cli_view *v, const char *a, const char *b,
   bool any = title(&x);
   if (any) {
     cli_brief_conflicts(&x);
+    cli_brief_changes(&x);
     cli_brief_offices(&x);
     cli_brief_ranks(&x);
     cli_brief_ladder(&x);

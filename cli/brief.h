@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
 **
 ** brief.h - what a ledger knows of somebody, on a page: the parts that show.c,
-** brief.c, sections.c and headline.c share.
+** brief.c, sections.c, changes.c and headline.c share.
 **
 ** In:  a view to write to, the actors, how many entries a section may have.
 ** Out: a title, then sections; each asks the ledger for the best known of its
@@ -64,5 +64,9 @@ void cli_brief_offices(cli_brief *x);
 void cli_brief_timeline(cli_brief *x);
 void cli_brief_cooperation(cli_brief *x);
 void cli_brief_conflicts(cli_brief *x);
+
+/* --------------------------------------------------------------- changes.c */
+
+void cli_brief_changes(cli_brief *x);
 
 #endif

@@ -26,7 +26,7 @@ static void rank(cli_brief *x, const truc_record *p) {
     truc__buf_str(&x->what, " · ");
     cli_put_date(&x->what, p->date);
   }
-  if (p->nconflict) truc__buf_str(&x->what, " (contradicted)");
+  if (p->disputed) truc__buf_str(&x->what, " (contradicted)");
   cli_put_sources(&x->note, p);
   cli_view_entry(x->v, cli_brief_text(&x->label), cli_brief_text(&x->what),
                  cli_brief_text(&x->note));
@@ -105,7 +105,7 @@ void cli_brief_ladder(cli_brief *x) {
     truc__buf_reset(&x->note);
     cli_put_date(&x->label, v[i].p->date);
     cli_put_sources(&x->note, v[i].p);
-    if (v[i].p->nconflict) truc__buf_str(&x->note, ", contradicted");
+    if (v[i].p->disputed) truc__buf_str(&x->note, ", contradicted");
     truc__buf_reset(&x->what);
     cli_put_words(&x->what, v[i].key[1]);
     cli_view_entry(x->v, cli_brief_text(&x->label), cli_brief_text(&x->what),
@@ -258,8 +258,6 @@ void cli_brief_cooperation(cli_brief *x) {
     truc__buf_reset(&x->note);
     cli_put_headline(&x->what, x->v->l, x->r, p);
     cli_put_sources(&x->note, p);
-    if (p->npartial)
-      truc__buf_fmt(&x->note, ", %u in part", (unsigned)p->npartial);
     cli_view_entry(x->v, truc_modality_name((truc_modality)p->modality),
                    cli_brief_text(&x->what), cli_brief_text(&x->note));
     cli_brief_quote(x, p);
@@ -309,19 +307,32 @@ static bool shown_before(const truc_records *r, uint32_t i, const char *other) {
   return false;
 }
 
-static void both_sides(cli_brief *x, truc_records *r, const truc_record *p,
-                       const char *id) {
+/* One of those that contradict what was shown last. */
+static void other(cli_brief *x, truc_records *r, const char *id) {
   const truc_record *q = by_id(r, id);
   truc_records *alone = q ? NULL : other_side(x, id);
   if (!q && !alone) return;
-  side(x, p, "either");
   x->r = q ? r : alone;
   side(x, q ? q : &alone->record[0], "    or");
   x->r = r;
   truc_records_free(alone);
 }
 
-/* Each pair once, both sides with their sentences; the best known first. */
+/* What one proposition says and what others say instead; how many they are. */
+static uint32_t contradiction(cli_brief *x, truc_records *r, uint32_t i,
+                              uint32_t room) {
+  const truc_record *p = &r->record[i];
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < p->nconflict; k++) {
+    const char *id = r->conflict[p->conflict + k];
+    if (shown_before(r, i, id)) continue;
+    if (!n && room) side(x, p, "either");
+    if (n++ < room) other(x, r, id);
+  }
+  return n;
+}
+
+/* Each pair once, all sides with their sentences; the best known first. */
 void cli_brief_conflicts(cli_brief *x) {
   uint32_t n = 0;
   truc_records *r = cli_brief_ask(
@@ -329,15 +340,11 @@ void cli_brief_conflicts(cli_brief *x) {
   x->r = r;
   if (!r) return;
   cli_view_section(x->v, "Contradictions", "");
-  for (uint32_t i = 0; i < r->nrecord; i++) {
-    const truc_record *p = &r->record[i];
-    for (uint32_t k = 0; k < p->nconflict; k++) {
-      const char *other = r->conflict[p->conflict + k];
-      if (shown_before(r, i, other)) continue;
-      if (!x->limit || n < x->limit) both_sides(x, r, p, other);
-      n++;
-    }
-  }
+  for (uint32_t i = 0; i < r->nrecord; i++)
+    n += contradiction(x, r, i,
+                       !x->limit      ? UINT32_MAX
+                       : n < x->limit ? x->limit - n
+                                      : 0);
   if (x->limit && (n > x->limit || r->total > r->nrecord)) {
     truc__buf_reset(&x->note);
     truc__buf_str(&x->note, "... more (--all)");

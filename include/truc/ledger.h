@@ -191,6 +191,7 @@ typedef struct truc_record {
   const char *id; /* stable: made from kind and core slots */
   uint8_t kind, modality, tier, confidence, precision;
   uint8_t derived;
+  uint8_t disputed; /* another proposition contradicts it */
   const char *date; /* ISO 8601, the finest that was stated; "" if none */
   const char *first, *last; /* publication dates of the earliest and latest
                             ** document that states it; of an OFFICE the days
@@ -252,8 +253,9 @@ typedef struct truc_query {
                         ** before, or NULL */
   uint32_t max_evidence; /* sentences per proposition, 0: all */
   int brief; /* for a page: one sentence of each proposition, the rest of its
-             ** evidence only names a document each, `len` 0; arguments bear no
-             ** places; nobody who says so */
+             ** evidence only names a document each, `len` 0; of arguments no
+             ** places, of speakers and what it shares nothing, and who
+             ** contradicts only if `contradicted` asks for that */
 } truc_query;
 #define TRUC_QUERY                                                           \
   {                                                                          \
@@ -287,6 +289,8 @@ typedef struct truc_step {
                      ** "agreed", "sign", or a name */
   const char *time;  /* its date; else the day it was first reported; "" */
   uint8_t differs;   /* another step contradicts it */
+  uint8_t modality;
+  uint32_t sources;  /* independent ones; 0: at no known time */
 } truc_step;
 typedef struct truc_history {
   uint8_t change;       /* truc_change */
@@ -302,7 +306,10 @@ typedef struct truc_histories {
   const truc_records *records; /* a sentence of evidence each */
 } truc_histories;
 /* Histories of what a query asks for; `q->limit` is of each kind of change (0:
-** all).  Of a very large country the best known propositions are looked at. */
+** all).  Of a very large country the best known propositions are looked at.
+** For a brief (`q->brief`) these are fewer, only the best known step of each
+** history but that of an office has its record, which all its steps point to,
+** and `differs` is not looked up. */
 TRUC_API truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
                                        truc_err *err, truc_histories **out);
 TRUC_API void truc_histories_free(truc_histories *h); /* NULL is fine */

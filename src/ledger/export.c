@@ -336,7 +336,9 @@ static void put_page(truc__export *x, const truc__form *form, const int64_t *id,
     put_rows(x, form, id, n, done);
     return;
   }
-  truc_records *r = truc__read_records(x->l, id, n, form->max_evidence, false);
+  truc_query q = TRUC_QUERY;
+  q.max_evidence = form->max_evidence;
+  truc_records *r = truc__read_records(x->l, id, n, &q);
   x->r = r;
   for (uint32_t i = 0; r && i < r->nrecord; i++)
     *done += form->put(x, &r->record[i]);

@@ -8,7 +8,8 @@
 
 #include "ledger/ledger.h"
 
-enum { MOST = 4000, MOST_STEPS = 48 };
+/* Propositions looked at, in all; of each kind for a brief; steps kept. */
+enum { MOST = 4000, KNOWN = 100, MOST_STEPS = 48 };
 
 static const struct {
   uint8_t kind, change;
@@ -70,6 +71,7 @@ typedef struct histories {
 typedef struct telling {
   truc_ledger *l;
   histories *h;
+  bool brief;
   VEC(candidate) v;
   VEC(candidate) taken; /* one for each step */
 } telling;
@@ -227,6 +229,35 @@ static void add(telling *x, sqlite3_stmt *s) {
   if (!VEC_PUSH(x->v, c)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
+#define CANDIDATE                                                          \
+  "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "       \
+  "o.sources, c.core, c.rest, o.topic, coalesce(o.date, t.date) FROM "
+#define ITS_CLAIM                        \
+  "CROSS JOIN fact t ON t.id = o.fact " \
+  "CROSS JOIN claim c ON c.id = t.claim WHERE "
+
+/* For a brief the first of each kind, as a brief shows them; false if that is
+** not to be had. */
+static bool gather_first(telling *x, const truc_query *query) {
+  for (int i = 0; i < NRULES && !truc__failed(x->l); i++) {
+    truc_query q = *query;
+    truc__chosen c = {0};
+    q.kinds &= 1u << rules[i].kind;
+    q.limit = KNOWN;
+    if (!q.kinds) continue;
+    bool known = truc__concern_choose(x->l, &q, &c);
+    for (uint32_t k = 0; k < c.id.n; k++) {
+      sqlite3_stmt *s = truc__ask(
+          x->l, CANDIDATE "proposition o " ITS_CLAIM "o.id = ?", "i",
+          c.id.v[k]);
+      while (truc__next(x->l, s)) add(x, s);
+    }
+    VEC_FREE(c.id);
+    if (!known) return false;
+  }
+  return true;
+}
+
 /* The best known propositions of the query, of kinds that have a history. */
 static void gather(telling *x, const truc_query *query) {
   truc_query q = *query;
@@ -234,20 +265,16 @@ static void gather(telling *x, const truc_query *query) {
   unsigned kinds = 0;
   for (int i = 0; i < NRULES; i++) kinds |= 1u << rules[i].kind;
   q.kinds = q.kinds ? q.kinds & kinds : kinds;
-  if (!q.kinds) return;
+  if (!q.kinds || (x->brief && gather_first(x, &q))) return;
   truc__filter_make(x->l, &q, &f);
   char tail[80];
   sqlite3_snprintf(sizeof tail, tail,
                    " ORDER BY p.sources DESC, p.kind, p.hash LIMIT %d", MOST);
-  sqlite3_stmt *s = truc__filter_ask(
-      x->l, &f,
-      "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "
-      "o.sources, c.core, c.rest, o.topic, coalesce(o.date, t.date) FROM "
-      "proposition p "
-      "CROSS JOIN proposition o ON o.id = p.id "
-      "CROSS JOIN fact t ON t.id = o.fact "
-      "CROSS JOIN claim c ON c.id = t.claim WHERE ",
-      tail);
+  sqlite3_stmt *s = truc__filter_ask(x->l, &f,
+                                     CANDIDATE
+                                     "proposition p CROSS JOIN proposition o "
+                                     "ON o.id = p.id " ITS_CLAIM,
+                                     tail);
   while (truc__next(x->l, s)) add(x, s);
   sqlite3_finalize(s);
   truc__filter_release(&f);
@@ -377,35 +404,67 @@ static const char *value_for_people(const truc_records *r, uint32_t record,
   return c->value;
 }
 
+/* Has each of its steps a record of its own? */
+static bool is_whole(const telling *x, const truc_history *t) {
+  return !x->brief || t->change == TRUC_CHANGE_OFFICE;
+}
+
+/* Its date, else the day of the first report. */
+static const char *time_of(telling *x, const candidate *c) {
+  char day[16] = "";
+  if (*c->time) return c->time;
+  if (c->lo != TRUC__NO_INT) truc__day_iso((int32_t)c->lo, day);
+  return kept(x, day, strlen(day));
+}
+
 static void tell(telling *x, const truc_records *r, uint32_t *record) {
   histories *h = x->h;
   for (uint32_t i = 0; i < h->history.n && !truc__failed(x->l); i++) {
     truc_history *t = &h->history.v[i];
     const candidate *v = &x->taken.v[t->step];
+    bool whole = is_whole(x, t);
     uint32_t first = h->step.n, begin = *record;
-    for (uint32_t k = 0; k < t->nstep; k++, ++*record) {
-      truc_step s = {.record = *record,
-                     .value = value_for_people(r, *record, &v[k]),
-                     .time = *v[k].time ? v[k].time : r->record[*record].first,
-                     .differs = differs(r, begin, t->nstep, *record)};
+    for (uint32_t k = 0; k < t->nstep; k++) {
+      uint32_t at = whole ? begin + k : begin;
+      truc_step s = {
+          .record = at,
+          .value = value_for_people(r, at, &v[k]),
+          .time = time_of(x, &v[k]),
+          .differs = whole && differs(r, begin, t->nstep, at),
+          .modality = v[k].modality,
+          .sources = v[k].sources};
       if (!VEC_PUSH(h->step, s))
         truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
     }
+    *record += whole ? t->nstep : 1;
     t->step = first;
   }
 }
 
+/* The records that are to be read: of all steps, or of the best known one. */
+static void steps_to_read(telling *x, const truc_history *t, truc__ids *out) {
+  const candidate *v = &x->taken.v[t->step], *best = v;
+  bool whole = is_whole(x, t);
+  for (uint32_t k = 0; k < t->nstep; k++) {
+    if (v[k].order < best->order) best = &v[k];
+    if (whole && !VEC_PUSH(*out, v[k].id))
+      truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+  }
+  if (!whole && !VEC_PUSH(*out, best->id))
+    truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
+}
+
 static void read_steps(telling *x) {
   truc__ids id = {0};
+  truc_query q = TRUC_QUERY;
   uint32_t record = 0;
   histories *h = x->h;
+  q.max_evidence = 1;
+  q.brief = x->brief;
   for (uint32_t i = 0; i < h->history.n; i++)
-    for (uint32_t k = 0; k < h->history.v[i].nstep; k++)
-      if (!VEC_PUSH(id, x->taken.v[h->history.v[i].step + k].id))
-        truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-  truc_records *r = truc__failed(x->l)
-                        ? NULL
-                        : truc__read_records(x->l, id.v, id.n, 1, false);
+    steps_to_read(x, &h->history.v[i], &id);
+  truc_records *r =
+      truc__failed(x->l) ? NULL : truc__read_records(x->l, id.v, id.n, &q);
   if (r) tell(x, r, &record);
   h->pub =
       (truc_histories){h->history.n, h->step.n, h->history.v, h->step.v, r};
@@ -421,7 +480,7 @@ truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
   histories *h = truc__realloc(NULL, sizeof *h);
   if (!h) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(h, 0, sizeof *h);
-  telling x = {.l = l, .h = h};
+  telling x = {.l = l, .h = h, .brief = q->brief};
   truc__settle(l);
   gather(&x, q);
   group(&x, q->limit);

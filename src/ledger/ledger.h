@@ -678,9 +678,9 @@ void truc__concern_holders(truc_ledger *l, const truc_query *q,
 
 /* -------------------------------------------------------------- records.c */
 
-/* Some of them in full; NULL on failure. */
+/* Some of them, with as much of each as the query says; NULL on failure. */
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
-                                 uint32_t max_evidence, bool brief);
+                                 const truc_query *q);
 
 /* ----------------------------------------------- history.c, history_json.c */
 

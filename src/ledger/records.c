@@ -31,7 +31,7 @@ typedef struct reader {
   truc_ledger *l;
   records *r;
   uint32_t max_evidence;
-  bool brief;
+  bool brief, contradicted; /* as the query says */
   bool settled; /* proposition.disputed can be relied on */
   truc__place place;
   VEC(stated) stated;
@@ -59,8 +59,9 @@ static void no_memory(reader *x) {
 /* ------------------------------------------------------------------ facts */
 
 /* A proposition with more facts is read in part; of the slots that the fullest
-** leaves open a few others tell. */
-enum { MANY = 12, FULLEST = 4 };
+** leaves open a few others tell. For a brief less is read, of what comes first
+** to hand. */
+enum { MANY = 12, FULLEST = 4, AT_HAND = 6 };
 
 /* A brief puts in order only the documents that it names, see
 ** read_documents. */
@@ -78,8 +79,9 @@ static void read_facts(reader *x, int64_t id) {
   sqlite3_stmt *s =
       truc__ask(x->l,
                 "SELECT f.id, f.document, f.n, f.weight FROM claim c "
-                "CROSS JOIN fact f ON f.claim = c.id WHERE c.proposition = ?",
-                "i", id);
+                "CROSS JOIN fact f ON f.claim = c.id WHERE c.proposition = ? "
+                "LIMIT ?",
+                "ii", id, x->brief ? (int64_t)AT_HAND : INT64_MAX);
   x->stated.n = 0;
   while (truc__next(x->l, s)) {
     stated f = {.fact = sqlite3_column_int64(s, 0),
@@ -194,8 +196,9 @@ static void read_items(reader *x, truc_record *p, int64_t best,
                        int64_t document) {
   uint32_t from = p->item = x->r->item.n;
   add_items(x, from, best, document);
+  uint32_t most = x->brief ? FULLEST / 2 : FULLEST;
   sort_facts(x, by_fullness);
-  for (uint32_t i = 0; i < x->stated.n && i < FULLEST; i++)
+  for (uint32_t i = 0; i < x->stated.n && i < most; i++)
     if (x->stated.v[i].fact != best)
       add_items(x, from, x->stated.v[i].fact, x->stated.v[i].document);
   p->nitem = x->r->item.n - from;
@@ -288,16 +291,10 @@ static void add_document(reader *x, truc_record *p, int64_t document,
   put_evidence(x, p, &e);
 }
 
-/* Those that come first to hand, if not all, by date. */
-static void read_documents(reader *x, truc_record *p, int64_t id) {
-  sqlite3_stmt *s = truc__ask(x->l,
-                              "SELECT f.document, f.n FROM claim c "
-                              "CROSS JOIN fact f ON f.claim = c.id "
-                              "WHERE c.proposition = ?",
-                              "i", id);
-  while (!enough(x, p) && truc__next(x->l, s))
-    add_document(x, p, sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1));
-  if (s) truc__end(s);
+/* Those that are at hand, by date. */
+static void read_documents(reader *x, truc_record *p) {
+  for (uint32_t i = 0; i < x->stated.n && !enough(x, p); i++)
+    add_document(x, p, x->stated.v[i].document, x->stated.v[i].n);
   truc_record_evidence *v = x->r->evidence.v + p->evidence;
   for (uint32_t i = 2; i < p->nevidence; i++) { /* the first is the fullest */
     truc_record_evidence e = v[i];
@@ -314,7 +311,7 @@ static void read_evidence(reader *x, truc_record *p, int64_t id, int64_t best) {
   evidence_of(x, p, best);
   if (enough(x, p) || p->nfact == 1) return;
   if (x->brief) {
-    read_documents(x, p, id);
+    read_documents(x, p);
     return;
   }
   if (x->max_evidence && p->nfact > MANY) {
@@ -488,14 +485,18 @@ static void read_one(reader *x, int64_t id) {
   truc__end(s);
   p.doc = truc__documents_add(x->l, &x->r->documents, &x->r->arena, document);
   x->stated.n = 0;
-  if (p.nfact > 1 && p.nfact <= MANY) read_facts(x, id);
+  if (p.nfact > 1 && (x->brief || p.nfact <= MANY)) read_facts(x, id);
   read_items(x, &p, best, document);
   if (!x->brief) read_speakers(x, &p, best);
   read_evidence(x, &p, id, best);
   p.conflict = x->r->conflict.n;
   p.partial = x->r->partial.n;
-  if (related && value && disputed) read_conflicts(x, &p, id);
-  if (related && !value) read_partial(x, &p, id, about);
+  p.disputed = related && value && disputed;
+  if (p.disputed && (!x->brief || x->contradicted || !x->settled)) {
+    read_conflicts(x, &p, id);
+    p.disputed = p.nconflict > 0;
+  }
+  if (related && !value && !x->brief) read_partial(x, &p, id, about);
   if (!VEC_PUSH(x->r->record, p)) no_memory(x);
 }
 
@@ -520,7 +521,7 @@ static void publish(records *r) {
 }
 
 truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
-                                 uint32_t max_evidence, bool brief) {
+                                 const truc_query *q) {
   records *r = truc__realloc(NULL, sizeof *r);
   if (!r) {
     truc__set_fail(l, TRUC_ENOMEM, "out of memory");
@@ -529,8 +530,9 @@ truc_records *truc__read_records(truc_ledger *l, const int64_t *id, uint32_t n,
   memset(r, 0, sizeof *r);
   reader x = {.l = l,
               .r = r,
-              .max_evidence = max_evidence,
-              .brief = brief,
+              .max_evidence = q->max_evidence,
+              .brief = q->brief,
+              .contradicted = q->contradicted,
               .settled = truc__concern_settled(l)};
   for (uint32_t i = 0; i < n && !truc__failed(l); i++) read_one(&x, id[i]);
   truc__buf_release(&x.place.text);
@@ -562,7 +564,7 @@ truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
   truc_records *r =
       truc__failed(l)
           ? NULL
-          : truc__read_records(l, c.id.v, n, q.max_evidence, q.brief);
+          : truc__read_records(l, c.id.v, n, &q);
   if (r) {
     r->total = c.total;
     r->supported = c.supported;
