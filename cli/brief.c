@@ -8,6 +8,10 @@
 /* ----------------------------------------------------------------- entries */
 
 void cli_put_sources(truc__buf *b, const truc_record *p) {
+  if (p->timeless && p->ndoc > 1) {
+    truc__buf_fmt(b, "%u documents, none says when", (unsigned)p->ndoc);
+    return;
+  }
   truc__buf_fmt(b, "%u source%s", (unsigned)p->nsource,
                 p->nsource == 1 ? "" : "s");
 }

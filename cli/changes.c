@@ -86,20 +86,20 @@ static void put_about(cli_brief *x, const truc_histories *h,
   }
 }
 
-/* A line: time, padded to the widest, then what was so. */
+/* A line: time, if it is another than before, and what was so. */
 static void step(cli_brief *x, const truc_history *t, const truc_step *s,
-                 int width) {
-  truc__buf *b = &x->what;
-  truc__buf_reset(b);
+                 bool again) {
+  truc__buf_reset(&x->label);
+  truc__buf_reset(&x->what);
   truc__buf_reset(&x->note);
-  cli_put_date(b, s->time);
-  int columns = cli_columns(cli_brief_text(b), b->n);
-  for (int i = columns; i < width + 2; i++) truc__buf_str(b, "\xC2\xA0");
-  put_value(b, t, s);
+  if (!again && !x->v->markdown) truc__buf_str(&x->label, "  ");
+  if (!again) cli_put_date(&x->label, s->time);
+  put_value(&x->what, t, s);
   if (s->sources)
     truc__buf_fmt(&x->note, "%u source%s", (unsigned)s->sources,
                   s->sources == 1 ? "" : "s");
-  cli_view_entry(x->v, "", cli_brief_text(b), cli_brief_text(&x->note));
+  cli_view_entry(x->v, cli_brief_text(&x->label), cli_brief_text(&x->what),
+                 cli_brief_text(&x->note));
 }
 
 static int widest_time(cli_brief *x, const truc_step *s, uint32_t n) {
@@ -117,7 +117,8 @@ static void history(cli_brief *x, const truc_histories *h,
                     const truc_history *t) {
   const truc_step *s = &h->step[t->step];
   uint32_t skip = x->limit && t->nstep > STEPS ? t->nstep - STEPS : 0;
-  int width = widest_time(x, s, t->nstep);
+  int label = x->v->label, width = widest_time(x, s, t->nstep) + 4;
+  if (width > label) x->v->label = width;
   put_about(x, h, t);
   cli_view_entry(x->v, truc_change_name((truc_change)t->change),
                  cli_brief_text(&x->what), "");
@@ -126,7 +127,9 @@ static void history(cli_brief *x, const truc_histories *h,
     truc__buf_fmt(&x->note, "... %u before (--all)", (unsigned)skip);
     cli_view_note(x->v, cli_brief_text(&x->note));
   }
-  for (uint32_t k = skip; k < t->nstep; k++) step(x, t, &s[k], width);
+  for (uint32_t k = skip; k < t->nstep; k++)
+    step(x, t, &s[k], k > skip && !strcmp(s[k].time, s[k - 1].time));
+  x->v->label = label;
 }
 
 void cli_brief_changes(cli_brief *x) {

@@ -192,6 +192,8 @@ typedef struct truc_record {
   uint8_t kind, modality, tier, confidence, precision;
   uint8_t derived;
   uint8_t disputed; /* another proposition contradicts it */
+  uint8_t timeless; /* an office of which nobody says when: its statements do
+                    ** not support each other, nsource is 1 */
   const char *date; /* ISO 8601, the finest that was stated; "" if none */
   const char *first, *last; /* publication dates of the earliest and latest
                             ** document that states it; of an OFFICE the days

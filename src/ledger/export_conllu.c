@@ -99,6 +99,15 @@ static void put_word(page *g, uint32_t id, truc_span at, bool glued) {
   truc__buf_chr(b, '\n');
 }
 
+/* Where a text has joined what are two words, the joint is of the first: forms
+** and blanks are the text. */
+static truc_span with_joint(const page *g, const truc_word *w, bool last) {
+  truc_span at = w->at;
+  uint32_t end = at.off + at.len;
+  if (!last && w[1].at.off == end + 1 && g->text->p[end] == '_') at.len++;
+  return at;
+}
+
 static void put_sentence(page *g, int64_t document, const truc_doc *d,
                          uint32_t i) {
   uint32_t nsent, nword;
@@ -112,8 +121,9 @@ static void put_sentence(page *g, int64_t document, const truc_doc *d,
   put_facts(g, document, s->at);
   for (uint32_t k = 0; k < s->nword; k++) {
     const truc_word *w = &word[s->word + k];
-    bool glued = k + 1 < s->nword && w[1].at.off == w->at.off + w->at.len;
-    put_word(g, k + 1, w->at, glued);
+    bool last = k + 1 == s->nword;
+    truc_span at = with_joint(g, w, last);
+    put_word(g, k + 1, at, !last && w[1].at.off == at.off + at.len);
   }
   truc__buf_chr(b, '\n');
 }

@@ -9,7 +9,7 @@
 #include "ledger/ledger.h"
 
 /* Propositions looked at, in all; of each kind for a brief; steps kept. */
-enum { MOST = 4000, KNOWN = 100, MOST_STEPS = 48 };
+enum { MOST = 4000, KNOWN = 60, MOST_STEPS = 48 };
 
 static const struct {
   uint8_t kind, change;
@@ -229,10 +229,10 @@ static void add(telling *x, sqlite3_stmt *s) {
   if (!VEC_PUSH(x->v, c)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
 }
 
-#define CANDIDATE                                                          \
-  "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, "       \
+#define CANDIDATE                                                    \
+  "SELECT o.id, o.kind, o.modality, o.lo, o.first_day, o.last_day, " \
   "o.sources, c.core, c.rest, o.topic, coalesce(o.date, t.date) FROM "
-#define ITS_CLAIM                        \
+#define ITS_CLAIM                       \
   "CROSS JOIN fact t ON t.id = o.fact " \
   "CROSS JOIN claim c ON c.id = t.claim WHERE "
 
@@ -247,9 +247,9 @@ static bool gather_first(telling *x, const truc_query *query) {
     if (!q.kinds) continue;
     bool known = truc__concern_choose(x->l, &q, &c);
     for (uint32_t k = 0; k < c.id.n; k++) {
-      sqlite3_stmt *s = truc__ask(
-          x->l, CANDIDATE "proposition o " ITS_CLAIM "o.id = ?", "i",
-          c.id.v[k]);
+      sqlite3_stmt *s =
+          truc__ask(x->l, CANDIDATE "proposition o " ITS_CLAIM "o.id = ?", "i",
+                    c.id.v[k]);
       while (truc__next(x->l, s)) add(x, s);
     }
     VEC_FREE(c.id);
@@ -289,6 +289,23 @@ static int by_about(const void *a, const void *b) {
   return (x->order > y->order) - (x->order < y->order);
 }
 
+/* Plans go from the wish to the deed, instruments from the talks on. */
+static int stage(const candidate *c) {
+  static const uint8_t modality[] = {
+      [TRUC_DESIRED] = 0,  [TRUC_CONDITIONAL] = 1, [TRUC_PLANNED] = 2,
+      [TRUC_EXPECTED] = 3, [TRUC_AGREED] = 4,      [TRUC_ACTUAL] = 5,
+      [TRUC_DENIED] = 6};
+  static const char *const action[] = {"study",      "negotiate", "adopt",
+                                       "sign",       "exchange",  "ratify",
+                                       "promulgate", "issue",     "implement"};
+  int n = sizeof action / sizeof action[0], step = 0;
+  if (rules[c->rule].change == TRUC_CHANGE_AGREEMENT)
+    while (step < n && strcmp(c->value, action[step])) step++;
+  else if (rules[c->rule].change != TRUC_CHANGE_PLAN)
+    return 0;
+  return step * 8 + modality[c->modality];
+}
+
 /* What has no day comes last. */
 static int by_time(const void *a, const void *b) {
   const candidate *x = a, *y = b;
@@ -297,7 +314,8 @@ static int by_time(const void *a, const void *b) {
     if (y->lo == TRUC__NO_INT) return -1;
     return x->lo < y->lo ? -1 : 1;
   }
-  return (x->order > y->order) - (x->order < y->order);
+  int d = stage(x) - stage(y);
+  return d ? d : (x->order > y->order) - (x->order < y->order);
 }
 
 /* Holders of one office follow each other; a title that several bear at once
@@ -426,13 +444,12 @@ static void tell(telling *x, const truc_records *r, uint32_t *record) {
     uint32_t first = h->step.n, begin = *record;
     for (uint32_t k = 0; k < t->nstep; k++) {
       uint32_t at = whole ? begin + k : begin;
-      truc_step s = {
-          .record = at,
-          .value = value_for_people(r, at, &v[k]),
-          .time = time_of(x, &v[k]),
-          .differs = whole && differs(r, begin, t->nstep, at),
-          .modality = v[k].modality,
-          .sources = v[k].sources};
+      truc_step s = {.record = at,
+                     .value = value_for_people(r, at, &v[k]),
+                     .time = time_of(x, &v[k]),
+                     .differs = whole && differs(r, begin, t->nstep, at),
+                     .modality = v[k].modality,
+                     .sources = v[k].sources};
       if (!VEC_PUSH(h->step, s))
         truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
     }

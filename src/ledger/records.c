@@ -32,7 +32,7 @@ typedef struct reader {
   records *r;
   uint32_t max_evidence;
   bool brief, contradicted; /* as the query says */
-  bool settled; /* proposition.disputed can be relied on */
+  bool settled;             /* proposition.disputed can be relied on */
   truc__place place;
   VEC(stated) stated;
   VEC(const char *) ref; /* of entities met, and */
@@ -476,7 +476,8 @@ static void read_one(reader *x, int64_t id) {
                    .mode = kept_column(x, s, 19),
                    .context = kept_column(x, s, 20),
                    .cameo = kept_column(x, s, 21)};
-  if (!p.nsource) p.nsource = 1; /* at no known time, but said */
+  p.timeless = !p.nsource;
+  if (p.timeless) p.nsource = 1;
   p.tier = p.kind == TRUC_KIND_STATUS || p.kind == TRUC_KIND_IMPACT ? 2 : 1;
   bool related = sqlite3_column_type(s, 16) != SQLITE_NULL;
   int64_t about = sqlite3_column_int64(s, 16);
@@ -562,9 +563,7 @@ truc_rc truc_ledger_records(truc_ledger *l, const truc_query *query,
   truc__choose(l, &q, &c);
   uint32_t n = q.limit && c.id.n > q.limit ? q.limit : c.id.n;
   truc_records *r =
-      truc__failed(l)
-          ? NULL
-          : truc__read_records(l, c.id.v, n, &q);
+      truc__failed(l) ? NULL : truc__read_records(l, c.id.v, n, &q);
   if (r) {
     r->total = c.total;
     r->supported = c.supported;

@@ -127,9 +127,9 @@ static void put_office(truc__page *p, const truc_records *r,
              x->id, p->a.n ? p->a.p : "");
   if (*x->first) truc__html(p, "%t", x->first);
   if (strcmp(x->first, x->last)) truc__html(p, " → %t", x->last);
-  truc__html(p, "</span> <span class=\"count%t\">%d %l</span></li>\n",
-             x->nsource > 1 ? " many" : "", (unsigned)x->nsource,
-             x->nsource == 1 ? TRUC__L_SOURCE : TRUC__L_SOURCES);
+  truc__html(p, "</span>");
+  truc__put_sources(p, x);
+  truc__html(p, "</li>\n");
 }
 
 /* With two countries also the offices of the people whom the pair's

@@ -181,6 +181,17 @@ static void put_documents(truc__page *p, const truc_records *r,
   truc__html(p, "</p>\n");
 }
 
+/* Documents that name an office at no known time do not support each other. */
+void truc__put_sources(truc__page *p, const truc_record *x) {
+  bool documents = x->timeless && x->ndoc > 1;
+  truc__html(p, " <span class=\"count%t\">%d %l</span>",
+             x->nsource > 1 ? " many" : "",
+             (unsigned)(documents ? x->ndoc : x->nsource),
+             documents         ? TRUC__L_DOCUMENTS
+             : x->nsource == 1 ? TRUC__L_SOURCE
+                               : TRUC__L_SOURCES);
+}
+
 void truc__put_entry(truc__page *p, const truc_records *r,
                      const truc_record *x) {
   truc__buf_reset(&p->a);
@@ -203,9 +214,8 @@ void truc__put_entry(truc__page *p, const truc_records *r,
     truc__html(p, " <span class=\"tag warn\">%d %l</span>",
                (unsigned)x->nconflict,
                x->nconflict == 1 ? TRUC__L_CONFLICT : TRUC__L_CONFLICTS);
-  truc__html(p, " <span class=\"count%t\">%d %l</span></p>\n",
-             x->nsource > 1 ? " many" : "", (unsigned)x->nsource,
-             x->nsource == 1 ? TRUC__L_SOURCE : TRUC__L_SOURCES);
+  truc__put_sources(p, x);
+  truc__html(p, "</p>\n");
   if (x->nevidence) {
     const truc_record_evidence *e = &r->evidence[x->evidence];
     truc__html(p, "<blockquote lang=\"vi\">");

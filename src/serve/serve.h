@@ -215,6 +215,7 @@ void truc__put_headline(truc__buf *b, truc__page *p, const truc_records *r,
 void truc__put_date(truc__buf *b, const char *iso);
 /* One proposition as an entry of a list: date, headline as a link, sources, a
 ** sentence, the documents. */
+void truc__put_sources(truc__page *p, const truc_record *x);
 void truc__put_entry(truc__page *p, const truc_records *r,
                      const truc_record *x);
 /* Propositions as a JSON array, each as `truc export` writes it. */

@@ -154,3 +154,23 @@ $ truc check text.db
 [4]
 $ cp v.db w.db; printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' | dd of=w.db bs=1 seek=4096 conv=notrunc 2>/dev/null; truc check w.db 2>/dev/null
 [4]
+
+# sums over the years and the stages of a plan, told once
+$ printf 'Hai nước\n\nNăm 2013, kim ngạch thương mại giữa Việt Nam và Nhật Bản đạt 25 tỷ USD. Năm 2019, kim ngạch thương mại giữa Việt Nam và Nhật Bản đạt 39,5 tỷ USD.\n\nViệt Nam mong muốn hợp tác với Nhật Bản trong lĩnh vực quốc phòng. Việt Nam và Nhật Bản nhất trí hợp tác trong lĩnh vực quốc phòng.\n' > years.txt; truc add --date=2024-11-21 y.db years.txt 2>/dev/null; truc show y.db VNM JPN | sed -n '/What changed/,/^$/p'
+What changed ───────────────────────────────────────────────────────────────────
+  sum           kim ngạch thương mại · Nhật Bản – Việt Nam
+    2013        25 billion USD                                          1 source
+    2019        39.5 billion USD                                        1 source
+  plan          quốc phòng · Việt Nam, Nhật Bản
+    2024-11-21  wished                                                  1 source
+                agreed                                                  1 source
+\
+
+# documents that name an office at no known time do not support each other
+$ printf 'Tin\n\nÔng Lê Văn An là Bộ trưởng Quốc phòng Lào.\n' > o1.txt; printf 'Tin\n\nBộ trưởng Quốc phòng Lào Lê Văn An cười.\n' > o2.txt; truc add o.db o1.txt o2.txt 2>/dev/null; truc show o.db LAO | grep 'Lê Văn An'
+  Lê Văn An  Bộ trưởng Quốc phòng, Lào               2 documents, none says when
+
+# where a text joins what are two words, forms and blanks are still the text
+$ printf 'Tin\n\nTheo lời_mời ấy , sáng_hôm_nay Thủ_tướng_Việt_Nam Phạm_Minh_Chính đã_thăm Lào và bước_đi_này_là tốt .\n' > joint.txt; truc add j.db joint.txt 2>/dev/null; truc export --format=conllu j.db | awk -F'\t' '/^# text = /{t=substr($0,10);o=""} NF==10{o=o $2 ($10~/SpaceAfter=No/?"":" ")} !NF{sub(/ $/,"",o); print (o==t?"same":"differs: " o)}'
+same
+same

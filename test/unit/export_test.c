@@ -32,7 +32,7 @@ static const sample samples[] = {
      "action=#sign;instrument='lập quan;@3\n"
      "VISIT;planned;XXXX-05-29;visitor=per:A;host=gpe:LAO;@3\n"
      "VISIT;actual;2020;visitor=per:B;host=gpe:FRA;phase=#arrival;@3\n"},
-    {"c", NULL, "Hợp tác\nViệt Nam và Pháp hợp tác.\nNhật Bản đứng thứ nhất.\n",
+    {"c", NULL, "Hợp tác\nViệt Nam và Pháp hợp tác.\nNhật Bản đứng_thứ nhất.\n",
      "COOPERATION;agreed;-;parties=gpe:VNM;parties=gpe:FRA;"
      "sectors=sector:trade;@2\n"
      "RANKING;actual;2023;subject=gpe:JPN;rank=1;domain=sector:oda;"
@@ -609,13 +609,13 @@ static char *check_token(char *line, char *text, unsigned id, unsigned *last) {
   char *form = strchr(line, '\t') + 1, *misc = strrchr(line, '\t') + 1;
   form[strcspn(form, "\t")] = '\0';
   assert_non_null(text);
-  text = strstr(text, form);
-  assert_non_null(text);
+  assert_true(!strncmp(text, form, strlen(form))); /* forms and blanks are it */
   text += strlen(form);
   if (!strncmp(misc, "SpaceAfter=No|", 14)) {
     assert_true(*text != ' ');
     misc += 14;
   }
+  text += strspn(text, " ");
   assert_int_equal(sscanf(misc, "start_char=%u|end_char=%u", &start, &end), 2);
   if (id == 1 && *last > start) *last = 0; /* the next document */
   assert_true(start >= *last && end > start);
