@@ -206,14 +206,14 @@ $(BUILD)/%.pc: doc/%.pc.in include/truc/truc.h
 
 GENS := $(patsubst gen/%.c,%,$(wildcard gen/*.c))
 gen_base = src/base/memory.c src/base/buf.c src/base/utf8.c src/base/hash.c \
-           src/text/fold.c gen/out/out.c
+           src/text/fold.c gen/out/out.c gen/out/lines.c
 gen_src_lex = $(gen_base) $(wildcard gen/lex/*.[ch])
 gen_src_facts = $(gen_base) src/base/lexicon.c tables/lex.c \
                 $(wildcard gen/facts/*.[ch])
 gen_src_plover = $(gen_base)
 gen_src_confidence = $(gen_base)
 data_facts := $(sort $(wildcard data/facts/*.pat))
-data_lex := $(sort $(wildcard data/lex/*.tsv)) $(data_facts)
+data_lex := data/known/where.tsv $(sort $(wildcard data/lex/*.tsv)) $(data_facts)
 data_plover := data/plover.tsv
 data_confidence := data/confidence.tsv
 tables_lex = tables/lex.c tables/lex.h

@@ -5,11 +5,11 @@
 **
 ** Lines: kind|pattern|doubt <tab> name <tab> weight <tab> notes.  The file is
 ** the output of tools/confidence.py. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "fact/confidence.h"
+#include "out/lines.h"
 #include "out/out.h"
 
 static const char *const kinds[] = {
@@ -30,34 +30,26 @@ typedef struct row {
 static VEC(row) patterns;
 static int kind_weight[TRUC_NKINDS], doubt_weight[NDOUBTS];
 
-static const char *file_name;
-static unsigned line_no;
-
-static void fail(const char *what, const char *word) {
-  fprintf(stderr, "%s:%u: %s '%s'\n", file_name, line_no, what, word);
-  exit(1);
-}
-
 static int *named(const char *const *names, int n, int *weights,
                   const char *s) {
   for (int i = 0; i < n; i++)
     if (!strcmp(names[i], s)) return &weights[i];
-  fail("unknown name", s);
-  return weights;
+  fail(NULL, "unknown name '%s'", s);
 }
 
 static void add_pattern(const char *name, int weight) {
-  row r = {malloc(strlen(name) + 1), weight};
-  if (!r.name || !VEC_PUSH(patterns, r)) fail("out of memory at", name);
+  row r = {need(malloc(strlen(name) + 1)), weight};
+  if (!VEC_PUSH(patterns, r)) need(NULL);
   strcpy(r.name, name);
 }
 
 static void parse_line(char *s) {
   char what[16], name[64];
   int weight;
+  if (!*s || *s == '#') return;
   if (sscanf(s, "%15s %63s %d", what, name, &weight) != 3 || weight < -2000 ||
       weight > 2000)
-    fail("expected what, name, weight, not", s);
+    fail(s, "expected what, name, weight");
   if (!strcmp(what, "kind"))
     *named(kinds, TRUC_NKINDS, kind_weight, name) = weight;
   else if (!strcmp(what, "doubt"))
@@ -65,19 +57,7 @@ static void parse_line(char *s) {
   else if (!strcmp(what, "pattern"))
     add_pattern(name, weight);
   else
-    fail("expected kind, pattern or doubt, not", what);
-}
-
-static void read_file(const char *name) {
-  FILE *f = fopen(name, "rb");
-  char buf[256];
-  file_name = name;
-  if (!f) fail(strerror(errno), name);
-  for (line_no = 1; fgets(buf, sizeof buf, f); line_no++) {
-    buf[strcspn(buf, "\r\n")] = '\0';
-    if (*buf && *buf != '#') parse_line(buf);
-  }
-  fclose(f);
+    fail(s, "expected kind, pattern or doubt, not '%s'", what);
 }
 
 static int by_name(const void *a, const void *b) {
@@ -95,7 +75,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: gen-confidence OUT_DIR confidence.tsv\n");
     return 2;
   }
-  read_file(argv[2]);
+  read_lines(argv[2], parse_line);
   if (patterns.n) qsort(patterns.v, patterns.n, sizeof *patterns.v, by_name);
   FILE *f = out_open("gen-confidence", argv[1], "confidence.c");
   fputs(

@@ -12,35 +12,33 @@
 ** '#' begins a comment line.  A name that stands in two kinds is an error; so
 ** is a spelling of two agencies, unless it is a short name and one of them the
 ** other's successor. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "name/known.h"
 #include "text/fold.h"
+#include "out/lines.h"
 #include "out/out.h"
 
-static const char *file_name;
-static unsigned line_no;
-
-static void die(const char *why) {
-  fprintf(stderr, "%s:%u: %s\n", file_name, line_no, why);
-  exit(1);
-}
+#define PUSH(a, x)                              \
+  do {                                          \
+    if (!VEC_PUSH(a, x) || pool.rc) need(NULL); \
+  } while (0)
 
 static truc__buf pool; /* offset 0 is the empty string */
 
 typedef struct {
   uint32_t text, kind;
   int first, last;
+  place where;
 } entry;
 static VEC(entry) names;
 static VEC(entry) parts;
 static VEC(entry) wheres; /* kind: the code as a number */
 static VEC(truc__knowncountry) countries;
-static VEC(
-    truc__knownagency) agencies; /* the successor's text, not yet 1 + n */
-static VEC(entry) spellings;     /* kind: agency; first: a short name */
+static VEC(truc__knownagency) agencies; /* the successor's text, not 1 + n */
+static VEC(place) agency_lines;         /* [agencies] */
+static VEC(entry) spellings;            /* kind: agency; first: a short name */
 
 static bool parts_words(char c) { return c == ' ' || c == '-' || c == ','; }
 
@@ -55,12 +53,12 @@ static uint32_t folded(const char *s, size_t n) {
     if (i == from) break;
     char key[TRUC__FOLD_MAX];
     size_t k = truc__fold_key(s + from, i - from, key);
-    if (!k) die("word too long");
+    if (!k) fail(s + from, "word too long");
     if (pool.n > at) truc__buf_chr(&pool, ' ');
     truc__buf_put(&pool, key, k);
   }
-  if (pool.n == at) die("empty name");
-  if (pool.n - at >= KNOWN_TEXT_MAX) die("name too long");
+  if (pool.n == at) fail(s, "empty name");
+  if (pool.n - at >= KNOWN_TEXT_MAX) fail(s, "name too long");
   truc__buf_chr(&pool, '\0');
   return at;
 }
@@ -70,16 +68,19 @@ enum { PART = 0, WHERE = 100, COUNTRY, AGENCY };
 static entry folded_entry(const char *s, size_t n, entry e) {
   while (n && *s == ' ') s++, n--;
   while (n && s[n - 1] == ' ') n--;
+  e.where = place_of(s);
   e.text = folded(s, n);
   return e;
 }
 
 static void add(const char *s, size_t n, entry e) {
   e = folded_entry(s, n, e);
-  bool ok = e.kind == PART    ? VEC_PUSH(parts, e)
-            : e.kind >= WHERE ? VEC_PUSH(wheres, e)
-                              : VEC_PUSH(names, e);
-  if (!ok || pool.rc) die("out of memory");
+  if (e.kind == PART)
+    PUSH(parts, e);
+  else if (e.kind >= WHERE)
+    PUSH(wheres, e);
+  else
+    PUSH(names, e);
 }
 
 static uint32_t kind_of(const char *s) {
@@ -89,12 +90,13 @@ static uint32_t kind_of(const char *s) {
   if (!strcmp(s, "where")) return WHERE;
   if (!strcmp(s, "country")) return COUNTRY;
   if (!strcmp(s, "agency")) return AGENCY;
-  die("unknown kind (known: per loc org thing part where country agency)");
-  return 0;
+  fail(s, "no kind '%s'; one of: per loc org thing part where country agency",
+       s);
 }
 
 static uint32_t code_of(const char *s) {
-  if (strlen(s) != 3) die("expected a code of three letters");
+  if (strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 || s[3])
+    fail(s, "expected a country's code, three capitals");
   return WHERE + 1 +
          ((uint32_t)(unsigned char)s[0] << 16 |
           (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2]);
@@ -112,12 +114,12 @@ static void add_country(const char *code, const char *name) {
   code_of(code);
   memcpy(c.code, code, 4);
   c.name = plain(name);
-  if (!VEC_PUSH(countries, c) || pool.rc) die("out of memory");
+  PUSH(countries, c);
 }
 
 static char *next_column(char **s) {
   char *tab = strchr(*s, '\t'), *column = *s;
-  if (!tab) die("too few columns");
+  if (!tab) fail(*s, "too few columns: they are parted by tabs");
   *tab = '\0';
   *s = tab + 1;
   return column;
@@ -130,7 +132,7 @@ static truc_date month_of(const char *s) {
   if (!strcmp(s, "-")) return x;
   int n = sscanf(s, "%4d%n-%2d%n", &year, &end, &month, &end);
   if (n < 1 || s[end] || year < 1900 || month > 12 || (n == 2 && month < 1))
-    die("expected YYYY-MM, YYYY or -");
+    fail(s, "expected YYYY-MM, YYYY or -");
   x.year = (int16_t)year;
   x.month = (uint8_t)month;
   return x;
@@ -142,31 +144,48 @@ static void add_spellings(char *s, entry e) {
     size_t n = strcspn(s, "|~");
     if (n > strspn(s, " ")) {
       entry x = folded_entry(s, n, e);
-      if (!VEC_PUSH(spellings, x) || pool.rc) die("out of memory");
+      PUSH(spellings, x);
     }
     e.first |= s[n] == '~';
     s += n + (s[n] != '\0');
   }
 }
 
+static int months(truc_date x) { return x.year * 12 + x.month; }
+
 static void add_agency(char *s) {
   truc__knownagency a;
-  entry e = {0, agencies.n, 0, 0};
+  entry e = {0, agencies.n, 0, 0, place_of(s)};
   char *name = next_column(&s);
   a.name = plain(name);
   a.from = month_of(next_column(&s));
-  a.until = month_of(next_column(&s));
-  a.successor = plain(next_column(&s));
+  char *until = next_column(&s);
+  a.until = month_of(until);
+  if (a.until.year && months(a.until) < months(a.from))
+    fail(until, "it ended before it began");
+  char *successor = next_column(&s);
+  place where = place_of(successor);
+  a.successor = plain(successor);
   add_spellings(name, e);
   add_spellings(s, e);
-  if (!VEC_PUSH(agencies, a) || pool.rc) die("out of memory");
+  PUSH(agencies, a);
+  PUSH(agency_lines, where);
+}
+
+static int weight(const char *s) {
+  char *end;
+  long n = strtol(s, &end, 10);
+  if (end == s || *end || n < -99 || n > 99)
+    fail(s, "expected a whole number, -99 to 99, not '%s'", s);
+  return (int)n;
 }
 
 static void parse_line(char *s) {
-  entry e = {0, kind_of(next_column(&s)), 0, 0};
+  if (!*s || *s == '#') return;
+  entry e = {0, kind_of(next_column(&s)), 0, 0, place_of(s)};
   if (e.kind == PART) {
-    e.first = atoi(next_column(&s));
-    e.last = atoi(next_column(&s));
+    e.first = weight(next_column(&s));
+    e.last = weight(next_column(&s));
   }
   if (e.kind == WHERE) e.kind = code_of(next_column(&s));
   if (e.kind == COUNTRY) {
@@ -186,22 +205,6 @@ static void parse_line(char *s) {
   }
 }
 
-static void read_file(const char *file) {
-  static char buf[1 << 16];
-  FILE *f = fopen(file, "rb");
-  file_name = file;
-  line_no = 0;
-  if (!f) die(strerror(errno));
-  while (fgets(buf, sizeof buf, f)) {
-    size_t n = strlen(buf);
-    line_no++;
-    if (n == sizeof buf - 1) die("line too long");
-    while (n && (buf[n - 1] == '\n' || buf[n - 1] == '\r')) buf[--n] = '\0';
-    if (n && *buf != '#') parse_line(buf);
-  }
-  fclose(f);
-}
-
 /* ----------------------------------------------------------------- output */
 
 static uint32_t table_size(uint32_t n) {
@@ -213,17 +216,16 @@ static uint32_t table_size(uint32_t n) {
 /* The slot of each entry, in order of the input; the same text in two kinds is
 ** an error, the same text twice is none. */
 static uint32_t *slots(const entry *v, uint32_t n, uint32_t cap) {
-  uint32_t *slot = calloc(cap, sizeof *slot);
-  if (!slot) die("out of memory");
+  uint32_t *slot = need(calloc(cap, sizeof *slot));
   for (uint32_t i = 0; i < n; i++) {
     const char *s = pool.p + v[i].text;
     uint32_t k = (uint32_t)truc__hash(s, strlen(s)) & (cap - 1);
     while (slot[k] && strcmp(pool.p + v[slot[k] - 1].text, s))
       k = (k + 1) & (cap - 1);
-    if (slot[k] && v[slot[k] - 1].kind != v[i].kind) {
-      fprintf(stderr, "gen-known: '%s' is of two kinds\n", s);
-      exit(1);
-    }
+    const entry *o = slot[k] ? &v[slot[k] - 1] : NULL;
+    if (o && o->kind != v[i].kind)
+      fail_there(v[i].where, "'%s' is something else in %s:%u", s,
+                 o->where.file, o->where.line);
     if (!slot[k]) slot[k] = i + 1;
   }
   return slot;
@@ -255,11 +257,10 @@ static void put_parts(FILE *f, uint32_t cap) {
 
 static int by_code(const void *a, const void *b) { return memcmp(a, b, 3); }
 
-static uint32_t country_of(uint32_t kind) {
+static uint32_t country_of(const entry *e) {
   for (uint32_t i = 0; i < countries.n; i++)
-    if (code_of(countries.v[i].code) == kind) return i;
-  fprintf(stderr, "gen-known: a place in an unknown country\n");
-  exit(1);
+    if (code_of(countries.v[i].code) == e->kind) return i;
+  fail_there(e->where, "no line 'country' has this place's code");
 }
 
 static void put_wheres(FILE *f, uint32_t cap) {
@@ -270,7 +271,7 @@ static void put_wheres(FILE *f, uint32_t cap) {
   for (uint32_t i = 0; i < cap; i++) {
     const entry *e = slot[i] ? &wheres.v[slot[i] - 1] : NULL;
     fprintf(f, "{%u,%u},%s", e ? (unsigned)e->text : 0u,
-            e ? (unsigned)country_of(e->kind) : 0u, i % 8 == 7 ? "\n" : "");
+            e ? (unsigned)country_of(e) : 0u, i % 8 == 7 ? "\n" : "");
   }
   fputs("};\nstatic const truc__knowncountry country[] = {\n", f);
   for (uint32_t i = 0; i < countries.n; i++)
@@ -282,11 +283,6 @@ static void put_wheres(FILE *f, uint32_t cap) {
 
 /* ---------------------------------------------------------------- agencies */
 
-static void refuse(const char *what, const char *name) {
-  fprintf(stderr, "gen-known: %s '%s'\n", what, name);
-  exit(1);
-}
-
 /* The texts of successors become 1 + their number, 0 where there is none. */
 static void find_successors(void) {
   for (uint32_t i = 0; i < agencies.n; i++) {
@@ -295,7 +291,8 @@ static void find_successors(void) {
     while (k < agencies.n && strcmp(pool.p + agencies.v[k].name, name) != 0)
       k++;
     if (k == agencies.n && strcmp(name, "-") != 0)
-      refuse("an unknown successor:", name);
+      fail_there(agency_lines.v[i],
+                 "no line 'agency' has the successor '%s'; '-' for none", name);
     agencies.v[i].successor = k == agencies.n ? 0 : k + 1;
   }
 }
@@ -304,18 +301,20 @@ static void find_successors(void) {
 ** the first stands second. */
 static void join(truc__knowncalled *x, const entry *e) {
   uint32_t a = x->agency[0], b = e->kind + 1;
+  const char *name = pool.p + e->text;
   if (x->agency[1] || !e->first || !x->brief)
-    refuse("of more agencies than it may be:", pool.p + e->text);
+    fail_there(e->where, "'%s' is another agency's name, too", name);
   bool turned = agencies.v[b - 1].successor == a;
   if (!turned && agencies.v[a - 1].successor != b)
-    refuse("of two agencies, neither the other's successor:", pool.p + e->text);
+    fail_there(e->where,
+               "'%s' is also '%s', and neither is the other's successor", name,
+               pool.p + agencies.v[a - 1].name);
   x->agency[0] = (uint16_t)(turned ? b : a);
   x->agency[1] = (uint16_t)(turned ? a : b);
 }
 
 static truc__knowncalled *called(uint32_t cap) {
-  truc__knowncalled *v = calloc(cap, sizeof *v);
-  if (!v) die("out of memory");
+  truc__knowncalled *v = need(calloc(cap, sizeof *v));
   for (uint32_t i = 0; i < spellings.n; i++) {
     const entry *e = &spellings.v[i];
     const char *s = pool.p + e->text;
@@ -361,7 +360,7 @@ int main(int argc, char **argv) {
     return 2;
   }
   truc__buf_chr(&pool, '\0');
-  for (int i = 2; i < argc; i++) read_file(argv[i]);
+  for (int i = 2; i < argc; i++) read_lines(argv[i], parse_line);
   FILE *f = out_open("gen-known", argv[1], "known.c");
   uint32_t nname = table_size(names.n), npart = table_size(parts.n);
   uint32_t nwhere = table_size(wheres.n), ncalled = table_size(spellings.n);

@@ -2,7 +2,7 @@
 **
 ** compile.h - the compiler of patterns, between its files.
 **
-**   gen/facts.c   reads the files; says where something is wrong
+**   gen/facts.c   reads the files
 **   lines.c       the lines of a pattern (doc/PATTERNS.md)
 **   expression.c  the expression of a match line
 **   fill.c        the sources of a fill line
@@ -23,6 +23,7 @@
 
 #include "base/lexicon.h"
 #include "fact/pattern.h"
+#include "gen/out/lines.h"
 
 typedef VEC(uint32_t) words;
 
@@ -39,22 +40,9 @@ typedef struct compiled {
 } compiled;
 extern compiled made;
 
-/* Where something stands; columns count letters from 1. */
-typedef struct place {
-  const char *file;
-  unsigned line, column;
-} place;
-/* Of a letter of the line being read; NULL: of the line. */
-place place_of(const char *at);
-
-/* Reports the place in the patterns and stops; `at` NULL: the line. */
-void fail(const char *at, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3), noreturn));
-void fail_there(place where, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3), noreturn));
-#define PUSH(a, x)                                    \
-  do {                                                \
-    if (!VEC_PUSH(a, x)) fail(NULL, "out of memory"); \
+#define PUSH(a, x)                   \
+  do {                               \
+    if (!VEC_PUSH(a, x)) need(NULL); \
   } while (0)
 
 /* A copy of n bytes, ended. */
@@ -63,7 +51,7 @@ char *copy(const char *s, size_t n);
 /* ----------------------------------------------------------------- lines.c */
 
 /* Reads a line; ends the pattern being read, if there is one. */
-void read_line(const char *s);
+void read_line(char *s);
 void end_pattern(void);
 /* Kinds, as bits, of the [KIND] elements of the pattern so far. */
 uint32_t held_kinds(void);

@@ -271,7 +271,7 @@ void end_pattern(void) {
   cur = NULL;
 }
 
-void read_line(const char *s) {
+void read_line(char *s) {
   p = s;
   blanks();
   if (!*p || *p == '#') return;

@@ -24,19 +24,31 @@ static int find_generator(const char *test, const char *name) {
   return 1;
 }
 
-/* What is said of the text, a file of this ending, without the file's name; ""
-** if nothing. */
-static const char *generate(const char *text, const char *ending) {
-  static char said[512];
-  char folder[] = "/tmp/truc-gen-XXXXXX", file[64], command[4400];
-  assert_non_null(mkdtemp(folder));
-  snprintf(file, sizeof file, "%s/t.%s", folder, ending);
+static void write_text(const char *file, const char *text) {
   FILE *f = fopen(file, "w");
   assert_non_null(f);
   fputs(text, f);
   fclose(f);
-  snprintf(command, sizeof command, "'%s' %s %s 2>&1", program, folder, file);
-  f = popen(command, "r");
+}
+
+/* What is said of the text, a file of this ending, without the file's name; ""
+** if nothing. Before it another file is read, where.tsv, if `before` has its
+** text. */
+static const char *generate_after(const char *before, const char *text,
+                                  const char *ending) {
+  static char said[512];
+  char folder[] = "/tmp/truc-gen-XXXXXX", file[64], other[64] = "";
+  char command[4400];
+  assert_non_null(mkdtemp(folder));
+  snprintf(file, sizeof file, "%s/t.%s", folder, ending);
+  write_text(file, text);
+  if (before) {
+    snprintf(other, sizeof other, "%s/where.tsv", folder);
+    write_text(other, before);
+  }
+  snprintf(command, sizeof command, "'%s' %s %s %s 2>&1", program, folder,
+           other, file);
+  FILE *f = popen(command, "r");
   assert_non_null(f);
   said[fread(said, 1, sizeof said - 1, f)] = '\0';
   int rc = pclose(f);
