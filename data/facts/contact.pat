@@ -100,7 +100,7 @@ pattern contact.this CONTACT
 
 pattern contact.call CONTACT
   why a telephone call
-  match actor:LIST(LEADER) ...8 !form:@contact.call ..4 ( "với" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
+  match actor:LIST(LEADER) ...8 !form:@contact.call ..6 ( "với" ) ( @contact.peer COUNTRY? )? counterpart:LIST(LEADER)
   match !form:@contact.call ..3 ( "giữa" | "của" ) actor:LEADER "và" counterpart:LEADER
   fill actor = subject
   require actor counterpart

@@ -37,7 +37,8 @@
 **   earlier.c   slots filled from records of the same document
 **   flow.c      from whom to whom a sum goes
 **   veto.c      what looks like a fact and is none
-**   build.c     a match becomes a record: items, date, modality, speaker
+**   when.c      the date of a record
+**   build.c     a match becomes a record: items, modality, speaker
 **   office.c    OFFICE records, straight from the office layer
 **   merge.c     records that state the same become one with several evidences
 **   derive.c    what follows from one by arithmetic
@@ -325,6 +326,15 @@ bool truc__interview(truc_doc *d, truc__fact_work *w, uint32_t sent);
 const truc__fchunk *truc__described(const truc_doc *d,
                                     const truc__fact_work *w, uint32_t first,
                                     uint32_t tok);
+
+/* when.c: sets the date of the record `f` of a match. */
+void truc__find_date(truc_doc *d, truc__fact_work *w, const truc__match *m,
+                     truc_fact *f);
+/* "dự G20 ngày 18/11" in a paper of 8/11: what is to come is planned, though no
+** word says so.  A date with its year written out does not lean on the paper's
+** date, and so says nothing here. */
+bool truc__to_come(const truc_doc *d, const truc__fact_work *w,
+                   const truc_fact *f);
 
 /* modality.c: of the predicate at token `anchor` in its sentence; *marker is
 ** the hit that decided, TRUC_NONE if none did. */
