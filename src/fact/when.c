@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* when.c - the date of a record: the one that the pattern took, else the nearest
-** of the sentence that is not another clause's or sum's, no term and no age. */
+/* when.c - the date of a record: the one that the pattern took, else the
+** nearest of the sentence that is not another clause's or sum's, no term and no
+** age. */
 #include <stdio.h>
 
 #include "fact/fact.h"
