@@ -42,14 +42,15 @@ pattern agreement.sealed AGREEMENT
   match !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT) ..2 date:DATE
   match date:DATE ( "đã" | "vừa" )? !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
   match ^ ..1 date:DATE ..10 !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
-  match ^ ..1 date:DATE "," ..10 !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
+  match ^ ..1 date:DATE "," ...12 !action:@agr.seal ( @agr.adverb )? ..2 instrument:LIST(AGREEMENT)
   fill parties = inside(instrument), subject(STATE), pair
   distribute instrument
   priority 7
   + "Quốc hội Lào phê chuẩn Hiệp định RCEP ngày 8/6/2021." => action=ratify instrument=org:rcep
   + "Năm 2020, Lào và Chile ký RCEP." => action=sign instrument=org:rcep
+  + "Chiều 7/3/2024, tại Viêng Chăn, Lào và Chile đã ký Hiệp định RCEP." => action=sign instrument=org:rcep
   - "Tháng 6, các bên đàm phán Hiệp định RCEP."
-class agr.seal sign = ký | ký kết | cùng ký | chính thức ký | ký chính thức | ký tắt
+class agr.seal sign = ký | đã ký | ký kết | cùng ký | chính thức ký | ký chính thức | ký tắt | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | lễ ký | lễ ký kết
 class agr.seal ratify = phê chuẩn
 
 pattern agreement.head AGREEMENT
