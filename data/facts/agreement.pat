@@ -1,6 +1,6 @@
 # AGREEMENT: instruments signed, issued, carried out.
 
-class agr.sign sign = giành được | đã giành được | ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | đã ký | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
+class agr.sign sign = giành được | ký | cùng ký | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | ký chính thức | tiến tới ký | tiến tới ký kết | đạt được | ký kết | ký mới | lễ ký | chứng kiến lễ ký | chứng kiến lễ ký kết | ký tắt | lễ ký kết
 class agr.sign exchange = trao đổi | lễ trao đổi | trao | chứng kiến lễ trao | lễ trao | trao đổi văn kiện | chứng kiến lễ trao đổi
 class agr.sign issue = ra | đưa ra | công bố | thông qua và ra | đã ra | nhất trí ra | cùng ra
 class agr.sign implement = triển khai đầy đủ và hiệu quả | triển khai hiệu quả và đầy đủ | thực thi đầy đủ và hiệu quả | thực hiện nghiêm túc và hiệu quả | thực hiện hiệu quả và đầy đủ | thực hiện toàn diện , hiệu quả | thực hiện toàn diện và hiệu quả | thực hiện toàn diện | thực hiện nghiêm chỉnh | thực hiện nghiêm chỉnh , đầy đủ | thực hiện đầy đủ , nghiêm túc | thực hiện nghiêm túc và đầy đủ | thực hiện đầy đủ , có hiệu quả | thực hiện toàn diện và đầy đủ | triển khai toàn diện , hiệu quả | tuân thủ nghiêm túc và đầy đủ | thực thi toàn diện và đầy đủ | triển khai | thực thi đầy đủ | triển khai tốt | thực hiện thành công | thực thi hiệu quả | tuân thủ đầy đủ | tôn trọng và thực hiện | thực hiện đầy đủ và nghiêm túc | tuân thủ nghiêm túc | phối hợp triển khai | thực hiện tốt nội dung của | cụ thể hóa | thực hiện | thực thi | triển khai hiệu quả | triển khai có hiệu quả | thực hiện đầy đủ | thực hiện có hiệu quả | thực hiện hiệu quả | thực hiện nghiêm túc | tận dụng | tuân thủ | tận dụng hiệu quả | triển khai đầy đủ | thực hiện tốt | thực hiện nghiêm túc , đầy đủ | thực hiện đầy đủ , hiệu quả | thực hiện đầy đủ và hiệu quả | trên cơ sở
@@ -9,7 +9,7 @@ class agr.sign ratify = phê chuẩn | sớm phê chuẩn
 class agr.sign adopt = thông qua | sớm thông qua
 class agr.sign study = nghiên cứu | xem xét ký | nghiên cứu ký | nghiên cứu thành lập | nghiên cứu khả năng ký | nghiên cứu khả năng nâng cấp | xem xét nâng cấp | nghiên cứu nâng cấp
 class agr.sign promulgate = ban hành
-class agr.reach sign = đạt | đã đạt
+class agr.reach sign = đạt
 class agr.reached _ = thỏa thuận | một thỏa thuận | các thỏa thuận | thỏa thuận hợp tác | thỏa thuận sơ bộ | thỏa thuận khung
 class agr.ends implement = chấm dứt | rút khỏi | rút ra khỏi | hủy bỏ | xé bỏ | đình chỉ | chính thức rút khỏi
 class agr.done sign = ký | ký kết
@@ -48,9 +48,10 @@ pattern agreement.sealed AGREEMENT
   priority 7
   + "Quốc hội Lào phê chuẩn Hiệp định RCEP ngày 8/6/2021." => action=ratify instrument=org:rcep
   + "Năm 2020, Lào và Chile ký RCEP." => action=sign instrument=org:rcep
+  + "Hiệp định mà Lào và Chile đã ký ngày 7/3/2024 có lợi cho cả hai." => action=sign
   + "Chiều 7/3/2024, tại Viêng Chăn, Lào và Chile đã ký Hiệp định RCEP." => action=sign instrument=org:rcep
   - "Tháng 6, các bên đàm phán Hiệp định RCEP."
-class agr.seal sign = ký | đã ký | ký kết | cùng ký | chính thức ký | ký chính thức | ký tắt | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | lễ ký | lễ ký kết
+class agr.seal sign = ký | ký kết | cùng ký | chính thức ký | ký chính thức | ký tắt | chứng kiến ký kết | chứng kiến việc ký | chứng kiến việc ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | lễ ký | lễ ký kết
 class agr.seal ratify = phê chuẩn
 
 pattern agreement.head AGREEMENT
@@ -201,7 +202,7 @@ pattern agreement.among AGREEMENT
   + "Việt Nam và Australia đã ký 11 văn kiện hợp tác, trong đó có bản ghi nhớ về nông nghiệp." => action=sign parties=gpe:AUS
   + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
-class agr.signed s = ký | ký kết | đã ký | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi
+class agr.signed s = ký | ký kết | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi
 class agr.none n = về cách đạt | việc đạt | thời hạn đạt | khả năng đạt | cơ hội đạt | triển vọng đạt | đoàn đàm phán | trưởng đoàn đàm phán | vòng đàm phán
 class agr.including i = nhất là | đặc biệt là | đặc biệt | trong đó có | bao gồm | gồm | như
 

@@ -1,6 +1,6 @@
 # CONTACT: talks, meetings, calls, messages.
 
-class contact.talks talks = hội đàm với nhau | hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | đã hội đàm | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | thương lượng | tiến hành thương lượng | cuộc thương lượng | làm việc | buổi làm việc | có buổi làm việc
+class contact.talks talks = hội đàm với nhau | hội đàm | tiến hành hội đàm | hội đàm chính thức | có cuộc hội đàm | hội đàm cấp cao | cuộc hội đàm | hội đàm trực tuyến | có cuộc hội đàm quan trọng | cuộc hội đàm quan trọng | đàm phán | có hội đàm | thương lượng | tiến hành thương lượng | cuộc thương lượng | làm việc | buổi làm việc | có buổi làm việc
 class contact.talks exchange = trao đổi | thảo luận | bàn | cuộc trao đổi | có cuộc trao đổi | bàn thảo | bàn bạc
 class contact.talks restricted_talks = hội đàm hẹp
 class contact.negotiate talks = hội đàm | đàm phán | đối thoại | nối lại đàm phán | thương lượng | tiến hành thương lượng | tiến hành đàm phán | tiến hành hội đàm
@@ -9,7 +9,7 @@ class contact.meet contacts = có các cuộc tiếp xúc | các cuộc tiếp x
 class contact.mutual meeting = gặp nhau | gặp gỡ | có cuộc gặp | cuộc gặp | gặp riêng | cuộc gặp riêng | có cuộc gặp riêng | có cuộc hội kiến | gặp song phương | cuộc gặp song phương | có cuộc gặp song phương | cuộc hội kiến | cuộc gặp gỡ | có cuộc gặp gỡ | gặp mặt | gặp thượng đỉnh | cuộc gặp thượng đỉnh | có cuộc tiếp xúc | gặp lại nhau
 class contact.meet dialogue = đối thoại | có cuộc đối thoại
 class contact.call call = điện đàm | cuộc điện đàm | có cuộc điện đàm | điện đàm trực tuyến | nói chuyện điện thoại
-class contact.receive reception = tiếp | đã tiếp | tiếp đón | có buổi tiếp
+class contact.receive reception = tiếp | tiếp đón | có buổi tiếp
 class contact.receive audience = tiếp kiến | yết kiến
 class contact.receive welcome = đón | chào đón | đón tiếp | ra đón | đón chính thức
 class contact.courtesy audience = chào từ biệt | đến chào từ biệt | tới chào từ biệt | chào kết thúc nhiệm kỳ | đến chào kết thúc nhiệm kỳ | đến chào nhân dịp kết thúc nhiệm kỳ | chào | đến chào | tới chào | chào xã giao | đến chào xã giao | tới chào xã giao
