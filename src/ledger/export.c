@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* export.c - propositions as text for other programs: the walk over them, and
 ** what the formats (export_FORMAT.c) share. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 #include "text/prose.h"
 
 #define PAGE 256 /* propositions in memory at a time */

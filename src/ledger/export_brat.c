@@ -13,7 +13,7 @@
 ** over a line end: what does is given in fragments. */
 #include <stdio.h>
 
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 /* ----------------------------------------------------------------- archive */
 

@@ -16,7 +16,7 @@
 ** are not there are "_". */
 #include <stdio.h>
 
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 /* An argument of the document on its way, by its place. */
 typedef struct role {

@@ -10,7 +10,7 @@
 ** Both have a place only for what has a code of theirs (data/plover.tsv).  An
 ** event whose day is not said has that of the first report, as is usual in
 ** event data; PLOVER notes it in `comment`. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 static void put_member(truc__buf *b, const char *key, const char *value) {
   if (!*value) return;

@@ -12,7 +12,7 @@
 ** `description`. */
 #include <stdio.h>
 
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 typedef struct ftm_id {
   char s[32];

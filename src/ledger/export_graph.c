@@ -6,7 +6,7 @@
 ** first edge that needs it, numbered in that order, because an id of GraphML
 ** may hold no blanks and our refs do.  An edge is a proposition with somebody
 ** on both sides; with more than one on a side, one edge for each two. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 /* Characters that XML forbids, and ill-formed bytes, become U+FFFD. */
 static void put_xml(truc__buf *b, const char *s, size_t n) {

@@ -6,7 +6,7 @@
 ** UID is our id and DTSTAMP the day of the last report, not the present: equal
 ** ledgers give equal bytes.  Lines end in CRLF and are folded at 75 octets,
 ** between characters. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 #define LINE 75
 

@@ -2,7 +2,7 @@
 /* export_json.c - JSON Lines: propositions in the format of the fact layer
 ** (doc/ANNOTATION.md) with evidence over all documents; and clusters, the facts
 ** of one proposition, for a scorer of corroboration. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 static void put_str(truc__buf *b, const char *s) {
   truc__buf_json(b, s, strlen(s));

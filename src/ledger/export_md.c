@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* export_md.c - Markdown (CommonMark), to read: a section for each kind, an
 ** item for each proposition with its fullest sentence. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 /* Marks of the syntax lose their meaning. */
 static void put_text(truc__buf *b, const char *s, size_t n) {

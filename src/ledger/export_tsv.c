@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* export_tsv.c - one proposition a row, for a sheet. */
-#include "ledger/ledger.h"
+#include "ledger/export.h"
 
 /* Slots with a column of their own; the others go to "more". */
 static const char *const columns[][3] = {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "ledger/ledger.h"
+#include "ledger/search.h"
 
 /* A sentence that matches, before it is known whether it will be shown. */
 typedef struct hit {

@@ -6,7 +6,7 @@
 ** that are still equal are a history of one thing. */
 #include <stdlib.h>
 
-#include "ledger/ledger.h"
+#include "ledger/history.h"
 
 /* Propositions looked at, in all; of each kind for a brief; steps kept. */
 enum { MOST = 4000, KNOWN = 60, MOST_STEPS = 48 };
@@ -50,31 +50,6 @@ bool truc__history_about(truc_change c, const char *slot) {
     if (rules[i].change == c) return among(rules[i].about, slot);
   return false;
 }
-
-/* A proposition on its way into a history. */
-typedef struct candidate {
-  int64_t id, lo, last; /* days; TRUC__NO_INT: unknown */
-  uint64_t about;       /* hash of the rule and of what does not vary */
-  const char *value, *between;
-  const char *time;        /* its date, "" */
-  uint32_t sources, order; /* place by sources */
-  uint8_t rule, modality;
-} candidate;
-
-typedef struct histories {
-  truc_histories pub;
-  truc__arena arena;
-  VEC(truc_history) history;
-  VEC(truc_step) step;
-} histories;
-
-typedef struct telling {
-  truc_ledger *l;
-  histories *h;
-  bool brief;
-  VEC(candidate) v;
-  VEC(candidate) taken; /* one for each step */
-} telling;
 
 /* ------------------------------------------------------------- gathering */
 
@@ -124,19 +99,19 @@ static bool says_what(int rule, const char *core, bool topic) {
   }
 }
 
-static const char *kept(telling *x, const char *s, size_t n) {
+const char *truc__kept_text(truc__telling *x, const char *s, size_t n) {
   const char *p = truc__keep(x->l, &x->h->arena, s, n);
   return p ? p : "";
 }
 
 /* What the step is, for people; NULL: none. */
-static const char *value_of(telling *x, int rule, const char *core,
+static const char *value_of(truc__telling *x, int rule, const char *core,
                             const char *rest, const char *modality) {
   size_t n, k;
   const char *v = rules[rule].varies
                       ? truc__slot_value(core, rules[rule].varies, &n)
                       : modality;
-  if (!rules[rule].varies) return kept(x, v, strlen(v));
+  if (!rules[rule].varies) return truc__kept_text(x, v, strlen(v));
   if (!v) return NULL;
   if (*v == '#') v++, n--;
   if (rules[rule].change == TRUC_CHANGE_RELATION) {
@@ -144,13 +119,13 @@ static const char *value_of(telling *x, int rule, const char *core,
     if (n >= 11 && !memcmp(v, "anniversary", 11)) return NULL;
     if (of && *of == '#') v = of + 1, n = k - 1;
   }
-  if (rules[rule].change != TRUC_CHANGE_SUM) return kept(x, v, n);
+  if (rules[rule].change != TRUC_CHANGE_SUM) return truc__kept_text(x, v, n);
   const char *unit = truc__slot_value(core, "unit", &k);
   truc__buf_reset(&x->l->b);
   truc__buf_put(&x->l->b, v, n);
   if (unit && *unit == '#')
     truc__buf_fmt(&x->l->b, " %.*s", (int)k - 1, unit + 1);
-  return x->l->b.rc ? NULL : kept(x, x->l->b.p, x->l->b.n);
+  return x->l->b.rc ? NULL : truc__kept_text(x, x->l->b.p, x->l->b.n);
 }
 
 static int rule_of(const char *kind) {
@@ -160,7 +135,7 @@ static int rule_of(const char *kind) {
 }
 
 /* The countries of a sum that says neither giver nor taker: refs, by blanks. */
-static const char *between(telling *x, const char *rest) {
+static const char *between(truc__telling *x, const char *rest) {
   size_t n;
   const char *v = truc__slot_value(rest, "between", &n);
   if (!v) return "";
@@ -172,7 +147,7 @@ static const char *between(telling *x, const char *rest) {
 
 /* Plans have stages; else only what is so changes.  A rank or a sum of no known
 ** time has no place among those of known ones. */
-static bool belongs(const candidate *c) {
+static bool belongs(const truc__candidate *c) {
   switch (rules[c->rule].change) {
     case TRUC_CHANGE_PLAN:
     case TRUC_CHANGE_AGREEMENT: return true;
@@ -192,19 +167,20 @@ static int64_t day(sqlite3_stmt *s, int column) {
 /* By the date of the proposition; a rank has none of its own (said of several
 ** years it is one), but its fullest statement may; else it is as old as its
 ** first report.  Of an office that is all that counts. */
-static void place_in_time(telling *x, candidate *c, sqlite3_stmt *s) {
+static void place_in_time(truc__telling *x, truc__candidate *c,
+                          sqlite3_stmt *s) {
   const char *date = truc__text(s, 10);
   c->time = "";
   if (rules[c->rule].kind != TRUC_KIND_OFFICE && *date) {
     truc__when w = truc__when_parse(date);
-    c->time = kept(x, date, strlen(date));
+    c->time = truc__kept_text(x, date, strlen(date));
     if (c->lo == TRUC__NO_INT && w.known) c->lo = w.lo;
     if (c->lo != TRUC__NO_INT) return;
   }
   c->lo = day(s, 4);
 }
 
-static void add(telling *x, sqlite3_stmt *s) {
+static void add(truc__telling *x, sqlite3_stmt *s) {
   truc_ledger *l = x->l;
   int rule = rule_of(truc__text(s, 1));
   const char *modality = truc__text(s, 2);
@@ -214,14 +190,15 @@ static void add(telling *x, sqlite3_stmt *s) {
   put_key(&l->a, rule, core, rest);
   if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   if (l->a.rc) return;
-  candidate c = {.id = sqlite3_column_int64(s, 0),
-                 .lo = day(s, 3),
-                 .last = day(s, 5),
-                 .about = truc__hash(l->a.p, l->a.n) + (uint64_t)rule,
-                 .sources = (uint32_t)sqlite3_column_int64(s, 6),
-                 .order = x->v.n,
-                 .rule = (uint8_t)rule,
-                 .modality = (uint8_t)truc__modality_named(modality)};
+  truc__candidate c = {.id = sqlite3_column_int64(s, 0),
+                       .lo = day(s, 3),
+                       .last = day(s, 5),
+                       .about = truc__hash(l->a.p, l->a.n) + (uint64_t)rule,
+                       .sources = (uint32_t)sqlite3_column_int64(s, 6),
+                       .order = x->v.n,
+                       .rule = (uint8_t)rule,
+                       .change = rules[rule].change,
+                       .modality = (uint8_t)truc__modality_named(modality)};
   place_in_time(x, &c, s);
   c.value = value_of(x, rule, core, rest, modality);
   c.between = between(x, rest);
@@ -238,7 +215,7 @@ static void add(telling *x, sqlite3_stmt *s) {
 
 /* For a brief the first of each kind, as a brief shows them; false if that is
 ** not to be had. */
-static bool gather_first(telling *x, const truc_query *query) {
+static bool gather_first(truc__telling *x, const truc_query *query) {
   for (int i = 0; i < NRULES && !truc__failed(x->l); i++) {
     truc_query q = *query;
     truc__chosen c = {0};
@@ -259,7 +236,7 @@ static bool gather_first(telling *x, const truc_query *query) {
 }
 
 /* The best known propositions of the query, of kinds that have a history. */
-static void gather(telling *x, const truc_query *query) {
+static void gather(truc__telling *x, const truc_query *query) {
   truc_query q = *query;
   truc__filter f;
   unsigned kinds = 0;
@@ -283,14 +260,14 @@ static void gather(telling *x, const truc_query *query) {
 /* --------------------------------------------------------------- grouping */
 
 static int by_about(const void *a, const void *b) {
-  const candidate *x = a, *y = b;
+  const truc__candidate *x = a, *y = b;
   if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
   if (x->about != y->about) return x->about < y->about ? -1 : 1;
   return (x->order > y->order) - (x->order < y->order);
 }
 
 /* Plans go from the wish to the deed, instruments from the talks on. */
-static int stage(const candidate *c) {
+static int stage(const truc__candidate *c) {
   static const uint8_t modality[] = {
       [TRUC_DESIRED] = 0,  [TRUC_CONDITIONAL] = 1, [TRUC_PLANNED] = 2,
       [TRUC_EXPECTED] = 3, [TRUC_AGREED] = 4,      [TRUC_ACTUAL] = 5,
@@ -308,7 +285,7 @@ static int stage(const candidate *c) {
 
 /* What has no day comes last. */
 static int by_time(const void *a, const void *b) {
-  const candidate *x = a, *y = b;
+  const truc__candidate *x = a, *y = b;
   if (x->lo != y->lo) {
     if (x->lo == TRUC__NO_INT) return 1;
     if (y->lo == TRUC__NO_INT) return -1;
@@ -320,7 +297,7 @@ static int by_time(const void *a, const void *b) {
 
 /* Holders of one office follow each other; a title that several bear at once
 ** (a minister of nothing named) has no history. */
-static bool is_office_of_one(const candidate *v, uint32_t n) {
+static bool is_office_of_one(const truc__candidate *v, uint32_t n) {
   uint32_t together = 0;
   for (uint32_t i = 1; i < n; i++)
     together += v[i].lo == TRUC__NO_INT || v[i].lo + 60 < v[i - 1].last;
@@ -328,7 +305,7 @@ static bool is_office_of_one(const candidate *v, uint32_t n) {
 }
 
 /* Is something said of two times, or two things of one? */
-static bool changes(const candidate *v, uint32_t n) {
+static bool changes(const truc__candidate *v, uint32_t n) {
   bool times = false, values = false;
   for (uint32_t i = 1; i < n; i++) {
     times |= v[i].lo != v[0].lo && v[i].lo != TRUC__NO_INT;
@@ -344,7 +321,7 @@ static bool changes(const candidate *v, uint32_t n) {
 
 /* The same said of the same time once more adds nothing; the best known stays.
 ** How many are left. */
-static uint32_t each_once(candidate *v, uint32_t n) {
+static uint32_t each_once(truc__candidate *v, uint32_t n) {
   uint32_t m = 0;
   for (uint32_t i = 0; i < n && m < MOST_STEPS; i++) {
     bool again = false;
@@ -356,7 +333,7 @@ static uint32_t each_once(candidate *v, uint32_t n) {
   return m;
 }
 
-static void take_group(telling *x, candidate *v, uint32_t n) {
+static void take_group(truc__telling *x, truc__candidate *v, uint32_t n) {
   uint32_t steps = each_once(v, n);
   truc_history h = {.change = rules[v->rule].change,
                     .step = x->taken.n,
@@ -379,9 +356,9 @@ static int best_known(const void *a, const void *b) {
   return (x->step > y->step) - (x->step < y->step);
 }
 
-static void group(telling *x, uint32_t limit) {
+static void group(truc__telling *x, uint32_t limit) {
   uint32_t n[TRUC_NCHANGE] = {0}, m = 0;
-  histories *h = x->h;
+  truc__told *h = x->h;
   if (x->v.n) qsort(x->v.v, x->v.n, sizeof *x->v.v, by_about);
   for (uint32_t i = 0, k; i < x->v.n; i = k) {
     for (k = i + 1; k < x->v.n && x->v.v[k].rule == x->v.v[i].rule &&
@@ -397,111 +374,20 @@ static void group(telling *x, uint32_t limit) {
   h->history.n = m;
 }
 
-/* ----------------------------------------------------------------- telling */
-
-/* Does one of the history's other steps contradict it? */
-static bool differs(const truc_records *r, uint32_t first, uint32_t n,
-                    uint32_t i) {
-  const truc_record *p = &r->record[i];
-  for (uint32_t k = 0; k < p->nconflict; k++)
-    for (uint32_t other = first; other < first + n; other++)
-      if (!strcmp(r->conflict[p->conflict + k], r->record[other].id))
-        return true;
-  return false;
-}
-
-/* The name of the holder as it is written; else the value. */
-static const char *value_for_people(const truc_records *r, uint32_t record,
-                                    const candidate *c) {
-  if (rules[c->rule].change != TRUC_CHANGE_OFFICE) return c->value;
-  const truc_record *p = &r->record[record];
-  for (uint32_t i = 0; i < p->nitem; i++)
-    if (!strcmp(r->item[p->item + i].slot, "person") &&
-        r->item[p->item + i].name)
-      return r->item[p->item + i].name;
-  return c->value;
-}
-
-/* Has each of its steps a record of its own? */
-static bool is_whole(const telling *x, const truc_history *t) {
-  return !x->brief || t->change == TRUC_CHANGE_OFFICE;
-}
-
-/* Its date, else the day of the first report. */
-static const char *time_of(telling *x, const candidate *c) {
-  char day[16] = "";
-  if (*c->time) return c->time;
-  if (c->lo != TRUC__NO_INT) truc__day_iso((int32_t)c->lo, day);
-  return kept(x, day, strlen(day));
-}
-
-static void tell(telling *x, const truc_records *r, uint32_t *record) {
-  histories *h = x->h;
-  for (uint32_t i = 0; i < h->history.n && !truc__failed(x->l); i++) {
-    truc_history *t = &h->history.v[i];
-    const candidate *v = &x->taken.v[t->step];
-    bool whole = is_whole(x, t);
-    uint32_t first = h->step.n, begin = *record;
-    for (uint32_t k = 0; k < t->nstep; k++) {
-      uint32_t at = whole ? begin + k : begin;
-      truc_step s = {.record = at,
-                     .value = value_for_people(r, at, &v[k]),
-                     .time = time_of(x, &v[k]),
-                     .differs = whole && differs(r, begin, t->nstep, at),
-                     .modality = v[k].modality,
-                     .sources = v[k].sources};
-      if (!VEC_PUSH(h->step, s))
-        truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-    }
-    *record += whole ? t->nstep : 1;
-    t->step = first;
-  }
-}
-
-/* The records that are to be read: of all steps, or of the best known one. */
-static void steps_to_read(telling *x, const truc_history *t, truc__ids *out) {
-  const candidate *v = &x->taken.v[t->step], *best = v;
-  bool whole = is_whole(x, t);
-  for (uint32_t k = 0; k < t->nstep; k++) {
-    if (v[k].order < best->order) best = &v[k];
-    if (whole && !VEC_PUSH(*out, v[k].id))
-      truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-  }
-  if (!whole && !VEC_PUSH(*out, best->id))
-    truc__set_fail(x->l, TRUC_ENOMEM, "out of memory");
-}
-
-static void read_steps(telling *x) {
-  truc__ids id = {0};
-  truc_query q = TRUC_QUERY;
-  uint32_t record = 0;
-  histories *h = x->h;
-  q.max_evidence = 1;
-  q.brief = x->brief;
-  for (uint32_t i = 0; i < h->history.n; i++)
-    steps_to_read(x, &h->history.v[i], &id);
-  truc_records *r =
-      truc__failed(x->l) ? NULL : truc__read_records(x->l, id.v, id.n, &q);
-  if (r) tell(x, r, &record);
-  h->pub =
-      (truc_histories){h->history.n, h->step.n, h->history.v, h->step.v, r};
-  VEC_FREE(id);
-}
-
 truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
                               truc_err *err, truc_histories **out) {
   truc__begin_call(l);
   *out = NULL;
   if (!q || q->size != sizeof *q)
     return truc__fail(err, TRUC_EARG, 0, 0, "query of another version");
-  histories *h = truc__realloc(NULL, sizeof *h);
+  truc__told *h = truc__realloc(NULL, sizeof *h);
   if (!h) return truc__fail(err, TRUC_ENOMEM, 0, 0, "out of memory");
   memset(h, 0, sizeof *h);
-  telling x = {.l = l, .h = h, .brief = q->brief};
+  truc__telling x = {.l = l, .h = h, .brief = q->brief};
   truc__settle(l);
   gather(&x, q);
   group(&x, q->limit);
-  read_steps(&x);
+  truc__read_steps(&x);
   VEC_FREE(x.v);
   VEC_FREE(x.taken);
   if (truc__failed(l)) {
@@ -513,7 +399,7 @@ truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
 }
 
 void truc_histories_free(truc_histories *pub) {
-  histories *h = (histories *)pub;
+  truc__told *h = (truc__told *)pub;
   if (!h) return;
   truc_records_free((truc_records *)pub->records);
   truc__arena_release(&h->arena);

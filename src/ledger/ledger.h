@@ -55,6 +55,10 @@
 ** size fill pages (whole articles left a fifth of the file empty), and a
 ** sentence is read without its article.
 **
+** THE OTHER HEADERS: claim.h (from facts to claims), search.h (words and the
+** sentences that hold them), records.h and history.h (propositions read back),
+** export.h (formats).
+**
 ** ERRORS: as buffers do, a ledger keeps the first error of a call in `err` and
 ** turns the SQL that follows into no-ops; each public call starts with
 ** truc__begin_call and ends with truc__end_call.
@@ -65,11 +69,10 @@
 #include <sqlite3.h>
 
 #include "base/base.h"
-#include "text/fold.h"
+#include "ledger/claim.h"
 #include "truc/ledger.h"
 
 #define TRUC__APPLICATION_ID 0x54727563 /* "Truc" */
-#define TRUC__NO_INT INT64_MIN          /* NULL, for the `o` of truc__exec */
 
 /* A set of 64-bit hashes with a number each, to spare look-ups. */
 typedef struct truc__memo {
@@ -89,128 +92,6 @@ typedef struct truc__rows {
   uint32_t width;
   truc__arena texts;
 } truc__rows;
-
-/* Exact keys met lately, by the bytes of the syllable: a few thousand make up
-** all texts. Zeroed, it is empty. */
-#define TRUC__FOLDS 4096 /* a power of two */
-typedef struct truc__fold_slot {
-  uint64_t from[2];
-  char key[16];
-  uint8_t n, k; /* lengths of both */
-} truc__fold_slot;
-typedef struct truc__folds {
-  truc__fold_slot slot[TRUC__FOLDS];
-} truc__folds;
-
-/* ----------------------------------------------------------------- when.c */
-
-/* A date or an interval as days since 1970-01-01. */
-typedef struct truc__when {
-  int32_t lo, hi;       /* valid if `known` */
-  truc_date start, end; /* as written, 0 for X */
-  uint8_t known;        /* the year is known */
-  uint8_t some;         /* there is a date at all */
-  uint8_t near;         /* not a date: published on lo */
-  uint8_t fine;         /* 3 days, 2 months, 1 years, of the finer end */
-} truc__when;
-#define TRUC__FAR 40000000 /* an open end */
-/* "2024-11-21/2024-11-23", "XXXX-05-29", "2013/..", "~2024-11-21", "". */
-truc__when truc__when_parse(const char *iso);
-int32_t truc__day_number(int year, int month, int day);
-void truc__day_iso(int32_t day, char out[16]);
-/* Could both be said of one thing?  `window`: days that "near" reaches;
-** `slack`: days that two single days may lie apart. */
-bool truc__when_agree(const truc__when *a, const truc__when *b, int window,
-                      int slack);
-
-/* ---------------------------------------------------------------- claim.c */
-
-/* What makes a fact this fact; see above.  A list of slots reads
-** "slot=value|slot=value"; a value is a folded ref ("per:tô lâm"), a "#code", a
-** number, "'" and folded words, or several of these joined by "+". */
-typedef struct truc__claim {
-  truc__buf core, time, rest;
-  truc__buf topic; /* "" if nothing can contradict it or share a list */
-  truc__buf value; /* "" for lists */
-  int64_t lo, hi;  /* TRUC__NO_INT: no bounds */
-  int32_t weight;  /* how full a statement */
-  truc__buf key;   /* scratch: keys of a slot's items, and where they end */
-  VEC(truc_span) keys;
-} truc__claim;
-void truc__claim_release(truc__claim *c);
-
-/* A document as the claims are made from it. */
-typedef struct truc__reading {
-  const truc_doc *doc;
-  truc__folds *folds; /* or NULL */
-  const char *raw; /* the article's bytes */
-  int64_t day;     /* publication, TRUC__NO_INT unknown */
-  const truc_fact *fact;
-  const truc_item *item;
-  const truc_sentence *sentence;
-  const truc_mention *mention;
-  const truc_entity *entity;
-  const uint32_t *evidence;
-  const truc_word *word;
-  uint32_t nword;
-  uint32_t nfact, nitem, nsentence, nmention, nentity, nevidence;
-} truc__reading;
-
-/* Fills `c` from one fact. False when out of memory. */
-bool truc__claim_make(truc__claim *c, const truc__reading *r, uint32_t fact);
-/* Does it say when?  An office that somebody holds at no known time is still
-** that office, but two such statements do not support each other: they are no
-** sources to be counted. */
-bool truc__is_timed(const truc_fact *f);
-/* Days that an undated report may lie from what it reports. */
-int truc__kind_window(truc_kind k);
-/* Days by which two single days may differ and mean one thing: a visit lasts
-** some days and is dated by any of them. */
-int truc__kind_slack(truc_kind k);
-
-/* ---------------------------------------------------------------- kinds.c */
-
-truc_kind truc__kind_of(const char *core); /* its first word */
-/* The number in a column; TRUC_NKINDS if it is none. */
-truc_kind truc__kind_column(sqlite3_stmt *s, int column);
-int truc__kind_named(const char *name);    /* -1 if there is none */
-int truc__modality_named(const char *name);
-
-/* -------------------------------------------------------------- reading.c */
-
-void truc__reading_make(truc__reading *r, const truc_doc *d, const char *raw,
-                        int64_t day);
-/* Countries that the sentences of a fact name, in their order, at most `room`;
-** indexes of entities. */
-uint32_t truc__countries_named(const truc__reading *r, uint32_t fact,
-                               uint32_t *out, uint32_t room);
-
-/* ---------------------------------------------------------------- slots.c */
-
-/* Keys of the items of one slot into c->keys; `lead`: of the principal one
-** alone. */
-void truc__slot_keys(truc__claim *c, const truc__reading *r,
-                     const truc_fact *f, const char *slot, bool lead);
-/* They, joined by '+'. */
-void truc__put_keys(truc__buf *b, const truc__claim *c);
-/* "slot=" and they, behind '|' if `b` has something already. */
-void truc__put_slot(truc__buf *b, const truc__claim *c, const char *slot);
-/* Words alone, without a ref, code or number? */
-bool truc__only_words(const truc__reading *r, const truc_fact *f,
-                      const char *slot);
-/* The value of `slot` in a list of slots; its length in *n.  NULL: none. */
-const char *truc__slot_value(const char *list, const char *slot, size_t *n);
-static inline bool truc__starts(const char *s, const char *with) {
-  return s && !strncmp(s, with, strlen(with));
-}
-static inline bool truc__in_slot(const truc_item *i, const char *slot) {
-  return !strcmp(i->slot, slot);
-}
-
-/* ---------------------------------------------------------------- agree.c */
-
-/* Do the optional slots agree? */
-bool truc__rest_agree(const char *a, const char *b);
 
 /* ------------------------------------------------------------- the handle */
 
@@ -327,26 +208,12 @@ void truc__schema_create(truc_ledger *l);
 /* From version `from` to TRUC_LEDGER_SCHEMA. */
 void truc__schema_migrate(truc_ledger *l, int from);
 
-/* ------------------------------------------------------------ syllables.c */
+/* ---------------------------------------------------------------- views.c */
 
-/* The next syllable (run of letters, marks, digits) at or after *i; false at
-** the end.  What stands between is blanks, marks, underscores. */
-bool truc__syllable(const char *s, size_t n, size_t *i, size_t *start,
-                    size_t *len);
-/* truc__fold_key by way of these; `f` may be NULL. */
-size_t truc__fold_known(truc__folds *f, const char *s, size_t n,
-                        char out[TRUC__FOLD_MAX]);
-/* Exact keys of all syllables, joined by one blank: the form in which names
-** and sentences are compared. */
-void truc__fold_words(truc__buf *out, const char *s, size_t n,
-                      truc__folds *folds);
-/* The same with blind keys. */
-void truc__fold_words_blind(truc__buf *out, const char *s, size_t n);
-/* Is the folded text `a` a run of syllables of `b`? *at says where, in
-** syllables. */
-bool truc__words_inside(const char *a, size_t na, const char *b, size_t nb,
-                        uint32_t *at);
-uint32_t truc__words_count(const char *a, size_t na);
+void truc__views_create(truc_ledger *l);
+void truc__views_drop(truc_ledger *l);
+
+/* ------------------------------------------------------------------- sets */
 
 typedef VEC(int64_t) truc__ids;
 /* Adds it if it is not there. Out of memory becomes the ledger's error. */
@@ -400,7 +267,18 @@ void truc__insert_facts(truc__storing *w);
 /* Inside the caller's transaction. */
 void truc__remove_document(truc_ledger *l, int64_t document);
 
-/* ---------------------------------------------------------------- merge.c */
+/* ----------------------------------------------- stated.c, merge.c */
+
+/* How much a claim says. */
+typedef struct truc__fine {
+  const char *time, *rest;
+  truc__when when;
+  int32_t date;   /* the greater, the finer */
+  uint32_t nslot; /* of `rest` */
+} truc__fine;
+truc__fine truc__fine_of(truc_kind kind, const char *time, const char *rest);
+/* A total order: no two claims of a core are equal in both time and rest. */
+bool truc__finer(const truc__fine *a, const truc__fine *b);
 
 #define TRUC__REST_BITS \
   0x7fffffffll /* of a proposition's hash, see make_hash */
@@ -540,75 +418,6 @@ truc__concern_key truc__concern_key_of(truc_ledger *l, const int64_t *entity,
 /* Are they? Then proposition.disputed is, too. */
 bool truc__concern_settled(truc_ledger *l);
 
-/* ---------------------------------------------------------------- words.c */
-
-typedef VEC(truc_span) truc__spans;
-#define TRUC__FORMS 64
-
-/* One syllable of a search. */
-typedef struct truc__asked {
-  const char *exact, *blind;
-  size_t nexact, nblind;
-  const char *form[TRUC__FORMS]; /* written forms that are meant too */
-  uint8_t nform;
-  bool loose;  /* any marks will do */
-  bool prefix; /* the beginning of a syllable */
-  bool joined; /* to the one before it: they are one word */
-} truc__asked;
-
-/* A word or phrase. */
-typedef struct truc__term {
-  uint32_t first, n; /* its syllables */
-  uint32_t group;    /* alternatives are groups */
-  bool negative;
-  bool joined;       /* some of its syllables are */
-  uint8_t found;     /* in the sentence at hand, see match.c; 0: no */
-  uint32_t at;       /* where best */
-} truc__term;
-
-/* One syllable of the sentence at hand. */
-typedef struct truc__keys {
-  truc_span at;
-  uint32_t exact, nexact, blind, nblind; /* in truc__search.keys */
-  bool joined;                           /* to the one before it */
-} truc__keys;
-
-/* A parsed search. */
-typedef struct truc__search {
-  truc__arena arena;
-  VEC(truc__asked) asked;
-  VEC(truc__term) term;
-  uint32_t ngroup;
-  bool strict, operators;
-  bool blind; /* keys without marks are needed */
-  truc__buf expression;
-  truc__buf keys;
-  VEC(truc__keys) seen;
-  bool cut; /* its words are known */
-} truc__search;
-/* Never fails on what a user typed; NULL is out of memory. */
-truc__search *truc__search_parse(truc_ledger *l, const char *words,
-                                 bool strict);
-void truc__search_free(truc__search *q); /* NULL is fine */
-/* The FTS5 expression, NULL if nothing can match. */
-const char *truc__search_expression(const truc__search *q);
-/* Does an alternative ask for anything? */
-bool truc__has_positive(const truc__search *q, uint32_t group);
-/* Do the marks of `typed` all stand in `form`?  Their blind keys are equal. */
-bool truc__has_marks_of(const char *form, size_t nf, const char *typed,
-                        size_t nt);
-/* Bytes of the first `letters` letters. */
-size_t truc__first_letters(const char *s, size_t n, uint32_t letters);
-
-/* ---------------------------------------------------------------- match.c */
-
-/* Does it match this sentence, with these words (NULL: not known)?  What
-** matched is left in `marks`, sorted, in bytes of `s`; *rank gets lower the
-** better the match. */
-bool truc__search_match(truc_ledger *l, truc__search *q, const char *s,
-                        size_t n, const truc__joins *joins, truc__spans *marks,
-                        double *rank);
-
 /* --------------------------------------------------------------- filter.c */
 
 /* Conditions of a query as SQL over `proposition p`, and their values. */
@@ -689,11 +498,6 @@ void truc__history_json(truc__buf *b, const truc_histories *h, uint32_t index);
 /* Does an argument say what the history is about? */
 bool truc__history_about(truc_change c, const char *slot);
 
-/* ----------------------------------------------------------------- find.c */
-
-/* Sentences that hold the words, as rows of TEMP TABLE picked. */
-void truc__pick_sentences(truc_ledger *l, const char *words, bool strict);
-
 /* ---------------------------------------------------------------- names.c */
 
 /* What alias.key has for the letters of a name. */
@@ -703,89 +507,6 @@ int64_t truc__name_key(const char *letters, size_t n);
 const char *truc__spoken_name(const char *ref, const char *name);
 /* Is a ref an abbreviation such as org:asean, which is no name to show? */
 bool truc__ref_is_code(const char *ref);
-
-/* --------------------------------------------------------------- export.c */
-
-/* Numbers for texts, 1, 2, 3 ... in the order in which they were met. */
-typedef struct truc__numbers {
-  struct truc__number {
-    uint64_t hash;
-    uint32_t number; /* 0: free */
-  } *v;
-  uint32_t n, cap;
-} truc__numbers;
-
-/* An export under way. */
-typedef struct truc__export {
-  truc_ledger *l;
-  truc__buf out;
-  const truc_records *r; /* the page */
-  int64_t id;            /* row of the proposition, for `ids_only` */
-  uint64_t done;         /* at the end: records written */
-  truc__numbers seen;    /* what was written already, for some formats */
-  truc__arena arena;     /* strings of the page */
-  truc__buf line;        /* scratch of a format */
-  truc__buf notes; /* the format's own, until its end */
-  truc_write_fn *write;
-  void *ctx;
-} truc__export;
-
-/* A format.  Every export_*.c has its own. */
-typedef struct truc__form {
-  const char *name, *lacks; /* what has no place in it, in words */
-  uint32_t max_evidence;    /* sentences it wants, 0: all */
-  bool ids_only;            /* it asks for itself: the record is NULL */
-  void (*head)(truc__export *x), (*tail)(truc__export *x); /* or NULL */
-  /* False: the proposition has no place. */
-  bool (*put)(truc__export *x, const truc_record *p);
-} truc__form;
-extern const truc__form truc__form_jsonl, truc__form_clusters, truc__form_tsv,
-    truc__form_plover, truc__form_gdelt, truc__form_graphml, truc__form_ics,
-    truc__form_ftm, truc__form_md, truc__form_brat,
-    truc__form_conllu;
-
-/* For formats of documents: propositions are chosen one by one (one has a place
-** if a document of clean UTF-8 states it), and at the end the documents that
-** state them are asked for: id and name, by name. */
-void truc__take_head(truc__export *x);
-bool truc__take(truc__export *x, const truc_record *none);
-sqlite3_stmt *truc__taken_documents(truc__export *x);
-
-/* Hands over what is in `out`, for a tail that is long; false: stop. */
-bool truc__export_flush(truc__export *x);
-
-/* The number of a text; *fresh: it is new. */
-uint32_t truc__number_of(truc__export *x, const char *text, bool *fresh);
-/* One line of clean UTF-8: tabs, line ends and other controls are blanks, an
-** ill-formed byte is U+FFFD. */
-void truc__put_cell(truc__buf *b, const char *s, size_t n);
-/* The same of words of the press, as people write them: a segmenter's
-** underscores and blanks undone. */
-void truc__put_words(truc__buf *b, const char *s, size_t n);
-void truc__json_words(truc__buf *b, const char *words); /* ["a","b"] */
-/* "VNM", NULL if not known. */
-const char *truc__item_country(const truc_record_item *i);
-/* Its name as entity_name has it, else its words; lives as long as the page. */
-const char *truc__item_name(truc__export *x, const truc_record_item *i);
-const truc_record_item *truc__item_of(const truc_records *r,
-                                      const truc_record *p, const char *slot);
-/* Who does it [0] to or with whom [1]; only what has a ref. */
-#define TRUC__SIDE 16
-typedef struct truc__sides {
-  uint32_t n[2];
-  const truc_record_item *item[2][TRUC__SIDE];
-} truc__sides;
-void truc__sides_of(const truc_records *r, const truc_record *p,
-                    truc__sides *s);
-/* First and last day of a date that is known to the day. */
-bool truc__days_of(const char *iso, int32_t *first, int32_t *last);
-/* The same of a proposition; else the day of the first report. */
-bool truc__event_days(const truc_record *p, int32_t *first, int32_t *last);
-void truc__put_day(truc__buf *b, int32_t day, bool dashes);
-/* A proposition in one line: "Visit (state): Tô Lâm → Malaysia". */
-void truc__put_label(truc__export *x, truc__buf *b, const truc_record *p);
-/* ISO 3166-1: "VNM" -> "VN"; false if there is none. */
-bool truc__alpha2(const char *alpha3, char out[3]);
 
 /* ---------------------------------------------------------------- strings */
 

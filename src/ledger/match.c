@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* match.c - does a sentence answer a search, how well, and where. */
-#include "ledger/ledger.h"
+#include "ledger/search.h"
 #include "text/fold.h"
 
 /* How a term fits a place, more being better; 0: it does not. */

@@ -12,10 +12,7 @@
 
 typedef struct node {
   int64_t id, proposition, lo, hi;
-  const char *time, *rest, *topic, *value;
-  truc__when when;
-  int32_t fineness; /* of the date, see below */
-  uint32_t nrest;
+  truc__fine fine;
   bool reached, vague;
   uint32_t group;
 } node;
@@ -43,42 +40,6 @@ char *truc__keep(truc_ledger *l, truc__arena *a, const char *s, size_t n) {
   return p;
 }
 
-/* ------------------------------------------------------------- fineness */
-
-/* How much a date says.  A visit's interval tells more than its first day; for
-** all else the shortest stretch is the finest. */
-static int32_t date_fineness(truc_kind kind, const truc__when *w) {
-  if (!w->some) return 0;
-  if (w->near) return 1;
-  if (!w->known) return 2;
-  bool interval = memcmp(&w->start, &w->end, sizeof w->start) != 0;
-  if (interval && kind == TRUC_KIND_VISIT && w->fine == 3) return 9;
-  return 2 + 2 * w->fine - interval;
-}
-
-static uint32_t count_slots(const char *rest) {
-  uint32_t n = *rest != '\0';
-  for (; *rest; rest++) n += *rest == '|';
-  return n;
-}
-
-/* Finest first; a total order, since no two claims of a core are equal in both
-** time and rest. */
-static int compare(const node *a, const node *b) {
-  if (a->fineness != b->fineness) return a->fineness > b->fineness ? -1 : 1;
-  if (a->nrest != b->nrest) return a->nrest > b->nrest ? -1 : 1;
-  size_t na = strlen(a->rest), nb = strlen(b->rest);
-  if (na != nb) return na > nb ? -1 : 1;
-  int d = strcmp(a->time, b->time);
-  return d ? d : strcmp(a->rest, b->rest);
-}
-
-static void fill_node(node *x, truc_kind kind) {
-  x->when = truc__when_parse(x->time);
-  x->fineness = date_fineness(kind, &x->when);
-  x->nrest = count_slots(x->rest);
-}
-
 /* -------------------------------------------------------------- reaching */
 
 static char *keep_column(pool *p, sqlite3_stmt *s, int column) {
@@ -91,36 +52,27 @@ static char *keep_column(pool *p, sqlite3_stmt *s, int column) {
 static void load(pool *p, int64_t lo, int64_t hi) {
   p->node.n = 0;
   truc__arena_reset(&p->arena);
-  sqlite3_stmt *s = truc__ask(
-      p->l,
-      "SELECT id, proposition, lo, hi, time, rest, topic, value FROM claim "
-      "WHERE block = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
-      "iii", p->block, hi, lo);
+  sqlite3_stmt *s =
+      truc__ask(p->l,
+                "SELECT id, proposition, lo, hi, time, rest FROM claim "
+                "WHERE block = ? AND (lo IS NULL OR (lo <= ? AND hi >= ?))",
+                "iii", p->block, hi, lo);
   while (truc__next(p->l, s)) {
-    node x = {sqlite3_column_int64(s, 0),
-              sqlite3_column_int64(s, 1),
-              truc__int_or_none(s, 2),
-              truc__int_or_none(s, 3),
-              keep_column(p, s, 4),
-              keep_column(p, s, 5),
-              "",
-              "",
-              {0},
-              0,
-              0,
-              false,
-              false,
-              0};
-    fill_node(&x, p->kind);
+    node x = {.id = sqlite3_column_int64(s, 0),
+              .proposition = sqlite3_column_int64(s, 1),
+              .lo = truc__int_or_none(s, 2),
+              .hi = truc__int_or_none(s, 3)};
+    const char *time = keep_column(p, s, 4), *rest = keep_column(p, s, 5);
+    x.fine = truc__fine_of(p->kind, time, rest);
     if (!VEC_PUSH(p->node, x))
       truc__set_fail(p->l, TRUC_ENOMEM, "out of memory");
   }
 }
 
 static bool agree(const pool *p, const node *a, const node *b) {
-  return truc__when_agree(&a->when, &b->when, p->window,
+  return truc__when_agree(&a->fine.when, &b->fine.when, p->window,
                           truc__kind_slack(p->kind)) &&
-         truc__rest_agree(a->rest, b->rest);
+         truc__rest_agree(a->fine.rest, b->fine.rest);
 }
 
 static void reach(pool *p, uint32_t i) {
@@ -196,7 +148,8 @@ static void sort_reached(pool *p) {
   }
   for (uint32_t k = 0; k < p->reached.n; k++) {
     uint32_t i = p->reached.v[k], at = p->sorted.n;
-    while (at && compare(&p->node.v[p->sorted.v[at - 1]], &p->node.v[i]) > 0)
+    while (at && truc__finer(&p->node.v[i].fine,
+                             &p->node.v[p->sorted.v[at - 1]].fine))
       at--;
     memmove(p->sorted.v + at + 1, p->sorted.v + at,
             (p->sorted.n - at) * sizeof i);
@@ -207,8 +160,10 @@ static void sort_reached(pool *p) {
 
 /* Days between a report and what a group tells of. */
 static int64_t distance(const node *report, const node *of) {
-  if (report->when.lo < of->when.lo) return of->when.lo - report->when.lo;
-  if (report->when.lo > of->when.hi) return report->when.lo - of->when.hi;
+  if (report->fine.when.lo < of->fine.when.lo)
+    return of->fine.when.lo - report->fine.when.lo;
+  if (report->fine.when.lo > of->fine.when.hi)
+    return report->fine.when.lo - of->fine.when.hi;
   return 0;
 }
 
@@ -231,7 +186,8 @@ static uint32_t choose(const pool *p, uint32_t at) {
   for (uint32_t k = 0; k < at; k++) { /* k opens group k */
     const node *head = &p->node.v[p->sorted.v[k]];
     if (head->group != k || head->vague || !fits(p, at, k, x)) continue;
-    bool by_report = x->when.near && head->when.known && !head->when.near;
+    bool by_report =
+        x->fine.when.near && head->fine.when.known && !head->fine.when.near;
     int64_t d = by_report ? distance(x, head) : 0;
     if (best == TRUC_NONE || d < near) {
       best = k;
@@ -251,27 +207,6 @@ static void group(pool *p) {
 }
 
 /* --------------------------------------------------------------- storing */
-
-/* The block of a claim: 63 bits of a hash stand for its core.  Of ten million
-** cores two would fall together once in two hundred thousand ledgers. */
-static int64_t block_of(const truc__claim *c) {
-  return (int64_t)(truc__hash(c->core.p, c->core.n) >> 1);
-}
-
-/* Half of a proposition's public name: what its finest claim says.  The upper
-** bits are those of the block, so that a name is found through the claims and
-** needs no index of its own. */
-static int64_t make_hash(truc_ledger *l, int64_t block, const char *time,
-                         const char *rest) {
-  truc__buf_reset(&l->a);
-  truc__buf_str(&l->a, time);
-  truc__buf_chr(&l->a, '|');
-  truc__buf_str(&l->a, rest);
-  if (l->a.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  if (truc__failed(l)) return 0;
-  return (block & ~TRUC__REST_BITS) |
-         ((int64_t)truc__hash(l->a.p, l->a.n) & TRUC__REST_BITS);
-}
 
 /* The row for group k: one that a member belongs to already, unless another
 ** group has taken it; its name follows from its claims (count_claims). */
@@ -383,136 +318,6 @@ void truc__neighbours(truc_ledger *l, int64_t claim, truc__ids *out) {
     }
   pool_release(&p);
   VEC_FREE(one);
-}
-
-/* ---------------------------------------------------------------- claims */
-
-bool truc__claim_alone(truc_ledger *l, const truc__claim *c) {
-  return !truc__ask_int(l, 0, "SELECT 1 FROM claim WHERE block = ? LIMIT 1",
-                        "i", block_of(c));
-}
-
-int64_t truc__claim_find(truc_ledger *l, const truc__claim *c,
-                         int64_t *proposition) {
-  int64_t id = 0;
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT id, proposition FROM claim WHERE block = ? AND time = ? "
-      "AND rest = ?",
-      "itt", block_of(c), c->time.p, c->time.n, c->rest.p, c->rest.n);
-  *proposition = 0;
-  if (!truc__next(l, s)) return 0;
-  id = sqlite3_column_int64(s, 0);
-  *proposition = sqlite3_column_int64(s, 1);
-  truc__end(s);
-  return id;
-}
-
-static int64_t topic_of(const truc__claim *c) {
-  return c->topic.n ? (int64_t)truc__hash(c->topic.p, c->topic.n)
-                    : TRUC__NO_INT;
-}
-
-/* The core of what may have a history is looked into (history.c); all else is
-** only compared, by its block.  An agreement needs its instrument by name, a
-** sum a topic.  Kind, modality and what stands for things unsaid are left
-** out. */
-static void put_core(truc__buf *b, const truc__claim *c) {
-  const unsigned kept = 1u << TRUC_KIND_RANKING | 1u << TRUC_KIND_MILESTONE |
-                        1u << TRUC_KIND_COOPERATION | 1u << TRUC_KIND_OFFICE;
-  size_t n;
-  truc_kind kind = truc__kind_of(c->core.p);
-  truc__buf_reset(b);
-  truc__buf_put(b, "", 0);
-  if (kind == TRUC_KIND_AGREEMENT
-          ? !truc__slot_value(c->core.p, "instrument", &n)
-      : kind == TRUC_KIND_AMOUNT ? !c->topic.n
-                                 : !(kept >> kind & 1))
-    return;
-  for (const char *p = c->core.p; *p; p += n + (p[n] == '|')) {
-    n = strcspn(p, "|");
-    if (!memchr(p, '=', n) || truc__starts(p, "said=")) continue;
-    if (b->n) truc__buf_chr(b, '|');
-    truc__buf_put(b, p, n);
-  }
-}
-
-int64_t truc__claim_insert(truc_ledger *l, const truc__claim *c,
-                           int64_t proposition) {
-  put_core(&l->c, c);
-  if (l->c.rc) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
-  truc__exec(l,
-             "INSERT INTO claim(block, core, time, rest, lo, hi, topic, value, "
-             "proposition) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-             "isttooosi", block_of(c), l->c.p, c->time.p, c->time.n, c->rest.p,
-             c->rest.n, c->lo, c->hi, topic_of(c),
-             c->value.n ? c->value.p : NULL, proposition);
-  return sqlite3_last_insert_rowid(l->db);
-}
-
-/* -------------------------------------------------------------- counting */
-
-/* A claim's time as the date of its proposition. */
-typedef struct dating {
-  const char *date;
-  int64_t lo, hi;
-} dating;
-
-static dating date_of(const char *time) {
-  truc__when w = truc__when_parse(time);
-  dating d = {NULL, TRUC__NO_INT, TRUC__NO_INT};
-  if (!w.some || w.near) return d;
-  d.date = time;
-  if (w.known) d.lo = w.lo, d.hi = w.hi;
-  return d;
-}
-
-/* Date, topic and value are those of the finest claim. */
-void truc__count_claims(truc_ledger *l, int64_t id) {
-  int64_t block = 0;
-  node best = {0};
-  int64_t topic = TRUC__NO_INT;
-  pool p = {.l = l};
-  sqlite3_stmt *s = truc__ask(
-      l,
-      "SELECT c.time, c.rest, c.topic, c.value, c.block, p.kind_no "
-      "FROM proposition p JOIN claim c ON c.proposition = p.id WHERE p.id = ?",
-      "i", id);
-  while (truc__next(l, s)) {
-    node x = {.time = keep_column(&p, s, 0), .rest = keep_column(&p, s, 1)};
-    block = sqlite3_column_int64(s, 4);
-    if (truc__failed(l)) break;
-    fill_node(&x, truc__kind_column(s, 5));
-    if (best.time && compare(&best, &x) < 0) continue;
-    best = x;
-    topic = truc__int_or_none(s, 2);
-    best.value =
-        sqlite3_column_type(s, 3) == SQLITE_NULL ? NULL : keep_column(&p, s, 3);
-  }
-  if (best.time && !truc__failed(l)) {
-    dating d = date_of(best.time);
-    truc__exec(l,
-               "UPDATE proposition SET hash = ?, date = ?, "
-               "lo = ?, hi = ?, topic = ?, value = ? WHERE id = ?",
-               "isooosi", make_hash(l, block, best.time, best.rest), d.date,
-               d.lo, d.hi, topic, best.value, id);
-  }
-  pool_release(&p);
-}
-
-int64_t truc__proposition_of(truc_ledger *l, const truc__claim *c,
-                             const truc_fact *f, int64_t day, int64_t fact) {
-  dating d = date_of(c->time.p);
-  int64_t hash = make_hash(l, block_of(c), c->time.p, c->rest.p);
-  truc__exec(l,
-             "INSERT INTO proposition(kind_no, hash, modality_no, date, "
-             "lo, hi, sources, documents, facts, first_day, "
-             "last_day, fact, topic, value, ranked) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?7, 1, 1, ?8, ?8, ?, ?, ?, ?)",
-             "iiisooioiosi", (int64_t)f->kind, hash, (int64_t)f->modality,
-             d.date, d.lo, d.hi, (int64_t)truc__is_timed(f), day, fact,
-             topic_of(c), c->value.n ? c->value.p : NULL, TRUC__RANK_LATER);
-  return sqlite3_last_insert_rowid(l->db);
 }
 
 /* -------------------------------------------------------------- checking */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "ledger/ledger.h"
+#include "ledger/search.h"
 #include "name/known.h"
 
 const char *truc__spoken_name(const char *ref, const char *name) {

@@ -5,7 +5,7 @@
 ** The matcher (match.c) decides and marks; the index only proposes.  So what
 ** the index cannot say (strict search, words, sentences not indexed yet) costs
 ** nothing extra, and marks lie on the bytes of the original. */
-#include "ledger/ledger.h"
+#include "ledger/search.h"
 #include "text/fold.h"
 #include "text/letter.h"
 

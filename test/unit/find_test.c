@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "ledger/ledger.h"
+#include "ledger/search.h"
 #include "truc/truc.h"
 #include "old_tables.h"
 
