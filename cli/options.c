@@ -245,6 +245,26 @@ static int choose(cli *c, const char *option, const char *value,
   return -1;
 }
 
+/* NAME=KEY,NAME=KEY of names that a record has. */
+static bool check_fields(cli *c) {
+  static const char *const names[] = {"id", "title", "date", "text"};
+  const char *list = cli_value(c, "field");
+  while (list && *list) {
+    size_t n = strcspn(list, ","), name = strcspn(list, "=,"), i = 0;
+    while (i < 4 &&
+           (strlen(names[i]) != name || strncmp(list, names[i], name) != 0))
+      i++;
+    if (i == 4 || name + 1 >= n) {
+      cli_fail(c, CLI_USAGE, NULL, "--field=text=content",
+               "--field wants NAME=KEY of id, title, date, text, not '%.*s'",
+               (int)n, list);
+      return false;
+    }
+    list += n + (list[n] == ',');
+  }
+  return true;
+}
+
 static bool check_input(cli *c) {
   static const truc_form forms[] = {TRUC_FORM_AUTO, TRUC_FORM_RAW,
                                     TRUC_FORM_SEG, TRUC_FORM_AUTO,
@@ -255,6 +275,7 @@ static bool check_input(cli *c) {
                  conllu ? "auto raw seg jsonl conllu" : "auto raw seg jsonl");
   if (i < 0) return false;
   c->form = forms[i];
+  if (!check_fields(c)) return false;
   c->date = cli_value(c, "date");
   c->title = cli_value(c, "title") != NULL;
   c->strict = cli_value(c, "strict") != NULL;

@@ -222,6 +222,18 @@ static ptrdiff_t read_on(void *ctx, char *to, size_t n) {
   return (ptrdiff_t)n;
 }
 
+/* One array of all records, as many programs write them: no text either. */
+static bool is_array(const cli_reader *r) {
+  const char *s = r->held.p;
+  if (strcmp(r->c->in, "auto")) return false;
+  s += strspn(s, " \t\r\n");
+  if (*s++ != '[') return false;
+  s += strspn(s, " \t\r\n");
+  if (*s++ != '{') return false;
+  s += strspn(s, " \t\r\n");
+  return *s == '"';
+}
+
 static bool is_jsonl(const cli_reader *r) {
   if (strcmp(r->c->in, "auto")) return !strcmp(r->c->in, "jsonl");
   return looks_like_jsonl(r);
@@ -246,6 +258,12 @@ static bool open_file(cli_reader *r) {
   memset(r->base, 0, sizeof r->base);
   name_file(r);
   bool fine = r->unpack ? fill(r) : cannot(r, "read");
+  if (fine && is_array(r)) {
+    cli_place p = {r->file, NULL, 0, 0, 1, 1};
+    cli_fail(c, CLI_IO, &p, "jq -c '.[]'",
+             "a JSON array; JSON Lines have an object a line");
+    fine = false;
+  }
   if (fine && is_jsonl(r)) {
     r->records = truc__records_new(read_on, r, STREAM_JSONL, &r->fields);
     r->rec.text = NULL;

@@ -18,8 +18,8 @@ static const cli_option options[] = {
     {"words", 'w', "FILE", "words of your own, one a line: hoa_hồng"},
     {"k-best", 0, "N", "JSON Lines: the N best readings of each sentence"},
     {"lattice", 0, "BEAM", "JSON Lines: all words down to BEAM below the best"},
-    {"scores", 0, NULL, "jsonl: how sure each word is, 0.5 to 1"},
-    {"keys", 0, NULL, "jsonl: keys of each word, exact and plain"},
+    {"scores", 0, NULL, "JSON Lines: how sure each word is, 0.5 to 1"},
+    {"keys", 0, NULL, "JSON Lines: keys of each word, exact and plain"},
     {NULL, 0, NULL, NULL}};
 
 /* ------------------------------------------------------------ joined text */
@@ -241,6 +241,32 @@ static void emit_lattice(const cli *c, cli_job *j) {
   cli_put_lattice(c, j, number(cli_value(c, "lattice")));
 }
 
+static bool one_letter(const char *s) {
+  int32_t cp;
+  size_t n = strlen(s);
+  return n && truc__utf8_next(s, n, &cp) == n && cp > ' ' && cp != '\\';
+}
+
+/* Options that only JSON Lines can show. */
+static bool wants_json(cli *c, bool best, bool lattice) {
+  bool more = cli_value(c, "scores") || cli_value(c, "keys");
+  const char *format = cli_value(c, "format");
+  if (best + lattice + more > 1) {
+    cli_fail(c, CLI_USAGE, NULL, "truc words --k-best=3",
+             "--k-best, --lattice and the words with --scores or --keys are "
+             "three things");
+    return false;
+  }
+  if (best + lattice + more && format && *format != 'j') {
+    cli_fail(c, CLI_USAGE, NULL, "--format=jsonl",
+             "--k-best, --lattice, --scores and --keys are printed as jsonl "
+             "alone");
+    return false;
+  }
+  if (best + lattice + more) c->format = "jsonl";
+  return true;
+}
+
 static int run(cli *c) {
   const char *join = cli_value(c, "join");
   bool bad = false, best = cli_value(c, "k-best") != NULL;
@@ -249,14 +275,10 @@ static int run(cli *c) {
   cli_number(c, "lattice", 0, 0, 1000000, &bad);
   if (bad || !cli_load_words(c)) return c->status;
   c->piece = CLI_PIECE / 4; /* words look no further than their sentence */
-  if (join && (!*join || strlen(join) > 4 || strchr(" \t\n\\", *join)))
+  if (join && !one_letter(join))
     return cli_fail(c, CLI_USAGE, NULL, "--join=+",
                     "--join wants one character, no blank or backslash");
-  const char *format = cli_value(c, "format");
-  if ((best || lattice) && format && *format != 'j')
-    return cli_fail(c, CLI_USAGE, NULL, "--format=jsonl",
-                    "--k-best and --lattice are printed as jsonl alone");
-  if (best || lattice) c->format = "jsonl";
+  if (!wants_json(c, best, lattice)) return c->status;
   c->profile = cli_value(c, "profile");
   if (c->format[0] == 'p' && !c->profile && c->model) c->profile = "vlsp";
   if (c->format[0] == 't')

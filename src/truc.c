@@ -25,6 +25,7 @@ truc_doc *truc_doc_new(const truc_model *m) {
 }
 
 void truc_doc_reset(truc_doc *d) {
+  if (!d) return;
   d->done = 0;
   d->raw = NULL;
   d->nraw = 0;
@@ -73,10 +74,15 @@ void truc_doc_free(truc_doc *d) {
   truc__free(d);
 }
 
+static truc_rc null_given(truc_err *err, const char *what) {
+  return truc__fail(err, TRUC_EARG, 0, 0, "NULL for %s", what);
+}
+
 static const char *const profiles[NPROFILES] = {"ud", "vlsp"};
 
 truc_rc truc_doc_set_profile(truc_doc *d, const char *name, truc_err *err) {
   unsigned p = 0;
+  if (!d || !name) return null_given(err, "a document or profile");
   while (p < NPROFILES && strcmp(profiles[p], name) != 0) p++;
   if (p == NPROFILES)
     return truc__fail(err, TRUC_EARG, 0, 0, "no profile is called '%.32s'",
@@ -89,16 +95,21 @@ truc_rc truc_doc_set_profile(truc_doc *d, const char *name, truc_err *err) {
   return TRUC_OK;
 }
 
-const char *truc_doc_profile(const truc_doc *d) { return profiles[d->profile]; }
+const char *truc_doc_profile(const truc_doc *d) {
+  return d ? profiles[d->profile] : "";
+}
 
 truc_rc truc_doc_read(truc_doc *d, const void *bytes, size_t n,
                       const truc_read_options *opt, truc_err *err) {
+  if (!d || (!bytes && n)) return null_given(err, "a document or its text");
   truc_doc_reset(d);
   if (n >= UINT32_MAX)
     return truc__fail(err, TRUC_ELIMIT, 0, 0,
                       "document larger than 4 GiB - 1 bytes");
   if (opt && opt->size != sizeof *opt)
     return truc__fail(err, TRUC_EARG, 0, 0, "options of another version");
+  if (opt && (unsigned)opt->form > TRUC_FORM_SEG)
+    return truc__fail(err, TRUC_EARG, 0, 0, "no form %d", (int)opt->form);
   if (opt && opt->date &&
       !truc__date_parse(opt->date, &d->date, &d->date_precision))
     return truc__fail(err, TRUC_EDATE, 0, 0,
@@ -141,7 +152,10 @@ static void drop_layer(truc_doc *d, unsigned layer) {
 }
 
 truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err) {
+  if (!d) return null_given(err, "a document");
   if (!d->raw) return truc__fail(err, TRUC_ESTATE, 0, 0, "nothing was read");
+  if (layers > 2 * TRUC_FACTS - 1)
+    return truc__fail(err, TRUC_EARG, 0, 0, "no layer 0x%x", layers);
   if (d->profile && layers > (TRUC_TOKENS | TRUC_SENTENCES | TRUC_WORDS))
     return truc__fail(err, TRUC_ESTATE, 0, 0,
                       "profile '%s' has words only; tags, names and facts "
@@ -163,10 +177,15 @@ truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err) {
 
 truc_rc truc_doc_set_words(truc_doc *d, const truc_given *words, uint32_t n,
                            truc_err *err) {
+  uint32_t i;
+  if (!d || (!words && n)) return null_given(err, "a document or its words");
   if (d->raw && (d->done & (TRUC_SENTENCES | TRUC_WORDS)))
     return truc__fail(err, TRUC_ESTATE, 0, 0, "words are there already");
   truc_rc rc = truc_doc_run(d, TRUC_TOKENS, err);
   if (rc) return rc;
+  const char *why = truc__given_wrong(d, words, n, &i);
+  if (why)
+    return truc__fail(err, TRUC_EARG, 0, 0, "words[%u] %s", (unsigned)i, why);
   rc = truc__words_given(d, words, n);
   if (rc) {
     drop_layer(d, TRUC_WORDS);
@@ -177,16 +196,18 @@ truc_rc truc_doc_set_words(truc_doc *d, const truc_given *words, uint32_t n,
   return TRUC_OK;
 }
 
-truc_form truc_doc_form(const truc_doc *d) { return d->form; }
+truc_form truc_doc_form(const truc_doc *d) {
+  return d ? d->form : TRUC_FORM_RAW;
+}
 
 uint32_t truc_doc_invalid(const truc_doc *d, uint32_t *first) {
-  if (first) *first = d->first_invalid;
-  return d->invalid;
+  if (first) *first = d ? d->first_invalid : 0;
+  return d ? d->invalid : 0;
 }
 
 const char *truc_doc_text(const truc_doc *d, uint32_t *n) {
-  *n = (uint32_t)d->text.n;
-  return d->text.p ? d->text.p : "";
+  if (n) *n = d ? (uint32_t)d->text.n : 0;
+  return d && d->text.p ? d->text.p : "";
 }
 
 /* ------------------------------------------------------- the caller's words */
@@ -209,6 +230,7 @@ static truc_rc add_word(truc_doc *d, truc_doc *line, truc__buf *b,
 truc_rc truc_doc_add_words(truc_doc *d, const void *text, size_t n,
                            truc_err *err) {
   const char *s = text;
+  if (!d || (!text && n)) return null_given(err, "a document or its words");
   truc_doc *line = truc_doc_new(NULL);
   truc__buf b = {0};
   truc_rc rc = line ? TRUC_OK : TRUC_ENOMEM;
@@ -234,7 +256,9 @@ truc_rc truc_doc_add_words(truc_doc *d, const void *text, size_t n,
             : TRUC_OK;
 }
 
-void truc_doc_forget_words(truc_doc *d) { truc__user_free(d); }
+void truc_doc_forget_words(truc_doc *d) {
+  if (d) truc__user_free(d);
+}
 
 /* -------------------------------------------------------------------- keys */
 
@@ -242,8 +266,9 @@ size_t truc_doc_word_key(const truc_doc *d, uint32_t word, truc_key_kind kind,
                          char *out, size_t size) {
   char key[TRUC__FOLD_MAX];
   size_t n = 0;
+  if (!out) size = 0;
   if (size) out[0] = '\0';
-  if (word >= d->word.n) return 0;
+  if (!d || word >= d->word.n) return 0;
   const truc_word *w = &d->word.v[word];
   for (uint32_t k = w->tok; k < w->tok + w->ntok; k++) {
     const char *s = truc__tok_text(d, k);
@@ -263,8 +288,8 @@ size_t truc_doc_word_key(const truc_doc *d, uint32_t word, truc_key_kind kind,
 
 #define GETTER(type, name, field)                               \
   const type *truc_doc_##name(const truc_doc *d, uint32_t *n) { \
-    *n = d->field.n;                                            \
-    return d->field.v;                                          \
+    if (n) *n = d ? d->field.n : 0;                             \
+    return d ? d->field.v : NULL;                               \
   }
 GETTER(truc_token, tokens, token)
 GETTER(truc_sentence, sentences, sentence)

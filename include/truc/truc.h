@@ -32,6 +32,9 @@
 **   which may be NULL, receives the place and a message.  The library never
 **   exits, prints, or asserts on input; it reads no environment, no locale and
 **   no working directory, and has no global state.
+**   NULL where a handle, a text or a place for the result is wanted is EARG;
+**   calls that return no code then say 0, "" or no array.  Who does not ask how
+**   long a layer is may give NULL for `n`.
 **
 ** OFFSET LIMIT
 **   A document holds at most 4 GiB - 1 bytes.
@@ -176,7 +179,7 @@ TRUC_API truc_rc truc_doc_read(truc_doc *d, const void *bytes, size_t n,
 #define TRUC_FACTS 0x40u
 
 /* Fills the layers asked for.  On failure the layers already there stay, and
-** none is left half filled. */
+** none is left half filled.  ESTATE before a read; EARG for another bit. */
 TRUC_API truc_rc truc_doc_run(truc_doc *d, unsigned layers, truc_err *err);
 
 /* What the reader decided: TRUC_FORM_RAW or TRUC_FORM_SEG. */
@@ -284,7 +287,8 @@ typedef struct truc_given {
 ** ends behind its beginning, those behind the last to the last; a word in which
 ** no token begins is left out, so that words are best parted by blanks.
 **   ESTATE before a read, or if those layers are there; EARG for words that are
-** out of order or longer than 65535 bytes; ENOMEM. */
+** out of order, outside the text or longer than 65535 bytes (the message says
+** which one); ENOMEM. */
 TRUC_API truc_rc truc_doc_set_words(truc_doc *d, const truc_given *words,
                                     uint32_t n, truc_err *err);
 

@@ -160,7 +160,8 @@ uint32_t truc_doc_doubts(const truc_doc *d, uint32_t fact,
       TRUC__DOUBTS(X)
 #undef X
   };
-  const unsigned doubts = fact < d->fact.n ? truc__doubts(d, fact) : 0;
+  const bool known = d && out && fact < d->fact.n;
+  const unsigned doubts = known ? truc__doubts(d, fact) : 0;
   uint32_t n = 0;
   for (unsigned k = 0; k < NDOUBTS; k++)
     if (doubts >> k & 1) out[n++] = names[k];

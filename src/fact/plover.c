@@ -160,8 +160,9 @@ _Static_assert(NCONTEXTS <= TRUC_MAX_CONTEXTS, "a place for every context");
 
 int truc_doc_codes(const truc_doc *d, uint32_t fact, truc_codes *out) {
   truc__plover p;
+  if (!out) return 0;
   memset(out, 0, sizeof *out);
-  if (fact >= d->fact.n || !truc__plover_of(d, fact, &p)) return 0;
+  if (!d || fact >= d->fact.n || !truc__plover_of(d, fact, &p)) return 0;
   out->event = p.event;
   out->mode = p.mode;
   out->cameo = p.cameo;

@@ -104,7 +104,9 @@ static truc_rc little_endian(void) {
 
 truc_rc truc_model_open_memory(const void *bytes, size_t n, truc_err *err,
                                truc_model **out) {
-  *out = NULL;
+  if (out) *out = NULL;
+  if (!out || !bytes)
+    return truc__fail(err, TRUC_EARG, 0, 0, "NULL for a model");
   if (little_endian())
     return truc__fail(err, TRUC_EMODEL, 0, 0,
                       "models are for little-endian machines");
@@ -165,7 +167,9 @@ static truc_rc map_file(const char *path, truc_err *err, void **bytes,
 truc_rc truc_model_open(const char *path, truc_err *err, truc_model **out) {
   void *bytes;
   size_t n;
-  *out = NULL;
+  if (out) *out = NULL;
+  if (!out || !path)
+    return truc__fail(err, TRUC_EARG, 0, 0, "NULL for a model or its path");
   truc_rc rc = map_file(path, err, &bytes, &n);
   if (rc) return rc;
   if (!bytes)
@@ -192,7 +196,7 @@ void truc_model_close(truc_model *m) {
 
 /* ---------------------------------------------------------------- reading */
 
-const char *truc_model_id(const truc_model *m) { return m->id; }
+const char *truc_model_id(const truc_model *m) { return m ? m->id : ""; }
 
 const void *truc__model_section(const truc_model *m, const char *name,
                                 size_t *n) {
@@ -214,7 +218,8 @@ bool truc__model_nth(const truc_model *m, uint32_t i, char name[9], size_t *n) {
 }
 
 const char *truc_model_provenance(const truc_model *m, size_t *n) {
-  const char *s = truc__model_section(m, "about", n);
+  size_t length;
+  const char *s = truc__model_section(m, "about", n ? n : &length);
   return s ? s : "";
 }
 

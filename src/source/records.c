@@ -21,6 +21,8 @@ struct truc__records {
   bool eof, failed, begun;
   truc__json json;
   truc__buf id, title, date, text, body;
+  truc__buf
+      keys; /* of an object, for the message when the text's is not there */
 };
 
 ptrdiff_t truc__read_fd(void *ctx, char *to, size_t n) {
@@ -67,6 +69,7 @@ void truc__records_free(truc__records *r) {
   truc__buf_release(&r->date);
   truc__buf_release(&r->text);
   truc__buf_release(&r->body);
+  truc__buf_release(&r->keys);
   truc__free(r);
 }
 
@@ -148,6 +151,8 @@ static truc_rc member(truc__records *r, found *f, truc_err *err) {
   const truc__field_names *w = &r->fields;
   bool id = !strcmp(j->str.p, w->id), title = !strcmp(j->str.p, w->title);
   bool date = !strcmp(j->str.p, w->date), text = !strcmp(j->str.p, w->text);
+  if (r->keys.n < 60)
+    truc__buf_fmt(&r->keys, "%s'%.20s'", r->keys.n ? ", " : "", j->str.p);
   truc__jtype t = truc__json_next(j);
   if (t == JSON_ERROR) return bad(r, err, TRUC_EJSON, j->i, j->error, NULL);
   if (id) f->id = copy_value(r, t, &r->id);
@@ -191,6 +196,7 @@ static truc_rc read_object(truc__records *r, size_t from, found *f,
   if (t != JSON_OBJECT)
     return bad(r, err, TRUC_EJSON, t == JSON_ERROR ? j->i : j->at,
                t == JSON_ERROR ? j->error : "expected an object", NULL);
+  truc__buf_reset(&r->keys);
   while ((t = truc__json_next(j)) == JSON_KEY) {
     truc_rc rc = member(r, f, err);
     if (rc) return rc;
@@ -198,7 +204,9 @@ static truc_rc read_object(truc__records *r, size_t from, found *f,
   if (t == JSON_OBJECT_END) t = truc__json_next(j);
   if (t != JSON_END) return bad(r, err, TRUC_EJSON, j->i, j->error, NULL);
   if (!f->text)
-    return bad(r, err, TRUC_EJSON, from, "no field", r->fields.text);
+    return truc__fail(err, TRUC_EJSON, r->line, r->byte + from + 1,
+                      "no field '%.32s', but %s", r->fields.text,
+                      r->keys.n ? r->keys.p : "nothing");
   return f->date ? check_date(r, f, err) : TRUC_OK;
 }
 

@@ -126,7 +126,7 @@ static uint32_t convert(const truc_doc *d, uint32_t off, truc_unit u) {
 }
 
 truc_span truc_doc_units(const truc_doc *d, truc_span s, truc_unit u) {
-  if (u == TRUC_BYTE || !d->raw) return s;
+  if (u == TRUC_BYTE || !d || !d->raw) return s;
   uint32_t n = d->nraw, off = s.off < n ? s.off : n;
   uint32_t end = s.len < n - off ? off + s.len : n;
   uint32_t a = convert(d, off, u), b = convert(d, end, u);

@@ -156,7 +156,7 @@ static truc__agencies in_full(const truc_doc *d, uint32_t entity,
 }
 
 int truc_doc_agency(const truc_doc *d, uint32_t mention, truc_agency *out) {
-  if (mention >= d->mention.n) return 0;
+  if (!d || !out || mention >= d->mention.n) return 0;
   const truc_mention *m = &d->mention.v[mention];
   if (m->type != TRUC_ORG || m->form != TRUC_SAID_NAME ||
       m->entity == TRUC_NONE)

@@ -86,8 +86,9 @@ static char *put_side(char *p, const truc_value *v, truc_date x) {
 
 void truc_value_iso(const truc_value *v, char out[32]) {
   char *p = out;
-  bool known = !blank(v->start) || !blank(v->end);
-  if (v->precision != TRUC_PREC_NONE && known) {
+  bool known = v && (!blank(v->start) || !blank(v->end));
+  if (!out) return;
+  if (known && v->precision != TRUC_PREC_NONE) {
     p = put_side(p, v, v->start);
     if (v->flags & (TRUC_VF_INTERVAL | TRUC_VF_OPEN)) {
       *p++ = '/';

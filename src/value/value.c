@@ -141,6 +141,9 @@ static void infer_date(truc_doc *d, truc__valuework *w) {
 
 truc_date truc_doc_date(const truc_doc *d, truc_precision *precision,
                         int *inferred) {
+  if (precision) *precision = TRUC_PREC_NONE;
+  if (inferred) *inferred = 0;
+  if (!d) return (truc_date){0, 0, 0};
   if (precision) *precision = (truc_precision)d->date_precision;
   if (inferred) *inferred = d->date_inferred;
   return d->date;

@@ -2,14 +2,19 @@
 /* given.c - sentences and words that the caller has found. */
 #include "word/word.h"
 
-static bool in_order(const truc_doc *d, const truc_given *g, uint32_t n) {
+const char *truc__given_wrong(const truc_doc *d, const truc_given *g,
+                              uint32_t n, uint32_t *i) {
   uint64_t end = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    if (g[i].at.off < end || g[i].at.len == 0) return false;
-    if (g[i].at.len > UINT16_MAX) return false; /* as many tokens at most */
-    end = (uint64_t)g[i].at.off + g[i].at.len;
+  for (*i = 0; *i < n; ++*i) {
+    const truc_span at = g[*i].at;
+    if (at.off < end) return "begins before the end of the one before it";
+    if (at.len == 0) return "is empty";
+    if (at.len > UINT16_MAX) /* as many tokens at most */
+      return "is longer than 65535 bytes";
+    end = (uint64_t)at.off + at.len;
+    if (end > d->nraw) return "ends behind the text";
   }
-  return end <= d->nraw;
+  return NULL;
 }
 
 /* One word of the tokens [from, end). */
@@ -49,7 +54,6 @@ truc_rc truc__words_given(truc_doc *d, const truc_given *g, uint32_t n) {
   uint32_t tok = 0, ntok = d->token.n;
   bool first = true;
   d->sentence.n = d->word.n = d->type.n = 0;
-  if (!in_order(d, g, n)) return TRUC_EARG;
   if (!VEC_ROOM(d->sentence, n) || !VEC_ROOM(d->word, n) ||
       !VEC_ROOM(d->type, ntok))
     return TRUC_ENOMEM;

@@ -70,6 +70,7 @@ static int32_t below(int64_t sum, int64_t best) {
 /* A sentence with its words there, or an error. */
 static truc_rc sentence_of(truc_doc *d, uint32_t i, const truc_sentence **s,
                            truc_err *err) {
+  if (!d) return truc__fail(err, TRUC_EARG, 0, 0, "NULL for a document");
   if (!(d->done & TRUC_WORDS))
     return truc__fail(err, TRUC_ESTATE, 0, 0, "the words have not been run");
   if (i >= d->sentence.n)
@@ -170,9 +171,11 @@ truc_rc truc_doc_readings(truc_doc *d, uint32_t sentence, uint32_t most,
                           const truc_reading **out, uint32_t *n,
                           truc_err *err) {
   const truc_sentence *s;
+  truc_rc rc = sentence_of(d, sentence, &s, err);
+  if (!out || !n)
+    return truc__fail(err, TRUC_EARG, 0, 0, "NULL for the result");
   *out = NULL;
   *n = 0;
-  truc_rc rc = sentence_of(d, sentence, &s, err);
   if (rc) return rc;
   if (most < 1 || most > TRUC_READINGS_MAX)
     return truc__fail(err, TRUC_EARG, 0, 0, "readings: 1 to %d",
@@ -318,9 +321,11 @@ static bool put_edges(lattice *v, uint32_t i) {
 truc_rc truc_doc_lattice(truc_doc *d, uint32_t sentence, uint32_t beam,
                          const truc_edge **out, uint32_t *n, truc_err *err) {
   const truc_sentence *s;
+  truc_rc rc = sentence_of(d, sentence, &s, err);
+  if (!out || !n)
+    return truc__fail(err, TRUC_EARG, 0, 0, "NULL for the result");
   *out = NULL;
   *n = 0;
-  truc_rc rc = sentence_of(d, sentence, &s, err);
   if (rc) return rc;
   lattice v = {.d = d, .x = search_of(d), .s = s, .beam = beam};
   const truc__wordline *l = truc__word_scores(d, s);
@@ -342,9 +347,11 @@ truc_rc truc_doc_boundaries(truc_doc *d, uint32_t sentence,
                             const truc_boundary **out, uint32_t *n,
                             truc_err *err) {
   const truc_sentence *s;
+  truc_rc rc = sentence_of(d, sentence, &s, err);
+  if (!out || !n)
+    return truc__fail(err, TRUC_EARG, 0, 0, "NULL for the result");
   *out = NULL;
   *n = 0;
-  truc_rc rc = sentence_of(d, sentence, &s, err);
   if (rc) return rc;
   truc__wordsearch *x = search_of(d);
   if (!x || !RESIZE(x->boundary, s->ntok) ||

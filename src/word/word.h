@@ -88,8 +88,12 @@ enum {
 #define WORD_LONGEST 12 /* syllables in a word */
 
 truc_rc truc__word_run(truc_doc *d);
-/* Sentences and words as given, for a document that has tokens; EARG if they
-** are out of order (given.c). */
+/* What is wrong with the first word given that cannot be taken, *i; NULL: all
+** can be taken. */
+const char *truc__given_wrong(const truc_doc *d, const truc_given *g,
+                              uint32_t n, uint32_t *i);
+/* Sentences and words as given, for a document that has tokens; of such as
+** truc__given_wrong() finds nothing wrong with (given.c). */
 truc_rc truc__words_given(truc_doc *d, const truc_given *g, uint32_t n);
 void truc__word_release(truc_doc *d);
 

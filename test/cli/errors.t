@@ -139,3 +139,49 @@ $ truc words --model=missing.model a.txt
 $ TRUC_MODEL=missing.model truc words a.txt
 ! truc: cannot read 'missing.model': No such file or directory
 [5]
+
+# fields that a record does not have
+$ printf '{"ma":"k1","noi_dung":"Việt Nam"}\n' | truc words --in=jsonl
+! -:1:1: no field 'text', but 'ma', 'noi_dung'
+!   {"ma":"k1","noi_dung":"Việt Nam"}
+!   ^
+! truc: 1 of 1 records failed
+[3]
+$ printf '{"ma":"k1","noi_dung":"Việt Nam"}\n' | truc words --field=text=noi_dung
+Việt_Nam
+$ truc words --field=txt=noi_dung </dev/null
+! truc: --field wants NAME=KEY of id, title, date, text, not 'txt=noi_dung'
+!   try: --field=text=content
+[2]
+$ truc words --field=id=ma,text </dev/null
+! truc: --field wants NAME=KEY of id, title, date, text, not 'text'
+!   try: --field=text=content
+[2]
+
+# an array is no JSON Lines
+$ printf '[{"id":"a","text":"Việt Nam"}]\n' > all.json; truc words all.json
+! all.json:1:1: a JSON array; JSON Lines have an object a line
+!   try: jq -c '.[]'
+[4]
+$ printf '[{"id":"a"}]\n' | truc words --in=raw --model=none
+\[ { " id " : " a " } ]
+
+# one letter joins, not two
+$ printf 'Việt Nam\n' | truc words --join=+-
+! truc: --join wants one character, no blank or backslash
+!   try: --join=+
+[2]
+$ printf 'Việt Nam\n' | truc words --join=·
+Việt·Nam
+
+# what only JSON Lines can show
+$ printf 'Việt Nam\n' | truc words --scores --format=tsv
+! truc: --k-best, --lattice, --scores and --keys are printed as jsonl alone
+!   try: --format=jsonl
+[2]
+$ printf 'Việt Nam\n' | truc words --keys | grep -o '"plain":"[^"]*"'
+"plain":"viet_nam"
+$ printf 'Việt Nam\n' | truc words --k-best=2 --lattice=0
+! truc: --k-best, --lattice and the words with --scores or --keys are three things
+!   try: truc words --k-best=3
+[2]

@@ -141,7 +141,7 @@ $ printf 'a' | truc words --k-best=65
 ! truc: --k-best wants a whole number from 1 to 64, not '65'
 [2]
 $ printf 'a' | truc words --k-best=2 --format=tsv
-! truc: --k-best and --lattice are printed as jsonl alone
+! truc: --k-best, --lattice, --scores and --keys are printed as jsonl alone
 !   try: --format=jsonl
 [2]
 
