@@ -36,7 +36,7 @@ typedef struct compiled {
   VEC(uint16_t) requires;
   VEC(truc__pattern) patterns;
   VEC(char *) slots;
-  words sets;
+  VEC(truc__stand) stands;
 } compiled;
 extern compiled made;
 
@@ -117,8 +117,8 @@ typedef struct node {
 typedef VEC(node) node_list;
 
 void add_word(words *set, uint32_t word);
-/* What the program at `pc` consumes first: an instruction, a set of them, or 0:
-** not known. */
+/* What the program at `pc` consumes first: its number in made.stands, or 0: not
+** known. */
 uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end);
 /* Moves the code of the line just read, which is line `line`, into the tree;
 ** `cuts` are the ends of its elements. */

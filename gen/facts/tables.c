@@ -137,10 +137,14 @@ static void put_nodes(FILE *f, const node_list *nodes) {
 }
 
 static void put_programs(FILE *f) {
-  fprintf(f, "const uint32_t truc__sets[] = {");
-  for (uint32_t i = 0; i < made.sets.n; i++)
-    fprintf(f, "%s%uu,", i % 10 ? "" : "\n", (unsigned)made.sets.v[i]);
-  fprintf(f, "0};\nconst uint32_t truc__programs[] = {");
+  fprintf(f, "const truc__stand truc__stands[] = {\n");
+  for (uint32_t i = 0; i < made.stands.n; i++) {
+    const truc__stand *x = &made.stands.v[i];
+    fprintf(f, "{0x%llx,0x%llx,0x%x,0x%x,0x%x},\n",
+            (unsigned long long)x->classes, (unsigned long long)x->words,
+            (unsigned)x->types, (unsigned)x->tags, (unsigned)x->found);
+  }
+  fprintf(f, "};\nconst uint32_t truc__programs[] = {");
   for (uint32_t i = 0; i < made.code.n; i++)
     fprintf(f, "%s%uu,", i % 10 ? "" : "\n", (unsigned)made.code.v[i]);
   fprintf(f, "0};\nconst truc__fill truc__fills[] = {\n");

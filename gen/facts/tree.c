@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tree.c - see compile.h. */
 #include "compile.h"
+#include "lex.h"
 
 /* Words of an instruction. */
 static uint32_t words_of(uint32_t word) {
@@ -14,19 +15,29 @@ void add_word(words *set, uint32_t word) {
   PUSH(*set, word);
 }
 
+/* Adds what an instruction consumes; false: it does not say. */
+static bool add_stand(truc__stand *x, uint32_t op, uint32_t a) {
+  switch (op) {
+    case OP_LIT: x->words |= TRUC__WORD_BIT(a); return true;
+    case OP_CLASS: x->classes |= TRUC__CLASS_BIT(a); return true;
+    case OP_CHUNK: x->types |= a; return true;
+    case OP_VALUE: x->types |= a << TRUC__CHUNK_BITS; return true;
+    case OP_TAG: x->tags |= a; return true;
+    case OP_FOUND: x->found |= a; return true;
+    case OP_SEPARATOR:
+      x->types |= TRUC__BRACKET;
+      x->classes |= TRUC__CLASS_BIT(LEX_LIST_SEP);
+      return true;
+    default: return false;
+  }
+}
+
 /* Adds what a program can consume first; false: not known, or nothing. */
-static bool first_of(words *set, const uint32_t *program, uint32_t pc,
+static bool first_of(truc__stand *x, const uint32_t *program, uint32_t pc,
                      uint32_t end) {
   while (pc < end) {
     uint32_t op = program[pc] & 0xFF, a = program[pc] >> 8;
     switch (op) {
-      case OP_LIT:
-      case OP_CLASS:
-      case OP_CHUNK:
-      case OP_VALUE:
-      case OP_TAG:
-      case OP_FOUND:
-      case OP_SEPARATOR: add_word(set, program[pc]); return true;
       case OP_OPEN:
       case OP_CLOSE:
       case OP_ANCHOR:
@@ -35,36 +46,25 @@ static bool first_of(words *set, const uint32_t *program, uint32_t pc,
       case OP_NOTTAG: pc++; break;
       case OP_JUMP: pc = a; break;
       case OP_SPLIT:
-        if (a != program[pc + 1] &&
-            !first_of(set, program, program[pc + 1], end))
+        if (a != program[pc + 1] && !first_of(x, program, program[pc + 1], end))
           return false;
         pc = a;
         break;
-      default: return false;
+      default: return add_stand(x, op, a);
     }
   }
   return false;
 }
 
-static uint32_t set_of(const words *set) {
-  for (uint32_t from = 0; from < made.sets.n; from++) {
-    uint32_t n = 0;
-    while (n < set->n && made.sets.v[from + n] == set->v[n]) n++;
-    if (n == set->n && !made.sets.v[from + n]) return OP_ANYOF | from << 8;
-  }
-  uint32_t from = made.sets.n;
-  for (uint32_t i = 0; i < set->n; i++) PUSH(made.sets, set->v[i]);
-  PUSH(made.sets, 0);
-  return OP_ANYOF | from << 8;
-}
-
 uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end) {
-  words set = {0};
-  uint32_t word = 0;
-  if (first_of(&set, program, pc, end))
-    word = set.n == 1 ? set.v[0] : set_of(&set);
-  VEC_FREE(set);
-  return word;
+  truc__stand x;
+  memset(&x, 0, sizeof x);
+  if (!made.stands.n) PUSH(made.stands, x); /* 0: anything */
+  if (!first_of(&x, program, pc, end)) return 0;
+  for (uint32_t i = 1; i < made.stands.n; i++)
+    if (!memcmp(&made.stands.v[i], &x, sizeof x)) return i;
+  PUSH(made.stands, x);
+  return made.stands.n - 1;
 }
 
 /* Tells every SEEK and SPLIT of the line what it looks for. */

@@ -387,7 +387,9 @@ static void step_marks(const truc_doc *d, truc__fact_work *w, uint32_t first,
     if (c == '(') open = t;
     if (c == ')' && open != TRUC_NONE) {
       w->close_at.v[open] = t;
-      w->step.v[open] = (truc__step){t + 1, 0};
+      w->step.v[open].next = t + 1;
+      w->step.v[open].stop = 0;
+      w->step.v[open].types |= TRUC__BRACKET;
       open = TRUC_NONE;
     }
   }
@@ -397,14 +399,20 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
                  const truc_sentence *s) {
   uint32_t first = s->tok, end = s->tok + s->ntok;
   memset(w->close_at.v + first, 0xFF, s->ntok * sizeof *w->close_at.v);
-  for (uint32_t t = first; t < end; t++) w->step.v[t] = (truc__step){t + 1, 0};
-  for (uint32_t v = w->value; v < w->value_end; v++)
-    if (w->value_at.v[d->value.v[v].tok] == v)
-      w->step.v[d->value.v[v].tok].next =
-          d->value.v[v].tok + d->value.v[v].ntok;
+  for (uint32_t t = first; t < end; t++)
+    w->step.v[t] = (truc__step){t + 1, 0, 0};
+  for (uint32_t v = w->value; v < w->value_end; v++) {
+    const truc_value *x = &d->value.v[v];
+    if (w->value_at.v[x->tok] != v) continue;
+    w->step.v[x->tok].next = x->tok + x->ntok;
+    w->step.v[x->tok].types = 1u << (TRUC__CHUNK_BITS + x->kind);
+  }
   /* of several chunks at a token the first, which is the longest */
-  for (uint32_t c = w->chunk_at.v[end]; c-- > w->chunk_at.v[first];)
-    w->step.v[w->chunk.v[c].tok].next = w->chunk.v[c].tok + w->chunk.v[c].ntok;
+  for (uint32_t c = w->chunk_at.v[end]; c-- > w->chunk_at.v[first];) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    w->step.v[x->tok].next = x->tok + x->ntok;
+    w->step.v[x->tok].types |= x->type;
+  }
   step_marks(d, w, first, end);
   if (!truc__hit_within(w, LEX_GAP_STOP)) return;
   for (uint32_t t = first; t < end; t++)

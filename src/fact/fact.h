@@ -170,10 +170,11 @@ typedef struct truc__latest {
   uint32_t end;   /* that token + 1 */
 } truc__latest;
 
-/* What it takes to pass a token: where the element at it ends, and whether a
-** gap may go over it. */
+/* What stands at a token, beside phrases of classes, and what it takes to pass
+** it: where the element at it ends, and whether a gap may go over it. */
 typedef struct truc__step {
   uint32_t next;
+  uint32_t types; /* as in truc__stand */
   uint8_t stop;   /* 0: any gap; 1: one over commas; 2: none */
 } truc__step;
 

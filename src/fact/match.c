@@ -126,35 +126,22 @@ static uint32_t found_at(const machine *m, uint32_t kinds, uint32_t tok) {
 /* Kept out of the way of what is asked at nearly every token. */
 #define RARE __attribute__((noinline, cold))
 
-RARE static bool can_match_rare(const machine *m, uint32_t op, uint32_t a,
+RARE static bool can_stand_rare(const machine *m, const truc__stand *x,
                                 uint32_t tok) {
-  return op == OP_TAG ? has_tag(m, a, tok) : found_at(m, a, tok) != TRUC_NONE;
+  return (x->found && found_at(m, x->found, tok) != TRUC_NONE) ||
+         (x->tags && has_tag(m, x->tags, tok));
 }
 
-/* Can a consuming instruction match at `tok`?  May say yes too often. */
-static inline bool can_match(const machine *m, uint32_t word, uint32_t tok) {
-  uint32_t a = word >> 8;
-  switch (word & 0xFF) {
-    case OP_LIT: return m->d->token.v[tok].sym == a;
-    case OP_CLASS: return m->w->classes.v[tok] >> (a % 64) & 1;
-    case OP_CHUNK: return truc__chunk_at(m->w, tok, a) != NULL;
-    case OP_VALUE: return m->w->value_at.v[tok] != TRUC_NONE;
-    case OP_TAG:
-    case OP_FOUND: return can_match_rare(m, word & 0xFF, a, tok);
-    default: /* SEPARATOR */
-      return m->w->close_at.v[tok] != TRUC_NONE ||
-             truc__hit_maybe(m->d, tok, TRUC__CLASS_BIT(LEX_LIST_SEP));
-  }
-}
-
-/* Can one of those that a SEEK, SPLIT or node looks for? */
-static inline bool can_stand(const machine *m, uint32_t word, uint32_t tok) {
-  if (!word) return true;
+/* Can what a SEEK, SPLIT or node looks for stand at `tok`? */
+static inline bool can_stand(const machine *m, uint32_t sought, uint32_t tok) {
+  if (!sought) return true;
   if (tok >= m->end) return false;
-  if ((word & 0xFF) != OP_ANYOF) return can_match(m, word, tok);
-  for (const uint32_t *set = &truc__sets[word >> 8]; *set; set++)
-    if (can_match(m, *set, tok)) return true;
-  return false;
+  const truc__stand *x = &truc__stands[sought];
+  if ((m->w->classes.v[tok] & x->classes) != 0 ||
+      (m->w->step.v[tok].types & x->types) != 0 ||
+      (x->words && (x->words & TRUC__WORD_BIT(m->d->token.v[tok].sym))))
+    return true;
+  return (x->tags | x->found) && can_stand_rare(m, x, tok);
 }
 
 /* The instructions below take the token where they stand and return the token
@@ -246,6 +233,7 @@ static uint32_t advance(machine *m, uint32_t word, uint32_t t) {
     case OP_TAG: return tagged_word(m, a, t);
     case OP_FOUND: return found(m, a, t);
     case OP_SECTORS:
+      if (!truc__hit_within(m->w, LEX_SECTOR)) return NOWHERE;
       to = truc__sectors(d, m->w, t, m->end, false);
       note(m, TRACE_SECTORS, 0, t, to - t, 0);
       return to > t ? to : NOWHERE;

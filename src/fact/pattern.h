@@ -16,12 +16,12 @@
 **     SEPARATOR        what stands between the members of a list
 **     PHRASE           a noun phrase up to the next stop word (match.c)
 **     SEEK n * 2 + c   two words: pass at most n elements of anything, as few
-**                      as possible, c 1: also over commas.  The second word is
-**                      the instruction that consumes next: the machine stops
-**                      only where that can match
+**                      as possible, c 1: also over commas.  The second word
+**                      says what is consumed next: the machine stops only where
+**                      that can stand
 **     SPLIT x, y, i    three words: try x first, then y (offsets in the
-**                      program); i is the instruction that x consumes first:
-**                      where it cannot match there is only y
+**                      program); i says what x consumes first:
+**                      where that cannot stand there is only y
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
 **     ANCHOR           the next element is the predicate: markers of modality
@@ -37,10 +37,9 @@
 **     FOUND mask       what a pattern of an earlier phase has found, a record
 **                      of one of these kinds (bits 1 << truc_kind)
 **     FORK node        all that may follow this node of the tree
-**     ANYOF i          no instruction: what may be consumed next is one of the
-**                      instructions truc__sets[i] ... up to 0
 **
-** Where it is said what is consumed next, 0 is: not known, it may be anything.
+** What is consumed next is said by a number in truc__stands; 0 is: not known, it
+** may be anything.
 **
 ** The lines are one tree: an element with which several lines go on is a single
 ** node with a single program, whether two lines share it or two hundred, and
@@ -66,7 +65,7 @@
 enum {
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
   OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
-  OP_SEPARATOR, OP_FORK, OP_ANYOF, OP_TAG, OP_TAGGED, OP_NOTTAG,
+  OP_SEPARATOR, OP_FORK, OP_TAG, OP_TAGGED, OP_NOTTAG,
   OP_BETWEEN, OP_FOUND
 };
 
@@ -151,6 +150,7 @@ typedef enum truc__datemode {
 #define TRUC__VALUE_KINDS 8
 #define TRUC__TYPE_BITS (TRUC__CHUNK_BITS + TRUC__VALUE_KINDS)
 #define TRUC__NO_TYPE 0x80000000u
+#define TRUC__BRACKET 0x40000000u /* an open bracket that closes again */
 #define TRUC__WORD_BIT(sym) (UINT64_C(1) << (sym) % 64)
 typedef struct truc__line {
   uint16_t pattern;
@@ -183,9 +183,20 @@ typedef struct truc__line_index {
 #define TRUC__ROOT 0x80000000u
 typedef struct truc__node {
   uint32_t code;     /* its program, which ends with its FORK */
-  uint32_t consumes; /* what it consumes first */
+  uint32_t consumes; /* what it consumes first: truc__stands */
   uint32_t parent;   /* or TRUC__ROOT and its index in truc__roots */
 } truc__node;
+
+/* What may be consumed at a token: a phrase of one of these classes, one of
+** these words, a chunk or value of one of these types, and so on.  It may say
+** yes too often, never no. */
+typedef struct truc__stand {
+  uint64_t classes; /* TRUC__CLASS_BITs */
+  uint64_t words;   /* TRUC__WORD_BITs */
+  uint32_t types;   /* as in truc__line, and TRUC__BRACKET */
+  uint32_t tags;    /* bits 1 << truc_tag */
+  uint32_t found;   /* kinds of record */
+} truc__stand;
 
 /* Where a root's program can begin: slice of truc__openings. */
 enum {
@@ -233,7 +244,8 @@ extern const truc__node truc__nodes[];
 extern const uint32_t truc__nnode;
 extern const truc__root truc__roots[]; /* in the order of their nodes */
 extern const truc__opening truc__openings[];
-extern const uint32_t truc__programs[], truc__sets[];
+extern const uint32_t truc__programs[];
+extern const truc__stand truc__stands[];
 extern const truc__fill truc__fills[];
 extern const uint16_t truc__requires[];
 extern const char *const truc__slots[];
