@@ -31,7 +31,8 @@ typedef VEC(uint32_t) words;
 typedef struct compiled {
   words code;
   VEC(truc__line) lines;
-  words line_words; /* [lines] the word each is looked up by, 0 none */
+  VEC(truc__need) needs;
+  words need_words; /* [needs] the word each is looked up by, 0 none */
   VEC(truc__fill) fills;
   VEC(uint16_t) requires;
   VEC(truc__pattern) patterns;

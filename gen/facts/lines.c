@@ -105,11 +105,31 @@ static void check_needs(const line_needs *needs, const char *from) {
     fail(needs->tags, "beside tags a line needs a class, a word or a name");
 }
 
+/* What the line needs, as the sentence is asked for it. */
+static uint16_t need_of(const line_needs *needs) {
+  truc__need x;
+  memset(&x, 0, sizeof x);
+  x.words = needs->words;
+  x.phase = cur->phase;
+  x.found = needs->found;
+  for (int i = 0; i < TRUC__NEEDS; i++) {
+    x.cls[i] = needs->cls[i] == 0xFFFF ? LEX_NFACTS : needs->cls[i];
+    x.types[i] = needs->types[i] ? needs->types[i] : TRUC__NO_TYPE;
+  }
+  /* a line that stands only at the start of a sentence is rare enough */
+  bool by_word = x.cls[0] == LEX_NFACTS && !needs->first && cur->phase == 1;
+  uint32_t word = by_word ? needs->word : 0;
+  for (uint32_t i = 0; i < made.needs.n; i++)
+    if (!memcmp(&made.needs.v[i], &x, sizeof x) && made.need_words.v[i] == word)
+      return (uint16_t)i;
+  PUSH(made.needs, x);
+  PUSH(made.need_words, word);
+  return (uint16_t)(made.needs.n - 1);
+}
+
 static void match_line(void) {
   blanks();
   const char *from = p;
-  truc__line l;
-  memset(&l, 0, sizeof l);
   static words cuts;
   line_needs needs;
   p = read_expression(p, &needs, &cuts);
@@ -117,20 +137,9 @@ static void match_line(void) {
   if (!made.code.n) fail(p, "expected an element");
   check_needs(&needs, from);
   held |= needs.kinds;
-  l.words = needs.words;
-  l.phase = cur->phase;
-  l.found = needs.found;
-  for (int i = 0; i < TRUC__NEEDS; i++) {
-    l.cls[i] = needs.cls[i];
-    if (l.cls[i] == 0xFFFF) l.cls[i] = LEX_NFACTS;
-    l.types[i] = needs.types[i] ? needs.types[i] : TRUC__NO_TYPE;
-  }
-  l.pattern = (uint16_t)(made.patterns.n - 1);
   tree_plant(&cuts, made.lines.n);
+  truc__line l = {(uint16_t)(made.patterns.n - 1), need_of(&needs)};
   PUSH(made.lines, l);
-  /* a line that stands only at the start of a sentence is rare enough */
-  bool by_word = l.cls[0] == LEX_NFACTS && !needs.first && cur->phase == 1;
-  PUSH(made.line_words, by_word ? needs.word : 0);
   cur->nline++;
 }
 

@@ -168,23 +168,23 @@ static void put_programs(FILE *f) {
   fprintf(f, "0};\nconst uint32_t truc__nslot = %u;\n", (unsigned)made.slots.n);
 }
 
-/* Is the line looked up by this class (by_type: by this type)? */
-static bool keyed(uint32_t line, bool by_type, uint32_t which) {
-  const truc__line *l = &made.lines.v[line];
-  if (l->phase > 1) return false;
-  if (!by_type) return l->cls[0] == which;
-  return l->cls[0] == LEX_NFACTS && !made.line_words.v[line] &&
-         l->types[0] >> which & 1;
+/* Is the need looked up by this class (by_type: by this type)? */
+static bool keyed(uint32_t need, bool by_type, uint32_t which) {
+  const truc__need *x = &made.needs.v[need];
+  if (x->phase > 1) return false;
+  if (!by_type) return x->cls[0] == which;
+  return x->cls[0] == LEX_NFACTS && !made.need_words.v[need] &&
+         x->types[0] >> which & 1;
 }
 
-/* The lines by what they are looked up by: list and where each slice begins. */
+/* The needs by what they are looked up by: list and where each slice begins. */
 static void put_keys(FILE *f, const char *name, bool by_type, uint32_t n) {
   VEC(uint32_t) at = {0};
   uint32_t k = 0;
-  fprintf(f, "static const uint16_t %s_line[] = {", name);
+  fprintf(f, "static const uint16_t %s_need[] = {", name);
   for (uint32_t w = 0; w < n; w++) {
     PUSH(at, k);
-    for (uint32_t i = 0; i < made.lines.n; i++)
+    for (uint32_t i = 0; i < made.needs.n; i++)
       if (keyed(i, by_type, w))
         fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   }
@@ -201,13 +201,13 @@ static int by_symbol(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* The words that lines are looked up by, the lines of each, and one bit for
+/* The words that needs are looked up by, the needs of each, and one bit for
 ** every symbol: is it one of them? */
 static void put_word_keys(FILE *f) {
   words known = {0};
   uint32_t k = 0;
-  for (uint32_t i = 0; i < made.lines.n; i++)
-    if (made.line_words.v[i]) add_word(&known, made.line_words.v[i]);
+  for (uint32_t i = 0; i < made.needs.n; i++)
+    if (made.need_words.v[i]) add_word(&known, made.need_words.v[i]);
   if (known.n) qsort(known.v, known.n, sizeof *known.v, by_symbol);
   fputs("static const uint32_t word_keys[] = {", f);
   for (uint32_t w = 0; w < known.n; w++)
@@ -219,12 +219,12 @@ static void put_word_keys(FILE *f) {
       bits |= UINT64_C(1) << known.v[i] % 64;
     fprintf(f, "0x%llx,%s", (unsigned long long)bits, w % 8 ? "" : "\n");
   }
-  fputs("0};\nstatic const uint16_t by_word_line[] = {", f);
+  fputs("0};\nstatic const uint16_t by_word_need[] = {", f);
   VEC(uint32_t) at = {0};
   for (uint32_t w = 0; w < known.n; w++) {
     PUSH(at, k);
-    for (uint32_t i = 0; i < made.lines.n; i++)
-      if (made.line_words.v[i] == known.v[w])
+    for (uint32_t i = 0; i < made.needs.n; i++)
+      if (made.need_words.v[i] == known.v[w])
         fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   }
   fputs("0};\nstatic const uint16_t by_word_at[] = {", f);
@@ -234,57 +234,80 @@ static void put_word_keys(FILE *f) {
   VEC_FREE(known);
 }
 
-/* The lines of later phases, and how many phases there are. */
+/* The needs of later phases, and how many phases there are. */
 static void put_later(FILE *f) {
   unsigned n = 0, phases = 1;
   fputs("0};\nstatic const uint16_t later[] = {", f);
-  for (uint32_t i = 0; i < made.lines.n; i++) {
-    if (made.lines.v[i].phase == 1) continue;
+  for (uint32_t i = 0; i < made.needs.n; i++) {
+    if (made.needs.v[i].phase == 1) continue;
     fprintf(f, "%s%u,", n++ % 16 ? "" : "\n", (unsigned)i);
-    if (made.lines.v[i].phase > phases) phases = made.lines.v[i].phase;
+    if (made.needs.v[i].phase > phases) phases = made.needs.v[i].phase;
   }
   fprintf(f, "0};\n#define NLATER %u\n#define NPHASES %u\n", n, phases);
 }
 
-/* The classes that lines are looked up by. */
+/* The classes that needs are looked up by. */
 static void put_wakes(FILE *f) {
   uint64_t wakes[TRUC__LEX_WORDS] = {0};
-  for (uint32_t i = 0; i < made.lines.n; i++) {
-    const truc__line *l = &made.lines.v[i];
-    if (l->phase == 1 && l->cls[0] != LEX_NFACTS)
-      wakes[l->cls[0] / 64] |= TRUC__CLASS_BIT(l->cls[0]);
+  for (uint32_t i = 0; i < made.needs.n; i++) {
+    const truc__need *x = &made.needs.v[i];
+    if (x->phase == 1 && x->cls[0] != LEX_NFACTS)
+      wakes[x->cls[0] / 64] |= TRUC__CLASS_BIT(x->cls[0]);
   }
   fputs("static const uint64_t wakes[] = {", f);
   for (uint32_t i = 0; i < TRUC__LEX_WORDS; i++)
     fprintf(f, "0x%llx,", (unsigned long long)wakes[i]);
 }
 
-static void put_lines(FILE *f) {
+/* The needs, and of each the lines that have it. */
+static void put_needs(FILE *f) {
   uint32_t k = 0;
-  fprintf(f, "const truc__line truc__lines[] = {\n");
+  fputs("const uint16_t truc__need_lines[] = {", f);
+  for (uint32_t n = 0; n < made.needs.n; n++) {
+    truc__need *x = &made.needs.v[n];
+    x->line = k;
+    for (uint32_t i = 0; i < made.lines.n; i++)
+      if (made.lines.v[i].need == n)
+        fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
+    x->nline = (uint16_t)(k - x->line);
+  }
+  fputs("0};\nconst truc__need truc__needs[] = {\n", f);
+  for (uint32_t n = 0; n < made.needs.n; n++) {
+    const truc__need *x = &made.needs.v[n];
+    fprintf(f, "{0x%llx,{%uu,%uu},%u,{%u,%u},%u,%u,%u},%s",
+            (unsigned long long)x->words, (unsigned)x->types[0],
+            (unsigned)x->types[1], (unsigned)x->found, x->cls[0], x->cls[1],
+            x->phase, x->nline, (unsigned)x->line, n % 4 == 3 ? "\n" : "");
+  }
+  fputs("{0,{0,0},0,{0,0},0,0,0}};\n", f);
+}
+
+static void put_lines(FILE *f) {
+  fputs("const truc__line truc__lines[] = {", f);
   for (uint32_t i = 0; i < made.lines.n; i++)
-    fprintf(f, "{%u,{%u,%u},{%uu,%uu},0x%llx,%u,%u},%s",
-            made.lines.v[i].pattern, made.lines.v[i].cls[0],
-            made.lines.v[i].cls[1], (unsigned)made.lines.v[i].types[0],
-            (unsigned)made.lines.v[i].types[1],
-            (unsigned long long)made.lines.v[i].words, made.lines.v[i].phase,
-            (unsigned)made.lines.v[i].found, i % 4 == 3 ? "\n" : "");
-  fprintf(f, "{0,{0,0},{0,0},0,0,0}};\nconst uint32_t truc__nline = %u;\n",
+    fprintf(f, "%s{%u,%u},", i % 8 ? "" : "\n", made.lines.v[i].pattern,
+            made.lines.v[i].need);
+  fprintf(f, "{0,0}};\nconst uint32_t truc__nline = %u;\n",
           (unsigned)made.lines.n);
+}
+
+/* By what the needs are looked up. */
+static void put_index(FILE *f) {
+  uint32_t k = 0;
   put_keys(f, "by_class", false, LEX_NFACTS);
   put_keys(f, "by_type", true, TRUC__TYPE_BITS);
   put_word_keys(f);
   put_wakes(f);
   put_later(f);
   fputs("static const uint16_t by_nothing[] = {", f);
-  for (uint32_t i = 0; i < made.lines.n; i++)
-    if (made.lines.v[i].cls[0] == LEX_NFACTS && !made.line_words.v[i] &&
-        made.lines.v[i].types[0] == TRUC__NO_TYPE && made.lines.v[i].phase == 1)
+  for (uint32_t i = 0; i < made.needs.n; i++)
+    if (made.needs.v[i].cls[0] == LEX_NFACTS && !made.need_words.v[i] &&
+        made.needs.v[i].types[0] == TRUC__NO_TYPE && made.needs.v[i].phase == 1)
       fprintf(f, "%s%u,", k++ % 16 ? "" : "\n", (unsigned)i);
   fprintf(f,
-          "0};\nconst truc__line_index truc__line_keys = {wakes,"
-          "\n  by_class_line, by_class_at, by_word_line, by_word_at, word_keys,"
-          "\n  word_set, sizeof word_set * 8, NWORD_KEYS, by_type_line,"
+          "0};\nconst truc__need_index truc__need_keys = {wakes,"
+          "\n  by_class_need, by_class_at, by_word_need, by_word_at, word_keys,"
+          "\n  word_set, sizeof word_set * 8, NWORD_KEYS, by_type_need,"
           "\n  by_type_at, by_nothing, %u, later, NLATER, NPHASES};\n",
           (unsigned)k);
 }
@@ -319,6 +342,8 @@ void put_tables(FILE *f) {
       f);
   put_nodes(f, &nodes);
   put_lines(f);
+  put_needs(f);
+  put_index(f);
   put_programs(f);
   put_patterns(f);
 }

@@ -56,13 +56,18 @@ static bool first_of(truc__stand *x, const uint32_t *program, uint32_t pc,
   return false;
 }
 
+static bool same(const truc__stand *a, const truc__stand *b) {
+  return a->classes == b->classes && a->words == b->words &&
+         a->types == b->types && a->tags == b->tags && a->found == b->found;
+}
+
 uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end) {
   truc__stand x;
   memset(&x, 0, sizeof x);
   if (!made.stands.n) PUSH(made.stands, x); /* 0: anything */
   if (!first_of(&x, program, pc, end)) return 0;
   for (uint32_t i = 1; i < made.stands.n; i++)
-    if (!memcmp(&made.stands.v[i], &x, sizeof x)) return i;
+    if (same(&made.stands.v[i], &x)) return i;
   PUSH(made.stands, x);
   return made.stands.n - 1;
 }

@@ -420,6 +420,10 @@ static const truc__backtrack *go_back(machine *m) {
   return NULL;
 }
 
+_Static_assert(OP_OPEN == 0 && TRACE_OPEN + OP_CLOSE == TRACE_CLOSE &&
+                   TRACE_OPEN + OP_ANCHOR == TRACE_ANCHOR,
+               "a note is what the instruction says");
+
 void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
                        uint32_t root, uint32_t start) {
   const truc_sentence *s = &d->sentence.v[sent];
@@ -428,8 +432,13 @@ void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
                root, 0, 0,    w->trace.v, w->stack.v};
   uint32_t pc = truc__nodes[root].code, tok = start, again = 0;
   for (uint32_t steps = 0; steps < MAX_STEPS; steps++) {
-    uint32_t word = program[pc], a = word >> 8, to = tok;
-    switch (word & 0xFF) {
+    uint32_t word = program[pc], op = word & 0xFF, a = word >> 8, to = tok;
+    if (op <= OP_ANCHOR) {
+      note(&m, TRACE_OPEN + op, a, tok, 0, 0);
+      pc++;
+      continue;
+    }
+    switch (op) {
       case OP_FORK:
         if (go_down(&m, a, tok)) {
           pc = truc__nodes[m.node].code;
@@ -446,9 +455,6 @@ void truc__machine_run(truc_doc *d, truc__fact_work *w, uint32_t sent,
         pc = a;
         continue;
       case OP_JUMP: pc = a; continue;
-      case OP_OPEN: note(&m, TRACE_OPEN, a, tok, 0, 0); break;
-      case OP_CLOSE: note(&m, TRACE_CLOSE, a, tok, 0, 0); break;
-      case OP_ANCHOR: note(&m, TRACE_ANCHOR, 0, tok, 0, 0); break;
       case OP_SEEK:
         to = seek(&m, pc++, tok, again); /* past its second word */
         break;

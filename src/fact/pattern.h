@@ -45,7 +45,7 @@
 ** node with a single program, whether two lines share it or two hundred, and
 ** each line ends in a node of its own, whose number is the line's.  Of this
 ** tree a sentence wakes only the branches of lines whose predicate it names
-** (truc__line_keys) and whose other needs it meets; so what a sentence costs
+** (truc__need_keys) and whose other needs it meets; so what a sentence costs
 ** depends on the patterns that may speak of it, not on how many there are.
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
 ** 304 million with 15 patterns, 438 with all 136 of that day, 659 with eight
@@ -63,8 +63,9 @@
 #include "truc/truc.h"
 
 enum {
+  OP_OPEN, OP_CLOSE, OP_ANCHOR, /* these only leave a note */
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
-  OP_SPLIT, OP_JUMP, OP_OPEN, OP_CLOSE, OP_ANCHOR, OP_START, OP_NOTNEXT,
+  OP_SPLIT, OP_JUMP, OP_START, OP_NOTNEXT,
   OP_SEPARATOR, OP_FORK, OP_TAG, OP_TAGGED, OP_NOTTAG,
   OP_BETWEEN, OP_FOUND
 };
@@ -143,8 +144,8 @@ typedef enum truc__datemode {
 #define PATTERN_BARE_PLANNED 0x08 /* a bare verb that opens a sentence or a
                                ** programme point is planned */
 
-/* One `match` line: what it cannot match without.  The first class is that of
-** its predicate, if it has one. */
+/* What a `match` line cannot match without; lines that need the same share it.
+** The first class is that of the predicate, if it has one. */
 #define TRUC__NEEDS 2
 #define TRUC__CHUNK_BITS 10
 #define TRUC__VALUE_KINDS 8
@@ -152,21 +153,26 @@ typedef enum truc__datemode {
 #define TRUC__NO_TYPE 0x80000000u
 #define TRUC__BRACKET 0x40000000u /* an open bracket that closes again */
 #define TRUC__WORD_BIT(sym) (UINT64_C(1) << (sym) % 64)
-typedef struct truc__line {
-  uint16_t pattern;
-  uint16_t cls[TRUC__NEEDS];   /* none: LEX_NFACTS */
+typedef struct truc__need {
+  uint64_t words;              /* TRUC__WORD_BITs of words */
   uint32_t types[TRUC__NEEDS]; /* one of each: types of chunk, and above
                                ** TRUC__CHUNK_BITS kinds of value; none:
                                ** TRUC__NO_TYPE */
-  uint64_t words;              /* TRUC__WORD_BITs of words */
-  uint16_t phase;              /* from 1 */
   uint32_t found;              /* one of these kinds; 0: none in phase 1 */
+  uint16_t cls[TRUC__NEEDS];   /* none: LEX_NFACTS */
+  uint16_t phase;              /* from 1 */
+  uint16_t nline;
+  uint32_t line;               /* slice of truc__need_lines: who needs it */
+} truc__need;
+typedef struct truc__line {
+  uint16_t pattern;
+  uint16_t need; /* in truc__needs */
 } truc__line;
 
-/* Lines of the first phase by their first class, else by a word, else by their
+/* Needs of the first phase by their first class, else by a word, else by their
 ** first types, else by nothing. */
-typedef struct truc__line_index {
-  const uint64_t *wakes; /* [TRUC__LEX_WORDS] bit class: it has lines */
+typedef struct truc__need_index {
+  const uint64_t *wakes; /* [TRUC__LEX_WORDS] bit class: it has some */
   const uint16_t *by_class, *by_class_at; /* [classes + 1] */
   const uint16_t *by_word, *by_word_at;   /* [nword + 1] */
   const uint32_t *word;                   /* [nword] sorted symbols */
@@ -177,7 +183,7 @@ typedef struct truc__line_index {
   uint32_t nby_nothing;
   const uint16_t *later; /* those of the phases 2 .. nphase, in none of these */
   uint32_t nlater, nphase;
-} truc__line_index;
+} truc__need_index;
 
 /* A node of the tree; the first truc__nline are the ends of the lines. */
 #define TRUC__ROOT 0x80000000u
@@ -193,7 +199,7 @@ typedef struct truc__node {
 typedef struct truc__stand {
   uint64_t classes; /* TRUC__CLASS_BITs */
   uint64_t words;   /* TRUC__WORD_BITs */
-  uint32_t types;   /* as in truc__line, and TRUC__BRACKET */
+  uint32_t types;   /* as in truc__need, and TRUC__BRACKET */
   uint32_t tags;    /* bits 1 << truc_tag */
   uint32_t found;   /* kinds of record */
 } truc__stand;
@@ -239,7 +245,9 @@ extern const truc__pattern truc__patterns[];
 extern const uint32_t truc__npattern;
 extern const truc__line truc__lines[];
 extern const uint32_t truc__nline;
-extern const truc__line_index truc__line_keys;
+extern const truc__need truc__needs[];
+extern const uint16_t truc__need_lines[];
+extern const truc__need_index truc__need_keys;
 extern const truc__node truc__nodes[];
 extern const uint32_t truc__nnode;
 extern const truc__root truc__roots[]; /* in the order of their nodes */

@@ -67,8 +67,8 @@ static void last_types(const place *p) {
 
 /* ------------------------------------------------------------------- waking */
 
-/* Does all stand in the sentence that the line cannot match without? */
-static bool can_wake(const place *p, const truc__line *l) {
+/* Does all of it stand in the sentence? */
+static bool can_wake(const place *p, const truc__need *l) {
   const truc__fact_work *w = p->w;
   return truc__hit_within(w, l->cls[0]) & truc__hit_within(w, l->cls[1]) &
          ((w->types & l->types[0]) != 0) & ((w->types & l->types[1]) != 0) &
@@ -86,7 +86,7 @@ static uint32_t latest(const place *p, uint32_t cls) {
 }
 
 /* The token behind the last place where all of it may still follow. */
-static uint32_t how_far(const place *p, const truc__line *l) {
+static uint32_t how_far(const place *p, const truc__need *l) {
   uint32_t until = p->end;
   const truc__fact_work *w = p->w;
   for (int i = 0; i < TRUC__NEEDS; i++) {
@@ -105,10 +105,9 @@ static uint32_t how_far(const place *p, const truc__line *l) {
   return until;
 }
 
-/* Wakes a line and what is above it. */
-static void wake(const place *p, uint32_t line) {
-  truc__fact_work *w = p->w;
-  uint32_t until = how_far(p, &truc__lines[line]), below = TRUC_NONE;
+/* Wakes a line, which can match up to `until`, and what is above it. */
+static void wake(truc__fact_work *w, uint32_t line, uint32_t until) {
+  uint32_t below = TRUC_NONE;
   for (uint32_t n = line;; n = truc__nodes[n].parent) {
     truc__branch *x = &w->branch.v[n];
     bool fresh = x->stamp != w->stamp;
@@ -129,15 +128,22 @@ static void wake(const place *p, uint32_t line) {
   }
 }
 
-static void wake_slice(const place *p, const uint16_t *line, uint32_t from,
+/* Wakes the lines that need it. */
+static void wake_need(const place *p, const truc__need *need) {
+  const uint32_t until = how_far(p, need);
+  for (uint32_t i = 0; i < need->nline; i++)
+    wake(p->w, truc__need_lines[need->line + i], until);
+}
+
+static void wake_slice(const place *p, const uint16_t *need, uint32_t from,
                        uint32_t to) {
   for (uint32_t i = from; i < to; i++)
-    if (can_wake(p, &truc__lines[line[i]])) wake(p, line[i]);
+    if (can_wake(p, &truc__needs[need[i]])) wake_need(p, &truc__needs[need[i]]);
 }
 
 /* The lines that are looked up by this word. */
 static void wake_word(const place *p, uint32_t sym) {
-  const truc__line_index *k = &truc__line_keys;
+  const truc__need_index *k = &truc__need_keys;
   uint32_t lo = 0, hi = k->nword;
   while (lo < hi) {
     uint32_t mid = (lo + hi) / 2;
@@ -152,8 +158,8 @@ static void wake_word(const place *p, uint32_t sym) {
 /* Which words stand in the sentence (a bit for some of them together), and
 ** which of them wake lines. */
 static void read_words(const place *p) {
-  const uint64_t *set = truc__line_keys.word_set;
-  const uint32_t n = truc__line_keys.nword ? truc__line_keys.nword_set : 0;
+  const uint64_t *set = truc__need_keys.word_set;
+  const uint32_t n = truc__need_keys.nword ? truc__need_keys.nword_set : 0;
   truc__fact_work *w = p->w;
   uint64_t words = 0;
   const truc_token *t = p->d->token.v + p->first;
@@ -167,7 +173,7 @@ static void read_words(const place *p) {
 }
 
 static void wake_lines(const place *p) {
-  const truc__line_index *k = &truc__line_keys;
+  const truc__need_index *k = &truc__need_keys;
   truc__fact_work *w = p->w;
   w->root.n = 0;
   new_stamp(w);
@@ -187,7 +193,7 @@ static void wake_lines(const place *p) {
 /* The lines of a later phase, by what was found before; false: there are none
 ** for what was. */
 static bool wake_later(const place *p, uint32_t phase) {
-  const truc__line_index *k = &truc__line_keys;
+  const truc__need_index *k = &truc__need_keys;
   truc__fact_work *w = p->w;
   uint32_t kinds = 0;
   for (uint32_t i = w->sent_from; i < w->match.n; i++)
@@ -195,9 +201,9 @@ static bool wake_later(const place *p, uint32_t phase) {
   w->root.n = 0;
   new_stamp(w);
   for (uint32_t i = 0; i < k->nlater; i++) {
-    const truc__line *l = &truc__lines[k->later[i]];
-    if (l->phase == phase && (l->found & kinds) && can_wake(p, l))
-      wake(p, k->later[i]);
+    const truc__need *need = &truc__needs[k->later[i]];
+    if (need->phase == phase && (need->found & kinds) && can_wake(p, need))
+      wake_need(p, need);
   }
   return w->root.n > 0;
 }
@@ -350,7 +356,7 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   truc__steps(d, w, s);
   w->sent_from = w->match.n;
   run_phase(&p);
-  for (uint32_t phase = 2; phase <= truc__line_keys.nphase; phase++)
+  for (uint32_t phase = 2; phase <= truc__need_keys.nphase; phase++)
     if (w->match.n > w->sent_from && wake_later(&p, phase)) run_phase(&p);
   return !w->rc;
 }
