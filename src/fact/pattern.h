@@ -20,8 +20,8 @@
 **                      says what is consumed next: the machine stops only where
 **                      that can stand
 **     SPLIT x, y, i    three words: try x first, then y (offsets in the
-**                      program); i says what x consumes first:
-**                      where that cannot stand there is only y
+**                      program); i says what x consumes first: where that
+**                      cannot stand there is only y
 **     JUMP x
 **     OPEN slot, CLOSE the elements between are captured under the slot
 **     ANCHOR           the next element is the predicate: markers of modality
@@ -38,15 +38,16 @@
 **                      of one of these kinds (bits 1 << truc_kind)
 **     FORK node        all that may follow this node of the tree
 **
-** What is consumed next is said by a number in truc__stands; 0 is: not known, it
-** may be anything.
+** What is consumed next is said by a number in truc__stands; 0 is: not known,
+** it may be anything.
 **
 ** The lines are one tree: an element with which several lines go on is a single
 ** node with a single program, whether two lines share it or two hundred, and
 ** each line ends in a node of its own, whose number is the line's.  Of this
 ** tree a sentence wakes only the branches of lines whose predicate it names
-** (truc__need_keys) and whose other needs it meets; so what a sentence costs
-** depends on the patterns that may speak of it, not on how many there are.
+** (truc__need_keys) and whose other needs it meets, which lines that need the
+** same are asked once; so what a sentence costs depends on the patterns that
+** may speak of it, not on how many there are.
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
 ** 304 million with 15 patterns, 438 with all 136 of that day, 659 with eight
 ** times as many, each of which may speak of what the first may speak of.
@@ -65,9 +66,8 @@
 enum {
   OP_OPEN, OP_CLOSE, OP_ANCHOR, /* these only leave a note */
   OP_LIT, OP_CLASS, OP_CHUNK, OP_VALUE, OP_SECTORS, OP_PHRASE, OP_SEEK,
-  OP_SPLIT, OP_JUMP, OP_START, OP_NOTNEXT,
-  OP_SEPARATOR, OP_FORK, OP_TAG, OP_TAGGED, OP_NOTTAG,
-  OP_BETWEEN, OP_FOUND
+  OP_SPLIT, OP_JUMP, OP_START, OP_NOTNEXT, OP_SEPARATOR, OP_FORK, OP_TAG,
+  OP_TAGGED, OP_NOTTAG, OP_BETWEEN, OP_FOUND
 };
 
 /* Types of chunk, as bits. */
