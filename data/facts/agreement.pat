@@ -63,6 +63,7 @@ pattern agreement.head AGREEMENT
   context COUNTRY PAIR BOTH FORUM AGREEMENT
   priority 5
   + "Hai nước Việt Nam và Lào đã ký Bản ghi nhớ về hợp tác giáo dục." => action=sign
+  + "Việt Nam và Lào hội đàm. Theo Tuyên bố chung Hướng tới tương lai được ký kết hôm qua, hai nước hợp tác nhiều lĩnh vực." => modality=actual
   + "Nga và Lào đã ký Kế hoạch tham khảo giữa hai Bộ Ngoại giao." => action=sign
   + "Lào và Cuba ký Chương trình trao đổi văn hóa." => action=sign
   + "Nhân dịp này, Việt Nam và Chile trao đổi các văn kiện hợp tác." => action=exchange parties=gpe:CHL
@@ -192,7 +193,7 @@ class agr.force implement = có hiệu lực | đi vào hiệu lực | chính th
 
 pattern agreement.among AGREEMENT
   why one of those signed, named behind "among them"
-  match @agr.signed ...14 @agr.including !instrument:( @agr.head PHRASE? )
+  match @agr.signed ...30 @agr.including !instrument:( @agr.head PHRASE? )
   match @agr.signed ...14 @agr.including !instrument:AGREEMENT
   fill parties = inside(instrument), subject(STATE), pair
   fill action = 'sign'
@@ -200,6 +201,7 @@ pattern agreement.among AGREEMENT
   context COUNTRY PAIR BOTH FORUM
   priority 7
   + "Việt Nam và Australia đã ký 11 văn kiện hợp tác, trong đó có bản ghi nhớ về nông nghiệp." => action=sign parties=gpe:AUS
+  + "Lào và Chile ký 9 văn kiện hợp tác về thương mại, đầu tư, vận tải đường biển, du lịch, văn hóa, nghề cá, trong đó có bản ghi nhớ về y tế." => action=sign instrument=bản ghi nhớ về y tế
   + "Hai nước Việt Nam và Chile ký nhiều văn kiện, gồm hiệp định về vận tải biển." => action=sign parties=gpe:CHL
   - "Hai nước có nhiều văn kiện, trong đó có bản ghi nhớ về nông nghiệp."
 class agr.signed s = ký | ký kết | lễ ký | lễ ký kết | chứng kiến lễ ký | chứng kiến lễ ký kết | chứng kiến việc ký kết | chứng kiến ký kết | cùng ký | ký mới | trao đổi

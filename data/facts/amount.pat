@@ -113,7 +113,7 @@ pattern amount.quantity AMOUNT
   context COUNTRY PAIR BOTH FORUM
   priority 0
   require unit
-  refuse unit person member km m MW item locality island share_of_goods nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
+  refuse unit g person member km m MW item locality island share_of_goods nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
   + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship provider=gpe:LAO recipient=gpe:VNM
   - "Việt Nam tiếp nhận máy bay."

@@ -56,7 +56,6 @@ pattern coop.fields COOPERATION
   why a list of fields in which they cooperate
   match @coop.context ...20 !@coop.fieldhead sectors:SECTORS
   match @coop.above !@coop.fieldhead sectors:SECTORS
-  match !@coop.area ...9 ( "gồm" | "bao" "gồm" | "là" ) sectors:SECTORS
   fill parties = pair
   fill means = after(coop.means)
   modality bare
@@ -65,7 +64,6 @@ pattern coop.fields COOPERATION
   priority 2
   + "Việt Nam và Lào đã có nhiều dự án trong các lĩnh vực thủy điện và khoáng sản." => sectors=sector:minerals
   + "Mối quan hệ giữa hai nước Việt Nam và Lào không ngừng phát triển tốt đẹp trong những năm qua trên tất cả các mặt, đặc biệt là trong các lĩnh vực như: thủy điện và khoáng sản." => sectors=sector:minerals modality=actual
-  + "Việt Nam và Lào hội đàm hôm qua. Các lĩnh vực hợp tác khác của hai nước gồm đào tạo, y tế, năng lượng." => sectors=sector:education_training sectors=sector:energy
   + "Việt Nam và Chile ký thỏa thuận trong lĩnh vực y tế." => sectors=sector:health
   - "Trong các lĩnh vực khác nhau."
 class coop.context c = tập trung | tập trung vào | hợp tác | dự án | các dự án | phối hợp | thỏa thuận | văn kiện | ký kết | ký | trao đổi | kết nối | quan hệ | đầu tư | hỗ trợ | chương trình | gắn bó | chia sẻ
@@ -73,6 +71,31 @@ class plans.of p = kế hoạch hợp tác | chương trình hợp tác | các c
 class coop.area a = các lĩnh vực hợp tác | lĩnh vực hợp tác | những lĩnh vực hợp tác | các lĩnh vực hợp tác khác | các lĩnh vực ưu tiên
 class coop.above a = đặc biệt là | nhất là
 class coop.fieldhead f = trong các lĩnh vực như | trên các lĩnh vực như | các lĩnh vực như | trong những lĩnh vực | trên những lĩnh vực | những lĩnh vực | trong các lĩnh vực | trong lĩnh vực | trên các lĩnh vực | trên nhiều lĩnh vực | trong nhiều lĩnh vực | trên mọi lĩnh vực | các lĩnh vực hợp tác | lĩnh vực | trong các lĩnh lực | các lĩnh vực
+
+pattern coop.listed COOPERATION
+  why "the fields of cooperation are ..."
+  match !@coop.area ...9 ( "gồm" | "bao" "gồm" | "là" ) sectors:SECTORS
+  fill parties = pair
+  modality follows
+  date none
+  context PAIR COUNTRY BOTH
+  require parties sectors
+  priority 2
+  + "Việt Nam và Lào hội đàm hôm qua. Các lĩnh vực hợp tác khác của hai nước gồm đào tạo, y tế, năng lượng." => sectors=sector:education_training sectors=sector:energy modality=actual
+  + "Ông cho hay năm lĩnh vực hợp tác của Việt Nam và Lào là hạ tầng, tài chính, thương mại." => sectors=sector:infrastructure
+  - "Các lĩnh vực hợp tác của hai công ty gồm ba mảng."
+
+pattern coop.signed COOPERATION
+  why fields on which something was signed: they are agreed
+  match !@coop.area ..2 "được" ( "ký" "kết" | "ký" | "thống" "nhất" ) ( "gồm" | "bao" "gồm" | "là" ) sectors:SECTORS
+  fill parties = pair
+  modality agreed
+  date none
+  require parties sectors
+  priority 3
+  + "Việt Nam và Lào hội đàm hôm qua. Các lĩnh vực hợp tác khác được ký kết gồm đào tạo, y tế, năng lượng." => sectors=sector:education_training modality=agreed
+  + "Việt Nam và Chile hội đàm. Lĩnh vực hợp tác được thống nhất là y tế, du lịch." => sectors=sector:tourism modality=agreed
+  - "Các lĩnh vực hợp tác được ký kết gồm ba mảng."
 
 pattern coop.aim COOPERATION
   why cooperate in order to keep something up: the aim names the field

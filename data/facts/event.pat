@@ -75,6 +75,7 @@ pattern event.held EVENT
   modality follows
   priority 4
   + "Hội nghị cấp cao ASEAN khai mạc tại Viêng Chăn." => stage=held
+  + "Tuần lễ cấp cao APEC 2027 đã khép lại." => stage=held
   + "Hội nghị cấp cao ASEAN sẽ được tổ chức vào năm 2029 tại Viêng Chăn." => modality=planned
   - "Trận đấu diễn ra tại Viêng Chăn."
 
@@ -86,7 +87,7 @@ pattern event.happens EVENT
   + "Sáng 5/6 diễn ra Hội nghị cấp cao APEC." => stage=held
   + "Ngày mai sẽ khai mạc Hội nghị cấp cao ASEAN." => modality=planned
   - "Trận đấu diễn ra tại Viêng Chăn."
-class event.happens h = diễn ra | khai mạc | bế mạc | được tổ chức | kết thúc
+class event.happens h = khép lại | đã khép lại | diễn ra | khai mạc | bế mạc | được tổ chức | kết thúc
 
 pattern event.activities EVENT
   why activities that two countries hold or prepare: the field names them
@@ -168,10 +169,12 @@ class event.organise o = tổ chức | đồng tổ chức | phối hợp tổ c
 pattern event.forum EVENT
   why somebody goes to a forum that meets: a dialogue, a summit known by its body
   match "bên" "lề" ..4 !name:FORUM
+  match "trong" "khuôn" "khổ" !name:FORUM "lần" "thứ"
   match @event.go ..3 !name:FORUM ( ..2 ( "tại" | "ở" ) place:LIST(PLACE) )?
   fill stage = 'held'
   priority 2
   + "Thủ tướng Lê Văn Cường sẽ tham dự APEC tại Lima." => stage=held modality=planned
+  + "Trong các hoạt động trong khuôn khổ Đối thoại Shangri-La lần thứ 12, ông tiếp Bộ trưởng Trần Văn Bình." => name=org:shangri-la
   + "Hai ông sẽ gặp nhau bên lề hội nghị thượng đỉnh G20 ở Argentina." => name=org:g20
   + "Chủ tịch nước Trần Văn Bình tới dự ASEM ở Brussels." => stage=held
   - "Việt Nam tham gia ASEAN năm 1995."

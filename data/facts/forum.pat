@@ -72,12 +72,14 @@ pattern forum.chair FORUM
 
 pattern forum.candidate FORUM
   why support for a candidacy
+  match "và" !action:@forum.candidate ...6 forums:( LIST(FORUM, FRAME) | ORG )
   match "ủng" "hộ" ...6 !action:@forum.candidate ...6 forums:( LIST(FORUM, FRAME) | ORG )
   fill parties = pair
   date none
   require parties forums
   priority 6
   + "Lào ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
+  + "Lào mong Chile ủng hộ Lào ứng cử vào Hội đồng Bảo an Liên Hợp Quốc và ứng cử vào UNESCO." => forums=org:unesco modality=desired
   + "Việt Nam đề nghị Chile ủng hộ Việt Nam ứng cử vào UNESCO." => action=support_candidacy
   + "Lào cảm ơn Chile đã ủng hộ Lào ứng cử Ủy viên không thường trực Hội đồng Bảo an Liên Hợp Quốc." => action=support_candidacy
   - "Ông ứng cử vào Quốc hội."

@@ -56,6 +56,7 @@ pattern visit.noun.of VISIT
   priority 7
   + "Chuyến thăm chính thức Indonesia của Thủ tướng Lê Văn Cường diễn ra vào tháng 3/2019." => visitor=per:Lê Văn Cường host=gpe:IDN
   + "Lễ ký diễn ra nhân chuyến thăm Canada và dự hội nghị G7 của Thủ tướng Lê Văn Cường." => visitor=per:Lê Văn Cường host=gpe:CAN
+  + "Hai bên sẽ ký văn kiện trong chuyến thăm Lào sắp tới của Tổng thống Pháp Jean Dupont." => visitor=per:Jean Dupont modality=planned
   + "Trong chuyến thăm Việt Nam của Tổng thống Pháp Jean Dupont, hai bên ký bốn văn kiện." => visitor=per:Jean Dupont host=gpe:VNM
   + "Chuyến thăm Nhật Bản lần này là chuyến thăm đầu tiên của Thủ tướng Lê Văn Cường trên cương vị mới." => visitor=per:Lê Văn Cường host=gpe:JPN
   - "Chuyến thăm đã thành công."
@@ -252,13 +253,14 @@ pattern visit.departure VISIT
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..2 place:PLACE
   match visitor:LIST(PERSON) ...8 !phase:@visit.leave ..1 not @leave.office host:COUNTRY
   match ( "sau" "đó" | "trước" "khi" ) !phase:@visit.leave ( host:COUNTRY | place:PLACE )
-  fill visitor = subject(PERSON)
+  fill visitor = subject(PERSON), right(PERSON)
   fill host = latest(VISIT.host, visitor), other(visitor)
   fill! phase = 'departure'
   require visitor host
   aside
   + "Thủ tướng Lê Văn Cường rời Viêng Chăn, kết thúc chuyến thăm chính thức Lào." => visitor=per:Lê Văn Cường
   + "Tổng thống Pháp Jean Dupont thăm Việt Nam. Chiều nay, Tổng thống Jean Dupont lên chuyên cơ tại sân bay Nội Bài." => phase=departure
+  + "Trước khi rời Lào về nước, Thủ tướng Lê Văn Cường đã tiếp lãnh đạo các tập đoàn." => visitor=per:Lê Văn Cường host=gpe:LAO phase=departure
   - "Tàu rời cảng lúc 8h."
   - "Tổng thống Pháp Jean Dupont hứa sẽ làm việc đó trước khi ông kia rời Nhà Trắng."
 class visit.leave departure = rời

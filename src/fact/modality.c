@@ -123,6 +123,13 @@ static truc_modality noun_verb(const truc_doc *d, const truc__match *m,
     *marker = truc__number_of(d, h);
     return TRUC_PLANNED;
   }
+  /* "chuyến thăm Lào sắp tới của X" */
+  for (uint32_t t = m->tok; t < m->end; t++) {
+    const truc__hit *h = truc__hit_at(d, t, LEX_MOD_SOON);
+    if (!h) continue;
+    *marker = truc__number_of(d, h);
+    return TRUC_PLANNED;
+  }
   for (uint32_t t = m->end; t < end && t < m->end + NOUN_REACH; t++) {
     truc_modality found;
     if (d->token.v[t].kind == TRUC_TOK_PUNCT) break;
@@ -283,6 +290,13 @@ bool truc__takes_back(const truc_doc *d, const truc__fact_work *w,
   return true;
 }
 
+/* "Tuyên bố chung | Hướng tới tương lai": a capital inside the sentence makes
+** the word part of a name. */
+static bool in_title(const truc_doc *d, const truc_sentence *s, uint32_t t) {
+  return t > s->tok && d->token.v[t].shape == TRUC_SHAPE_TITLE &&
+         d->token.v[t - 1].kind == TRUC_TOK_SYLLABLE;
+}
+
 /* The marker that governs the predicate, or NULL. */
 static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
                                   const truc__match *m, truc_modality *out) {
@@ -311,6 +325,7 @@ static const truc__hit *governing(const truc_doc *d, const truc__fact_work *w,
     }
     const truc__hit *h = marker_at(d, t, &found);
     if (!h || (done && !contests(h)) || inside_longer(d, s->tok, t)) continue;
+    if (in_title(d, s, t)) continue;
     if (!reaches(d, w, m, h, n, comma, point)) continue;
     if (!strcmp(truc__hit_id(h), "time")) {
       soon = h;

@@ -290,16 +290,16 @@ static bool pair_in_words(truc_doc *d, truc__fact_work *w, const char *slot,
   return false;
 }
 
-static bool names_two_countries(const truc_doc *d, const truc__fact_work *w,
+/* "hai nước", also in "lãnh đạo hai nước"; or two by name. */
+static bool names_two_countries(const truc__fact_work *w,
                                 const truc_sentence *s) {
   uint32_t first = TRUC_NONE;
   for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[s->tok + s->ntok];
        c++) {
     const truc__fchunk *x = &w->chunk.v[c];
-    (void)d;
-    if (x->inner || x->credit) continue;
+    if (x->credit) continue;
     if (x->type == CH_PAIR) return true;
-    if (x->type != CH_COUNTRY) continue;
+    if (x->type != CH_COUNTRY || x->inner) continue;
     if (first != TRUC_NONE && x->entity != first) return true;
     first = x->entity;
   }
@@ -315,7 +315,7 @@ bool truc__fill_inside(truc_doc *d, truc__fact_work *w, const char *slot,
   const truc_sentence *s = &d->sentence.v[m->sent];
   if (!it || !it->at.len) return false;
   const char *known = known_parties(it->ref);
-  if (known && !strcmp(known, "-")) return !names_two_countries(d, w, s);
+  if (known && !strcmp(known, "-")) return !names_two_countries(w, s);
   uint32_t n = w->item.n;
   if (known) {
     for (const char *p = known; *p;) {
