@@ -115,17 +115,20 @@ static bool is_summit(const char *body, const char *event) {
 
 /* "đoàn đại biểu ..." and who leads it. */
 static bool is_delegation(const char *ref) {
+  if (*ref != 'g') return false;
   return !strncmp(ref, "grp:đoàn", 10) || !strncmp(ref, "grp:Đoàn", 10);
+}
+
+static bool is_event(const char *ref) {
+  return *ref == 'e' && !strncmp(ref, "ev:", 3);
 }
 
 static bool same_ref(const char *a, const char *b) {
   if (!strcmp(a, b)) return true;
-  if (!strncmp(a, "ev:", 3) && !strncmp(b, "ev:", 3))
-    return same_event(a + 3, b + 3);
-  if (!strncmp(a, "org:", 4) && !strncmp(b, "ev:", 3))
-    return is_summit(a + 4, b + 3);
-  if (!strncmp(b, "org:", 4) && !strncmp(a, "ev:", 3))
-    return is_summit(b + 4, a + 3);
+  bool ea = is_event(a), eb = is_event(b);
+  if (ea && eb) return same_event(a + 3, b + 3);
+  if (eb && !strncmp(a, "org:", 4)) return is_summit(a + 4, b + 3);
+  if (ea && !strncmp(b, "org:", 4)) return is_summit(b + 4, a + 3);
   return (is_delegation(a) && !strncmp(b, "per:", 4)) ||
          (is_delegation(b) && !strncmp(a, "per:", 4));
 }
@@ -275,7 +278,9 @@ static bool in_title(const truc_doc *d, const truc_fact *f) {
   return d->sentence.v[d->evidence.v[f->evidence]].kind == TRUC_SENT_TITLE;
 }
 
-static bool is_office(const char *ref) { return !strncmp(ref, "office:", 7); }
+static bool is_office(const char *ref) {
+  return *ref == 'o' && !strncmp(ref, "office:", 7);
+}
 
 /* The title has whom he meets by office alone, a sentence by name. */
 static bool title_contact(const truc_doc *d, const truc_fact *a,
@@ -427,8 +432,9 @@ static uint64_t bit_of(const void *s, size_t n) {
 static uint64_t item_brand(const truc_item *it) {
   if (it->ref && (is_delegation(it->ref) || is_office(it->ref)))
     return ~(uint64_t)0;
-  if (it->ref && !strncmp(it->ref, "ev:", 3)) return bit_of("ev:", 3);
-  if (it->ref && !strncmp(it->ref, "org:", 4)) /* or the summit of the body */
+  if (it->ref && is_event(it->ref)) return bit_of("ev:", 3);
+  /* a body stands for its summit */
+  if (it->ref && *it->ref == 'o' && !strncmp(it->ref, "org:", 4))
     return bit_of("ev:", 3) | bit_of(it->ref, strlen(it->ref));
   if (it->ref) return bit_of(it->ref, strlen(it->ref));
   if (it->has_number) return bit_of(&it->mantissa, sizeof it->mantissa);

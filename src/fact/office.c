@@ -74,6 +74,16 @@ static truc_fact *known(truc_doc *d, uint32_t first, const char *person,
   return NULL;
 }
 
+/* "cố Tổng thống X", "cựu Tổng thống X": he holds none on the day of the text,
+** also where it says so without the word. */
+static bool was_holder(const truc_doc *d, uint32_t holder) {
+  for (uint32_t i = 0; i < d->office.n; i++)
+    if (d->office.v[i].holder == holder &&
+        (d->office.v[i].flags & TRUC_OF_FORMER))
+      return true;
+  return false;
+}
+
 static bool record(truc_doc *d, truc__fact_work *w, const truc_office *o,
                    uint32_t first) {
   const truc_mention *title = &d->mention.v[o->mention];
@@ -102,7 +112,7 @@ static bool record(truc_doc *d, truc__fact_work *w, const truc_office *o,
   truc_fact *f = truc__fact_push(d, w, TRUC_KIND_OFFICE, title->sent);
   if (!f) return !w->rc;
   f->pattern = "office";
-  if (d->date.year) {
+  if (d->date.year && !was_holder(d, o->holder)) {
     truc_value v;
     memset(&v, 0, sizeof v);
     v.kind = TRUC_VAL_DATE;

@@ -127,7 +127,8 @@ static const truc_value *nearest_date(const truc_doc *d,
       continue; /* the day of speaking; other dates are of what is said */
     uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
     /* the stay, not the day of arrival */
-    if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
+    if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL) &&
+        !(m->pattern->flags & PATTERN_ASIDE))
       distance = 0;
     if (t > m->tok && t < m->end && distance > 1)
       distance = 1; /* inside the match */
