@@ -54,10 +54,26 @@ static bool follows_time(const truc__reader *r, uint32_t tok) {
           truc__phrase_back(r, to->tok, LEX_TIME_REL));
 }
 
+/* "dân số", "số phiếu": what has parts. */
+static bool is_whole(const truc__reader *r, uint32_t tok) {
+  static const char *const wholes[][2] = {
+      {"dân", "số"},      {"diện", "tích"},  {"tổng", "số"},
+      {"thành", "viên"},  {"lãnh", "thổ"},   {"thời", "gian"},
+      {"quãng", "đường"}, {"cử", "tri"},     {"nghị", "sĩ"},
+      {"nghị", "sỹ"},     {"đại", "biểu"},   {"sản", "lượng"},
+      {"dung", "tích"},   {"khối", "lượng"}, {"dân", "cư"}};
+  for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+    if (truc__is_word(r, tok, wholes[i][0]) &&
+        truc__is_word(r, tok + 1, wholes[i][1]))
+      return true;
+  return truc__is_any(r, tok, "số phiếu ghế");
+}
+
 bool truc__is_share(const truc__reader *r, uint32_t tok) {
   truc__dmy f = truc__split_dmy(r, tok);
   int a = f.value[0], b = f.value[1];
   if (f.n != 2 || f.separator != '/' || a >= b || b > 10 || !a) return false;
+  if (is_whole(r, tok + 1) && !follows_time(r, tok)) return true;
   if (truc__phrase_back(r, tok, LEX_MOD_MORE) ||
       truc__phrase_back(r, tok, LEX_MOD_NEAR) ||
       truc__phrase_back(r, tok, LEX_MOD_APPROX) ||
@@ -88,11 +104,21 @@ static bool is_counted(const truc__reader *r, uint32_t next) {
          truc__phrase_len(r, next, LEX_UNIT_MONEY);
 }
 
+/* "điểm 9/10", "8/10 điểm" */
+static bool is_score(const truc__reader *r, uint32_t tok, const truc__dmy *f) {
+  if (f->separator != '/' || f->value[0] > f->value[1]) return false;
+  return truc__is_word(r, tok + 1, "điểm") ||
+         (f->value[1] == 10 && truc__is_any(r, tok - 1, "điểm Điểm"));
+}
+
 /* A day and month without a word of time beside it. */
 static bool bare_day_holds(const truc__reader *r, uint32_t tok,
                            const truc__dmy *f) {
   static const char links[] = "từ đến tới và trước sau";
+  if (f->n == 2 && f->digits[1] == 4 && truc__mark_at(r, tok + 1) == '/')
+    return false; /* Thông tư 08/2024/TT-BTC */
   if (f->n != 2 || f->digits[1] == 4) return true;
+  if (is_score(r, tok, f)) return false;
   if (truc__phrase_back(r, tok, LEX_NUM_LABEL)) return false; /* lớp 3/2 */
   if (f->separator == '.') return truc__mark_at(r, tok - 1) == '(';
   if (f->separator == '/')
@@ -102,6 +128,21 @@ static bool bare_day_holds(const truc__reader *r, uint32_t tok,
   if (f->value[0] > 9 || rises) return true;         /* no score */
   if (truc__is_any(r, tok - 1, links)) return true;
   return truc__mark_at(r, tok - 1) == '(' && truc__mark_at(r, tok + 1) == ')';
+}
+
+/* Behind "ngày": "mười lăm tháng ba". */
+static bool day_in_words(const truc__reader *r, uint32_t tok, truc__moment *m,
+                         uint32_t *ntok) {
+  uint32_t words, more;
+  int day = truc__small_number(r, tok, &words);
+  uint32_t at = tok + words + 1;
+  if (!day || at >= r->end || !truc__is_word(r, at - 1, "tháng")) return false;
+  int month = truc__small_number(r, at, &more);
+  if (!month || month > 12 || !truc__date_valid(0, month, day)) return false;
+  truc__set_point(m, (truc_date){0, (uint8_t)month, (uint8_t)day},
+                  TRUC_PREC_DAY);
+  *ntok = words + 1 + more;
+  return true;
 }
 
 /* "21 tháng 11" */
@@ -198,7 +239,7 @@ static uint32_t skip_markers(const truc__reader *r, uint32_t tok,
 static bool read_core(const truc__reader *r, uint32_t tok, bool marked,
                       truc__moment *m, uint32_t *ntok) {
   *ntok = 1;
-  if (!truc__is_digits(r, tok)) return false;
+  if (!truc__is_digits(r, tok)) return marked && day_in_words(r, tok, m, ntok);
   truc__dmy f = truc__split_dmy(r, tok);
   if (f.n) {
     if (!marked && !bare_day_holds(r, tok, &f)) return false;
@@ -277,15 +318,21 @@ static uint32_t weekday_at(const truc__reader *r, uint32_t tok, int *day,
     return h->ntok;
   }
   int v = truc__small_int(r, tok + 1);
-  if (!truc__is_word(r, tok, "thứ") || v < 2 || v > 7) return 0;
+  if (!truc__is_any(r, tok, "thứ Thứ") || v < 2 || v > 7) return 0;
   *day = v - 1;
   *sure = false;
   return 2;
 }
 
+/* Nothing stands before it whose number it could be. */
+static bool at_pause(const truc__reader *r, uint32_t tok) {
+  return tok == r->begin || truc__mark_at(r, tok - 1) == ',';
+}
+
 static bool is_weekday(const truc__reader *r, uint32_t tok, uint32_t end,
                        bool marked) {
   if (week_after(r, end)) return true;
+  if (at_pause(r, tok) && truc__is_any(r, end, "này vừa tới")) return true;
   if (!marked && !truc__is_word(r, tok - 1, "vào")) return false;
   bool day = marked && truc__is_word(r, tok - 1, "ngày");
   return !(day && ordinal_after(r, end));
@@ -298,8 +345,10 @@ static truc__moment read_weekday(const truc__reader *r, uint32_t tok) {
   uint32_t at = skip_markers(r, tok, &marked);
   uint32_t n = weekday_at(r, at, &day, &sure), end = at + n;
   if (at == tok && truc__is_any(r, tok - 1, "lần Lần")) return m;
-  if (!n || (!sure && !is_weekday(r, at, end, marked))) return m;
+  if (!n) return m;
   uint32_t more = explicit_day(r, end, &m);
+  sure = sure || (more && truc__mark_at(r, end) == '(');
+  if (!sure && !is_weekday(r, at, end, marked)) return truc__no_moment();
   if (!more) {
     m.when.base = BASE_WEEKDAY;
     m.when.shift = (int16_t)day;

@@ -216,7 +216,10 @@ static void take_magnitudes(const truc__reader *r, truc__num *g, uint32_t *at) {
     const truc__hit *h = truc__phrase(r, *at, LEX_NUM_MAG);
     if (!h && !g->words) h = truc__phrase(r, *at, LEX_NUM_TEN);
     if (!h || g->exponent > 15) return;
-    g->exponent += truc__hit_id(h)[0] - '0';
+    int32_t power = 0;
+    for (const char *p = truc__hit_id(h); *p; p++)
+      power = power * 10 + (*p - '0');
+    g->exponent += power;
     g->magnitude = g->big = true;
     *at += h->ntok;
   }
@@ -263,6 +266,11 @@ static truc__num read_group(const truc__reader *r, uint32_t tok) {
   return g;
 }
 
+/* "hai nghìn không trăm ba": words for an empty place. */
+static uint32_t empty_place(const truc__reader *r, uint32_t tok) {
+  return truc__is_word(r, tok, "không") && is_ten_word(r, tok + 1, '2') ? 2 : 0;
+}
+
 /* May `b` go on after `a`? Digits need a magnitude. */
 static bool continues(const truc__num *a, const truc__num *b) {
   if (!b->ntok || b->percent || b->worth >= a->worth) return false;
@@ -274,9 +282,13 @@ truc__num truc__read_number(const truc__reader *r, uint32_t tok) {
   if (!a.ntok || a.percent) return a;
   while (a.worth >= 2 && tok + a.ntok < r->end) {
     uint32_t at = tok + a.ntok;
-    if (truc__phrase_len(r, at, LEX_NUM_LINK)) at++;
+    at += empty_place(r, at);
+    bool linked = truc__phrase_len(r, at, LEX_NUM_LINK) != 0;
+    at += linked;
     if (at >= r->end) break;
     truc__num b = read_group(r, at);
+    if (linked && !b.ntok && truc__is_word(r, at, "năm"))
+      b = (truc__num){.mantissa = 5, .ntok = 1, .words = true};
     if (!continues(&a, &b)) break;
     if (!truc__decimal_add(&a.mantissa, &a.exponent, b.mantissa, b.exponent))
       break;
