@@ -3,20 +3,41 @@
 #include "train.h"
 #include "word/word.h"
 
+/* ------------------------------------------------------------------ steps */
+
+unsigned train_ratio_step(uint32_t part, uint32_t n) {
+  static const double at[] = {0.005, 0.02, 0.06, 0.15, 0.3,  0.5,
+                              0.7,   0.85, 0.94, 0.98, 0.995};
+  double r = n ? (double)part / n : 0;
+  unsigned i = 0;
+  while (i < sizeof at / sizeof at[0] && r > at[i]) i++;
+  return i; /* 0..11 */
+}
+
+unsigned train_count_step(uint32_t n) {
+  static const uint32_t at[] = {1, 2, 3, 5, 10, 20, 50, 200, 1000};
+  unsigned i = 0;
+  while (i < sizeof at / sizeof at[0] && n >= at[i]) i++;
+  return i; /* 0..9 */
+}
+
+/* ------------------------------------------------------------------ pairs */
+
 static bool is_title(uint8_t type) {
   return type == WORD_TITLE || type == WORD_FOREIGN_TITLE || type == WORD_UPPER;
 }
 
-static train_pair *pair_stat(train_counts *c, uint32_t a, uint32_t b) {
+uint32_t train_pair_id(train_counts *c, uint32_t a, uint32_t b) {
   uint32_t id = train_key(&c->pair, (uint64_t)a << 32 | b, true);
   while (c->stat.n <= id) TRAIN_PUSH(c->stat, ((train_pair){0}));
-  return &c->stat.v[id];
+  return id;
 }
 
 void train_count_pairs(train_counts *c, const train_corpus *t) {
   for (uint32_t i = 1; i < t->type.n; i++) {
     if (t->gap.v[i] == GAP_NONE) continue;
-    train_pair *p = pair_stat(c, t->syl.v[i - 1], t->syl.v[i]);
+    uint32_t id = train_pair_id(c, t->syl.v[i - 1], t->syl.v[i]);
+    train_pair *p = &c->stat.v[id];
     bool joined = t->gap.v[i] == GAP_JOINED;
     p->n++;
     p->joined += joined;

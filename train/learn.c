@@ -18,8 +18,12 @@
 ** without a weight of their own; of a pair's counts, the share of words of two
 ** and of capitals, and the kinds of both syllables by share and list; classes
 ** of their own for listed long words that the news does not join; the tool's
-** text relabelled as people have it before the first steps; a wider margin,
-** more seeds, more epochs (all within the noise of 0.08 between seeds).
+** text relabelled as people have it before the first steps; syllables two away,
+** triples, a pair with the kinds around it; weights of its own for the newest
+** round of labels, and the older rounds levelled to it; steps that shrink, a
+** limit on how often one gap may teach; a wider margin, more seeds, more epochs
+** (all within the noise of 0.08 between seeds; models/truc.model.md has the
+** figures).
 */
 #include <math.h>
 #include <stdlib.h>

@@ -15,6 +15,7 @@
 **   corpus.c   texts become sentences of (syllable, kind of neighbour, gap)
 **   counts.c   how often a pair stands together, how often it is joined; words
 **              of three and more syllables, with the same two figures
+**   lexicon.c  words listed by hand
 **   learn.c    features of a gap; the averaged structured perceptron
 **   measure.c  word F1 of held-out text, calibration of the margins
 **   pack.c     sums nested features, rounds, lays out the tables
@@ -145,6 +146,13 @@ typedef struct train_counts {
   VEC(train_long) word;  /* by node */
 } train_counts;
 
+/* Steps of a count, 0 to 9, and of a share, 0 to 11.  Shares near 0 and 1 tell
+** most, so the steps are close there. */
+unsigned train_count_step(uint32_t n);
+unsigned train_ratio_step(uint32_t part, uint32_t n);
+
+/* The pair of two syllables, made known if it is not. */
+uint32_t train_pair_id(train_counts *c, uint32_t a, uint32_t b);
 void train_count_pairs(train_counts *c, const train_corpus *t);
 /* Words of 3 to 6 syllables, then how often they stand side by side. */
 void train_count_long(train_counts *c, const train_corpus *t);
@@ -152,6 +160,13 @@ void train_count_long(train_counts *c, const train_corpus *t);
 void train_list_long(train_counts *c, const uint32_t *syl, uint32_t n);
 /* Decides which long words the model holds, and their classes. */
 void train_choose_long(train_counts *c, uint32_t least);
+
+/* --------------------------------------------------------------- lexicon.c */
+
+/* Words by commas; "#" begins a comment line. Read twice: with `listed` NULL,
+** which makes their pairs known, then with `listed` to fill, by pair. */
+void train_read_lexicon(train_counts *c, train_names *vocab, const char *path,
+                        uint8_t *listed);
 
 /* ----------------------------------------------------------------- learn.c */
 

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "text/fold.h"
 #include "text/text.h"
 #include "train.h"
 #include "word/word.h"
@@ -47,40 +46,14 @@ typedef struct recipe {
   train_counts counts;
   train_pairs pairs;
   uint8_t *kind;
-  uint32_t *uses; /* [vocab + 1] of each syllable in silver and gold */
   train_learner learner;
   train_weights weights;
   train_weights other; /* of profile vlsp; w NULL: none */
 } recipe;
 
-/* ------------------------------------------------------------------ steps */
-
-/* Ratios near 0 and 1 tell most, so the steps are close there. */
-static unsigned ratio_step(uint32_t part, uint32_t n) {
-  static const double at[] = {0.005, 0.02, 0.06, 0.15, 0.3,  0.5,
-                              0.7,   0.85, 0.94, 0.98, 0.995};
-  double r = n ? (double)part / n : 0;
-  unsigned i = 0;
-  while (i < sizeof at / sizeof at[0] && r > at[i]) i++;
-  return i; /* 0..11 */
-}
-
-static unsigned count_step(uint32_t n) {
-  static const uint32_t at[] = {1, 2, 3, 5, 10, 20, 50, 200, 1000};
-  unsigned i = 0;
-  while (i < sizeof at / sizeof at[0] && n >= at[i]) i++;
-  return i; /* 0..9 */
-}
-
-static uint32_t pair_add(train_counts *c, uint32_t a, uint32_t b) {
-  uint32_t id = train_key(&c->pair, (uint64_t)a << 32 | b, true);
-  while (c->stat.n <= id) TRAIN_PUSH(c->stat, ((train_pair){0}));
-  return id;
-}
-
 static void add_pairs(train_counts *c, const train_corpus *t) {
   for (uint32_t i = 1; i < t->type.n; i++)
-    if (t->gap.v[i] != GAP_NONE) pair_add(c, t->syl.v[i - 1], t->syl.v[i]);
+    if (t->gap.v[i] != GAP_NONE) train_pair_id(c, t->syl.v[i - 1], t->syl.v[i]);
 }
 
 /* ---------------------------------------------------------------- reading */
@@ -111,51 +84,6 @@ static void split_silver(recipe *r) {
   }
 }
 
-/* A listed word by what the counts say of it, as they may know better. */
-static uint8_t listed_as(const recipe *r, uint32_t pair) {
-  const train_pair *s = &r->counts.stat.v[pair];
-  unsigned step = count_step(s->n) / 2 * 12 + ratio_step(s->joined, s->n);
-  return (uint8_t)(s->n ? 2 + step : 1);
-}
-
-/* One word of the hand-made list: its pair, or its path in the trie. */
-static void add_entry(recipe *r, uint8_t *listed, const uint32_t *syl,
-                      uint32_t n) {
-  train_counts *c = &r->counts;
-  if (n == 2) {
-    uint32_t id = train_key(&c->pair, (uint64_t)syl[0] << 32 | syl[1], false);
-    if (id) listed[id] = listed_as(r, id);
-  } else if (n > 2) {
-    train_list_long(c, syl, n);
-  }
-}
-
-/* Words by commas; "#" begins a comment line. `listed` NULL: the first of two
-** passes, which makes the pairs known. */
-static void read_lexicon(recipe *r, const char *path, uint8_t *listed) {
-  train_lines l;
-  const char *s;
-  size_t n;
-  train_lines_open(&l, path);
-  while (train_lines_next(&l, &s, &n)) {
-    uint32_t syl[8], k = 0;
-    if (n && s[0] == '#') continue;
-    for (size_t i = 0, from = 0; i <= n; i++) {
-      if (i < n && s[i] != ' ' && s[i] != ',') continue;
-      char key[TRUC__FOLD_MAX];
-      size_t len = i > from ? truc__fold_key(s + from, i - from, key) : 0;
-      if (len && k < 8) syl[k++] = train_name(&r->vocab, key, len, true);
-      from = i + 1;
-      if (i < n && s[i] == ' ') continue;
-      if (listed)
-        add_entry(r, listed, syl, k);
-      else if (k == 2)
-        pair_add(&r->counts, syl[0], syl[1]);
-      k = 0;
-    }
-  }
-}
-
 /* ----------------------------------------------------------------- tables */
 
 /* Pairs that were never joined and are not frequent are as good as unknown. */
@@ -166,7 +94,7 @@ static void read_lexicon(recipe *r, const char *path, uint8_t *listed) {
 ** 4 to 15 by the share. */
 static uint8_t pair_class(uint32_t joined, uint32_t n) {
   if (n < 8) return joined * 2 > n ? 3 : 2;
-  return (uint8_t)(4 + ratio_step(joined, n));
+  return (uint8_t)(4 + train_ratio_step(joined, n));
 }
 
 static bool is_syllable(const recipe *r, uint32_t id) {
@@ -199,9 +127,9 @@ static void fill_pairs(recipe *r) {
   for (uint32_t i = 0; i < p->n; i++) {
     const train_pair *s = &r->counts.stat.v[i];
     bool known = i > 0 && pair_known(r, i);
-    p->bucket[i] =
-        !known ? 0
-               : (uint8_t)(count_step(s->n) * 12 + ratio_step(s->joined, s->n));
+    p->bucket[i] = !known ? 0
+                          : (uint8_t)(train_count_step(s->n) * 12 +
+                                      train_ratio_step(s->joined, s->n));
     uint8_t cls = known ? pair_class(s->joined, s->n) : CLASS_UNKNOWN;
     for (int h = 0; h < 3; h++) p->cls[h][i] = cls;
   }
@@ -251,22 +179,21 @@ static void fill_kinds(recipe *r) {
   truc__free(n);
 }
 
+/* Words listed by hand; `listed` as in lexicon.c. */
+static void list_words(recipe *r, uint8_t *listed) {
+  for (uint32_t i = 0; i < r->lexicon.n && (r->parts & PART_LEXICON); i++)
+    train_read_lexicon(&r->counts, &r->vocab, r->lexicon.path[i], listed);
+}
+
 static void count_all(recipe *r) {
   train_counts *c = &r->counts;
   train_count_pairs(c, &r->tool);
   if (r->parts & PART_LONG) train_count_long(c, &r->tool);
   add_pairs(c, &r->ours);
   add_pairs(c, &r->text);
-  if (r->parts & PART_LEXICON)
-    for (uint32_t i = 0; i < r->lexicon.n; i++)
-      read_lexicon(r, r->lexicon.path[i], NULL);
-  r->uses = train_alloc((r->vocab.count + 1) * sizeof *r->uses);
-  for (uint32_t i = 0; i < r->tool.syl.n; i++) r->uses[r->tool.syl.v[i]]++;
-  for (uint32_t i = 0; i < r->ours.syl.n; i++) r->uses[r->ours.syl.v[i]]++;
+  list_words(r, NULL);
   fill_pairs(r);
-  if (r->parts & PART_LEXICON)
-    for (uint32_t i = 0; i < r->lexicon.n; i++)
-      read_lexicon(r, r->lexicon.path[i], r->pairs.listed);
+  list_words(r, r->pairs.listed);
   class_listed(&r->pairs);
   train_choose_long(c, LONG_LEAST);
   fill_kinds(r);
@@ -287,10 +214,10 @@ static void note_decisions(recipe *r, const train_weights *w, int edition) {
     n[v.pair[i]][1] += joined[i];
   }
   for (uint32_t i = 1; i < p->n; i++) {
-    unsigned step = count_step(n[i][0]) / 2; /* 0..4 */
-    p->self[edition][i] =
-        step ? (uint8_t)(1 + (step - 1) * 12 + ratio_step(n[i][1], n[i][0]))
-             : 0;
+    unsigned step = train_count_step(n[i][0]) / 2; /* 0..4 */
+    p->self[edition][i] = step ? (uint8_t)(1 + (step - 1) * 12 +
+                                           train_ratio_step(n[i][1], n[i][0]))
+                               : 0;
   }
   truc__free(n);
   truc__free(joined);
