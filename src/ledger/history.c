@@ -385,9 +385,11 @@ truc_rc truc_ledger_histories(truc_ledger *l, const truc_query *q,
   memset(h, 0, sizeof *h);
   truc__telling x = {.l = l, .h = h, .brief = q->brief};
   truc__settle(l);
+  bool held = truc__hold_still(l);
   gather(&x, q);
   group(&x, q->limit);
   truc__read_steps(&x);
+  truc__let_go(l, held);
   VEC_FREE(x.v);
   VEC_FREE(x.taken);
   if (truc__failed(l)) {

@@ -107,9 +107,10 @@ static void admit(truc_ledger *l, const char *path,
                    path);
   if (truc__failed(l)) return;
   if (o->mode == TRUC_LEDGER_READ) {
-    /* A page of a brief is read from thousands of places: mapped, that takes a
-    ** sixth less. */
-    truc__script(l, "PRAGMA mmap_size = 1073741824");
+    /* What is asked of it lies in thousands of places, most of them read once:
+    ** a small cache is soon in the processor's own, and costs a third less than
+    ** the file mapped, whose pages come in one fault each. */
+    truc__script(l, "PRAGMA cache_size = -1000");
     return;
   }
   l->writable = true;

@@ -9,7 +9,7 @@
 /* A proposition with more facts is read in part; of the slots that the fullest
 ** leaves open a few others tell. For a brief less is read, of what comes first
 ** to hand. */
-enum { FULLEST = 4, AT_HAND = 6 };
+enum { FULLEST = 4, AT_HAND = 4 };
 
 /* A brief puts in order only the documents that it names, see
 ** read_documents. */
