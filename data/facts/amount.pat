@@ -115,6 +115,8 @@ pattern amount.quantity AMOUNT
   require unit
   refuse unit g person member km m MW item locality island share_of_goods nautical_mile party issue country field delegation organisation meeting visit_made event year_of_age occasion times economy house_of_parliament day step point reason leader place page kind source term language storey account charge picture letter article work semester market
   + "Việt Nam tiếp nhận 5 máy bay huấn luyện." => value=5 unit=aircraft
+  + "Việt Nam mua của Nga 6 tàu ngầm." => value=6 provider=gpe:RUS recipient=gpe:VNM
+  + "Lào cảm ơn Chile đã tặng 5.000 tấn gạo." => value=5000 provider=gpe:CHL recipient=gpe:LAO
   + "Lào tặng Việt Nam 12 tàu tuần tra." => value=12 unit=ship provider=gpe:LAO recipient=gpe:VNM
   - "Việt Nam tiếp nhận máy bay."
 

@@ -1,7 +1,7 @@
 # MILESTONE: dated points of a relation.
 
 class ties.establish establishment = thiết lập quan hệ ngoại giao | thành lập quan hệ ngoại giao | thiết lập quan hệ | thiết lập ngoại giao | lập quan hệ ngoại giao | chính thức thiết lập quan hệ ngoại giao | thiết lập quan hệ chính thức | đặt quan hệ ngoại giao
-class ties.normalise normalisation = bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
+class ties.normalise normalisation = khôi phục quan hệ ngoại giao | nối lại quan hệ ngoại giao | tái lập quan hệ ngoại giao | bình thường hóa quan hệ | bình thường hóa quan hệ ngoại giao
 class ties.upgrade upgrade = nâng cấp | được nâng lên | nâng lên mức | được nâng lên mức | nâng lên tầm | được nâng lên tầm | nâng lên thành | được nâng lên thành | được nâng cấp thành | nâng cấp thành | nâng cấp quan hệ lên | nâng quan hệ lên | nâng mối quan hệ lên | nâng tầm quan hệ lên | nâng quan hệ hai nước lên | nâng cấp quan hệ hai nước lên | nâng quan hệ song phương lên | nâng cấp quan hệ song phương lên | nâng cấp mối quan hệ lên | đưa quan hệ hai nước lên | đưa quan hệ lên | được nâng tầm lên | thiết lập mối quan hệ | đã thiết lập | khả năng nâng quan hệ | lập quan hệ | lập | nâng cấp quan hệ | nâng quan hệ | nâng tầm quan hệ | nâng cấp lên quan hệ | nâng lên | nâng cấp lên | nâng tầm | thiết lập quan hệ | thiết lập khuôn khổ | thiết lập | được thiết lập | xác lập quan hệ | xác lập | trở thành | nâng tầm lên | được nâng cấp lên | được nâng cấp | chính thức nâng cấp | nâng mối quan hệ
 class ties.level comprehensive_strategic_partnership = Đối tác chiến lược toàn diện | quan hệ Đối tác chiến lược toàn diện | Đối tác hợp tác chiến lược toàn diện | Đối tác chiến lược toàn diện vì hòa bình và thịnh vượng ở châu Á và trên thế giới
 class ties.level strategic_partnership = Đối tác chiến lược | Đối tác chiến lược sâu rộng | Đối tác hợp tác chiến lược | quan hệ Đối tác chiến lược
@@ -69,6 +69,21 @@ pattern milestone.establish MILESTONE
   + "Năm 1971, Việt Nam và Chile chính thức thiết lập quan hệ ngoại giao." => type=establishment
   - "Hai nước kỷ niệm 30 năm thiết lập quan hệ ngoại giao."
 
+pattern milestone.broken MILESTONE
+  why ties broken off: they are established no more
+  match !type:@ties.broken
+  fill! type = 'establishment'
+  fill parties = pair
+  modality denied
+  date clause needed
+  context PAIR COUNTRY
+  require parties
+  priority 8
+  + "Chile cắt đứt quan hệ ngoại giao với Lào ngày 3/1/2016." => type=establishment parties=gpe:CHL parties=gpe:LAO modality=denied
+  + "Năm 2017, Lào và Chile đã cắt đứt quan hệ." => modality=denied parties=gpe:LAO
+  - "Ông cắt đứt quan hệ với gia đình năm 2016."
+class ties.broken establishment = cắt đứt quan hệ ngoại giao | cắt đứt quan hệ | cắt quan hệ ngoại giao | cắt đứt mọi quan hệ
+
 pattern milestone.normalise MILESTONE
   why ties made normal again
   match !type:@ties.normalise ...6 date:DATE
@@ -80,6 +95,7 @@ pattern milestone.normalise MILESTONE
   date clause needed
   priority 5
   + "Việt Nam và Mỹ bình thường hóa quan hệ năm 1995." => type=normalisation
+  + "Mỹ và Cuba khôi phục quan hệ ngoại giao ngày 20/7/2015." => type=normalisation parties=gpe:CUB
   + "Việt Nam và Trung Quốc bình thường hóa quan hệ vào năm 1991." => type=normalisation
   - "Hai bên nói về bình thường hóa."
 

@@ -290,6 +290,8 @@ pattern visit.invite VISIT
   require visitor host
   priority 9
   + "Thủ tướng Lê Văn Cường mời Tổng thống Pháp Jean Dupont thăm Việt Nam." => visitor=per:Jean Dupont host=gpe:VNM modality=desired
+  + "Tổng thống Chile Pedro Rojas mời ông Erik Hansen thăm Chile." => visitor=per:Erik Hansen host=gpe:CHL modality=desired
+  - "Câu lạc bộ mời cầu thủ Erik Hansen thăm Chile."
   + "Chủ tịch nước Trần Văn Bình trân trọng mời Nhà vua Campuchia thăm chính thức Việt Nam." => host=gpe:VNM modality=desired
   - "Thủ tướng Lê Văn Cường thăm Pháp."
 

@@ -86,6 +86,10 @@ static role role_of(const truc_doc *d, const truc__fact_work *w,
   if (how == INVESTS && x->tok > first && truc__hit_at(d, x->tok - 1, LEX_AT))
     return TO;
   if (behind(d, first, x->tok, LEX_WHENCE)) return FROM;
+  /* "mua của Nga 6 tàu ngầm" */
+  if (how == TAKES && x->tok == verb_end + 1 && x->tok + x->ntok == m->anchor &&
+      behind(d, first, x->tok, LEX_OF))
+    return FROM;
   if (behind(d, first, x->tok, LEX_OF))
     return x->tok < m->anchor || how == TAKES ? OWNER : ELSEWHERE;
   if (x->tok > m->anchor) return ELSEWHERE;
@@ -116,6 +120,26 @@ static void cast(const truc_doc *d, const truc__fact_work *w,
   }
 }
 
+/* "X cảm ơn | Y (đã) | tặng 5.000 tấn gạo": who is thanked for giving, and who
+** thanks. */
+static const truc__fchunk *thanked(const truc_doc *d, const truc__fact_work *w,
+                                   const truc__match *m,
+                                   const truc__fchunk **by) {
+  const truc_sentence *s = &d->sentence.v[m->sent];
+  *by = NULL;
+  for (uint32_t c = w->chunk_at.v[s->tok]; c < w->chunk_at.v[m->anchor]; c++) {
+    const truc__fchunk *x = &w->chunk.v[c];
+    uint32_t end = x->tok + x->ntok;
+    if (x->type != CH_COUNTRY || x->inner) continue;
+    if (*by && behind(d, s->tok, x->tok, LEX_PROV_THANK)) {
+      if (truc__tok_is(d, end, "đã")) end++;
+      if (truc__hit_at(d, end, LEX_GIVING)) return x;
+    }
+    *by = x;
+  }
+  return NULL;
+}
+
 /* Who gives what the record counts, or who receives it.  A giver alone is only
 ** somebody who has it; so is one who takes from nobody. */
 bool truc__fill_flow(truc_doc *d, truc__fact_work *w, const char *slot,
@@ -140,7 +164,7 @@ bool truc__fill_flow(truc_doc *d, truc__fact_work *w, const char *slot,
   } else {
     to = of[TO];
     from = of[FROM] ? of[FROM] : of[OWNER] ? of[OWNER] : of[SUBJECT];
-    if (!to) return false;
+    if (!to && !(from = thanked(d, w, m, &to))) return false;
   }
   if (from && to && from->entity == to->entity) return false;
   const truc__fchunk *found = giver ? from : to;

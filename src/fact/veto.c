@@ -301,12 +301,22 @@ static bool leads(const truc_doc *d, const truc__match *m) {
   return false;
 }
 
+/* "Tổng thống X mời ông Y thăm": an official asks him. */
+static bool is_asked(const truc_doc *d, const truc__fact_work *w,
+                     const truc__match *m) {
+  if (m->pattern->modality != TRUC_DESIRED) return false;
+  const truc__fchunk *c =
+      truc__chunk_ending(w, d->sentence.v[m->sent].tok, m->tok, CH_PERSON);
+  return c && c->entity != TRUC_NONE &&
+         holds_office(d, d->entity.v[c->entity].ref);
+}
+
 /* A tennis player comes to Paris and meets another. */
 static bool is_private(const truc_doc *d, const truc__fact_work *w,
                        const truc__match *m) {
   if (m->pattern->kind == TRUC_KIND_VISIT)
     return !truc__has_slot(w, "visit_type") && !leads(d, m) &&
-           all_private(d, w, "visitor");
+           !is_asked(d, w, m) && all_private(d, w, "visitor");
   return m->pattern->kind == TRUC_KIND_CONTACT && all_private(d, w, "actor") &&
          all_private(d, w, "counterpart");
 }
