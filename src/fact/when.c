@@ -107,6 +107,9 @@ static bool is_horizon(const truc_doc *d, const truc_sentence *s,
           kind == TRUC_KIND_EVENT);
 }
 
+/* A date that is taken only for want of a better one. */
+#define AWAY 100u
+
 static const truc_value *nearest_date(const truc_doc *d,
                                       const truc__fact_work *w,
                                       const truc__match *m) {
@@ -126,10 +129,9 @@ static const truc_value *nearest_date(const truc_doc *d,
          (v->flags & TRUC_VF_INTERVAL)))
       continue; /* the day of speaking; other dates are of what is said */
     uint32_t distance = t > m->anchor ? t - m->anchor : m->anchor - t;
-    /* the stay, not the day of arrival */
-    if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL) &&
-        !(m->pattern->flags & PATTERN_ASIDE))
-      distance = 0;
+    /* the stay, not the day of arrival; of the arrival, the day */
+    if (m->pattern->kind == TRUC_KIND_VISIT && (v->flags & TRUC_VF_INTERVAL))
+      distance = m->pattern->flags & PATTERN_ASIDE ? distance + AWAY : 0;
     if (t > m->tok && t < m->end && distance > 1)
       distance = 1; /* inside the match */
     if (m->pattern->kind == TRUC_KIND_VISIT && v->precision == TRUC_PREC_YEAR &&
