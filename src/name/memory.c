@@ -315,6 +315,15 @@ static bool learn_terms(const truc_doc *d, truc__work *w) {
   return true;
 }
 
+/* "Anh và Pháp": a country beside one that is in no doubt. */
+static bool beside_country(const truc_doc *d, const truc__work *w, uint32_t m) {
+  const truc_mention *at = &d->mention.v[m], *next = at + 1;
+  const uint32_t end = at->tok + at->ntok;
+  return at->type == TRUC_GPE && m + 1 < d->mention.n &&
+         next->type == TRUC_GPE && !w->note.v[m + 1].weak &&
+         next->tok == end + 1 && truc__name_is(d, end, "và");
+}
+
 static void settle(const truc_doc *d, truc__work *w) {
   for (uint32_t m = 0; m < d->mention.n; m++) {
     truc_mention *at = &d->mention.v[m];
@@ -329,7 +338,7 @@ static void settle(const truc_doc *d, truc__work *w) {
       at->type = (uint8_t)decide(d, w, m, false, &at->why);
     } else if (n->weak && at->type == TRUC_PER) {
       settle_short(d, w, m);
-    } else if (n->weak) {
+    } else if (n->weak && !beside_country(d, w, m)) {
       uint32_t same = truc__table_get(&w->whole, n->whole);
       const truc__hit *h = truc__hit_of(d, at->tok, LEX_GPE);
       bool split = h && h->split;
@@ -454,48 +463,11 @@ static bool brackets(const truc_doc *d, truc__work *w) {
   return true;
 }
 
-/* ------------------------------------------------------------- compaction */
-
-static void point(uint32_t *at, const uint32_t *to) {
-  if (*at != TRUC_NONE) *at = to[*at];
-}
-
-/* Drops what stayed undecided and renumbers. */
-static bool compact(truc_doc *d, truc__work *w) {
-  uint32_t n = 0, *to;
-  while (n < d->mention.n && d->mention.v[n].type != UNDECIDED) n++;
-  if (n == d->mention.n) return true;
-  w->given.n = 0;
-  if (!VEC_ROOM(w->given, d->mention.n)) return false;
-  to = w->given.v;
-  for (uint32_t m = 0; m < n; m++) to[m] = m;
-  for (uint32_t m = n; m < d->mention.n; m++) {
-    to[m] = TRUC_NONE;
-    if (d->mention.v[m].type == UNDECIDED) continue;
-    d->mention.v[n] = d->mention.v[m];
-    w->note.v[n] = w->note.v[m];
-    to[m] = n++;
-  }
-  d->mention.n = w->note.n = n;
-  for (uint32_t m = 0; m < n; m++) {
-    point(&d->mention.v[m].outer, to);
-    point(&w->note.v[m].country, to);
-    point(&w->note.v[m].alias, to);
-  }
-  for (uint32_t o = 0; o < d->office.n; o++) {
-    point(&d->office.v[o].mention, to);
-    point(&d->office.v[o].holder_mention, to);
-    point(&d->office.v[o].org_mention, to);
-    point(&d->office.v[o].country_mention, to);
-  }
-  return true;
-}
-
 bool truc__memory_run(truc_doc *d, truc__work *w) {
   asked a;
   if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
   if (!learn_terms(d, w)) return false;
   settle(d, w);
   return settle_rest(d, w) && settle_called(d, w) && brackets(d, w) &&
-         compact(d, w);
+         truc__compact(d, w);
 }

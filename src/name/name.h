@@ -70,6 +70,7 @@
 **   bare.c      runs of capitals that nothing explains
 **   road.c      those that are places by what stands beside them
 **   memory.c    undecided runs, abbreviations defined in brackets
+**   compact.c   what stays undecided is dropped
 **   entity.c    who is meant
 **   spell.c     how it is called
 **   bodies.c    which body is meant
@@ -504,6 +505,8 @@ uint32_t truc__named_number(const truc__scan *s, uint32_t tok, uint32_t end);
 /* --------------------------------------------------------------- memory.c */
 
 bool truc__memory_run(truc_doc *d, truc__work *w);
+/* Drops the mentions that stayed undecided (compact.c). */
+bool truc__compact(truc_doc *d, truc__work *w);
 #define KEY_SEED 0x9e3779b97f4a7c15u
 #define KEY_STEP(h, key) (((h) ^ (key)) * 0xff51afd7ed558ccdu)
 static inline uint64_t truc__hash_keys(const truc__work *w, uint32_t key,

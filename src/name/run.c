@@ -21,6 +21,13 @@ static bool particle(const truc_doc *d, uint32_t tok) {
   return false;
 }
 
+/* "Ursula von der Leyen", "Juan de la Cruz" */
+static bool two_particles(const truc_doc *d, uint32_t tok) {
+  return (truc__tok_is(d, tok, "von") || truc__tok_is(d, tok, "van") ||
+          truc__tok_is(d, tok, "de")) &&
+         particle(d, tok + 1);
+}
+
 static bool name_token(const truc__scan *s, uint32_t tok) {
   return s->w->classes.v[tok] >> BIT_RUN & 1;
 }
@@ -73,6 +80,8 @@ static uint32_t small_joint(const truc__scan *s, uint32_t i) {
   if (i + 1 >= s->end) return 0;
   if (name_token(s, i + 1))
     return foreign(d, i - 1) && foreign(d, i + 1) && particle(d, i) ? 2 : 0;
+  if (i + 2 < s->end && name_token(s, i + 2) && two_particles(d, i))
+    return foreign(d, i - 1) && foreign(d, i + 2) ? 3 : 0;
   return i + 2 < s->end && truc__tok_dash(d, i + 1) && particle(d, i) &&
                  name_token(s, i + 2)
              ? 3

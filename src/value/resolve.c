@@ -1,128 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* resolve.c - what a date lacks, in the order of the text.
-**
-** Known from outside: the publication date.  Known from inside, where that
-** is missing: the day ("hôm nay (27/11)"; "hôm nay … bắt đầu chuyến thăm từ
-** ngày 27 đến 30/11"; a dateline without a year) and the year, if all that
-** speaks of it agrees: the second date of a jubilee, "trong năm 2023" of things
-** that have happened, "đến tháng 8/2018" beside "năm nay". */
-#include "value/value.h"
-
-typedef struct resolver {
-  truc_doc *d;
-  truc__valuework *w;
-  truc_date last; /* the date mentioned before, as exact as it was */
-  uint8_t last_precision;
-  uint32_t at; /* the value being resolved */
-} resolver;
-
-static bool is_date(const truc_value *v) { return v->kind == TRUC_VAL_DATE; }
-
-/* --------------------------------------------- what the text says of itself */
-
-/* Other values of a sentence are looked at this far: keeps the room linear. */
-#define NEIGHBOURS 30
-
-/* A sentence of figures, or of several years, may look back on a year that is
-** over: "trong năm 2015 xuất khẩu đã đạt …". */
-static bool is_statistic(const truc_doc *d, uint32_t at) {
-  uint32_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0;
-  for (uint32_t i = from; i < d->value.n && i < at + NEIGHBOURS; i++) {
-    const truc_value *v = &d->value.v[i];
-    if (v->sent != d->value.v[at].sent || i == at) continue;
-    if (v->kind == TRUC_VAL_MONEY || v->kind == TRUC_VAL_PERCENT) return true;
-    if (v->kind == TRUC_VAL_QUANTITY && (v->mantissa >= 100 || v->exponent > 1))
-      return true;
-    if (is_date(v) && v->start.year && v->start.year != d->value.v[at].end.year)
-      return true;
-  }
-  return false;
-}
-
-static int year_hint(const resolver *s, uint32_t i, bool this_year) {
-  const truc_value *v = &s->d->value.v[i];
-  const truc__pending *w = &s->w->when.v[i];
-  if (!is_date(v) || (v->flags & (TRUC_VF_INNAME | TRUC_VF_COMPARED))) return 0;
-  int year = v->end.year;
-  if (w->hint & (HINT_ANNIVERSARY | HINT_TODAY)) return year;
-  if (w->hint & HINT_WITHIN) return is_statistic(s->d, i) ? 0 : year;
-  bool year_end = v->end.month == 12;
-  return (w->hint & HINT_UNTIL) && this_year && w->tense <= 0 && !year_end
-             ? year
-             : 0;
-}
-
-static bool says_this_year(const resolver *s) {
-  for (uint32_t i = 0; i < s->d->value.n; i++) {
-    const truc__pending *w = &s->w->when.v[i];
-    bool plain = w->base == BASE_PUB && w->unit == 'y' && w->shift == 0;
-    bool year = w->year_base == BASE_PUB && w->year_shift == 0;
-    if (is_date(&s->d->value.v[i]) && (plain || year)) return true;
-  }
-  return false;
-}
-
-/* Does the text speak of a later year that is past or next, or of a jubilee of
-** `year` as of one to come, so that `year` is not its own? */
-static bool is_outdated(const resolver *s, int year) {
-  for (uint32_t i = 0; i < s->d->value.n; i++) {
-    const truc_value *v = &s->d->value.v[i];
-    if (!is_date(v) || v->end.year < year) continue;
-    if (v->end.year == year) {
-      if (s->w->when.v[i].hint & HINT_AHEAD) return true;
-      continue;
-    }
-    if (v->end.year == year + 1) return true;
-    if (s->w->when.v[i].tense < 0 && !(v->flags & TRUC_VF_INNAME)) return true;
-  }
-  return false;
-}
-
-/* The one year the text speaks from; 0 if it gives none, or two. */
-static int16_t find_text_year(const resolver *s) {
-  bool this_year = says_this_year(s);
-  int found = 0;
-  for (uint32_t i = 0; i < s->d->value.n; i++) {
-    int y = year_hint(s, i, this_year);
-    if (y && found && y != found) return 0;
-    if (y) found = y;
-  }
-  return (int16_t)(found && !is_outdated(s, found) ? found : 0);
-}
-
-/* The day that "hôm nay" means, from an explicit date beside it. */
-static truc_date find_text_day(const resolver *s) {
-  const truc_value *today = NULL;
-  for (uint32_t i = 0; i < s->d->value.n; i++) {
-    const truc_value *v = &s->d->value.v[i];
-    const truc__pending *w = &s->w->when.v[i];
-    if (!is_date(v)) continue;
-    if ((w->hint & HINT_TODAY) && w->shift == 0) return v->start;
-    if ((w->hint & HINT_BEGINS) && today && today->sent == v->sent &&
-        v->start.day && v->start.month)
-      return v->start;
-    bool now = w->base == BASE_PUB && w->unit == 'd' && w->shift == 0 &&
-               !(w->hint & HINT_START);
-    today = now ? v : NULL;
-  }
-  return (truc_date){0, 0, 0};
-}
-
-static void find_reference(resolver *s) {
-  truc__valuework *w = s->w;
-  w->ref = s->d->date;
-  w->ref_precision = s->d->date_precision;
-  w->ref_from_text = false;
-  w->text_year = 0;
-  if (w->ref.year) return;
-  w->text_year = find_text_year(s);
-  w->ref = find_text_day(s);
-  if (!w->ref.day) w->ref = w->day;
-  if (w->ref.day) w->ref_precision = TRUC_PREC_DAY;
-  if (!w->ref.year) w->ref.year = w->text_year;
-  if (!w->ref.day) w->ref_precision = w->text_year ? TRUC_PREC_YEAR : 0;
-  w->ref_from_text = true;
-}
+/* resolve.c - what a date lacks, in the order of the text: from the day that
+** the text speaks from (reference.c) and from the dates before it. */
+#include "value/resolve.h"
 
 /* ------------------------------------------------------------ years, months */
 
@@ -165,7 +44,7 @@ static int16_t nearest_year(const truc__valuework *w, truc_date x, int tense) {
   return best;
 }
 
-static int16_t missing_year(const resolver *s, truc_date x, int tense) {
+static int16_t missing_year(const truc__resolver *s, truc_date x, int tense) {
   const truc__valuework *w = s->w;
   if (!w->ref.year) return 0;
   if (w->ref_from_text || w->ref_precision == TRUC_PREC_YEAR)
@@ -174,7 +53,7 @@ static int16_t missing_year(const resolver *s, truc_date x, int tense) {
 }
 
 /* "ngày 27" without a month: nearest to the publication date. */
-static bool fill_month(const resolver *s, truc_date *x, int tense) {
+static bool fill_month(const truc__resolver *s, truc_date *x, int tense) {
   const truc__valuework *w = s->w;
   if (!w->ref.month || w->ref_precision < TRUC_PREC_DAY || !w->ref.day) {
     if (!s->last.month) return false;
@@ -202,173 +81,6 @@ static bool fill_month(const resolver *s, truc_date *x, int tense) {
   *x = best;
   if (!w->ref.year) x->year = 0;
   return true;
-}
-
-/* ---------------------------------------------------------------- relatives */
-
-/* Arithmetic with an unknown year is done in 2001 and the year dropped. */
-static truc_date shift_days(truc_date x, int days) {
-  bool known = x.year > 0;
-  if (!known) x.year = 2001;
-  truc_date y = truc__date_of_days(truc__date_days(x) + days);
-  if (!known) y.year = 0;
-  return y;
-}
-
-static unsigned weekday(truc_date x) { /* 1 Monday .. 7 Sunday */
-  int32_t k = (truc__date_days(x) + 3) % 7;
-  return (unsigned)((k + 7) % 7) + 1;
-}
-
-static void nothing(truc_value *v) {
-  v->start = v->end = (truc_date){0, 0, 0};
-  v->precision = TRUC_PREC_NONE;
-  v->flags = (uint8_t)(v->flags & ~TRUC_VF_INTERVAL);
-}
-
-/* `from` moved by the value's shift, as exact as `from` allows. */
-static void move(truc_value *v, const truc__pending *w, truc_date from,
-                 unsigned precision) {
-  truc_date x = from;
-  switch (w->unit) {
-    case 'd':
-      if (!from.day) {
-        if (w->shift == 0 && from.year && precision) {
-          v->start = v->end = from; /* the publication month, or year */
-          v->precision = (uint8_t)precision;
-          return;
-        }
-        nothing(v);
-        return;
-      }
-      x = shift_days(from, w->shift);
-      break;
-    case 'm':
-      if (!from.month || !from.year) {
-        nothing(v);
-        return;
-      }
-      x.day = 0;
-      x = truc__date_add_months(x, w->shift);
-      break;
-    default:
-      if (!from.year || from.year + w->shift < 1) {
-        nothing(v);
-        return;
-      }
-      x = (truc_date){(int16_t)(from.year + w->shift), 0, 0};
-      break;
-  }
-  v->start = v->end = x;
-}
-
-/* From Monday to Sunday; of a weekend, from Saturday. */
-static void move_week(truc_value *v, const truc__pending *w, truc_date from) {
-  if (!from.day || !from.year) {
-    nothing(v);
-    return;
-  }
-  int32_t monday = truc__date_days(from) - (int32_t)weekday(from) + 1;
-  monday += 7 * w->shift;
-  v->start = truc__date_of_days(monday + (w->unit == 'e' ? 5 : 0));
-  v->end = truc__date_of_days(monday + 6);
-}
-
-static void move_quarter(truc_value *v, const truc__pending *w,
-                         truc_date from) {
-  if (!from.month || !from.year) {
-    nothing(v);
-    return;
-  }
-  truc_date first = {from.year, (uint8_t)((from.month - 1) / 3 * 3 + 1), 0};
-  v->start = truc__date_add_months(first, 3 * w->shift);
-  v->end = truc__date_add_months(first, 3 * w->shift + 2);
-}
-
-/* Unmarked, a weekday is the last one; the news reports. */
-static void find_weekday(truc_value *v, const truc__pending *w,
-                         truc_date from) {
-  if (!from.day || !from.year) {
-    nothing(v);
-    return;
-  }
-  int32_t today = truc__date_days(from);
-  int32_t day = today - (int32_t)weekday(from) + w->shift;
-  if (w->of_week)
-    day += 7 * w->week;
-  else if (w->tense > 0 && day < today)
-    day += 7;
-  else if (w->tense <= 0 && day > today)
-    day -= 7;
-  v->start = v->end = truc__date_of_days(day);
-}
-
-/* A basis that names the publication date says so where that is inferred. */
-static const char *by_pub(const resolver *s, const char *given,
-                          const char *inferred) {
-  return s->d->date_inferred ? inferred : given;
-}
-
-static const char *relative_basis(const resolver *s, const truc__pending *w) {
-  if (w->base == BASE_LAST)
-    return w->shift ? "arithmetic, from the date before" : "the date before";
-  if (s->w->ref_from_text)
-    return w->shift ? "arithmetic, from the day of the text"
-                    : "the day of the text";
-  if (w->shift || w->unit != 'd')
-    return by_pub(s, "arithmetic, from the publication date",
-                  "arithmetic, from the inferred publication date");
-  return truc__publication_basis(s->d);
-}
-
-/* A duration after all: without "qua", "tới". */
-static void leave_duration(const truc_doc *d, truc_value *v) {
-  v->kind = TRUC_VAL_DURATION;
-  v->ntok = v->unit_tok + v->unit_ntok - v->tok;
-  v->at = truc__tok_span(d, v->tok, v->ntok);
-  v->flags = 0;
-  v->basis = "";
-}
-
-/* "65 năm qua", "trong 10 ngày tới" */
-static void resolve_span(const resolver *s, truc_value *v,
-                         const truc__pending *w) {
-  truc_value far = *v;
-  move(&far, w, s->w->ref, s->w->ref_precision);
-  if (!far.precision) {
-    nothing(v);
-    leave_duration(s->d, v);
-    return;
-  }
-  truc_date now = s->w->ref;
-  if (v->precision != TRUC_PREC_DAY) now.day = 0;
-  if (v->precision == TRUC_PREC_YEAR) now.month = 0;
-  v->start = w->shift < 0 ? far.start : now;
-  v->end = w->shift < 0 ? now : far.start;
-  v->flags |= TRUC_VF_RELATIVE;
-  v->basis = relative_basis(s, w);
-}
-
-static void resolve_relative(resolver *s, truc_value *v,
-                             const truc__pending *w) {
-  truc_date from = s->w->ref;
-  unsigned precision = s->w->ref_precision;
-  if (w->base == BASE_LAST) {
-    bool same_day = w->unit == 'd' && !s->last.day;
-    from = same_day ? (truc_date){0, 0, 0} : s->last;
-    precision = s->last_precision;
-    if (!from.year && w->unit == 'y') from = s->w->ref;
-  }
-  if (w->base == BASE_WEEKDAY)
-    find_weekday(v, w, from);
-  else if (w->unit == 'w' || w->unit == 'e')
-    move_week(v, w, from);
-  else if (w->unit == 'q')
-    move_quarter(v, w, from);
-  else
-    move(v, w, from, precision);
-  v->basis = v->precision ? relative_basis(s, w) : "not resolved";
-  if (w->base != BASE_LAST && v->precision) v->flags |= TRUC_VF_RELATIVE;
 }
 
 /* ---------------------------------------------------------------- absolutes */
@@ -418,7 +130,7 @@ static bool joined(const truc_doc *d, const truc_value *a,
 }
 
 /* "tháng 7 và tháng 11-2022", "ngày 3/6/2023 và 5/7": one year for both. */
-static int16_t neighbour_year(const resolver *s) {
+static int16_t neighbour_year(const truc__resolver *s) {
   const truc_doc *d = s->d;
   const truc_value *v = &d->value.v[s->at];
   for (int side = -1; side <= 1; side += 2) {
@@ -449,7 +161,7 @@ static bool states_year(const truc_value *v) {
 
 /* "Từ ngày 27 đến 30/11/2023, ... Ngày 27/11, ...": without a publication date,
 ** the year of the last stay or day that holds this one. */
-static int16_t year_of_stay(const resolver *s, truc_date x) {
+static int16_t year_of_stay(const truc__resolver *s, truc_date x) {
   uint32_t first = s->at > NEIGHBOURS ? s->at - NEIGHBOURS : 0;
   for (uint32_t i = s->at; x.day && i-- > first;) {
     const truc_value *v = &s->d->value.v[i];
@@ -467,7 +179,7 @@ static int16_t year_of_stay(const resolver *s, truc_date x) {
 }
 
 /* Year of "tháng 3 năm ngoái", "tháng 11 cùng năm". */
-static year_source hanging_year(const resolver *s, const truc__pending *w,
+static year_source hanging_year(const truc__resolver *s, const truc__pending *w,
                                 truc_date *x) {
   bool last = w->year_base == BASE_LAST;
   int base = last && s->last.year ? s->last.year : s->w->ref.year;
@@ -484,7 +196,7 @@ static void set_end_year(truc_value *v) {
   v->end.year = v->start.year ? (int16_t)(v->start.year + turns) : 0;
 }
 
-static void resolve_absolute(resolver *s, truc_value *v,
+static void resolve_absolute(truc__resolver *s, truc_value *v,
                              const truc__pending *w) {
   bool open = v->flags & TRUC_VF_OPEN;
   year_source y = YEAR_EXPLICIT;
@@ -495,8 +207,8 @@ static void resolve_absolute(resolver *s, truc_value *v,
     }
     v->end = open ? v->end : v->start;
     v->basis = s->w->ref.day
-                   ? by_pub(s, "month from the publication date",
-                            "month from the inferred publication date")
+                   ? truc__by_pub(s, "month from the publication date",
+                                  "month from the inferred publication date")
                    : "month from the date before";
     if (s->w->ref_from_text && s->w->ref.day)
       v->basis = "month from the day of the text";
@@ -525,10 +237,11 @@ static void resolve_absolute(resolver *s, truc_value *v,
 }
 
 /* "từ hôm nay đến 30/11" */
-static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
+static void resolve_start(truc__resolver *s, truc_value *v,
+                          const truc__pending *w) {
   bool filled = !v->end.year;
   truc_value first = *v;
-  resolve_relative(s, &first, w);
+  truc__resolve_relative(s, &first, w);
   truc_value last = *v;
   last.start = last.end;
   resolve_absolute(s, &last, w);
@@ -545,7 +258,7 @@ static void resolve_start(resolver *s, truc_value *v, const truc__pending *w) {
   }
 }
 
-static void resolve_now(resolver *s, truc_value *v) {
+static void resolve_now(truc__resolver *s, truc_value *v) {
   v->start = v->end = s->w->ref;
   v->precision = s->w->ref_precision;
   v->basis = s->w->ref_from_text ? "the day of the text"
@@ -554,7 +267,8 @@ static void resolve_now(resolver *s, truc_value *v) {
   v->flags |= TRUC_VF_RELATIVE;
 }
 
-static void resolve_one(resolver *s, truc_value *v, const truc__pending *w) {
+static void resolve_one(truc__resolver *s, truc_value *v,
+                        const truc__pending *w) {
   if (w->base == BASE_TEXT) return;
   if (w->hint & HINT_YEARLY)
     v->basis = "every year";
@@ -563,15 +277,15 @@ static void resolve_one(resolver *s, truc_value *v, const truc__pending *w) {
   else if (w->hint & HINT_START)
     resolve_start(s, v, w);
   else if (w->base == BASE_SPAN)
-    resolve_span(s, v, w);
+    truc__resolve_span(s, v, w);
   else if (w->base != BASE_NONE)
-    resolve_relative(s, v, w);
+    truc__resolve_relative(s, v, w);
   else
     resolve_absolute(s, v, w);
 }
 
 /* What later dates may hang on. */
-static void remember(resolver *s, const truc_value *v) {
+static void remember(truc__resolver *s, const truc_value *v) {
   if (v->flags & (TRUC_VF_INNAME | TRUC_VF_NOW | TRUC_VF_COMPARED)) return;
   if (!v->precision) return;
   s->last = v->start;
@@ -589,8 +303,8 @@ truc_date truc__value_today(const truc_doc *d, uint8_t *precision) {
 }
 
 void truc__resolve(truc_doc *d, truc__valuework *w) {
-  resolver s = {d, w, {0, 0, 0}, TRUC_PREC_NONE, 0};
-  find_reference(&s);
+  truc__resolver s = {d, w, {0, 0, 0}, TRUC_PREC_NONE, 0};
+  truc__find_reference(&s);
   for (uint32_t i = 0; i < d->value.n; i++) {
     truc_value *v = &d->value.v[i];
     if (!is_date(v)) continue;

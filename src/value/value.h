@@ -59,12 +59,16 @@
 **   rank.c      ranks and ordinals
 **   moment.c    one point of time: 30/11, hôm nay (27/11), thứ Hai
 **   period.c    months and more: tháng 3, quý I/2023, nửa đầu năm, tuần tới
-**   date.c      intervals and series of them
+**   date.c      which reading of a date is taken
+**   interval.c  from one to another
+**   series.c    several days in one phrase: hai ngày 20 và 21/5
 **   counted.c   counted from a known date: 7 tháng đầu năm, 65 năm qua
 **   lunar.c     dates of the lunar calendar
 **   tense.c     what the clause says: future, past, part of a name
 **   dateline.c  the publication date, where the text prints it
-**   resolve.c   second pass: what a date lacks
+**   resolve.c   second pass: what a date lacks (resolve.h)
+**   reference.c the day that the text speaks from
+**   relative.c  dates that count from that day, or from the date before
 **   timex.c     a date or duration in the terms of TIMEX3
 **   agency.c    which ministry a name means, by the date
 **   calendar.c  days, weeks, the ISO form
@@ -350,11 +354,23 @@ bool truc__is_share(const truc__reader *r, uint32_t tok);
 /* What the fields of 30/11 say; precision NONE if they are no date. */
 void truc__moment_of_dmy(const truc__dmy *f, truc__moment *m);
 
-/* --------------------------------------------- date.c, counted.c, lunar.c */
+/* ------------------------- date.c, interval.c, series.c, counted.c, lunar.c */
 
 /* Adds what was read as a value. */
 truc_value *truc__add_moment(truc__found *f, uint32_t tok, uint32_t ntok,
                              const truc__moment *m);
+void truc__add_interval(uint32_t tok, uint32_t ntok, const truc__moment *a,
+                        const truc__moment *b, truc__found *f);
+/* Are both days, or months, or years? */
+bool truc__same_kind(const truc__moment *a, const truc__moment *b);
+/* Carries month and year from side to side. */
+bool truc__carry(truc__moment *a, truc__moment *b);
+/* `first` is the moment at `tok`, if there is one. */
+void truc__read_interval(const truc__reader *r, uint32_t tok,
+                         const truc__moment *first, truc__found *f);
+/* "2016-2020" */
+void truc__read_years(const truc__reader *r, uint32_t tok, truc__found *f);
+void truc__read_series(const truc__reader *r, uint32_t tok, truc__found *f);
 void truc__read_months(const truc__reader *r, uint32_t tok, truc__found *f);
 void truc__read_counted(const truc__reader *r, uint32_t tok, truc__found *f);
 
