@@ -3,10 +3,36 @@
 ** show.c - truc show: what a ledger knows of a pair, a country, a person, or
 ** one proposition.
 */
+#include <stdio.h>
+
 #include "cli/brief.h"
 #include "ledger/ledger.h"
 
 enum { HISTORIES = 20 }; /* of a kind, if not all are asked for */
+
+/* Another proposition, by its id, in one line. */
+static void other(cli_brief *x, const char *label, const char *id) {
+  truc_query q = TRUC_QUERY;
+  truc_records *r;
+  q.id = id;
+  q.max_evidence = 1;
+  q.brief = 1;
+  if (truc_ledger_records(x->v->l, &q, NULL, &r)) return;
+  if (r->nrecord) {
+    const truc_record *p = &r->record[0];
+    truc__buf_reset(&x->what);
+    truc__buf_reset(&x->note);
+    cli_put_headline(&x->what, x->v->l, r, p);
+    cli_put_modality(&x->what, p);
+    if (*p->date) truc__buf_str(&x->what, " · ");
+    cli_put_date(&x->what, p->date);
+    cli_put_sources(&x->note, p);
+    cli_view_entry(x->v, label, cli_brief_text(&x->what),
+                   cli_brief_text(&x->note));
+    cli_view_note(x->v, id);
+  }
+  truc_records_free(r);
+}
 
 /* One proposition with everything that is known of it. */
 static void proposition(cli_brief *x, const truc_record *p) {
@@ -19,9 +45,9 @@ static void proposition(cli_brief *x, const truc_record *p) {
                 *p->pattern ? p->pattern : "(none)", p->confidence);
   cli_view_note(x->v, cli_brief_text(&x->note));
   for (uint32_t k = 0; k < p->nconflict; k++)
-    cli_view_entry(x->v, "against", x->r->conflict[p->conflict + k], "");
+    other(x, "against", x->r->conflict[p->conflict + k]);
   for (uint32_t k = 0; k < p->npartial; k++)
-    cli_view_entry(x->v, "in part", x->r->partial[p->partial + k], "");
+    other(x, "in part", x->r->partial[p->partial + k]);
 }
 
 static bool show_proposition(cli_view *v, const char *id) {
@@ -92,12 +118,42 @@ static bool show_data(cli *c, truc_ledger *l, const truc_query *q) {
   return n != 0;
 }
 
+/* A name of several words, typed without quotes: "Tô Lâm", "Viet Nam". */
+static bool is_one_name(cli *c, truc_ledger *l, char *out, size_t size) {
+  truc__buf words = {0};
+  truc_known known;
+  uint32_t n = 0;
+  for (int i = 1; i < c->nargs; i++) {
+    if (i > 1) truc__buf_chr(&words, ' ');
+    truc__buf_str(&words, c->args[i]);
+  }
+  bool one = c->nargs > 2 && !words.rc &&
+             !truc_ledger_lookup(l, words.p, &known, 1, &n, NULL) && n &&
+             strlen(known.ref) < size;
+  if (one) snprintf(out, size, "%s", known.ref);
+  truc__buf_release(&words);
+  return one;
+}
+
+/* Whom the words name: one, or two; false has been reported. */
+static bool read_actors(cli *c, truc_ledger *l, char ref[2][256]) {
+  if (is_one_name(c, l, ref[0], sizeof ref[0])) return true;
+  if (c->nargs > 3) {
+    cli_fail(c, CLI_USAGE, NULL, "truc show relations.db 'Nhật Bản' 'Hàn Quốc'",
+             "more than two names; quote a name of several words");
+    return false;
+  }
+  for (int i = 1; i < c->nargs; i++)
+    if (!cli_actor(c, l, c->args[i], ref[i - 1], sizeof ref[0])) return false;
+  if (!strcmp(ref[0], ref[1])) *ref[1] = '\0';
+  return true;
+}
+
 static bool show(cli *c, truc_ledger *l, uint32_t limit) {
   char ref[2][256] = {"", ""};
   bool id = c->nargs == 2 && is_id(c->args[1]), any;
-  for (int i = 1; i < c->nargs && !id; i++)
-    if (!cli_actor(c, l, c->args[i], ref[i - 1], sizeof ref[0])) return true;
-  const char *b = c->nargs == 3 ? ref[1] : NULL;
+  if (!id && !read_actors(c, l, ref)) return true;
+  const char *b = *ref[1] ? ref[1] : NULL;
   if (c->format[0] == 'j' || c->format[1] == 's') {
     truc_query q = TRUC_QUERY;
     q.id = id ? c->args[1] : NULL;
@@ -118,7 +174,7 @@ static int run(cli *c) {
   bool bad = false;
   long limit = cli_number(c, "limit", 20, 0, 1000000, &bad);
   if (bad) return c->status;
-  if (c->nargs < 2 || c->nargs > 3)
+  if (c->nargs < 2)
     return cli_fail(c, CLI_USAGE, NULL, "truc show relations.db VNM JPN",
                     "show whom? one or two names, or the id of a proposition");
   truc_ledger *l = cli_ledger_open(c, c->args[0], TRUC_LEDGER_READ);
@@ -146,7 +202,8 @@ const cli_verb cli_show = {
     "  truc show relations.db 'Tô Lâm'\n",
     "A name is a code (JPN), a name as the press has it, a part of a person's\n"
     "name (Biden), or a ref (per:Tô Lâm); the id of a proposition\n"
-    "(VISIT-...) shows all its sentences.\n"
+    "(VISIT-...) shows all its sentences and what contradicts it. Two names\n"
+    "of several words are quoted.\n"
     "text  for the terminal; colours only there, and not if NO_COLOR is set\n"
     "json  the propositions as JSON Lines, then what changed over time: a\n"
     "      \"history\" of a rank, sum, relation, plan, agreement, office\n"

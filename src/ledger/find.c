@@ -26,8 +26,9 @@ typedef struct finding {
 } finding;
 
 /* Of common words so many hits are ranked, the latest added; and so many
-** sentences are looked at for one hit. */
-enum { ENOUGH = 2000, LOOKED = 10 };
+** sentences are looked at for one hit.  Of one who is often named so many are
+** counted. */
+enum { ENOUGH = 2000, LOOKED = 10, COUNTED = 400 };
 
 typedef struct finds {
   truc_finds pub;
@@ -198,7 +199,7 @@ static void from_mentions(finding *f) {
     if (!VEC_PUSH(found, x)) truc__set_fail(l, TRUC_ENOMEM, "out of memory");
   }
   if (found.n) qsort(found.v, found.n, sizeof *found.v, earlier);
-  f->most = f->q->limit;
+  f->most = !f->q->limit ? 0 : f->q->limit > COUNTED ? f->q->limit : COUNTED;
   for (uint32_t i = 0; i < found.n && !f->more && !truc__failed(l); i++)
     in_document(f, found.v[i].document, e[0], e[1]);
   VEC_FREE(found);

@@ -94,6 +94,18 @@ static void look_up_name(truc_ledger *l, const char *words, truc_known *out,
   VEC_FREE(marks);
 }
 
+/* "jpn": a code in small letters, where nobody bears that name ("nga" is
+** Russia, not Nigeria). */
+static void look_up_code(truc_ledger *l, const char *words, truc_known *out,
+                         uint32_t room, uint32_t *n) {
+  char code[4] = "";
+  for (int i = 0; i < 3; i++) {
+    if (words[i] < 'a' || words[i] > 'z') return;
+    code[i] = (char)(words[i] - 'a' + 'A');
+  }
+  if (!words[3]) look_up_ref(l, code, out, room, n);
+}
+
 truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
                            uint32_t room, uint32_t *n, truc_err *err) {
   truc__begin_call(l);
@@ -104,6 +116,7 @@ truc_rc truc_ledger_lookup(truc_ledger *l, const char *words, truc_known *out,
   *n = 0;
   look_up_ref(l, words, out, room, n);
   look_up_name(l, words, out, room, n);
+  if (!*n) look_up_code(l, words, out, room, n);
   return truc__end_call(l, err);
 }
 

@@ -174,3 +174,20 @@ $ printf 'Tin\n\nÔng Lê Văn An là Bộ trưởng Quốc phòng Lào.\n' > o1
 $ printf 'Tin\n\nTheo lời_mời ấy , sáng_hôm_nay Thủ_tướng_Việt_Nam Phạm_Minh_Chính đã_thăm Lào và bước_đi_này_là tốt .\n' > joint.txt; truc add j.db joint.txt 2>/dev/null; truc export --format=conllu j.db | awk -F'\t' '/^# text = /{t=substr($0,10);o=""} NF==10{o=o $2 ($10~/SpaceAfter=No/?"":" ")} !NF{sub(/ $/,"",o); print (o==t?"same":"differs: " o)}'
 same
 same
+
+# names of several words without quotes, codes in small letters
+$ truc show y.db viet nam | head -1 | sed 's/ ━.*//'
+Việt Nam
+$ truc show y.db vnm jpn | head -1 | sed 's/ ━.*//'
+Việt Nam – Nhật Bản
+$ truc show y.db Nhật Bản Việt Nam
+! truc: more than two names; quote a name of several words
+!   try: truc show relations.db 'Nhật Bản' 'Hàn Quốc'
+[2]
+
+# what contradicts a proposition is told, not only named; how many sentences name somebody
+$ printf 'Tin\n\nNăm 2013, kim ngạch thương mại giữa Việt Nam và Nhật Bản đạt 31 tỷ USD.\n' > other.txt; truc add --date=2024-11-22 y.db other.txt 2>/dev/null; truc show y.db $(truc export --format=tsv --kind=AMOUNT y.db | awk -F'\t' 'NR > 1 && $4 == 2013 {print $1; exit}') | grep -A 1 against | sed 's/AMOUNT-.*/AMOUNT-/;s/ [0-9]* tỷ/ N tỷ/'
+  against       kim ngạch thương mại · N tỷ USD · 2013                 1 source
+                  AMOUNT-
+$ truc find --limit=1 --actor=JPN y.db >/dev/null
+! 1 of 6 sentences; more with --limit
