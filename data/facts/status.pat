@@ -99,6 +99,7 @@ pattern status.visit STATUS
   why what a visit is: a milestone, of significance
   match subject:( @status.thing ) ...20 ( "là" | "có" | "mang" ) ...2 !label:@status.label
   match subject:( @status.thing ) ...12 ( "đánh" "dấu" ) ...2 !label:@status.label
+  match subject:( @status.thing ) ...8 !label:@status.bears
   fill object = pair
   modality actual
   date none
@@ -106,16 +107,19 @@ pattern status.visit STATUS
   + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone
   + "Chuyến thăm có ý nghĩa quan trọng đối với Việt Nam và Lào." => label=significant
   - "Chuyến thăm rất dài."
-class status.thing _ = chuyến thăm | chuyến thăm chính thức | chuyến đi | chuyến công du | hội nghị | hiệp định
+class status.bears significant = có ý nghĩa quan trọng | có ý nghĩa lịch sử | có ý nghĩa to lớn | có ý nghĩa đặc biệt quan trọng | có ý nghĩa hết sức quan trọng | có ý nghĩa rất quan trọng | có ý nghĩa đặc biệt
+class status.thing _ = sự hiện diện | sự tham dự | chuyến thăm | chuyến thăm chính thức | chuyến đi | chuyến công du | hội nghị | hiệp định
 
 pattern status.visit.found STATUS
   why what the visit that the sentence states is: a milestone, of significance
   phase 2
   match subject:[VISIT] ...12 ( "là" | "có" | "mang" ) ...2 !label:@status.label
   match subject:[VISIT] ...12 "đánh" "dấu" ...2 !label:@status.label
+  match subject:[VISIT] ...6 !label:@status.bears
   fill object = pair
   modality actual
   date none
+  + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường có ý nghĩa quan trọng." => label=significant subject=Chuyến thăm Lào của Thủ tướng Lê Văn Cường
   + "Chuyến thăm Lào của Thủ tướng Lê Văn Cường là dấu mốc quan trọng." => label=milestone subject=Chuyến thăm Lào của Thủ tướng Lê Văn Cường
   + "Chuyến thăm cấp Nhà nước tới Chile của Chủ tịch nước Trần Văn Bình đánh dấu bước ngoặt." => label=milestone subject=VISIT
   - "Chuyến thăm Lào của Thủ tướng Lê Văn Cường rất dài."
