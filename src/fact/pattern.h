@@ -49,7 +49,7 @@
 ** same are asked once; so what a sentence costs depends on the patterns that
 ** may speak of it, not on how many there are.
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
-** 304 million with 15 patterns, 438 with all 136 of that day, 659 with eight
+** 279 million with 18 patterns, 449 with all 156 of that day, 556 with eight
 ** times as many, each of which may speak of what the first may speak of.
 **
 ** Patterns of a later phase are tried where one of an earlier phase has matched
