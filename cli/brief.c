@@ -150,6 +150,14 @@ void cli_brief_section(cli_brief *x, const char *title, unsigned kinds) {
 
 /* ------------------------------------------------------------------ briefs */
 
+static void put_actor(cli_brief *x, const char *ref) {
+  const char *name = truc_ledger_name(x->v->l, ref);
+  if (!strncmp(ref, "sector:", 7))
+    cli_put_words(&x->what, name);
+  else
+    cli_put_word(&x->what, name);
+}
+
 static bool title(cli_brief *x) {
   truc_query q = TRUC_QUERY;
   truc_records *r;
@@ -167,11 +175,9 @@ static bool title(cli_brief *x) {
   truc_records_free(r);
   if (!total) return false;
   truc__buf_reset(&x->what);
-  cli_put_word(&x->what, truc_ledger_name(x->v->l, x->a));
-  if (x->b) {
-    truc__buf_str(&x->what, " – ");
-    cli_put_word(&x->what, truc_ledger_name(x->v->l, x->b));
-  }
+  put_actor(x, x->a);
+  if (x->b) truc__buf_str(&x->what, " – ");
+  if (x->b) put_actor(x, x->b);
   truc__buf_reset(&x->note);
   truc__buf_fmt(&x->note, "%u proposition%s, %u with two sources or more",
                 (unsigned)total, total == 1 ? "" : "s", (unsigned)supported);

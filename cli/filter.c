@@ -112,11 +112,16 @@ static const char *sector_in_words(const char *words) {
   return x.id ? sector_of_id(x.id) : NULL;
 }
 
+const char *cli_sector(const char *words) {
+  bool ref = !strncmp(words, "sector:", 7);
+  const char *id = sector_of_id(ref ? words + 7 : words);
+  return id ? id : sector_in_words(words);
+}
+
 static bool read_sector(cli *c, cli_filter *f) {
   const char *s = cli_value(c, "sector");
   if (!s) return true;
-  f->q.sector = sector_of_id(strncmp(s, "sector:", 7) ? s : s + 7);
-  if (!f->q.sector) f->q.sector = sector_in_words(s);
+  f->q.sector = cli_sector(s);
   return f->q.sector || unknown(c, "sector", s, put_sectors);
 }
 

@@ -113,6 +113,11 @@ bool cli_actor(cli *c, truc_ledger *l, const char *words, char *out,
   if (n > 1) say_others(words, known, n);
   if (n && copy(known[0].ref, out, size)) return true;
   if (engine) return true;
+  const char *sector = cli_sector(words);
+  if (sector) {
+    snprintf(out, size, "sector:%s", sector);
+    return true;
+  }
   cli_fail(c, CLI_NOTHING, NULL, "a code (JPN) or a name as the press has it",
            "the ledger knows nobody called '%.80s'", words);
   return false;

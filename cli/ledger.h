@@ -50,6 +50,9 @@ typedef struct cli_filter {
 } cli_filter;
 /* False after a message. */
 bool cli_filter_read(cli *c, truc_ledger *l, cli_filter *f);
+/* Id of the field that the words name ("oda", "sector:oda", "bán dẫn"), or
+** NULL.  Lives for ever. */
+const char *cli_sector(const char *words);
 
 /* ------------------------------------------------------------------ add.c */
 

@@ -132,6 +132,13 @@ static bool is_word(const char *s, size_t n, const char *what) {
   return n == strlen(what) && !memcmp(s, what, n);
 }
 
+/* In one language or the other; in a query all in capitals ("KHÔNG QUÂN") the
+** Vietnamese ones are words. */
+static bool is_operator(const truc__search *q, const char *s, size_t n,
+                        const char *foreign, const char *own) {
+  return is_word(s, n, foreign) || (q->operators && is_word(s, n, own));
+}
+
 /* Length of a quotation mark at s, 0 if there is none. */
 static size_t quote(const char *s) {
   if (*s == '"') return 1;
@@ -166,11 +173,11 @@ static const char *item(truc_ledger *l, truc__search *q, const char *s,
   const char *p = s;
   while ((unsigned char)*p > ' ' && *p != '|' && !quote(p)) p++;
   n = (size_t)(p - s);
-  if (q->operators && (is_word(s, n, "OR") || is_word(s, n, "HOẶC"))) {
+  if (is_operator(q, s, n, "OR", "HOẶC")) {
     next_group(q);
-  } else if (q->operators && (is_word(s, n, "NOT") || is_word(s, n, "KHÔNG"))) {
+  } else if (is_operator(q, s, n, "NOT", "KHÔNG")) {
     *negative = true;
-  } else if (!q->operators || !(is_word(s, n, "AND") || is_word(s, n, "VÀ"))) {
+  } else if (!is_operator(q, s, n, "AND", "VÀ")) {
     add_term(l, q, s, n, *negative);
     *negative = false;
   }
@@ -258,7 +265,7 @@ truc__search *truc__search_parse(truc_ledger *l, const char *words,
   }
   memset(q, 0, sizeof *q);
   q->strict = strict;
-  q->operators = has_lower(words); /* all in capitals: no operators */
+  q->operators = has_lower(words); /* else they are words */
   for (const char *s = words; *s && !truc__failed(l);)
     if ((unsigned char)*s <= ' ')
       s++;

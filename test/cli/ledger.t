@@ -191,3 +191,10 @@ $ printf 'Tin\n\nNăm 2013, kim ngạch thương mại giữa Việt Nam và Nh�
                   AMOUNT-
 $ truc find --limit=1 --actor=JPN y.db >/dev/null
 ! 1 of 6 sentences; more with --limit
+
+# a field by its name; OR between names in capitals, where KHÔNG is a word
+$ truc show y.db 'quốc phòng' | sed -n 's/ ━.*//p'
+security defence
+$ printf 'Tin\n\nLễ hội Gốm.\n\nHội chợ TTX mở cửa, không quân bay qua.\n' > caps.txt; truc add y.db caps.txt 2>/dev/null; truc find y.db 'TTX OR GỐM' | grep -c '“'; truc find y.db 'KHÔNG QUÂN' | grep -c '“'
+2
+1
