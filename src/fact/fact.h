@@ -252,9 +252,15 @@ void truc__steps(const truc_doc *d, truc__fact_work *w,
 ** classes that begin at its tokens, w->classes and w->named. */
 bool truc__hits_begin(truc_doc *d, truc__fact_work *w);
 bool truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent);
+void truc__read_phrases(const truc_doc *d, truc__fact_work *w, uint32_t tok);
 /* The phrases that begin at a token, the longest first; *n is their number. */
-const truc__hit *truc__fact_phrases(const truc_doc *d, uint32_t tok,
-                                    uint32_t *n);
+static inline const truc__hit *truc__fact_phrases(const truc_doc *d,
+                                                  uint32_t tok, uint32_t *n) {
+  truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (!truc__is_read(&w->phrases, tok)) truc__read_phrases(d, w, tok);
+  *n = w->phrases.at.v[tok].n;
+  return w->phrases.hit.v + w->phrases.at.v[tok].hit;
+}
 /* Phrases by their numbers, which last as long as the document. */
 static inline const truc__hit *truc__hit_number(const truc_doc *d, uint32_t i) {
   const truc__fact_work *w = d->scratch[SCRATCH_FACT];

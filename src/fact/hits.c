@@ -82,14 +82,8 @@ bool truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   return VEC_ROOM(w->phrases.hit, w->hit_room - w->phrases.hit.n + LEX_SLACK);
 }
 
-const truc__hit *truc__fact_phrases(const truc_doc *d, uint32_t tok,
-                                    uint32_t *n) {
-  truc__fact_work *w = d->scratch[SCRATCH_FACT];
-  const truc__phrases_at *at = &w->phrases.at.v[tok];
-  if (!truc__is_read(&w->phrases, tok))
-    truc__phrases_facts(d, &w->phrases, tok);
-  *n = at->n;
-  return w->phrases.hit.v + at->hit;
+void truc__read_phrases(const truc_doc *d, truc__fact_work *w, uint32_t tok) {
+  truc__phrases_facts(d, &w->phrases, tok);
 }
 
 const truc__hit *truc__hit_longest(const truc_doc *d, uint32_t tok, int cls) {

@@ -37,6 +37,7 @@ static uint64_t digits_of(const truc_doc *d, uint32_t tok, int32_t *votes) {
 static void sign(truc__valuework *w, uint32_t tok, uint32_t ntok,
                  uint64_t classes) {
   w->sign.v[tok].begins |= classes;
+  w->named |= classes;
   if (ntok <= 5) w->sign.v[tok + ntok].ends |= classes;
 }
 
@@ -50,6 +51,7 @@ static void sign_tokens(const truc_doc *d, const truc__work *names,
                         truc__valuework *w, uint32_t *room) {
   const uint32_t n = d->token.n;
   int32_t votes = 0;
+  uint64_t named = 0;
   w->sign.v[0].ends = 0;
   for (uint32_t t = 0; t < n; t++) {
     const truc__lexkind *k = truc__lexkind_at(names, t);
@@ -60,11 +62,13 @@ static void sign_tokens(const truc_doc *d, const truc__work *names,
     s->mark = mark ? mark_of(d, t) : '\0';
     s->inside = 0;
     s[1].ends = k->values;
+    named |= k->values;
     *room += k->nvalues;
   }
   w->sign.v[n].begins = 0;
   w->sign.v[n].mark = '\0';
   w->sign.v[n].inside = 0;
+  w->named = named;
   w->comma_groups = votes > 0;
 }
 
@@ -84,13 +88,6 @@ static void sign_ways(const truc__work *names, truc__valuework *w,
   }
 }
 
-static bool has_lunar(const truc__valuework *w) {
-  const uint64_t lunar = BIT(TIME_TET) | BIT(TIME_LUNAR);
-  uint64_t all = 0;
-  for (uint32_t t = 0; t < w->sign.n; t++) all |= w->sign.v[t].begins;
-  return (all & lunar) != 0;
-}
-
 bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
   const truc__work *names = d->scratch[SCRATCH_NAME];
   uint32_t room = LEX_SLACK;
@@ -104,7 +101,7 @@ bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
   for (uint32_t i = 0; i < names->shaped.n; i++)
     if (names->classes.v[names->shaped.v[i]] & TRUC__BIT(VALUES))
       truc__shaped(d, names->shaped.v[i], sign_shaped, w);
-  w->lunar = has_lunar(w);
+  w->lunar = (w->named & (BIT(TIME_TET) | BIT(TIME_LUNAR))) != 0;
   return VEC_ROOM(w->phrases.hit, room); /* none moves while it is in use */
 }
 

@@ -141,6 +141,7 @@ typedef struct truc__valuework {
   VEC(truc__pending) when; /* [values] */
   truc__phrases phrases;   /* of the classes of bits.h */
   VEC(truc__sign) sign;    /* [tokens + 1] */
+  uint64_t named;          /* the classes of all of them together */
   bool comma_groups;       /* this text writes 1,234,567.8 */
   bool lunar;              /* it has words of the lunar calendar */
   truc_date ref;           /* publication date, or the text's own day */
