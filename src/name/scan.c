@@ -111,7 +111,9 @@ static bool bare_name(const truc__scan *s) {
 static bool name_and_source(const truc__scan *s) {
   if (s->end >= s->begin + 12) return false;
   uint32_t end = truc__run_end(s, s->begin);
-  return end > s->begin + 1 && end < s->begin + 5 && end + 2 < s->end &&
+  if (end > s->begin + 1 && end + 2 < s->end && truc__tok_dash(s->d, end))
+    end = truc__run_end(s, end + 1); /* "Vũ Anh - Thanh Tâm (theo AFP)" */
+  return end > s->begin + 1 && end < s->begin + 9 && end + 2 < s->end &&
          truc__tok_mark(s->d, end, '(') &&
          (truc__name_is(s->d, end + 1, "theo") ||
           truc__name_is(s->d, end + 1, "tổng") ||
