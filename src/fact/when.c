@@ -170,6 +170,11 @@ static void set_document_date(const truc_doc *d, truc_fact *f) {
   set_date(f, &v);
 }
 
+/* An anniversary is told of about the year it is in. */
+static bool about(int year, int today) {
+  return year >= today - 3 && year <= today + 3;
+}
+
 /* The year in which `years` years are over that began on a day in the sentence
 ** ("60 năm (5/9/1962)": 2022), else the one that the sentence opens with, else
 ** that of a day in it, if it is about `today`; 0 if it says none. */
@@ -181,11 +186,9 @@ static int year_marked(const truc_doc *d, const truc__fact_work *w,
     if (i == TRUC_NONE || d->value.v[i].kind != TRUC_VAL_DATE) continue;
     const truc_value *v = &d->value.v[i];
     int over = v->start.year + years;
-    if (years && v->start.year && over >= today - 1 && over <= today + 1)
-      return over;
+    if (years && v->start.year && about(over, today)) return over;
     if (t == s->tok && v->precision == TRUC_PREC_YEAR) opens = v->start.year;
-    if (v->start.year >= today - 1 && v->start.year <= today + 1)
-      near = v->start.year;
+    if (about(v->start.year, today)) near = v->start.year;
   }
   return opens ? opens : near;
 }
