@@ -70,9 +70,10 @@ static void last_types(const place *p) {
 /* Does all of it stand in the sentence? */
 static bool can_wake(const place *p, const truc__need *l) {
   const truc__fact_work *w = p->w;
-  return truc__hit_within(w, l->cls[0]) & truc__hit_within(w, l->cls[1]) &
-         ((w->types & l->types[0]) != 0) & ((w->types & l->types[1]) != 0) &
-         ((w->words & l->words) == l->words);
+  unsigned classes = (unsigned)truc__hit_within(w, l->cls[0]) &
+                     (unsigned)truc__hit_within(w, l->cls[1]);
+  return classes & ((w->types & l->types[0]) != 0) &
+         ((w->types & l->types[1]) != 0) & ((w->words & l->words) == l->words);
 }
 
 /* The token behind the last one where a phrase of the class may begin. */
