@@ -39,17 +39,14 @@ static bool of_ties(const truc_doc *d, const truc_fact *f) {
 
 /* The year in which it was, 0 if that does not follow. */
 static int year_of(const truc_doc *d, const truc_fact *f) {
-  const truc_item *years = first(d, f, "years");
   int year = 0;
-  if (!years || !years->has_number || years->exponent < 0) return 0;
   if (!f->has_date || f->modality == TRUC_DENIED) return 0;
   for (int i = 0; i < 4; i++) {
     if (f->date[i] < '0' || f->date[i] > '9') return 0;
     year = year * 10 + f->date[i] - '0';
   }
-  int64_t ago = years->mantissa; /* 50 is 5 * 10^1 */
-  for (int i = 0; i < years->exponent && ago < year; i++) ago *= 10;
-  return ago < 1 || ago >= year ? 0 : year - (int)ago;
+  int ago = (int)truc__whole_number(first(d, f, "years"), year - 1);
+  return ago ? year - ago : 0;
 }
 
 /* Do all parties of `a` stand among those of `b`? */

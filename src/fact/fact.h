@@ -385,6 +385,9 @@ void truc__item_chunk(truc_doc *d, truc__fact_work *w, const char *slot,
 bool truc__has_slot(const truc__fact_work *w, const char *slot);
 const truc_item *truc__first_item(const truc_item *items, uint32_t n,
                                   const char *slot);
+/* The whole number of an item, 50 of 5 * 10^1; 0 if `it` is NULL, holds none,
+** or one above `most`. */
+int64_t truc__whole_number(const truc_item *it, int64_t most);
 
 bool truc__ref_there(const truc__fact_work *w, const char *slot,
                      const char *ref);

@@ -116,3 +116,10 @@ void truc__drop_slot(truc__fact_work *w, const char *slot) {
     if (strcmp(w->item.v[i].slot, slot)) w->item.v[n++] = w->item.v[i];
   w->item.n = n;
 }
+
+int64_t truc__whole_number(const truc_item *it, int64_t most) {
+  if (!it || !it->has_number || it->exponent < 0 || it->mantissa < 0) return 0;
+  int64_t n = it->mantissa;
+  for (int i = 0; i < it->exponent && n && n <= most; i++) n *= 10;
+  return n <= most ? n : 0;
+}

@@ -416,8 +416,10 @@ static bool is_question(const truc_doc *d, const truc__match *m) {
       kind != TRUC_KIND_IMPACT)
     return false;
   if (!truc__tok_is(d, s->tok + s->ntok - 1, "?")) return false;
-  for (uint32_t t = s->tok + 3; t < s->tok + s->ntok; t++)
-    if (truc__tok_is(d, t, ":") || truc__tok_is(d, t, "\"")) return false;
+  for (uint32_t t = s->tok; t < s->tok + s->ntok; t++)
+    if ((t >= s->tok + 3 && truc__tok_is(d, t, ":")) ||
+        truc__tok_is(d, t, "\""))
+      return false;
   return true;
 }
 

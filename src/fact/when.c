@@ -10,6 +10,8 @@
 
 /* A longer stretch is an age, no date of an event. */
 #define MAX_YEARS 20
+/* No anniversary is of more years. */
+#define MAX_AGE 5000
 
 static bool ends_clause(const truc_doc *d, uint32_t t) {
   return truc__tok_is(d, t, ",") || truc__tok_is(d, t, ";");
@@ -202,8 +204,8 @@ static void set_year(const truc_doc *d, const truc__fact_work *w,
     set_date(f, v);
     return;
   }
-  const truc_item *it = truc__first_item(w->item.v, w->item.n, "years");
-  int years = it ? (int)it->mantissa : 0;
+  int years = (int)truc__whole_number(
+      truc__first_item(w->item.v, w->item.n, "years"), MAX_AGE);
   int today = truc__value_today(d, &precision).year;
   int said = year_marked(d, w, &d->sentence.v[m->sent], years, today);
   memset(&year, 0, sizeof year);
