@@ -45,15 +45,51 @@ static void first_nodes(const truc_doc *d, truc__work *w, uint32_t tok,
   *room += sum;
 }
 
-/* The further nodes of a token. */
+/* The second nodes of the tokens in `on`, again without a branch; of those only
+** the tokens stay that may lead on to a third. */
+static bool second_nodes(const truc_doc *d, truc__work *w, uint32_t end,
+                         uint32_t *room) {
+  if (!VEC_ROOM(w->way, (uint64_t)w->on.n * 2) || !VEC_ROOM(w->ways, w->on.n))
+    return false;
+  const truc_token *t = d->token.v;
+  const truc__lexcell *cell = truc__lex.cell;
+  uint32_t *on = w->on.v, *ways = w->ways.v + w->ways.n, non = 0, nway = 0;
+  uint32_t at = w->way.n, sum = 0;
+  for (uint32_t i = 0; i < w->on.n; i++) {
+    const uint32_t tok = on[i], first = t[tok].sym;
+    const uint32_t to = cell[first].base + t[tok + 1].sym;
+    const unsigned found = cell[to].owner == first;
+    const uint32_t node = to & (0u - found), kind = cell[node].kind;
+    const truc__lexkind *x = truc__lex.kind + kind;
+    w->way.v[at] = (truc__onward){1, 0};
+    w->way.v[at + 1] = (truc__onward){node, kind};
+    w->begin.v[tok].way = at;
+    w->classes.v[tok] |= x->names | (uint64_t)found << BIT_WAY;
+    sum += (uint32_t)x->to - x->from;
+    at += found * 2;
+    ways[nway] = on[non] = tok;
+    nway += found;
+    const uint32_t next = tok + 2 < end ? t[tok + 2].sym : 0;
+    non += found & (next != 0) & truc__lex_maybe(node, next);
+  }
+  w->way.n = at;
+  w->ways.n += nway;
+  w->on.n = non;
+  *room += sum;
+  return true;
+}
+
+/* The nodes from the third on of a token; with the second they move to the end
+** of work.way. */
 static bool read_way(const truc_doc *d, truc__work *w, uint32_t tok,
                      uint32_t end, uint32_t *room) {
   const truc_token *t = d->token.v;
   if (!VEC_ROOM(w->way, TRUC__LEX_DEPTH + 1)) return false;
   truc__onward *way = w->way.v + w->way.n;
-  uint32_t n = 0, node = t[tok].sym;
+  way[1] = w->way.v[w->begin.v[tok].way + 1];
+  uint32_t n = 1, node = way[1].node;
   uint64_t classes = 0;
-  for (uint32_t i = tok + 1; i < end && t[i].sym && n < TRUC__LEX_DEPTH; i++) {
+  for (uint32_t i = tok + 2; i < end && t[i].sym && n < TRUC__LEX_DEPTH; i++) {
     node = truc__lex_step(node, t[i].sym);
     if (!node) break;
     const uint32_t kind = truc__lex.cell[node].kind;
@@ -62,12 +98,12 @@ static bool read_way(const truc_doc *d, truc__work *w, uint32_t tok,
     classes |= x->names;
     *room += (uint32_t)x->to - x->from;
   }
-  if (!n) return true;
+  if (n == 1) return true;
   way[0] = (truc__onward){n, 0};
   w->begin.v[tok].way = w->way.n;
   w->way.n += n + 1;
-  w->classes.v[tok] |= classes | TRUC__BIT(WAY);
-  return VEC_PUSH(w->ways, tok);
+  w->classes.v[tok] |= classes;
+  return true;
 }
 
 static bool in_names(unsigned kind) {
@@ -121,6 +157,7 @@ static bool read_sentence(const truc_doc *d, truc__work *w, uint32_t begin,
   if (!VEC_ROOM(w->on, end - begin + 1) || !VEC_ROOM(w->open, end - begin + 1))
     return false;
   first_nodes(d, w, begin, end, room);
+  if (!second_nodes(d, w, end, room)) return false;
   for (uint32_t i = 0; i < w->on.n; i++)
     if (!read_way(d, w, w->on.v[i], end, room)) return false;
   for (uint32_t tok = begin; small && tok < end; tok++)
