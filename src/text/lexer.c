@@ -10,7 +10,6 @@
 typedef struct {
   truc_doc *d;
   truc__lexed t;
-  truc__textwork *work;
   truc_token *tok; /* [cap] as in d, while the pass runs */
   uint16_t *syl;   /* [cap] */
   uint32_t n, cap;
@@ -102,7 +101,7 @@ static size_t slow_step(lexer *x, size_t i) {
     return i + len;
   }
   size_t n = truc__token_length(&x->t, i, c, len, &kind);
-  push(x, i, n, kind, truc__token_look(x->work, x->t.s + i, n));
+  push(x, i, n, kind, truc__token_look(x->t.work, x->t.s + i, n));
   return i + n;
 }
 
@@ -140,7 +139,7 @@ static inline size_t letters_end(lexer *x, size_t i) {
 static inline size_t fast_step(lexer *x, size_t i) {
   size_t end = letters_end(x, i);
   if (end == i) return i;
-  truc__looked look = truc__token_known(x->work, x->t.s + i, end - i);
+  truc__looked look = truc__token_known(x->t.work, x->t.s + i, end - i);
   if (look.shape == TRUC_SHAPE_MIXED) return i; /* two words, perhaps */
   if (x->t.s[end] == ' ') {
     push(x, i, end - i, TRUC_TOK_SYLLABLE, look);
@@ -154,15 +153,14 @@ static inline size_t fast_step(lexer *x, size_t i) {
 
 static truc_rc lexer_run(truc_doc *d) {
   lexer x = {.d = d,
-             .t = {d->text.p, d->text.n, 0},
-             .work = truc__textwork_of(d),
+             .t = {d->text.p, d->text.n, 0, truc__textwork_of(d)},
              .block = SIZE_MAX,
              .mapped = d->map.n || d->joins.n,
              .flags = TRUC_TF_LINE,
              .empty = true};
   d->token.n = d->syllable.n = 0;
   /* a token for five bytes is enough for news, and more come when needed */
-  if (!x.work || !room(&x, (uint32_t)(d->text.n / 5) + 16)) return TRUC_ENOMEM;
+  if (!x.t.work || !room(&x, (uint32_t)(d->text.n / 5) + 16)) return TRUC_ENOMEM;
   for (size_t i = 0; i < x.t.n && !x.failed;) {
     if (x.t.s[i] == ' ') {
       x.flags |= TRUC_TF_SPACE;

@@ -31,15 +31,20 @@ static void answer(void *ctx, uint32_t ntok, const truc__lexentry *e) {
   q->found |= q->want(e->cls);
 }
 
-/* Is s[0..n) alone a phrase of the lexicon, of a class for which `want` says
-** true? */
-static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
+/* Is a token of this symbol, length and shape a phrase of the lexicon, of a
+** class for which `want` says true? */
+static bool is_phrase(uint32_t sym, size_t n, uint8_t shape,
+                      bool (*want)(unsigned cls)) {
   question q = {want, false};
-  truc_token t = {.sym = symbol_of(s, n),
-                  .text_len = (uint32_t)n,
-                  .shape = truc__shape(s, n)};
-  if (t.sym) truc__lex_walk(&t, 1, 0, answer, &q);
+  truc_token t = {.sym = sym, .text_len = (uint32_t)n, .shape = shape};
+  truc__lex_walk(&t, 1, 0, answer, &q);
   return q.found;
+}
+
+/* The same of s[0..n). */
+static bool in_lexicon(const char *s, size_t n, bool (*want)(unsigned cls)) {
+  uint32_t sym = symbol_of(s, n);
+  return sym && is_phrase(sym, n, truc__shape(s, n), want);
 }
 
 static bool is_abbrev(unsigned cls) {
@@ -62,8 +67,9 @@ bool truc__is_loan_word(const char *s, size_t n) {
 bool truc__is_hyphen_head(const char *s, size_t n) {
   return in_lexicon(s, n, is_head);
 }
-bool truc__is_name_word(const char *s, size_t n) {
-  return truc__is_capital(s, n) && in_lexicon(s, n, is_name);
+bool truc__is_name_word(truc__looked look, const char *s, size_t n) {
+  return look.sym && truc__is_capital(s, n) &&
+         is_phrase(look.sym, n, look.shape, is_name);
 }
 
 bool truc__is_initial(const char *s, size_t n) {
@@ -102,16 +108,12 @@ void truc__text_release(truc_doc *d) {
 static bool may_be_abbrev(const char *s, size_t n, uint8_t shape, char *key,
                           size_t k) {
   unsigned len;
-  question q = {is_abbrev, false};
   truc__class_at(s, n, &len);
   if (len == n || truc__is_initial(s, n)) return true;
   if (!k || k == TRUC__FOLD_MAX) return false;
   key[k] = '.';
-  truc_token t = {.sym = truc__lex_symbol(key, k + 1),
-                  .text_len = (uint32_t)n + 1,
-                  .shape = shape};
-  if (t.sym) truc__lex_walk(&t, 1, 0, answer, &q);
-  return q.found;
+  uint32_t sym = truc__lex_symbol(key, k + 1);
+  return sym && is_phrase(sym, n + 1, shape, is_abbrev);
 }
 
 static truc__looked find(const truc__textwork *w, const char *s, size_t n) {

@@ -122,8 +122,6 @@ bool truc__is_abbrev(const char *s, size_t n);
 bool truc__is_loan_word(const char *s, size_t n);
 /* A word that a hyphen ties to the name after it: al-, Jean-? */
 bool truc__is_hyphen_head(const char *s, size_t n);
-/* A word with a capital that is the name of a country, place or body? */
-bool truc__is_name_word(const char *s, size_t n);
 /* A capital letter that may stand for a name: A, Đ, Th? */
 bool truc__is_initial(const char *s, size_t n);
 
@@ -178,6 +176,10 @@ static inline truc__short *truc__short_at(truc__textwork *w, uint64_t key) {
   return w->brief[key * 0x9E3779B97F4A7C15u >> (64 - TRUC__SHORT_BITS)];
 }
 
+/* Is s[0..n), of which this is known, a word with a capital that is the name of
+** a country, place or body? */
+bool truc__is_name_word(truc__looked look, const char *s, size_t n);
+
 /* The same as truc__token_look, quick for what is the newest in its slot. */
 static inline truc__looked truc__token_known(truc__textwork *w, const char *s,
                                              size_t n) {
@@ -193,6 +195,7 @@ typedef struct truc__lexed {
   const char *s;
   size_t n;     /* of the whole text */
   size_t begin; /* of the line */
+  truc__textwork *work;
 } truc__lexed;
 /* Length of the token at i, whose first character has class `c`, not C_GAP or
 ** C_JOINER, and length `len`; sets its kind. */

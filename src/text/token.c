@@ -30,7 +30,8 @@ static bool is_top_domain(const char *s, size_t n) {
       "asia", "int", "eu",  "uk",  "us",  "jp",  "cn",   "kr", "fr",  "de",
       "ru",   "au",  "sg",  "mil", "me",  "co",  "app",  "ai", "th",  "la"};
   for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
-    if (strlen(names[k]) == n && !memcmp(names[k], s, n)) return true;
+    if (*names[k] == *s && strlen(names[k]) == n && !memcmp(names[k], s, n))
+      return true;
   return false;
 }
 
@@ -184,15 +185,16 @@ static bool has_native_tone(const char *s, size_t n) {
 static void add_part(const text *t, parts *p, size_t i, size_t end) {
   const char *s = t->s + i;
   size_t n = end - i;
-  uint8_t shape = truc__shape(s, n);
+  truc__looked look = truc__token_look(t->work, s, n);
+  uint8_t shape = look.shape;
   p->from[p->n] = i;
   p->end[p->n++] = end;
-  p->native += truc__is_syllable(s, n);
+  p->native += !(look.traits & LOOK_FOREIGN);
   p->single += n == 1 || (n == 2 && !memcmp(s, "Đ", 2));
   p->upper += shape == TRUC_SHAPE_UPPER;
   p->title += shape == TRUC_SHAPE_TITLE;
   p->lower += shape == TRUC_SHAPE_LOWER;
-  p->named += truc__is_name_word(s, n);
+  p->named += truc__is_name_word(look, s, n);
   p->marked |= has_native_tone(s, n);
   for (size_t k = 0; k < n && !p->accented; k++)
     p->accented = (unsigned char)s[k] >= 0x80;
@@ -225,14 +227,15 @@ static bool is_one_name(const text *t, const parts *p) {
 
 /* Do the hyphened letters make one token? */
 static bool is_one(const text *t, const parts *p) {
-  size_t from = p->from[0], len = p->end[p->n - 1] - from;
-  if (truc__is_loan_word(t->s + from, len) ||
-      truc__is_name_word(t->s + from, len))
+  const char *s = t->s + p->from[0];
+  size_t len = p->end[p->n - 1] - p->from[0];
+  if (truc__is_loan_word(s, len) ||
+      truc__is_name_word(truc__token_look(t->work, s, len), s, len))
     return true;
   if (p->named) return false;
   if (p->upper + p->single == p->n) return true;     /* GD-ĐT */
   if (p->upper && p->title + p->lower) return false; /* EU-Việt */
-  if (truc__is_capital(t->s + from, len) && p->lower == p->n - 1)
+  if (truc__is_capital(s, len) && p->lower == p->n - 1)
     return is_one_name(t, p);
   if (p->single) return true;                  /* e-mail, V-League */
   if (p->title == p->n) return p->native == 0; /* Jean-Claude; Nga-Trung */
