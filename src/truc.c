@@ -59,6 +59,7 @@ void truc_doc_free(truc_doc *d) {
   VEC_FREE(d->token);
   VEC_FREE(d->syllable);
   VEC_FREE(d->unit_index);
+  VEC_FREE(d->odd);
   VEC_FREE(d->sentence);
   VEC_FREE(d->word);
   VEC_FREE(d->type);

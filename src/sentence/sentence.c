@@ -2,6 +2,34 @@
 /* sentence.c - the pass over the tokens. */
 #include "sentence/sentence.h"
 
+/* ------------------------------------------------------------- odd tokens */
+
+/* Most tokens are syllables inside a line, and nothing happens at them; the
+** others are listed once, without a branch, and a last one behind all. */
+static bool list_odd(truc_doc *d) {
+  const uint32_t n = d->token.n;
+  d->odd.n = 0;
+  if (!VEC_ROOM(d->odd, (uint64_t)n + 1)) return false;
+  uint32_t *odd = d->odd.v, k = 0;
+  for (uint32_t tok = 0; tok < n; tok++) {
+    const truc_token *t = &d->token.v[tok];
+    odd[k] = tok;
+    k += (t->kind != TRUC_TOK_SYLLABLE) |
+         ((t->flags & (TRUC_TF_LINE | TRUC_TF_PARA)) != 0);
+  }
+  odd[k] = n;
+  d->odd.n = k;
+  return true;
+}
+
+/* Moves a place in the list to the first that is not before `tok`. */
+static uint32_t odd_from(const truc_doc *d, uint32_t k, uint32_t tok) {
+  const uint32_t *odd = d->odd.v;
+  while (k && odd[k - 1] >= tok) k--;
+  while (odd[k] < tok) k++;
+  return k;
+}
+
 /* ------------------------------------------------------------- paragraphs */
 
 /* A line end inside a sentence: nothing stopped before, a small letter goes
@@ -15,18 +43,13 @@ static bool goes_on(const truc_doc *d, uint32_t tok) {
 /* Lines cut at a margin: a good part of them go on with a small letter. */
 static bool is_hard_wrapped(const truc_doc *d) {
   uint32_t lines = 0, on = 0;
-  for (uint32_t k = 1; k < d->token.n; k++) {
-    if (!(d->token.v[k].flags & TRUC_TF_LINE)) continue;
+  for (uint32_t k = 0; k < d->odd.n; k++) {
+    const uint32_t tok = d->odd.v[k];
+    if (!tok || !(d->token.v[tok].flags & TRUC_TF_LINE)) continue;
     lines++;
-    on += goes_on(d, k);
+    on += goes_on(d, tok);
   }
   return on >= 2 && on * 3 > lines;
-}
-
-static uint32_t paragraph_end(const truc_doc *d, uint32_t tok, bool wrapped) {
-  uint8_t flag = wrapped ? TRUC_TF_PARA : TRUC_TF_LINE;
-  for (tok++; tok < d->token.n && !(d->token.v[tok].flags & flag);) tok++;
-  return tok;
 }
 
 /* --------------------------------------------------------------- sentences */
@@ -34,9 +57,20 @@ static uint32_t paragraph_end(const truc_doc *d, uint32_t tok, bool wrapped) {
 typedef struct {
   truc_doc *d;
   uint32_t para;
-  uint32_t colon;    /* no colon stands between here and the last place */
-  bool failed, body; /* body: a body sentence was seen */
+  uint32_t colon; /* no colon stands between here and the last place */
+  uint32_t line, mark, event; /* places in d->odd that were reached: for the
+                              ** paragraph's end, the colon, the next event */
+  bool failed, body;          /* body: a body sentence was seen */
 } splitter;
+
+static uint32_t paragraph_end(splitter *x, uint32_t tok, bool wrapped) {
+  const truc_doc *d = x->d;
+  const uint8_t flag = wrapped ? TRUC_TF_PARA : TRUC_TF_LINE;
+  uint32_t k = odd_from(d, x->line, tok + 1);
+  while (k < d->odd.n && !(d->token.v[d->odd.v[k]].flags & flag)) k++;
+  x->line = k;
+  return d->odd.v[k];
+}
 
 static void emit(splitter *x, uint32_t tok, uint32_t end, uint8_t kind) {
   if (end == tok) return;
@@ -83,12 +117,11 @@ static uint32_t cut(const truc_doc *d, uint32_t first, uint32_t tok) {
 
 /* The first colon at or behind `tok`, or the end of the paragraph. */
 static uint32_t next_colon(splitter *x, uint32_t tok, uint32_t end) {
-  uint32_t k = x->colon < tok ? tok : x->colon;
-  const truc_token *t = x->d->token.v;
-  while (k < end &&
-         (t[k].kind != TRUC_TOK_PUNCT || truc__mark_letter(x->d, k) != ':'))
-    k++;
-  return x->colon = k;
+  const uint32_t *odd = x->d->odd.v;
+  uint32_t k = odd_from(x->d, x->mark, x->colon < tok ? tok : x->colon);
+  while (odd[k] < end && truc__mark(x->d, odd[k]) != ':') k++;
+  x->mark = k;
+  return x->colon = odd[k] < end ? odd[k] : end;
 }
 
 /* A credit has a colon among its first five tokens. */
@@ -98,14 +131,16 @@ static uint32_t next_colon(splitter *x, uint32_t tok, uint32_t end) {
 ** close before a colon, or the last that the sentence may have. */
 static uint32_t next_event(splitter *x, uint32_t first, uint32_t tok,
                            uint32_t end) {
-  const truc_token *t = x->d->token.v;
+  const uint32_t *odd = x->d->odd.v;
   uint32_t colon = next_colon(x, tok, end), limit = end;
   if (colon < end && colon - tok <= CREDIT_COLON) return tok;
   if (colon < end) limit = colon - CREDIT_COLON;
   if (limit - first >= TRUC__SENTENCE_MAX)
     limit = first + TRUC__SENTENCE_MAX - 1;
-  while (tok < limit && t[tok].kind == TRUC_TOK_SYLLABLE) tok++;
-  return tok;
+  uint32_t k = odd_from(x->d, x->event, tok);
+  while (odd[k] < limit && x->d->token.v[odd[k]].kind == TRUC_TOK_SYLLABLE) k++;
+  x->event = k;
+  return odd[k] < limit ? odd[k] : limit;
 }
 
 static void paragraph(splitter *x, uint32_t tok, uint32_t end) {
@@ -150,12 +185,13 @@ static void mark_bylines(truc_doc *d) {
 }
 
 truc_rc truc__sentence_run(truc_doc *d) {
-  splitter x = {d, 0, 0, false, d->has_title < 0};
+  splitter x = {.d = d, .body = d->has_title < 0};
   d->sentence.n = 0;
   if (!d->token.n) return TRUC_OK;
+  if (!list_odd(d)) return TRUC_ENOMEM;
   bool wrapped = is_hard_wrapped(d);
   for (uint32_t tok = 0; tok < d->token.n && !x.failed;) {
-    uint32_t end = paragraph_end(d, tok, wrapped);
+    uint32_t end = paragraph_end(&x, tok, wrapped);
     uint32_t title = tok || d->has_title < 0 ? 0 : truc__title_length(d, end);
     emit(&x, tok, tok + title, TRUC_SENT_TITLE);
     if (tok + title < end) paragraph(&x, tok + title, end);

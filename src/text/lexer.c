@@ -160,7 +160,8 @@ static truc_rc lexer_run(truc_doc *d) {
              .empty = true};
   d->token.n = d->syllable.n = 0;
   /* a token for five bytes is enough for news, and more come when needed */
-  if (!x.t.work || !room(&x, (uint32_t)(d->text.n / 5) + 16)) return TRUC_ENOMEM;
+  if (!x.t.work || !room(&x, (uint32_t)(d->text.n / 5) + 16))
+    return TRUC_ENOMEM;
   for (size_t i = 0; i < x.t.n && !x.failed;) {
     if (x.t.s[i] == ' ') {
       x.flags |= TRUC_TF_SPACE;
