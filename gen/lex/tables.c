@@ -133,6 +133,23 @@ static void put_kinds(FILE *f) {
   fputs("};\n", f);
 }
 
+static void put_firsts(FILE *f) {
+  fputs("static const truc__lexfirst first[] = {\n", f);
+  for (uint32_t sym = 0; sym <= symbols.n; sym++) {
+    const truc__lexcell *c = &cells.v[sym];
+    if (!sym || c->owner) {
+      fputs("{0,0,0,0,0},\n", f);
+      continue;
+    }
+    const truc__lexkind *x = &kinds.v[c->kind];
+    fputc('{', f);
+    put_word(f, x->names);
+    fprintf(f, "%u,%u,%u,%u},\n", (unsigned)c->base, (unsigned)c->kind,
+            (unsigned)(x->to - x->from), (unsigned)(x->to || x->nshaped));
+  }
+  fputs("};\n", f);
+}
+
 /* ---------------------------------------------------------------- entries */
 
 /* The entries of a node with or without flags of shape, of classes that some
@@ -201,6 +218,7 @@ static void put_trie(FILE *f) {
   if (kinds.n > UINT16_MAX) fail(NULL, "too many kinds of node");
   put_kinds(f);
   put_cells(f);
+  put_firsts(f);
   put_maybe(f);
 }
 
@@ -242,7 +260,7 @@ void put_tables(const char *dir) {
   put_families(f);
   fprintf(f,
           "const truc__lexicon truc__lex = {(const char *)pool, symbol, "
-          "symbol_id, %u, %u,\n  cell, maybe, entry, kind, class_name, "
+          "symbol_id, %u, %u,\n  cell, maybe, first, entry, kind, class_name, "
           "class_family, class_kin, %u};\n",
           (unsigned)nslot, (unsigned)symbols.n, (unsigned)class_names.n);
   out_close("gen-lex", f);

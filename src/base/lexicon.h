@@ -83,6 +83,16 @@ typedef struct truc__lexkind {
 #define TRUC__LEX_VALUES ((uint64_t)1 << 63) /* some are for the value room */
 #define TRUC__LEX_SHAPED ((uint64_t)1 << 62) /* nshaped is not 0 */
 
+/* What the walk asks of every token: of the node below the root for its
+** symbol, which few tokens go beyond.  All 0 if no phrase begins so. */
+typedef struct truc__lexfirst {
+  uint64_t names; /* of its kind */
+  uint32_t base;  /* of its cell */
+  uint16_t kind;
+  uint8_t nname; /* entries of the name room */
+  uint8_t looks; /* 1: what begins here depends on the token's shape */
+} truc__lexfirst;
+
 typedef struct truc__lexicon {
   const char *pool;          /* NUL-ended: ids, class names, symbols */
   const uint32_t *symbol;    /* [nslot] offset in pool, 0: empty slot */
@@ -93,6 +103,7 @@ typedef struct truc__lexicon {
   const uint32_t *maybe;     /* [TRUC__LEX_MAYBE / 32] a bit per edge below
                                 ** the root: most steps lead nowhere, and this
                                 ** says so from the nearest cache */
+  const truc__lexfirst *first; /* [nsymbol + 1] */
   const truc__lexentry *entry;
   const truc__lexkind *kind;    /* 0: none */
   const uint32_t *class_name;   /* [nclass] offset in pool */

@@ -14,31 +14,35 @@ bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end) {
   return words > 4;
 }
 
+/* Does what begins at a token depend on its shape?  One with a capital always
+** does, one without a letter if there is something to ask. */
+static inline unsigned is_open(unsigned shape, unsigned asked) {
+  const unsigned capital = 1u << TRUC_SHAPE_TITLE | 1u << TRUC_SHAPE_UPPER |
+                           1u << TRUC_SHAPE_MIXED;
+  return (capital >> shape | (asked & 1u << TRUC_SHAPE_NONE >> shape)) & 1;
+}
+
 /* The classes of each token by its first node, and which tokens need more.
 ** Without a branch: a processor guesses wrong where one word in three leads
 ** on. */
 static void first_nodes(const truc_doc *d, truc__work *w, uint32_t tok,
                         uint32_t end, uint32_t *room) {
   const truc_token *t = d->token.v;
-  const truc__lexcell *cell = truc__lex.cell;
   uint64_t *classes = w->classes.v;
   uint16_t *kind = w->kind.v;
   uint32_t *on = w->on.v, *open = w->open.v, non = 0, nopen = 0, sum = 0;
   uint32_t next = tok < end ? t[tok].sym : 0;
   for (; tok < end; tok++) {
-    const uint32_t node = truc__lex_first(next);
-    const truc__lexkind *x = truc__lex.kind + cell[node].kind;
-    next = tok + 1 < end ? t[tok + 1].sym : 0;
-    kind[tok] = cell[node].kind;
+    const uint32_t sym = next, more = tok + 1 < end;
+    const truc__lexfirst *x = truc__lex.first + sym;
+    next = t[tok + more].sym;
+    const unsigned leads = more & (x->base != 0) & truc__lex_maybe(sym, next);
+    kind[tok] = x->kind;
     classes[tok] = x->names;
-    sum += (uint32_t)x->to - x->from;
+    sum += x->nname;
     on[non] = open[nopen] = tok;
-    const uint8_t shape = t[tok].shape;
-    const unsigned leads =
-        (node != 0) & (next != 0) & truc__lex_maybe(node, next);
     non += leads;
-    nopen += (shape != TRUC_SHAPE_LOWER) &
-             ((shape != TRUC_SHAPE_NONE) | ((x->to | x->nshaped) != 0) | leads);
+    nopen += is_open(t[tok].shape, x->looks | leads);
   }
   w->on.n = non;
   w->open.n = nopen;
@@ -57,7 +61,7 @@ static bool second_nodes(const truc_doc *d, truc__work *w, uint32_t end,
   uint32_t at = w->way.n, sum = 0;
   for (uint32_t i = 0; i < w->on.n; i++) {
     const uint32_t tok = on[i], first = t[tok].sym;
-    const uint32_t to = cell[first].base + t[tok + 1].sym;
+    const uint32_t to = truc__lex.first[first].base + t[tok + 1].sym;
     const unsigned found = cell[to].owner == first;
     const uint32_t node = to & (0u - found), kind = cell[node].kind;
     const truc__lexkind *x = truc__lex.kind + kind;
