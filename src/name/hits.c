@@ -181,6 +181,23 @@ static void pass(truc__work *w, uint32_t from, uint32_t to) {
   }
 }
 
+/* Where something may begin, a bit per token. */
+static bool mark_starts(truc__work *w) {
+  const uint32_t n = w->classes.n, words = n / 64 + 1;
+  w->starts.n = 0;
+  if (!VEC_ROOM(w->starts, words)) return false;
+  for (uint32_t k = 0; k < words; k++) {
+    const uint64_t *classes = w->classes.v + k * 64;
+    const uint32_t count = n - k * 64 < 64 ? n - k * 64 : 64;
+    uint64_t bits = 0;
+    for (uint32_t i = 0; i < count; i++)
+      bits |= (uint64_t)((classes[i] & TRUC__MAY_BEGIN) != 0) << i;
+    w->starts.v[k] = bits;
+  }
+  w->starts.n = words;
+  return true;
+}
+
 bool truc__hits_run(truc_doc *d, truc__work *w) {
   uint32_t n = d->token.n, tok = 0, room = 0;
   w->hit.n = w->way.n = w->ways.n = w->shaped.n = w->kind.n = 0;
@@ -197,6 +214,7 @@ bool truc__hits_run(truc_doc *d, truc__work *w) {
   }
   pass(w, tok, n);
   w->classes.v[n] = 0; /* behind the last token nothing begins */
-  return VEC_ROOM(w->hit,
+  return mark_starts(w) &&
+         VEC_ROOM(w->hit,
                   room + LEX_SLACK); /* no hit moves while it is in use */
 }

@@ -29,6 +29,7 @@ void truc__name_release(truc_doc *d) {
   truc__work *w = d->scratch[SCRATCH_NAME];
   if (!w) return;
   VEC_FREE(w->classes);
+  VEC_FREE(w->starts);
   VEC_FREE(w->kind);
   VEC_FREE(w->way);
   VEC_FREE(w->ways);

@@ -141,6 +141,7 @@ typedef struct truc__onward {
 
 typedef struct truc__work {
   VEC(uint64_t) classes;  /* [T + 1] see truc__has() */
+  VEC(uint64_t) starts;   /* a bit per token: TRUC__MAY_BEGIN */
   VEC(uint16_t) kind;     /* [T] of the token's first node in the lexicon */
   VEC(truc__begin) begin; /* [T] what begins at a token */
   VEC(truc__onward) way;  /* nodes of the lexicon that the tokens lead to */
@@ -185,7 +186,7 @@ typedef struct truc__scan {
 
 /* ----------------------------------------------------------------- hits.c */
 
-/* Fills work.classes, .kind, .begin, .way, and .hit with such phrases for this
+/* Fills work.classes, .starts, .kind, .begin, .way, and .hit with such phrases for this
 ** room as must be looked at anyway; false when out of memory. */
 bool truc__hits_run(truc_doc *d, truc__work *w);
 /* A sentence of more than a few words and no capital. */

@@ -300,14 +300,20 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   return end > tok ? end : truc__bare_run(s, tok);
 }
 
+/* The first token from `tok` on where something may begin; behind the sentence
+** or at its end if there is none. */
+static uint32_t next_start(const truc__scan *s, uint32_t tok) {
+  const uint64_t *starts = s->w->starts.v;
+  uint32_t k = tok / 64;
+  uint64_t bits = starts[k] >> tok % 64 << tok % 64;
+  while (!bits && (k + 1) * 64 < s->end) bits = starts[++k];
+  return bits ? k * 64 + (uint32_t)__builtin_ctzll(bits) : s->end;
+}
+
 static void walk(truc__scan *s) {
-  const uint64_t *classes = s->w->classes.v;
   uint32_t tok = s->begin;
   while (tok < s->end && !s->failed) {
-    if (!s->nchain && !(classes[tok] & TRUC__MAY_BEGIN)) {
-      tok++;
-      continue;
-    }
+    if (!s->nchain && (tok = next_start(s, tok)) >= s->end) break;
     uint32_t end = s->nchain ? truc__office_link(s, tok) : tok;
     if (end > tok) {
       s->expect = end;
