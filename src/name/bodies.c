@@ -7,10 +7,6 @@
 ** the fullest name that the document gives it. */
 #include "name/name.h"
 
-static bool is_body(unsigned type) {
-  return type == TRUC_ORG || type == TRUC_FORUM || type == TRUC_AGREEMENT;
-}
-
 static bool of_state(const truc__note *n) {
   return n->kind && (!strcmp(n->kind, "ministry") || !strcmp(n->kind, "gov") ||
                      !strcmp(n->kind, "parliament"));
@@ -39,19 +35,19 @@ static uint32_t country_beside(const truc_doc *d, const truc__work *w,
   return TRUC_NONE;
 }
 
-static bool office_countries(const truc_doc *d, truc__work *w) {
+static void office_countries(const truc_doc *d, truc__work *w) {
+  uint32_t n;
+  const uint32_t *at = truc__meant(w, MEANT_BODY, &n);
   for (uint32_t o = 0; o < d->office.n; o++) {
     const truc_office *x = &d->office.v[o];
     if (x->org_mention == TRUC_NONE || x->country == TRUC_NONE) continue;
     w->note.v[x->org_mention].owner = x->country;
   }
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    truc__note *n = &w->note.v[m];
-    if (!is_body(d->mention.v[m].type)) continue;
-    if (n->country != TRUC_NONE) n->owner = d->mention.v[n->country].entity;
-    if (n->owner == TRUC_NONE) n->owner = country_beside(d, w, m);
+  for (uint32_t k = 0; k < n; k++) {
+    truc__note *x = &w->note.v[at[k]];
+    if (x->country != TRUC_NONE) x->owner = d->mention.v[x->country].entity;
+    if (x->owner == TRUC_NONE) x->owner = country_beside(d, w, at[k]);
   }
-  return true;
 }
 
 static uint64_t agency_key(const truc__knownagency *a) {
@@ -103,12 +99,13 @@ static uint64_t body_key(const truc_doc *d, const truc__work *w, uint32_t m) {
 }
 
 static bool body_protos(truc_doc *d, truc__work *w) {
+  uint32_t count;
+  const uint32_t *at = truc__meant(w, MEANT_BODY, &count);
   truc__table_clear(&w->whole);
   w->proto.n = 0;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    if (!is_body(d->mention.v[m].type) ||
-        d->mention.v[m].form != TRUC_SAID_NAME)
-      continue;
+  for (uint32_t k = 0; k < count; k++) {
+    const uint32_t m = at[k];
+    if (d->mention.v[m].form != TRUC_SAID_NAME) continue;
     truc__note *n = &w->note.v[m];
     uint64_t h = body_key(d, w, m);
     uint32_t p = truc__table_get(&w->whole, h);
@@ -177,11 +174,14 @@ static uint32_t body_entity(truc_doc *d, truc__work *w, uint32_t m,
 }
 
 bool truc__entity_bodies(truc_doc *d, truc__work *w) {
-  if (!office_countries(d, w) || !body_protos(d, w)) return false;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    const truc_mention *at = &d->mention.v[m];
+  uint32_t count;
+  const uint32_t *at = truc__meant(w, MEANT_BODY, &count);
+  office_countries(d, w);
+  if (!body_protos(d, w)) return false;
+  for (uint32_t k = 0; k < count; k++) {
+    const uint32_t m = at[k];
     const truc__note *n = &w->note.v[m];
-    if (!is_body(at->type) || at->form != TRUC_SAID_NAME) continue;
+    if (d->mention.v[m].form != TRUC_SAID_NAME) continue;
     truc__proto *x = &w->proto.v[n->proto];
     uint32_t e = x->entity;
     if (n->id && strlen(n->id) > 2 && n->id[strlen(n->id) - 1] == '+')

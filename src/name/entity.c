@@ -6,6 +6,28 @@
 ** decided per mention, by the nearest full name before it. */
 #include "name/name.h"
 
+/* ------------------------------------------------------------------ groups */
+
+/* Sorts the mentions into groups, so that who looks for countries does not ask
+** each mention whether it is one. */
+static bool group_mentions(const truc_doc *d, truc__work *w) {
+  static const uint8_t meant[TRUC_NENTITY_TYPES] = {
+      [TRUC_PER] = MEANT_PERSON,  [TRUC_GPE] = MEANT_COUNTRY,
+      [TRUC_LOC] = MEANT_PLACE,   [TRUC_ORG] = MEANT_BODY,
+      [TRUC_FORUM] = MEANT_BODY,  [TRUC_AGREEMENT] = MEANT_BODY,
+      [TRUC_EVENT] = MEANT_EVENT, [TRUC_OFFICE] = MEANT_OTHER,
+      [TRUC_GROUP] = MEANT_OTHER};
+  const truc_mention *at = d->mention.v;
+  const uint32_t n = d->mention.n;
+  uint32_t count[MEANT_ALL] = {0}, *end = w->meant_end;
+  w->meant.n = 0;
+  if (!VEC_ROOM(w->meant, n)) return false;
+  for (uint32_t m = 0; m < n; m++) count[meant[at[m].type]]++;
+  for (uint32_t k = 0, sum = 0; k < MEANT_ALL; sum += count[k++]) end[k] = sum;
+  for (uint32_t m = 0; m < n; m++) w->meant.v[end[meant[at[m].type]]++] = m;
+  return true;
+}
+
 /* ---------------------------------------------------------------- entities */
 
 uint32_t truc__entity_ref(truc_doc *d, truc__work *w, const char *prefix,
@@ -58,22 +80,22 @@ void truc__entity_link(truc_doc *d, uint32_t mention, uint32_t entity) {
 
 /* "Dominica" in a text about "Cộng hòa Dominica" is that republic. */
 static bool republics(truc_doc *d, truc__work *w) {
+  uint32_t n;
+  const uint32_t *at = truc__meant(w, MEANT_COUNTRY, &n);
   truc__table_clear(&w->title);
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    const truc__note *n = &w->note.v[m];
-    if (d->mention.v[m].type != TRUC_GPE || !n->id || n->nkey < 3) continue;
-    if (!truc__name_is(d, d->mention.v[m].tok, "cộng")) continue;
-    truc__note rest = *n;
-    rest.key += 2;
-    rest.nkey -= 2;
-    if (!truc__table_put(&w->title, truc__hash_keys(w, rest.key, rest.nkey), m))
+  for (uint32_t k = 0; k < n; k++) {
+    const truc__note *x = &w->note.v[at[k]];
+    if (x->nkey < 3 || !x->id) continue;
+    if (!truc__name_is(d, d->mention.v[at[k]].tok, "cộng")) continue;
+    if (!truc__table_put(&w->title, truc__hash_keys(w, x->key + 2, x->nkey - 2),
+                         at[k]))
       return false;
   }
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    truc__note *n = &w->note.v[m];
-    if (d->mention.v[m].type != TRUC_GPE || !n->id) continue;
-    uint32_t r = truc__table_get(&w->title, n->whole);
-    if (r != TRUC_NONE) n->id = w->note.v[r].id;
+  for (uint32_t k = 0; w->title.n && k < n; k++) {
+    truc__note *x = &w->note.v[at[k]];
+    if (!x->id) continue;
+    uint32_t r = truc__table_get(&w->title, x->whole);
+    if (r != TRUC_NONE) x->id = w->note.v[r].id;
   }
   return true;
 }
@@ -90,15 +112,16 @@ static uint32_t country_ref(truc_doc *d, truc__work *w, const char *id,
 }
 
 static bool link_countries(truc_doc *d, truc__work *w) {
+  uint32_t n;
+  const uint32_t *at = truc__meant(w, MEANT_COUNTRY, &n);
   if (!republics(d, w)) return false;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    const truc_mention *at = &d->mention.v[m];
-    const truc__note *n = &w->note.v[m];
-    if (at->type != TRUC_GPE || !n->id) continue;
-    uint32_t e = country_ref(d, w, n->id, m);
+  for (uint32_t k = 0; k < n; k++) {
+    const uint32_t m = at[k];
+    if (!w->note.v[m].id) continue;
+    uint32_t e = country_ref(d, w, w->note.v[m].id, m);
     if (e == TRUC_NONE) return false;
     truc_entity *x = &d->entity.v[e];
-    if (x->name == x->ref + 4 && !(at->flags & TRUC_MF_METONYM)) {
+    if (x->name == x->ref + 4 && !(d->mention.v[m].flags & TRUC_MF_METONYM)) {
       x->name = truc__name_text(d, m);
       if (!x->name) return false;
     }
@@ -130,9 +153,8 @@ static uint64_t part_key(uint64_t key, unsigned role) {
   return (key ^ role) * 0xc4ceb9fe1a85ec53u;
 }
 
-static bool is_person(const truc_doc *d, uint32_t m) {
-  return d->mention.v[m].type == TRUC_PER &&
-         d->mention.v[m].form == TRUC_SAID_NAME;
+static bool is_name(const truc_doc *d, uint32_t m) {
+  return d->mention.v[m].form == TRUC_SAID_NAME;
 }
 
 /* Are the keys of `a` found in `b` in order? */
@@ -184,8 +206,11 @@ static bool put_parts(truc__work *w, uint32_t p) {
 /* Protos of people; fuller names become parents of shorter ones of two parts
 ** and more ("Abinader" is left to the mention). */
 static bool person_protos(truc_doc *d, truc__work *w) {
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    if (!is_person(d, m)) continue;
+  uint32_t count;
+  const uint32_t *at = truc__meant(w, MEANT_PERSON, &count);
+  for (uint32_t k = 0; k < count; k++) {
+    const uint32_t m = at[k];
+    if (!is_name(d, m)) continue;
     uint32_t p = proto_of(d, w, m);
     if (p == TRUC_NONE) return false;
     if (w->note.v[m].nkey < 2 || (d->mention.v[m].flags & TRUC_MF_CREDIT))
@@ -233,25 +258,40 @@ static uint32_t whose_part(const truc__work *w, const truc__note *n) {
   return TRUC_NONE;
 }
 
-/* Single parts take the nearest name before; the table is filled again as
-** the names come.  What finds nothing before takes what comes after. */
+/* The proto that a mention of a person is linked by.  A single part takes the
+** nearest name before, by the table, which the others fill; it finds none: then
+** *p is TRUC_NONE.  False when out of memory. */
+static bool nearest_proto(const truc_doc *d, truc__work *w, uint32_t m,
+                          uint32_t *p) {
+  const truc__note *n = &w->note.v[m];
+  const bool credit = (d->mention.v[m].flags & TRUC_MF_CREDIT) != 0;
+  *p = n->proto;
+  if (n->nkey == 1 && !n->id && !credit)
+    *p = whose_part(w, n);
+  else if (!credit)
+    return put_parts(w, root(w, *p));
+  return true;
+}
+
+/* The table of parts is filled again as the names come.  What finds nothing
+** before takes what comes after. */
 static bool link_people(truc_doc *d, truc__work *w) {
+  uint32_t n;
+  const uint32_t *at = truc__meant(w, MEANT_PERSON, &n);
   if (!person_protos(d, w)) return false;
-  for (int pass = 0; pass < 2; pass++) {
-    if (pass == 0) truc__table_clear(&w->part);
-    for (uint32_t m = 0; m < d->mention.n; m++) {
-      if (!is_person(d, m) || d->mention.v[m].entity != TRUC_NONE) continue;
-      const truc__note *n = &w->note.v[m];
-      uint32_t p = n->proto;
-      bool credit = (d->mention.v[m].flags & TRUC_MF_CREDIT) != 0;
-      if (n->nkey == 1 && !n->id && !credit) {
-        p = whose_part(w, n);
-        if (p == TRUC_NONE && pass == 0) continue;
-        if (p == TRUC_NONE) p = n->proto;
-      } else if (!credit && !put_parts(w, root(w, p))) {
-        return false;
-      }
-      uint32_t e = person_entity(d, w, p, m);
+  truc__table_clear(&w->part);
+  bool open = true;
+  for (int pass = 0; pass < 2 && open; pass++) {
+    open = false;
+    for (uint32_t k = 0; k < n; k++) {
+      const uint32_t m = at[k];
+      uint32_t p;
+      if (!is_name(d, m) || d->mention.v[m].entity != TRUC_NONE) continue;
+      if (!nearest_proto(d, w, m, &p)) return false;
+      open |= p == TRUC_NONE;
+      if (p == TRUC_NONE && pass == 0) continue;
+      uint32_t e =
+          person_entity(d, w, p == TRUC_NONE ? w->note.v[m].proto : p, m);
       if (e == TRUC_NONE) return false;
       truc__entity_link(d, m, e);
     }
@@ -289,21 +329,20 @@ static uint32_t plain_entity(truc_doc *d, truc__work *w, truc__proto *x,
   return x->entity;
 }
 
-static bool link_plain(truc_doc *d, truc__work *w, unsigned type,
+/* First the protos, whose mention is the one that says the name best. */
+static bool link_plain(truc_doc *d, truc__work *w, unsigned what,
                        const char *prefix) {
-  for (int pass = 0; pass < 2; pass++)
-    for (uint32_t m = 0; m < d->mention.n; m++) {
-      const truc_mention *at = &d->mention.v[m];
-      if (at->type != type || at->form != TRUC_SAID_NAME) continue;
-      if (pass == 0) {
-        if (proto_of(d, w, m) == TRUC_NONE) return false;
-        continue;
-      }
-      truc__proto *x = &w->proto.v[w->note.v[m].proto];
-      if (x->entity == TRUC_NONE && plain_entity(d, w, x, prefix) == TRUC_NONE)
-        return false;
-      truc__entity_link(d, m, x->entity);
-    }
+  uint32_t n;
+  const uint32_t *at = truc__meant(w, what, &n);
+  for (uint32_t k = 0; k < n; k++)
+    if (is_name(d, at[k]) && proto_of(d, w, at[k]) == TRUC_NONE) return false;
+  for (uint32_t k = 0; k < n; k++) {
+    if (!is_name(d, at[k])) continue;
+    truc__proto *x = &w->proto.v[w->note.v[at[k]].proto];
+    if (x->entity == TRUC_NONE && plain_entity(d, w, x, prefix) == TRUC_NONE)
+      return false;
+    truc__entity_link(d, at[k], x->entity);
+  }
   return true;
 }
 
@@ -312,7 +351,7 @@ bool truc__entity_run(truc_doc *d, truc__work *w) {
   truc__table_clear(&w->part);
   truc__table_clear(&w->ref);
   w->proto.n = 0;
-  return link_countries(d, w) && link_people(d, w) &&
-         link_plain(d, w, TRUC_LOC, "loc") &&
-         link_plain(d, w, TRUC_EVENT, "ev");
+  return group_mentions(d, w) && link_countries(d, w) && link_people(d, w) &&
+         link_plain(d, w, MEANT_PLACE, "loc") &&
+         link_plain(d, w, MEANT_EVENT, "ev");
 }

@@ -17,8 +17,8 @@ bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end) {
 /* Does what begins at a token depend on its shape?  One with a capital always
 ** does, one without a letter if there is something to ask. */
 static inline unsigned is_open(unsigned shape, unsigned asked) {
-  const unsigned capital = 1u << TRUC_SHAPE_TITLE | 1u << TRUC_SHAPE_UPPER |
-                           1u << TRUC_SHAPE_MIXED;
+  const unsigned capital =
+      1u << TRUC_SHAPE_TITLE | 1u << TRUC_SHAPE_UPPER | 1u << TRUC_SHAPE_MIXED;
   return (capital >> shape | (asked & 1u << TRUC_SHAPE_NONE >> shape)) & 1;
 }
 

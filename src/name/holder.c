@@ -14,11 +14,12 @@ static bool find_pair(truc_doc *d, truc__work *w) {
   w->pair[0] = w->pair[1] = TRUC_NONE;
   w->given.n = 0;
   if (!VEC_ROOM(w->given, d->entity.n + 1u)) return false;
-  uint32_t *count = w->given.v;
+  uint32_t *count = w->given.v, n;
+  const uint32_t *named = truc__meant(w, MEANT_COUNTRY, &n);
   memset(count, 0, d->entity.n * sizeof *count);
-  for (uint32_t m = 0; m < d->mention.n; m++) {
-    const truc_mention *at = &d->mention.v[m];
-    if (at->type != TRUC_GPE || at->entity == TRUC_NONE) continue;
+  for (uint32_t k = 0; k < n; k++) {
+    const truc_mention *at = &d->mention.v[named[k]];
+    if (at->entity == TRUC_NONE) continue;
     bool title = d->sentence.v[at->sent].kind == TRUC_SENT_TITLE;
     count[at->entity] += title || at->sent == 0 ? 5 : 1;
   }
@@ -42,11 +43,10 @@ static bool find_pair(truc_doc *d, truc__work *w) {
     w->pair[0] = best;
     w->pair[1] = second;
   }
-  for (uint32_t m = 0; m < d->mention.n; m++)
+  for (uint32_t i = 0; i < n; i++)
     for (int k = 0; k < 2; k++)
-      w->pair_said[k] += d->mention.v[m].type == TRUC_GPE &&
-                         w->pair[k] != TRUC_NONE &&
-                         d->mention.v[m].entity == w->pair[k];
+      w->pair_said[k] += w->pair[k] != TRUC_NONE &&
+                         d->mention.v[named[i]].entity == w->pair[k];
   return true;
 }
 

@@ -44,6 +44,7 @@ void truc__name_release(truc_doc *d) {
   VEC_FREE(w->like);
   VEC_FREE(w->given);
   VEC_FREE(w->proto);
+  VEC_FREE(w->meant);
   truc__free(w->whole.v);
   truc__free(w->part.v);
   truc__free(w->title.v);

@@ -139,6 +139,17 @@ typedef struct truc__onward {
   uint32_t node, kind;
 } truc__onward;
 
+/* Mentions by what is done with them. */
+enum {
+  MEANT_COUNTRY,
+  MEANT_PERSON,
+  MEANT_PLACE,
+  MEANT_EVENT,
+  MEANT_BODY, /* and forum, instrument */
+  MEANT_OTHER,
+  MEANT_ALL
+};
+
 typedef struct truc__work {
   VEC(uint64_t) classes;  /* [T + 1] see truc__has() */
   VEC(uint64_t) starts;   /* a bit per token: TRUC__MAY_BEGIN */
@@ -156,6 +167,8 @@ typedef struct truc__work {
   VEC(uint32_t) like;   /* [O] see find_likes() */
   VEC(uint32_t) given;  /* scratch of memory.c */
   VEC(truc__proto) proto;
+  VEC(uint32_t) meant;            /* [M] mentions of one MEANT_ after another */
+  uint32_t meant_end[MEANT_ALL];  /* and where in `meant` they end */
   truc__table whole, part, title, ref;
   truc__table product; /* names of things: "tên lửa ATACMS" */
   uint32_t pair[2];    /* the countries the document is about, or NONE */
@@ -524,6 +537,13 @@ static inline uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
 
 /* --------------------------------------------------------------- entity.c */
 
+/* The mentions of a MEANT_, in rising order; *n gets their number. */
+static inline const uint32_t *truc__meant(const truc__work *w, unsigned what,
+                                          uint32_t *n) {
+  const uint32_t from = what ? w->meant_end[what - 1] : 0;
+  *n = w->meant_end[what] - from;
+  return w->meant.v + from;
+}
 /* Countries, people, places, events. */
 bool truc__entity_run(truc_doc *d, truc__work *w);
 /* Entity with the reference PREFIX:NAME, made if it is new; TRUC_NONE when out
