@@ -20,12 +20,33 @@ static bool is_asked(const asked *a, uint64_t key) {
   return a->bits[key >> 60] >> (key >> 54 & 63) & 1;
 }
 
+/* A body that may turn out to be a thing: one word that nothing explains. */
+static bool lone_body(const truc_mention *at, const truc__note *n) {
+  return at->type == TRUC_ORG && at->ntok == 1 && !n->id && !n->kind;
+}
+
+/* Lists in work.given the mentions that may change: those in doubt, and lone
+** bodies. */
+static bool list_doubts(const truc_doc *d, truc__work *w) {
+  const uint32_t n = d->mention.n;
+  w->given.n = 0;
+  if (!VEC_ROOM(w->given, (uint64_t)n + 1)) return false;
+  for (uint32_t m = 0; m < n; m++) {
+    const truc_mention *at = &d->mention.v[m];
+    const truc__note *x = &w->note.v[m];
+    w->given.v[w->given.n] = m;
+    w->given.n += (at->type == UNDECIDED) | x->weak | lone_body(at, x);
+  }
+  return true;
+}
+
 /* Asks for all names in doubt, whole and by their last words; false if there
 ** are none. */
 static bool ask_all(const truc_doc *d, const truc__work *w, asked *a) {
   bool any = false;
   memset(a, 0, sizeof *a);
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     const truc__note *n = &w->note.v[m];
     if (d->mention.v[m].type != UNDECIDED && !n->weak) continue;
     ask(a, n->whole);
@@ -305,11 +326,12 @@ static void settle_short(const truc_doc *d, truc__work *w, uint32_t m) {
 /* "tàu tác chiến ven biển (LMS)": what a term stands for is a thing, wherever
 ** it is said; false when out of memory. */
 static bool learn_terms(const truc_doc *d, truc__work *w) {
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     const truc_mention *at = &d->mention.v[m];
     const truc__note *n = &w->note.v[m];
-    if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
-        term_in_brackets(d, at) && !truc__table_put(&w->product, n->whole, 1))
+    if (lone_body(at, n) && term_in_brackets(d, at) &&
+        !truc__table_put(&w->product, n->whole, 1))
       return false;
   }
   return true;
@@ -325,11 +347,11 @@ static bool beside_country(const truc_doc *d, const truc__work *w, uint32_t m) {
 }
 
 static void settle(const truc_doc *d, truc__work *w) {
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     truc_mention *at = &d->mention.v[m];
     truc__note *n = &w->note.v[m];
-    if (at->type == TRUC_ORG && !n->id && !n->kind && at->ntok == 1 &&
-        truc__table_get(&w->product, n->whole) != TRUC_NONE)
+    if (lone_body(at, n) && truc__table_get(&w->product, n->whole) != TRUC_NONE)
       at->type = UNDECIDED;
     else if (at->type == UNDECIDED && at->ntok > 1 && all_foreign(d, at) &&
              product_named(w, n))
@@ -371,14 +393,16 @@ static bool one_syllable(const truc_doc *d, const truc__work *w, uint32_t m) {
 ** are counted in w->title, which is empty now. */
 static bool settle_called(const truc_doc *d, truc__work *w) {
   truc__table_clear(&w->title);
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     if (!one_syllable(d, w, m)) continue;
     uint64_t key = w->note.v[m].whole;
     uint32_t n = truc__table_get(&w->title, key);
     if (!truc__table_put(&w->title, key, n == TRUC_NONE ? 1 : n + 1))
       return false;
   }
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; w->title.n && k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     if (!one_syllable(d, w, m)) continue;
     uint32_t n = truc__table_get(&w->title, w->note.v[m].whole);
     if (n == TRUC_NONE || n < 3) continue;
@@ -393,7 +417,8 @@ static bool settle_rest(const truc_doc *d, truc__work *w) {
   asked a;
   if (!ask_all(d, w, &a)) return true;
   if (!learn(d, w, &a)) return false;
-  for (uint32_t m = 0; m < d->mention.n; m++) {
+  for (uint32_t k = 0; k < w->given.n; k++) {
+    const uint32_t m = w->given.v[k];
     truc_mention *at = &d->mention.v[m];
     if (at->type != UNDECIDED) continue;
     const char *why = at->why;
@@ -419,11 +444,20 @@ static bool foreign_title(const truc_doc *d, const truc_mention *m) {
 ** (Immigration NZ)", is that body; behind it, an alias. work.title has them. */
 static void meet_title(const truc_doc *d, truc__work *w, uint32_t m) {
   truc__note *n = &w->note.v[m];
-  if (!w->title.n || !foreign_title(d, &d->mention.v[m])) return;
+  if (!w->title.n) return;
   uint32_t of = truc__table_get(&w->title, n->whole);
-  if (of == TRUC_NONE) return;
+  if (of == TRUC_NONE || !foreign_title(d, &d->mention.v[m])) return;
   d->mention.v[m].type = TRUC_ORG;
   if (m > of) n->alias = of;
+}
+
+/* Does the bracket behind a name hold one mention and nothing else? */
+static bool in_brackets(const truc_doc *d, const truc_mention *a,
+                        const truc_mention *b) {
+  const uint32_t end = a->tok + a->ntok;
+  return b->tok == end + 1 && truc__tok_mark(d, end, '(') &&
+         truc__tok_mark(d, b->tok + b->ntok, ')') && b->sent == a->sent &&
+         a->type >= TRUC_ORG && a->type <= TRUC_EVENT && a->outer == TRUC_NONE;
 }
 
 /* "Long name (ABC)": the abbreviation is of the same kind, the same body. */
@@ -437,10 +471,7 @@ static bool brackets(const truc_doc *d, truc__work *w) {
     truc_mention *b = &d->mention.v[k];
     meet_title(d, w, m);
     meet_title(d, w, k);
-    if (a->type < TRUC_ORG || a->type > TRUC_EVENT || b->tok != end + 1 ||
-        b->sent != a->sent || !truc__tok_mark(d, end, '(') ||
-        !truc__tok_mark(d, b->tok + b->ntok, ')') || a->outer != TRUC_NONE)
-      continue;
+    if (!in_brackets(d, a, b)) continue;
     if (a->type == TRUC_ORG && foreign_title(d, b)) {
       if (!truc__table_put(&w->title, w->note.v[k].whole, m)) return false;
       meet_title(d, w, k);
@@ -465,6 +496,7 @@ static bool brackets(const truc_doc *d, truc__work *w) {
 
 bool truc__memory_run(truc_doc *d, truc__work *w) {
   asked a;
+  if (!list_doubts(d, w)) return false;
   if (ask_all(d, w, &a) && !learn(d, w, &a)) return false;
   if (!learn_terms(d, w)) return false;
   settle(d, w);
