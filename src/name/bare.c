@@ -281,14 +281,12 @@ static bool quarter(const truc_doc *d, uint32_t tok) {
 static uint32_t direction(const truc__scan *s, uint32_t tok, uint32_t end) {
   const truc_doc *d = s->d;
   if (tok < s->begin + 1 || s->caps) return tok;
-  static const char *const before[] = {"phía", "hướng", "lên",
-                                       "gió",  "miền",  "mùa"};
-  bool fits = false;
-  for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
-    fits |= truc__name_same(d, tok - 1, before[k], strlen(before[k]));
+  static const truc__word before[] = {TRUC__WORD("phía"), TRUC__WORD("hướng"),
+                                      TRUC__WORD("lên"),  TRUC__WORD("gió"),
+                                      TRUC__WORD("miền"), TRUC__WORD("mùa")};
   uint32_t i = tok;
-  while (fits && i < end && quarter(d, i)) i++;
-  return i == end ? i : tok;
+  while (i < end && quarter(d, i)) i++;
+  return i == end && truc__name_any(d, tok - 1, before) ? i : tok;
 }
 
 /* "tàu sân bay Pháp Charles de Gaulle": the thing, its country, its name. */

@@ -8,8 +8,9 @@
 #include "name/name.h"
 
 static bool of_state(const truc__note *n) {
-  return n->kind && (!strcmp(n->kind, "ministry") || !strcmp(n->kind, "gov") ||
-                     !strcmp(n->kind, "parliament"));
+  return n->kind &&
+         (truc__same_id(n->kind, "ministry") || truc__same_id(n->kind, "gov") ||
+          truc__same_id(n->kind, "parliament"));
 }
 
 /* Country of a body that does not name it: of the office it stands with, or
@@ -84,7 +85,7 @@ static uint64_t body_key(const truc_doc *d, const truc__work *w, uint32_t m) {
     const truc_mention *c = &d->mention.v[n->country];
     if (of_state(n))
       count = c->tok - at->tok, end = c->tok;
-    else if (n->kind && !strcmp(n->kind, "embassy"))
+    else if (n->kind && truc__same_id(n->kind, "embassy"))
       count = c->tok + c->ntok - at->tok;
   }
   if (count > n->nkey) count = n->nkey;
@@ -141,7 +142,8 @@ static const char *body_name(truc_doc *d, truc__work *w, uint32_t m) {
   const truc__note *n = &w->note.v[m];
   char *name = truc__name_text(d, m);
   if (!name || n->country != TRUC_NONE || !of_state(n) ||
-      n->owner == TRUC_NONE || !strcmp(d->entity.v[n->owner].ref, "gpe:VNM"))
+      n->owner == TRUC_NONE ||
+      truc__same_id(d->entity.v[n->owner].ref, "gpe:VNM"))
     return name;
   return join(d, name, " ", d->entity.v[n->owner].name);
 }

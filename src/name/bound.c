@@ -136,7 +136,7 @@ static bool place_behind(const body *b) {
   const truc_doc *d = b->s->d;
   if (!is_kind(b, "school") && !is_kind(b, "council")) return false;
   const truc__hit *h = truc__hit_in(d, b->head, b->s->end, LEX_PLACEHEAD);
-  return h && !strcmp(truc__hit_id(h), "out") &&
+  return h && truc__same_id(truc__hit_id(h), "out") &&
          truc__tok_capital(d, b->head + h->ntok) &&
          !truc__numbered_place(b->s, h);
 }
@@ -146,7 +146,7 @@ uint32_t truc__bound_body(const truc__scan *s, const truc__hit *h,
   uint32_t head = h->tok + h->ntok;
   bool capital = truc__tok_capital(s->d, h->tok);
   const char *kind =
-      strcmp(truc__hit_id(h), "unit") ? truc__hit_id(h) : "council";
+      !truc__same_id(truc__hit_id(h), "unit") ? truc__hit_id(h) : "council";
   body b = {s,      kind,      h->tok, head,    head,
             h->tok, TRUC_NONE, false,  capital, false};
   *inside = TRUC_NONE;

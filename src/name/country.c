@@ -6,7 +6,7 @@ static bool chain_wants_country(const truc__scan *s, uint32_t tok) {
   if (s->expect != tok || !s->nchain) return false;
   const truc_office *o = &s->d->office.v[s->d->office.n - 1];
   const char *kind = s->w->note.v[o->mention].kind;
-  return strcmp(kind, "rank") && strcmp(kind, "acad");
+  return !truc__same_id(kind, "rank") && !truc__same_id(kind, "acad");
 }
 
 /* "MỸ ÁP THUẾ", where a capital behind it says nothing; but no "MỸ THUẬT". */
@@ -86,7 +86,7 @@ static uint32_t pair_members(const truc__scan *s, uint32_t tok,
     tok += h->ntok;
     bool more = tok + 1 < s->end && truc__tok_dash(s->d, tok);
     if ((!n && !more) || in_place(s, h)) break;
-    if (n && !strcmp(truc__hit_id(h), truc__hit_id(v[n - 1]))) break;
+    if (n && truc__same_id(truc__hit_id(h), truc__hit_id(v[n - 1]))) break;
     v[n++] = h;
     if (!more) break;
     tok++;
@@ -100,7 +100,7 @@ uint32_t truc__country_pair(truc__scan *s, uint32_t tok) {
   uint32_t n = pair_members(s, tok, v), pair = TRUC_NONE;
   if (n < 2) return tok;
   if (v[0]->cls == LEX_SEAT && v[1]->cls == LEX_SEAT &&
-      !strcmp(truc__hit_id(v[0]), "VNM"))
+      truc__same_id(truc__hit_id(v[0]), "VNM"))
     return tok;
   uint32_t end = v[n - 1]->tok + v[n - 1]->ntok;
   if (n == 2) {
@@ -124,7 +124,8 @@ uint32_t truc__country_short(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_GPE_SHORT);
   if (!h || tok == s->begin || truc__hit_of(d, tok, LEX_GPE) ||
-      truc__run_end(s, tok) != tok + h->ntok || !strcmp(truc__hit_id(h), "VNM"))
+      truc__run_end(s, tok) != tok + h->ntok ||
+      truc__same_id(truc__hit_id(h), "VNM"))
     return tok;
   bool side = truc__name_is(d, tok - 1, "phía");
   bool there = truc__name_is(d, tok - 1, "sang") ||
@@ -224,7 +225,7 @@ static bool is_seat(const truc__scan *s, const truc__hit *h, const char **why) {
   const truc__hit *where = truc__before(s, h->tok, LEX_WHERE);
   const truc__hit *means = truc__before(s, h->tok, LEX_METONYM);
   *why = "capital of Viet Nam: the place";
-  if (!strcmp(truc__hit_id(h), "VNM")) return false;
+  if (truc__same_id(truc__hit_id(h), "VNM")) return false;
   *why = "capital behind a word of place";
   if (where && (!means || means->ntok <= where->ntok)) return false;
   *why = "capital behind words that want a government";

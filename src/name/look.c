@@ -12,11 +12,27 @@ const truc__hit *truc__hit_find(const truc_doc *d, uint32_t tok, uint32_t end,
   return NULL;
 }
 
+static bool is_ascii_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+bool truc__name_among(const truc_doc *d, uint32_t tok, const truc__word *words,
+                      size_t n) {
+  if (tok >= d->token.n) return false;
+  const uint32_t len = d->token.v[tok].text_len;
+  for (size_t k = 0; k < n; k++)
+    if (words[k].n == len && truc__name_same(d, tok, words[k].s, len))
+      return true;
+  return false;
+}
+
 bool truc__name_folds_to(const truc_doc *d, uint32_t tok, const char *word,
                          size_t n) {
-  const truc_token *t = &d->token.v[tok];
+  const char *text = truc__tok_text(d, tok);
   char key[TRUC__FOLD_MAX];
-  size_t k = truc__fold_key(truc__tok_text(d, tok), t->text_len, key);
+  if (is_ascii_letter(*text) && !memcmp(text + 1, word + 1, n - 1))
+    return (*text | 0x20) == *word; /* but for the first letter the same */
+  size_t k = truc__fold_key(text, d->token.v[tok].text_len, key);
   return k == n && !memcmp(key, word, n);
 }
 

@@ -327,6 +327,18 @@ static inline bool truc__name_same(const truc_doc *d, uint32_t tok,
 }
 #define truc__name_is(d, tok, word) \
   truc__name_same(d, tok, "" word, sizeof(word) - 1)
+/* Words to be looked for in turn. */
+typedef struct truc__word {
+  uint8_t n;
+  char s[11];
+} truc__word;
+#define TRUC__WORD(word) \
+  { sizeof(word) - 1, word }
+/* Is the token one of these words? */
+bool truc__name_among(const truc_doc *d, uint32_t tok, const truc__word *words,
+                      size_t n);
+#define truc__name_any(d, tok, words) \
+  truc__name_among(d, tok, words, sizeof(words) / sizeof(words)[0])
 /* First letter is a capital; of VinFast and al-Assad too, but not of iPhone. */
 bool truc__mixed_capital(const truc_doc *d, uint32_t tok);
 static inline bool truc__tok_capital(const truc_doc *d, uint32_t tok) {

@@ -87,8 +87,8 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   for (int k = 0; k < 4 && i + 1 < s->end; k++) {
     if (!truc__tok_mark(d, i, ',') && !truc__name_is(d, i, "và")) return false;
     const truc__hit *g = truc__hit_of(d, i + 1, LEX_ORGHEAD);
-    if (!g || (strcmp(truc__hit_id(g), "gov") &&
-               strcmp(truc__hit_id(g), "parliament")))
+    if (!g || (!truc__same_id(truc__hit_id(g), "gov") &&
+               !truc__same_id(truc__hit_id(g), "parliament")))
       return false;
     uint32_t end = truc__bound_body(s, g, &inside);
     if (end > i + 1 && inside != TRUC_NONE) return true;
@@ -100,23 +100,23 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
 static uint32_t take_body(truc__scan *s, const truc__hit *h) {
   uint32_t inside = TRUC_NONE;
   uint32_t end = truc__bound_body(s, h, &inside);
-  if (!strcmp(truc__hit_id(h), "gov") && inside == TRUC_NONE &&
+  if (truc__same_id(truc__hit_id(h), "gov") && inside == TRUC_NONE &&
       !truc__name_is(s->d, h->tok + 1, "phủ"))
     return h->tok;
-  if (!strcmp(truc__hit_id(h), "party") && end == h->tok &&
+  if (truc__same_id(truc__hit_id(h), "party") && end == h->tok &&
       party_of_state(s, h))
     end = h->tok + 1;
   if (end == h->tok) return end;
   uint32_t from = h->tok;
   bool media =
-      !strcmp(truc__hit_id(h), "media") &&
+      truc__same_id(truc__hit_id(h), "media") &&
       (!truc__tok_capital(s->d, from) || truc__name_is(s->d, from, "tờ"));
   if (media) from += h->ntok; /* "báo Tuổi Trẻ": the name alone */
   uint32_t m = truc__mention_add(s, from, end, TRUC_ORG, NULL,
                                  "body after its head word");
   if (m == TRUC_NONE) return end;
   s->w->note.v[m].kind = truc__hit_id(h);
-  if (from == h->tok && !strcmp(truc__hit_id(h), "company"))
+  if (from == h->tok && truc__same_id(truc__hit_id(h), "company"))
     s->w->note.v[m].nhead = (uint8_t)h->ntok;
   if (inside != TRUC_NONE) add_inner(s, m, inside);
   truc__office_body(s, m);
@@ -197,12 +197,12 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_EVENT:
     case LEX_PERSON: return end;
     case LEX_ORGHEAD:
-      if (!strcmp(truc__hit_id(h), "unit"))
+      if (truc__same_id(truc__hit_id(h), "unit"))
         return truc__name_due(s, h->tok) ? truc__bound_body(s, h, &other)
                                          : h->tok;
       if (no_head(s, h) || in_country(s, h)) return h->tok;
       end = truc__bound_body(s, h, &other);
-      if (end == h->tok && !strcmp(truc__hit_id(h), "party") &&
+      if (end == h->tok && truc__same_id(truc__hit_id(h), "party") &&
           party_of_state(s, h))
         return end + 1;
       return end;
@@ -260,9 +260,9 @@ uint32_t truc__head_alone(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_ORGHEAD);
   if (!h || !truc__tok_capital(d, tok) || no_head(s, h) || s->caps) return tok;
-  bool kind = !strcmp(truc__hit_id(h), "society") ||
-              !strcmp(truc__hit_id(h), "company") ||
-              !strcmp(truc__hit_id(h), "council");
+  bool kind = truc__same_id(truc__hit_id(h), "society") ||
+              truc__same_id(truc__hit_id(h), "company") ||
+              truc__same_id(truc__hit_id(h), "council");
   uint32_t end = tok + h->ntok;
   if (!kind || h->ntok < 2 || (end < s->end && truc__tok_capital(d, end)))
     return tok;

@@ -54,7 +54,7 @@ static bool read_before(const truc__scan *s, uint32_t tok, reading *r) {
     if (!p) return false;
     r->flags |= flag_of(truc__hit_id(p));
     r->end += p->ntok;
-    if (strcmp(truc__hit_id(p), "deputy")) r->from = r->end;
+    if (!truc__same_id(truc__hit_id(p), "deputy")) r->from = r->end;
   }
   return false;
 }
@@ -109,8 +109,8 @@ static bool give_committee(const truc__scan *s, reading *r) {
   const truc__hit *h = truc__hit_in(s->d, head, r->end, LEX_ORGHEAD);
   bool person =
       truc__person_begins(s, r->end) && !truc__any_place(s->d, r->end);
-  if (!h || h->ntok != 2 || strcmp(truc__hit_id(h), "council") || person ||
-      truc__bound_body(s, h, &country) <= r->end)
+  if (!h || h->ntok != 2 || !truc__same_id(truc__hit_id(h), "council") ||
+      person || truc__bound_body(s, h, &country) <= r->end)
     return false;
   r->end = head;
   return true;
@@ -128,7 +128,7 @@ static void give_head(const truc__scan *s, reading *r) {
   bool body =
       (a && a->ntok > 1) || (h && truc__bound_body(s, h, &country) > r->end);
   bool unit =
-      h && !strcmp(truc__hit_id(h), "unit") && field_word(s, r->end) > 0;
+      h && truc__same_id(truc__hit_id(h), "unit") && field_word(s, r->end) > 0;
   if (body && (unit || truc__tok_capital(d, head))) r->end = head;
 }
 
@@ -140,7 +140,7 @@ static void read_after(const truc__scan *s, reading *r) {
     if (!p) break;
     skip += p->ntok;
     r->flags |= flag_of(truc__hit_id(p));
-    if (!strcmp(truc__hit_id(p), "part") && skip == r->end + p->ntok)
+    if (truc__same_id(truc__hit_id(p), "part") && skip == r->end + p->ntok)
       r->end = skip;
   }
 }
@@ -183,15 +183,12 @@ static char *title_text(const truc__scan *s, const reading *r) {
 
 /* "... từng là", "từng làm", "từng giữ chức", "từng đảm nhiệm chức vụ" */
 static bool once_held(const truc__scan *s, uint32_t i, uint32_t tok) {
-  static const char *const words[] = {"là",  "làm",   "giữ",  "chức", "vụ",
-                                      "đảm", "nhiệm", "kinh", "qua"};
-  for (; i < tok; i++) {
-    bool fits = false;
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-      fits |= truc__name_same(s->d, i, words[k], strlen(words[k]));
-    if (!fits) return false;
-  }
-  return true;
+  static const truc__word words[] = {
+      TRUC__WORD("là"),    TRUC__WORD("làm"),  TRUC__WORD("giữ"),
+      TRUC__WORD("chức"),  TRUC__WORD("vụ"),   TRUC__WORD("đảm"),
+      TRUC__WORD("nhiệm"), TRUC__WORD("kinh"), TRUC__WORD("qua")};
+  while (i < tok && truc__name_any(s->d, i, words)) i++;
+  return i >= tok;
 }
 
 /* Does what stands before `tok` say that this office is the last person's? */
@@ -264,7 +261,7 @@ uint32_t truc__office_read(truc__scan *s, uint32_t tok) {
   s->after_at = s->joined = s->cut = false;
   /* words such as "đắc cử" stand behind the title without being part of it */
   const truc__hit *p = truc__hit_in(s->d, r.end, s->end, LEX_TITLE_POST);
-  if (p && strcmp(truc__hit_id(p), "part")) s->expect += p->ntok;
+  if (p && !truc__same_id(truc__hit_id(p), "part")) s->expect += p->ntok;
   return s->expect;
 }
 
@@ -296,7 +293,7 @@ static bool whole_title(truc__scan *s, truc_office *o, uint32_t mention) {
   const truc__note *n = &s->w->note.v[mention];
   if (m->tok != t->tok + t->ntok) return true;
   bool chamber =
-      n->kind && !strcmp(n->kind, "parliament") && kind_is(s, o, "chair");
+      n->kind && truc__same_id(n->kind, "parliament") && kind_is(s, o, "chair");
   const truc__hit *title = truc__hit_of(s->d, t->tok, LEX_TITLE);
   bool shared = title && title->ntok > t->ntok; /* see give_head() */
   if (!chamber && !shared) return true;
@@ -368,10 +365,12 @@ static bool held_together(const truc__scan *s, uint32_t tok) {
   reading r;
   if (tok >= s->end || !read_before(s, tok, &r)) return false;
   const char *a = kind_of(s, last_office(s)), *b = truc__hit_id(r.title);
-  bool top = !strcmp(a, "head") || !strcmp(a, "headvn") || !strcmp(a, "royal");
+  bool top = truc__same_id(a, "head") || truc__same_id(a, "headvn") ||
+             truc__same_id(a, "royal");
   if (!top) return true;
-  return strcmp(b, "role") && strcmp(b, "acad") && strcmp(b, "mp") &&
-         strcmp(b, "royal") && (strcmp(b, "head") || strcmp(a, "headvn"));
+  return !truc__same_id(b, "role") && !truc__same_id(b, "acad") &&
+         !truc__same_id(b, "mp") && !truc__same_id(b, "royal") &&
+         (!truc__same_id(b, "head") || !truc__same_id(a, "headvn"));
 }
 
 /* How far behind a comma an office may name its country. */

@@ -53,7 +53,7 @@ uint32_t truc__person_read(truc__scan *s, uint32_t tok, const char *why) {
 uint32_t truc__committee_read(truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
   const truc_office *o = &d->office.v[d->office.n - 1];
-  if (strcmp(s->w->note.v[o->mention].kind, "party")) return tok;
+  if (!truc__same_id(s->w->note.v[o->mention].kind, "party")) return tok;
   uint32_t end = truc__run_end(s, tok);
   uint32_t place = truc__known_place(d, tok, end);
   if (place < tok + 2 || (place < end && !truc__run_vietnamese(d, place, end)))
@@ -109,7 +109,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
   truc_doc *d = s->d;
   const truc__hit *h = truc__hit_in(d, tok, s->end, LEX_HONOR);
   if (!h || half_word(s, tok)) return tok;
-  if (!strcmp(truc__hit_id(h), "one") &&
+  if (truc__same_id(truc__hit_id(h), "one") &&
       (truc__run_end(s, tok + 1) != tok + 2 ||
        truc__has(s->w, tok + 1, LEX_ORGHEAD)))
     return tok;
@@ -131,7 +131,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
     const truc__hit *g = truc__country_at(s, next);
     if (g && !(g->flags & LEX_AMBIGUOUS) && next + g->ntok == run)
       return next; /* "giới học giả Hàn Quốc" */
-    bool any = !strcmp(truc__hit_id(h), "any"); /* not "bé Apple" */
+    bool any = truc__same_id(truc__hit_id(h), "any"); /* not "bé Apple" */
     if (any && (g || truc__farthest(s, next)) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return next;
@@ -169,17 +169,17 @@ uint32_t truc__pro_read(truc__scan *s, uint32_t tok) {
   if (!h) {
     h = truc__hit_in(s->d, tok, s->end, LEX_GPE_BYNAME);
     if (!h) return tok;
-  } else if (!strcmp(truc__hit_id(h), "both")) {
+  } else if (truc__same_id(truc__hit_id(h), "both")) {
     type = TRUC_GROUP;
-  } else if (!strcmp(truc__hit_id(h), "he") ||
-             !strcmp(truc__hit_id(h), "she")) {
+  } else if (truc__same_id(truc__hit_id(h), "he") ||
+             truc__same_id(truc__hit_id(h), "she")) {
     type = TRUC_PER;
   }
   uint32_t end = tok + h->ntok;
   uint32_t m = truc__mention_add(s, tok, end, type, NULL, "pronoun");
   if (m == TRUC_NONE) return end;
-  bool pair =
-      !strcmp(truc__hit_id(h), "pair") || !strcmp(truc__hit_id(h), "both");
+  bool pair = truc__same_id(truc__hit_id(h), "pair") ||
+              truc__same_id(truc__hit_id(h), "both");
   truc__mention_at(s, m)->form = pair ? TRUC_SAID_PAIR : TRUC_SAID_PRO;
   s->w->note.v[m].kind = truc__hit_id(h);
   if (h->cls == LEX_GPE_BYNAME) s->w->note.v[m].id = truc__hit_id(h);

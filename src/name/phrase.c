@@ -170,11 +170,10 @@ static uint32_t joined_ends(const truc__scan *s, const truc__hit *h,
                             uint32_t end) {
   const truc_doc *d = s->d;
   if (end + 1 >= s->end || !truc__tok_dash(d, end)) return end;
-  static const char *const heads[] = {"khu", "cao", "kcn", "tuyến", "vành"};
-  bool fits = false;
-  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-    fits |= truc__name_same(d, h->tok, heads[i], strlen(heads[i]));
-  if (!fits) return end;
+  static const truc__word heads[] = {TRUC__WORD("khu"), TRUC__WORD("cao"),
+                                     TRUC__WORD("kcn"), TRUC__WORD("tuyến"),
+                                     TRUC__WORD("vành")};
+  if (!truc__name_any(d, h->tok, heads)) return end;
   const truc__hit *p = truc__any_place(d, end + 1);
   uint32_t other = p ? end + 1 + p->ntok : truc__run_end(s, end + 1);
   if (other == end + 1 || other > end + 5) return end;
@@ -188,12 +187,12 @@ static uint32_t joined_ends(const truc__scan *s, const truc__hit *h,
 static uint32_t with_number(const truc__scan *s, const truc__hit *h,
                             uint32_t end) {
   const truc_doc *d = s->d;
-  static const char *const heads[] = {"thủy", "nhà", "nhiệt", "hầm",
-                                      "ga",   "khu", "cảng"};
-  bool fits = false;
-  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-    fits |= truc__name_same(d, h->tok, heads[i], strlen(heads[i]));
-  return fits && end < s->end && d->token.v[end].kind == TRUC_TOK_NUMBER &&
+  static const truc__word heads[] = {TRUC__WORD("thủy"),  TRUC__WORD("nhà"),
+                                     TRUC__WORD("nhiệt"), TRUC__WORD("hầm"),
+                                     TRUC__WORD("ga"),    TRUC__WORD("khu"),
+                                     TRUC__WORD("cảng")};
+  return end < s->end && truc__name_any(d, h->tok, heads) &&
+                 d->token.v[end].kind == TRUC_TOK_NUMBER &&
                  d->token.v[end].text_len == 1
              ? end + 1
              : end;
@@ -203,7 +202,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
                            uint32_t *from) {
   const truc_doc *d = s->d;
   uint32_t at = h->tok + h->ntok;
-  bool in = strcmp(truc__hit_id(h), "out") != 0;
+  bool in = !truc__same_id(truc__hit_id(h), "out") != 0;
   *from = in ? h->tok : at;
   if (truc__numbered_place(s, h)) {
     *from = h->tok;
@@ -246,7 +245,7 @@ uint32_t truc__bound_place(const truc__scan *s, const truc__hit *h,
       truc__known_score(d, known, run) > KNOWN_PERSON)
     return known; /* "bang Indiana Mike Pence" */
   /* "sân bay Thái": a kind of place and its country, no name */
-  if (in && p && p->cls == LEX_GPE && !strcmp(truc__hit_id(h), "in") &&
+  if (in && p && p->cls == LEX_GPE && truc__same_id(truc__hit_id(h), "in") &&
       run <= end && d->token.v[h->tok].shape == TRUC_SHAPE_LOWER &&
       !of_water(d, h->tok))
     return h->tok;

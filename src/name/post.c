@@ -111,12 +111,12 @@ uint64_t truc__post_country(const truc_doc *d, uint64_t key, uint32_t e) {
 
 /* "các Bộ trưởng", "cấp Bộ trưởng", "trở thành Thủ tướng": nobody is meant. */
 bool truc__post_general(const truc_doc *d, const truc_office *x) {
-  static const char *const before[] = {"các",   "những", "một",  "mỗi",
-                                       "nhiều", "cấp",   "hàm",  "ghế",
-                                       "chức",  "làm",   "thành"};
+  static const truc__word before[] = {
+      TRUC__WORD("các"), TRUC__WORD("những"), TRUC__WORD("một"),
+      TRUC__WORD("mỗi"), TRUC__WORD("nhiều"), TRUC__WORD("cấp"),
+      TRUC__WORD("hàm"), TRUC__WORD("ghế"),   TRUC__WORD("chức"),
+      TRUC__WORD("làm"), TRUC__WORD("thành")};
   uint32_t tok = d->mention.v[x->mention].tok;
   if (tok == d->sentence.v[d->mention.v[x->mention].sent].tok) return false;
-  for (size_t k = 0; k < sizeof before / sizeof before[0]; k++)
-    if (truc__name_same(d, tok - 1, before[k], strlen(before[k]))) return true;
-  return false;
+  return truc__name_any(d, tok - 1, before);
 }

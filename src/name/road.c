@@ -10,7 +10,7 @@ static bool among_roads(const truc__scan *s, uint32_t tok) {
   if (!d->mention.n || tok < s->begin + 2) return false;
   const truc_mention *m = &d->mention.v[d->mention.n - 1];
   const char *kind = s->w->note.v[d->mention.n - 1].kind;
-  return m->type == TRUC_LOC && kind && !strcmp(kind, "road") &&
+  return m->type == TRUC_LOC && kind && truc__same_id(kind, "road") &&
          m->sent == s->sent && m->tok + m->ntok + 1 == tok &&
          (truc__name_is(d, tok - 1, "và") || truc__tok_mark(d, tok - 1, ',') ||
           truc__tok_dash(d, tok - 1));
@@ -30,7 +30,8 @@ static bool joined_place(const truc__scan *s, uint32_t tok) {
 static bool in_place(const truc__scan *s, uint32_t tok) {
   if (tok + 2 < s->end && truc__tok_mark(s->d, tok, ',')) {
     const truc__hit *h = truc__hit_of(s->d, tok + 1, LEX_PLACEHEAD);
-    return h && !strcmp(truc__hit_id(h), "out") && tok + 1 + h->ntok < s->end &&
+    return h && truc__same_id(truc__hit_id(h), "out") &&
+           tok + 1 + h->ntok < s->end &&
            truc__tok_capital(s->d, tok + 1 + h->ntok);
   }
   if (tok + 2 >= s->end || !truc__tok_mark(s->d, tok, '(')) return false;
@@ -48,7 +49,7 @@ static bool house_number(const truc__scan *s, uint32_t tok) {
   const truc__hit *out = truc__tok_mark(d, end, ',')
                              ? truc__hit_in(d, end + 1, s->end, LEX_PLACEHEAD)
                              : NULL;
-  if (out && !strcmp(truc__hit_id(out), "out")) return true;
+  if (out && truc__same_id(truc__hit_id(out), "out")) return true;
   if (truc__name_is(d, tok - 2, "số"))
     return d->token.v[tok - 1].text_len > 2 ||
            (tok > s->begin + 2 && truc__before(s, tok - 2, LEX_WHERE));
@@ -57,15 +58,14 @@ static bool house_number(const truc__scan *s, uint32_t tok) {
 }
 
 static bool is_list_word(const truc_doc *d, uint32_t tok) {
-  static const char *const words[] = {"và",   "quốc",   "lộ", "tỉnh", "huyện",
-                                      "quận", "phường", "xã", "đường"};
-  if (truc__tok_capital(d, tok) || truc__tok_mark(d, tok, ',') ||
-      truc__tok_mark(d, tok, '(') || truc__tok_mark(d, tok, ')') ||
-      d->token.v[tok].kind == TRUC_TOK_NUMBER)
-    return true;
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (truc__name_same(d, tok, words[k], strlen(words[k]))) return true;
-  return false;
+  static const truc__word words[] = {
+      TRUC__WORD("và"),     TRUC__WORD("quốc"),  TRUC__WORD("lộ"),
+      TRUC__WORD("tỉnh"),   TRUC__WORD("huyện"), TRUC__WORD("quận"),
+      TRUC__WORD("phường"), TRUC__WORD("xã"),    TRUC__WORD("đường")};
+  return truc__tok_capital(d, tok) || truc__tok_mark(d, tok, ',') ||
+         truc__tok_mark(d, tok, '(') || truc__tok_mark(d, tok, ')') ||
+         d->token.v[tok].kind == TRUC_TOK_NUMBER ||
+         truc__name_any(d, tok, words);
 }
 
 /* "các tuyến đường bị ngập: Lê Lợi, Trần Phú", "... gồm Lê Lợi, Trần Phú": a

@@ -113,14 +113,14 @@ static uint32_t other_joint(const truc__scan *s, uint32_t tok, uint32_t i) {
 /* "Ảnh: Hà An Ngày 27/11", "Hà An Lúc 7h": a date after a name, to which a
 ** segmenter or a crawl ran on. */
 static bool begins_date(const truc_doc *d, uint32_t tok) {
-  static const char *const words[] = {"ngày", "tháng", "lúc", "sáng",
-                                      "trưa", "chiều", "tối", "đêm"};
+  static const truc__word words[] = {TRUC__WORD("ngày"), TRUC__WORD("tháng"),
+                                     TRUC__WORD("lúc"),  TRUC__WORD("sáng"),
+                                     TRUC__WORD("trưa"), TRUC__WORD("chiều"),
+                                     TRUC__WORD("tối"),  TRUC__WORD("đêm")};
   const uint8_t next = tok + 1 < d->token.n ? d->token.v[tok + 1].kind : 0;
   if (next != TRUC_TOK_NUMBER && next != TRUC_TOK_DATE && next != TRUC_TOK_TIME)
     return false;
-  for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-    if (truc__name_same(d, tok, words[k], strlen(words[k]))) return true;
-  return false;
+  return truc__name_any(d, tok, words);
 }
 
 /* Two blanks, or none between two words: what some crawls leave where a line
@@ -196,7 +196,8 @@ static bool begins_other(const truc_doc *d, uint32_t tok) {
   if (h && h->ntok > 1) return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_PLACEHEAD); /* "Long Bình TP. Biên Hòa" */
-  return h && !strcmp(truc__hit_id(h), "out") && d->token.v[tok].text_len > 1 &&
+  return h && truc__same_id(truc__hit_id(h), "out") &&
+         d->token.v[tok].text_len > 1 &&
          (truc__name_is(d, tok, "tp.") || truc__name_is(d, tok, "tp"));
 }
 

@@ -89,13 +89,12 @@ bool truc__take_country(body *b, bool *over) {
 
 /* Does an office stand before the body, "Trưởng", "Phó Chủ tịch"? */
 static bool has_holder(const body *b) {
-  static const char *const last[] = {"trưởng", "phó", "tịch", "đốc", "thư"};
+  static const truc__word last[] = {TRUC__WORD("trưởng"), TRUC__WORD("phó"),
+                                    TRUC__WORD("tịch"), TRUC__WORD("đốc"),
+                                    TRUC__WORD("thư")};
   if (b->s->nchain && b->s->expect == b->from) return true;
   if (b->from == b->s->begin) return false;
-  for (size_t i = 0; i < sizeof last / sizeof last[0]; i++)
-    if (truc__name_same(b->s->d, b->from - 1, last[i], strlen(last[i])))
-      return true;
-  return false;
+  return truc__name_any(b->s->d, b->from - 1, last);
 }
 
 /* "UBND tỉnh đã họp", "Phó Chủ tịch HĐND thành phố Lê Thị Yên": the level of a
@@ -119,7 +118,7 @@ static bool own_level(const body *b, uint32_t at) {
 bool truc__take_place(body *b) {
   const truc_doc *d = b->s->d;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_PLACEHEAD);
-  if (!h || strcmp(truc__hit_id(h), "out")) return false;
+  if (!h || !truc__same_id(truc__hit_id(h), "out")) return false;
   uint32_t at = b->i + h->ntok;
   if (at >= b->s->end) return false;
   bool number = truc__numbered_place(b->s, h);
@@ -162,8 +161,8 @@ bool truc__take_ruler(body *b) {
   const truc_doc *d = b->s->d;
   if (b->i != b->head || !truc__name_is(d, b->from, "văn")) return false;
   const truc__hit *h = truc__hit_of(d, b->i, LEX_TITLE);
-  if (!h ||
-      (strcmp(truc__hit_id(h), "head") && strcmp(truc__hit_id(h), "headvn")))
+  if (!h || (!truc__same_id(truc__hit_id(h), "head") &&
+             !truc__same_id(truc__hit_id(h), "headvn")))
     return false;
   take(b, h->ntok);
   return true;

@@ -9,7 +9,7 @@ static bool own_name_begins(const truc__scan *s, uint32_t tok, uint32_t head) {
   const truc_doc *d = s->d;
   const truc__hit *h = truc__hit_of(d, tok, LEX_TITLE);
   if (h && (h->ntok > 1 || !truc__tok_capital(d, tok) ||
-            !strcmp(truc__hit_id(h), "acad")))
+            truc__same_id(truc__hit_id(h), "acad")))
     return true;
   if (truc__hit_of(d, tok, LEX_SPOUSE)) return true;
   h = truc__hit_of(d, tok, LEX_ORGHEAD);
@@ -90,7 +90,7 @@ static bool small_half(const body *b) {
   if (t->shape != TRUC_SHAPE_TITLE || (t->flags & TRUC_TF_FOREIGN))
     return false;
   const truc__hit *p = truc__hit_of(d, i + 1, LEX_PLACEHEAD);
-  if (!p || strcmp(truc__hit_id(p), "out") ||
+  if (!p || !truc__same_id(truc__hit_id(p), "out") ||
       !truc__tok_capital(d, i + 1 + p->ntok))
     return false;
   return !truc__has(b->s->w, i, LEX_WHERE) &&
@@ -144,7 +144,7 @@ bool truc__take_word(body *b) {
 /* A head word of bodies; "phòng" is one only behind "trưởng". */
 static bool own_head(const truc_doc *d, uint32_t tok) {
   const truc__hit *h = truc__hit_of(d, tok, LEX_ORGHEAD);
-  return h && strcmp(truc__hit_id(h), "unit");
+  return h && !truc__same_id(truc__hit_id(h), "unit");
 }
 
 /* Behind "và" small words belong to the name if they are words of names, name

@@ -9,8 +9,9 @@ static bool capital(const truc_token *t) {
 }
 
 static bool is_any(const truc_doc *d, uint32_t tok, const char *const *list) {
+  const char first = *truc__tok_text(d, tok);
   for (; *list; list++)
-    if (truc__tok_is(d, tok, *list)) return true;
+    if (**list == first && truc__tok_is(d, tok, *list)) return true;
   return false;
 }
 
