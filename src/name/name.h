@@ -199,8 +199,8 @@ typedef struct truc__scan {
 
 /* ----------------------------------------------------------------- hits.c */
 
-/* Fills work.classes, .starts, .kind, .begin, .way, and .hit with such phrases for this
-** room as must be looked at anyway; false when out of memory. */
+/* Fills work.classes, .starts, .kind, .begin, .way, and .hit with such phrases
+** for this room as must be looked at anyway; false when out of memory. */
 bool truc__hits_run(truc_doc *d, truc__work *w);
 /* A sentence of more than a few words and no capital. */
 bool truc__all_small(const truc_doc *d, uint32_t tok, uint32_t end);
