@@ -82,14 +82,26 @@ void truc__buf_release(truc__buf *b);
 void truc__buf_reset(truc__buf *b);
 bool truc__buf_room(truc__buf *b, size_t more);
 void truc__buf_put(truc__buf *b, const char *s, size_t n);
-void truc__buf_str(truc__buf *b, const char *s);
-void truc__buf_chr(truc__buf *b, char c);
+static inline void truc__buf_str(truc__buf *b, const char *s) {
+  truc__buf_put(b, s, strlen(s)); /* the length of a literal costs nothing */
+}
+static inline void truc__buf_chr(truc__buf *b, char c) {
+  if (b->rc || b->cap - b->n < 2) {
+    truc__buf_put(b, &c, 1);
+    return;
+  }
+  b->p[b->n++] = c;
+  b->p[b->n] = '\0';
+}
 void truc__buf_int(truc__buf *b, int64_t v);
 void truc__buf_fmt(truc__buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* mantissa * 10^exponent in plain decimal: 30, 2.5, 10000000000. */
 void truc__buf_decimal(truc__buf *b, int64_t mantissa, int32_t exponent);
-/* A JSON string with its quotes; ill-formed UTF-8 becomes U+FFFD. */
+
+/* ---------------------------------------------------------------- quote.c */
+
+/* Writes a JSON string with its quotes; ill-formed UTF-8 becomes U+FFFD. */
 void truc__buf_json(truc__buf *b, const char *s, size_t n);
 
 /* ----------------------------------------------------------------- utf8.c */

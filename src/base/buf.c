@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* buf.c - the growing byte string and what is written into it. */
+/* buf.c - the growing byte string and numbers written into it; strings of JSON
+** are in quote.c. */
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -41,12 +42,6 @@ void truc__buf_put(truc__buf *b, const char *s, size_t n) {
   b->n += n;
   b->p[b->n] = '\0';
 }
-
-void truc__buf_str(truc__buf *b, const char *s) {
-  truc__buf_put(b, s, strlen(s));
-}
-
-void truc__buf_chr(truc__buf *b, char c) { truc__buf_put(b, &c, 1); }
 
 void truc__buf_int(truc__buf *b, int64_t v) {
   char tmp[24];
@@ -106,53 +101,4 @@ void truc__buf_decimal(truc__buf *b, int64_t mantissa, int32_t exponent) {
     truc__buf_put(b, digits.p + digits.n - frac, frac);
   }
   truc__buf_release(&digits);
-}
-
-/* Bytes of a character that JSON takes as it is, 0 if it wants a look.  Letters
-** with marks have two bytes or three; of three, those whose first byte alone
-** says that they are well formed. */
-static inline unsigned plain(const unsigned char *s, size_t n) {
-  const unsigned c = *s;
-  if (c < 0x80) return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-  if (n < 3 || (s[1] & 0xC0) != 0x80) return 0;
-  if (c >= 0xC2 && c < 0xE0) return 2;
-  return c > 0xE0 && c < 0xED && (s[2] & 0xC0) == 0x80 ? 3 : 0;
-}
-
-static void put_escaped(truc__buf *b, unsigned char c) {
-  static const char hex[] = "0123456789abcdef";
-  const char u[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-  switch (c) {
-    case '"': truc__buf_str(b, "\\\""); break;
-    case '\\': truc__buf_str(b, "\\\\"); break;
-    case '\n': truc__buf_str(b, "\\n"); break;
-    case '\t': truc__buf_str(b, "\\t"); break;
-    case '\r': truc__buf_str(b, "\\r"); break;
-    default: truc__buf_put(b, u, sizeof u);
-  }
-}
-
-void truc__buf_json(truc__buf *b, const char *s, size_t n) {
-  truc__buf_chr(b, '"');
-  size_t from = 0;
-  for (size_t i = 0; i < n;) {
-    unsigned len = plain((const unsigned char *)s + i, n - i);
-    if (len) {
-      i += len;
-      continue;
-    }
-    int32_t cp;
-    len = truc__utf8_next(s + i, n - i, &cp);
-    if (cp < 0x80) { /* -1: broken */
-      truc__buf_put(b, s + from, i - from);
-      if (cp < 0)
-        truc__buf_str(b, "\xEF\xBF\xBD");
-      else
-        put_escaped(b, (unsigned char)s[i]);
-      from = i + len;
-    }
-    i += len;
-  }
-  truc__buf_put(b, s + from, n - from);
-  truc__buf_chr(b, '"');
 }

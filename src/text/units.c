@@ -12,7 +12,7 @@
 */
 #include "text/text.h"
 
-#define STEP 512
+#define STEP 128
 
 typedef struct {
   uint32_t points, pairs;

@@ -159,6 +159,49 @@ static void strings_are_written_and_read(void **state) {
   truc__buf_release(&b);
 }
 
+/* The same, each character by itself: too short for steps of many bytes. */
+static void quote_by_character(truc__buf *b, const char *s, size_t n) {
+  truc__buf one = {0};
+  truc__buf_chr(b, '"');
+  for (size_t i = 0; i < n;) {
+    int32_t cp;
+    unsigned len = truc__utf8_next(s + i, n - i, &cp);
+    truc__buf_reset(&one);
+    truc__buf_json(&one, s + i, len);
+    truc__buf_put(b, one.p + 1, one.n - 2);
+    i += len;
+  }
+  truc__buf_chr(b, '"');
+  truc__buf_release(&one);
+}
+
+static void long_strings_are_written_like_short_ones(void **state) {
+  static const char *const piece[] = {
+      "a", "ngày ", "hội nghị", "đ", "ế", "\"", "\\", "\n", "\x7F", "😀",
+      "\xFF", "\xE1\xBA", "\xC3", "\x80", "\xE0\xA4\x85", "\xED\xA0\x80"};
+  truc__buf text = {0}, whole = {0}, parts = {0};
+  uint32_t seed = 1;
+  (void)state;
+  for (unsigned k = 0; k < 20000; k++) {
+    truc__buf_reset(&text);
+    for (unsigned i = 0; i < k % 60; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      /* mostly the first five, so that there are long plain runs */
+      unsigned r = seed >> 24;
+      truc__buf_str(&text, piece[r < 230 ? r % 5 : r % 16]);
+    }
+    if (!text.n) continue;
+    truc__buf_reset(&whole);
+    truc__buf_reset(&parts);
+    truc__buf_json(&whole, text.p, text.n);
+    quote_by_character(&parts, text.p, text.n);
+    assert_string_equal(whole.p, parts.p);
+  }
+  truc__buf_release(&text);
+  truc__buf_release(&whole);
+  truc__buf_release(&parts);
+}
+
 static void escapes_are_understood(void **state) {
   static const char text[] =
       "\"\\u0041\\u1EBF\\ud83d\\ude00\\ud83dx\\/\\b\\f\\n\\r\\t\\\"\\\\\"";
@@ -328,6 +371,7 @@ int main(void) {
       cmocka_unit_test(every_code_point_goes_round),
       cmocka_unit_test(ill_formed_parts_are_maximal),
       cmocka_unit_test(strings_are_written_and_read),
+      cmocka_unit_test(long_strings_are_written_like_short_ones),
       cmocka_unit_test(escapes_are_understood),
       cmocka_unit_test(structure_is_checked),
       cmocka_unit_test(depth_is_bounded),
