@@ -3,10 +3,26 @@
 #include "fact/fact.h"
 #include "fact/plover.h"
 
+/* Names of ours, which hold nothing that JSON would have escaped. */
+static void put_name(truc__buf *b, const char *name) {
+  truc__buf_chr(b, '"');
+  truc__buf_str(b, name);
+  truc__buf_chr(b, '"');
+}
+
 static void put_key(truc__buf *b, const char *key) {
-  truc__buf_str(b, ",\"");
-  truc__buf_str(b, key);
-  truc__buf_str(b, "\":");
+  truc__buf_chr(b, ',');
+  put_name(b, key);
+  truc__buf_chr(b, ':');
+}
+
+static void put_names(truc__buf *b, const char *const *name, uint32_t n) {
+  truc__buf_chr(b, '[');
+  for (uint32_t i = 0; i < n; i++) {
+    if (i) truc__buf_chr(b, ',');
+    put_name(b, name[i]);
+  }
+  truc__buf_chr(b, ']');
 }
 
 static void put_number(truc__buf *b, const char *key, uint64_t n) {
@@ -20,11 +36,9 @@ static void put_string(truc__buf *b, const char *key, const char *s) {
 }
 
 static void put_span(truc__buf *b, const truc_doc *d, truc_span s,
-                     const truc__fact_out *o, bool text) {
-  if (text) {
-    put_key(b, "text");
-    truc__buf_json(b, d->raw + s.off, s.len);
-  }
+                     const truc__fact_out *o) {
+  put_key(b, "text");
+  truc__buf_json(b, d->raw + s.off, s.len);
   truc_span u = truc_doc_units(d, s, o->unit);
   uint64_t start = o->base + u.off;
   put_number(b, "start", start);
@@ -52,7 +66,7 @@ static void put_item(truc__buf *b, const truc_doc *d, const truc_item *it,
     truc__buf_decimal(b, it->mantissa, it->exponent);
   }
   if (it->fact != TRUC_NONE) put_id(b, "fact", o, it->fact);
-  if (it->at.len) put_span(b, d, it->at, o, true);
+  if (it->at.len) put_span(b, d, it->at, o);
   if (it->implicit) truc__buf_str(b, ",\"implicit\":true");
   if (b->n == at) truc__buf_str(b, ",\"implicit\":true");
   if (!b->rc) b->p[at] = '{'; /* in place of the first comma */
@@ -69,7 +83,7 @@ static void put_args(truc__buf *b, const truc_doc *d, const truc_fact *f,
     if (truc__first_item(d->item.v + f->item, i, it->slot)) continue;
     if (!first_slot) truc__buf_chr(b, ',');
     first_slot = false;
-    truc__buf_json(b, it->slot, strlen(it->slot));
+    put_name(b, it->slot);
     truc__buf_str(b, ":[");
     bool first = true;
     for (uint32_t k = i; k < f->nitem; k++) {
@@ -94,7 +108,8 @@ static void put_date(truc__buf *b, const truc_fact *f) {
   }
   truc__buf_str(b, ",\"date\":{\"value\":");
   truc__buf_json(b, f->date, strlen(f->date));
-  put_string(b, "precision", precision_name(f->precision));
+  put_key(b, "precision");
+  put_name(b, precision_name(f->precision));
   if (f->basis && f->basis[0]) put_string(b, "basis", f->basis);
   truc__buf_chr(b, '}');
 }
@@ -117,7 +132,7 @@ static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
     uint32_t s = d->evidence.v[f->evidence + i];
     truc__buf_str(b, i ? ",{\"sent\":" : "{\"sent\":");
     truc__buf_int(b, s);
-    put_span(b, d, d->sentence.v[s].at, o, true);
+    put_span(b, d, d->sentence.v[s].at, o);
     truc__buf_chr(b, '}');
   }
   truc__buf_chr(b, ']');
@@ -127,15 +142,18 @@ static void put_evidence(truc__buf *b, const truc_doc *d, const truc_fact *f,
 static void put_codes(truc__buf *b, const truc_doc *d, uint32_t fact) {
   truc__plover p;
   if (!truc__plover_of(d, fact, &p)) return;
-  truc__buf_fmt(b, ",\"plover\":{\"event\":\"%s\",\"mode\":", p.event);
+  truc__buf_str(b, ",\"plover\":{\"event\":");
+  put_name(b, p.event);
+  put_key(b, "mode");
   if (p.mode)
-    truc__buf_fmt(b, "\"%s\"", p.mode);
+    put_name(b, p.mode);
   else
     truc__buf_str(b, "null");
-  truc__buf_str(b, ",\"context\":[");
-  for (uint32_t i = 0; i < p.ncontext; i++)
-    truc__buf_fmt(b, i ? ",\"%s\"" : "\"%s\"", p.context[i]);
-  truc__buf_fmt(b, "]},\"cameo\":\"%s\"", p.cameo);
+  put_key(b, "context");
+  put_names(b, p.context, p.ncontext);
+  truc__buf_chr(b, '}');
+  put_key(b, "cameo");
+  put_name(b, p.cameo);
 }
 
 /* What its confidence is lowered for. */
@@ -143,10 +161,17 @@ static void put_doubts(truc__buf *b, const truc_doc *d, uint32_t fact) {
   const char *doubt[TRUC_MAX_DOUBTS];
   uint32_t n = truc_doc_doubts(d, fact, doubt);
   if (!n) return;
-  truc__buf_str(b, ",\"doubt\":[");
-  for (uint32_t i = 0; i < n; i++)
-    truc__buf_fmt(b, i ? ",\"%s\"" : "\"%s\"", doubt[i]);
-  truc__buf_chr(b, ']');
+  put_key(b, "doubt");
+  put_names(b, doubt, n);
+}
+
+/* With two digits behind the point. */
+static void put_confidence(truc__buf *b, unsigned percent) {
+  put_key(b, "confidence");
+  truc__buf_int(b, percent / 100);
+  truc__buf_chr(b, '.');
+  truc__buf_chr(b, (char)('0' + percent / 10 % 10));
+  truc__buf_chr(b, (char)('0' + percent % 10));
 }
 
 void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
@@ -155,20 +180,22 @@ void truc__fact_json(truc__buf *b, const truc_doc *d, uint32_t fact,
   truc__buf_str(b, "{\"doc\":");
   truc__buf_json(b, o->doc, strlen(o->doc));
   put_id(b, "id", o, fact);
-  put_string(b, "kind", truc_kind_name((truc_kind)f->kind));
+  put_key(b, "kind");
+  put_name(b, truc_kind_name((truc_kind)f->kind));
   put_number(b, "tier", f->tier);
   put_args(b, d, f, o);
   put_date(b, f);
   if (d->date_inferred) truc__buf_str(b, ",\"date_inferred\":true");
-  put_string(b, "modality", truc_modality_name((truc_modality)f->modality));
+  put_key(b, "modality");
+  put_name(b, truc_modality_name((truc_modality)f->modality));
   put_speakers(b, d, f);
   put_evidence(b, d, f, o);
   if (f->part_of != TRUC_NONE) put_id(b, "part_of", o, f->part_of);
   if (f->derived) truc__buf_str(b, ",\"derived\":true");
   put_codes(b, d, fact);
-  truc__buf_fmt(b, ",\"confidence\":%u.%02u", f->confidence / 100u,
-                f->confidence % 100u);
+  put_confidence(b, f->confidence);
   put_doubts(b, d, fact);
-  put_string(b, "pattern", f->pattern);
+  put_key(b, "pattern");
+  put_name(b, f->pattern);
   truc__buf_chr(b, '}');
 }

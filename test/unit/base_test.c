@@ -177,8 +177,9 @@ static void quote_by_character(truc__buf *b, const char *s, size_t n) {
 
 static void long_strings_are_written_like_short_ones(void **state) {
   static const char *const piece[] = {
-      "a", "ngày ", "hội nghị", "đ", "ế", "\"", "\\", "\n", "\x7F", "😀",
-      "\xFF", "\xE1\xBA", "\xC3", "\x80", "\xE0\xA4\x85", "\xED\xA0\x80"};
+      "a",    "ngày ", "hội nghị",     "đ",           "ế",    "\"",
+      "\\",   "\n",    "\x7F",         "😀",           "\xFF", "\xE1\xBA",
+      "\xC3", "\x80",  "\xE0\xA4\x85", "\xED\xA0\x80"};
   truc__buf text = {0}, whole = {0}, parts = {0};
   uint32_t seed = 1;
   (void)state;
