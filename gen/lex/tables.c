@@ -133,21 +133,33 @@ static void put_kinds(FILE *f) {
   fputs("};\n", f);
 }
 
+static truc__lexfirst first_of(const node *n) {
+  const truc__lexcell *c = &cells.v[n->cell];
+  const truc__lexkind *x = &kinds.v[c->kind];
+  truc__lexfirst first = {
+      x->names,           0, c->base, c->kind, (uint8_t)(x->to - x->from),
+      x->to || x->nshaped};
+  for (uint32_t k = 0; k < n->edge.n; k++)
+    first.next |= (uint64_t)1 << truc__lex_next(n->edge.v[k].sym);
+  return first;
+}
+
 static void put_firsts(FILE *f) {
+  const node *root = &nodes.v[0];
+  truc__lexfirst *all = need(calloc(symbols.n + 1, sizeof *all));
+  for (uint32_t k = 0; k < root->edge.n; k++)
+    all[root->edge.v[k].sym] = first_of(&nodes.v[root->edge.v[k].node]);
   fputs("static const truc__lexfirst first[] = {\n", f);
   for (uint32_t sym = 0; sym <= symbols.n; sym++) {
-    const truc__lexcell *c = &cells.v[sym];
-    if (!sym || c->owner) {
-      fputs("{0,0,0,0,0},\n", f);
-      continue;
-    }
-    const truc__lexkind *x = &kinds.v[c->kind];
+    const truc__lexfirst *x = &all[sym];
     fputc('{', f);
     put_word(f, x->names);
-    fprintf(f, "%u,%u,%u,%u},\n", (unsigned)c->base, (unsigned)c->kind,
-            (unsigned)(x->to - x->from), (unsigned)(x->to || x->nshaped));
+    put_word(f, x->next);
+    fprintf(f, "%u,%u,%u,%u},\n", (unsigned)x->base, (unsigned)x->kind,
+            (unsigned)x->nname, (unsigned)x->looks);
   }
   fputs("};\n", f);
+  free(all);
 }
 
 /* ---------------------------------------------------------------- entries */

@@ -87,6 +87,7 @@ typedef struct truc__lexkind {
 ** symbol, which few tokens go beyond.  All 0 if no phrase begins so. */
 typedef struct truc__lexfirst {
   uint64_t names; /* of its kind */
+  uint64_t next;  /* truc__lex_next() of the symbols that lead on from it */
   uint32_t base;  /* of its cell */
   uint16_t kind;
   uint8_t nname; /* entries of the name room */
@@ -124,6 +125,12 @@ int truc__lex_class(const char *name);
 #define TRUC__LEX_MAYBE 262144u
 static inline uint32_t truc__lex_bit(uint32_t node, uint32_t sym) {
   return (node * 0x9e3779b1u ^ sym * 0x85ebca77u) >> 14;
+}
+
+/* Of sixty-four bits the one for a symbol: of most words that do not lead on
+** from a node it is not set there. */
+static inline unsigned truc__lex_next(uint32_t sym) {
+  return sym * 0x9e3779b1u >> 26;
 }
 
 static inline bool truc__lex_maybe(uint32_t node, uint32_t sym) {

@@ -36,7 +36,7 @@ static void first_nodes(const truc_doc *d, truc__work *w, uint32_t tok,
     const uint32_t sym = next, more = tok + 1 < end;
     const truc__lexfirst *x = truc__lex.first + sym;
     next = t[tok + more].sym;
-    const unsigned leads = more & (x->base != 0) & truc__lex_maybe(sym, next);
+    const unsigned leads = more & (unsigned)(x->next >> truc__lex_next(next));
     kind[tok] = x->kind;
     classes[tok] = x->names;
     sum += x->nname;

@@ -363,6 +363,30 @@ static void flags_ask_for_capitals(void **state) {
   assert_int_equal(abbrevs_at("tr.", TRUC_SHAPE_LOWER), 1); /* no flag */
 }
 
+/* What stands in one table by symbol is what the trie says. */
+static void first_words_are_as_in_the_trie(void **state) {
+  (void)state;
+  uint32_t begin = 0, lead = 0;
+  for (uint32_t sym = 0; sym <= truc__lex.nsymbol; sym++) {
+    const truc__lexfirst *x = &truc__lex.first[sym];
+    const uint32_t node = truc__lex_first(sym);
+    const truc__lexcell *cell = &truc__lex.cell[node];
+    const truc__lexkind *kind = &truc__lex.kind[cell->kind];
+    assert_int_equal(x->base, node ? cell->base : 0);
+    assert_int_equal(x->kind, node ? cell->kind : 0);
+    assert_true(x->names == kind->names);
+    assert_int_equal(x->nname, kind->to - kind->from);
+    assert_int_equal(x->looks, kind->to || kind->nshaped);
+    begin += node != 0;
+    for (uint32_t next = 1; x->base && next <= truc__lex.nsymbol; next++) {
+      if (!truc__lex_step(node, next)) continue;
+      lead++;
+      assert_true(x->next >> truc__lex_next(next) & 1);
+    }
+  }
+  assert_true(begin > 1000 && lead > 5000);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(vectors_grow_and_keep),
@@ -379,6 +403,7 @@ int main(void) {
       cmocka_unit_test(values_are_skipped_whole),
       cmocka_unit_test(numbers_do_not_know_the_locale),
       cmocka_unit_test(symbols_are_exact),
+      cmocka_unit_test(first_words_are_as_in_the_trie),
       cmocka_unit_test(flags_ask_for_capitals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -213,6 +213,23 @@ static void an_endless_sentence_is_cut(void **state) {
   truc__buf_release(&b);
 }
 
+/* It is cut after its last comma, and the rest is read from there. */
+static void a_cut_goes_back_to_a_comma(void **state) {
+  truc__buf b = {0};
+  (void)state;
+  for (int k = 0; k < TRUC__SENTENCE_MAX - 100; k++) truc__buf_str(&b, "và ");
+  truc__buf_str(&b, "xa, ");
+  for (int k = 0; k < 50; k++) truc__buf_str(&b, "lại \"và\" ");
+  truc__buf_str(&b, "đi. Hết giờ.");
+  truc_doc *d = split(b.p, TRUC_FORM_RAW, 0);
+  assert_int_equal(d->sentence.n, 3);
+  assert_int_equal(d->sentence.v[0].ntok, TRUC__SENTENCE_MAX - 98);
+  assert_int_equal(d->sentence.v[1].ntok, 202);
+  assert_int_equal(d->sentence.v[2].ntok, 3);
+  truc_doc_free(d);
+  truc__buf_release(&b);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(stops_end_sentences),
@@ -224,6 +241,7 @@ int main(void) {
       cmocka_unit_test(bylines_are_set_apart),
       cmocka_unit_test(every_token_is_in_one_sentence),
       cmocka_unit_test(an_endless_sentence_is_cut),
+      cmocka_unit_test(a_cut_goes_back_to_a_comma),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
