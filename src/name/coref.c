@@ -132,26 +132,25 @@ static void both(truc_mention *at, const recent *r) {
 
 /* ------------------------------------------------------------------- pairs */
 
-/* The two countries of a sentence, if there are just two. */
-static bool sentence_pair(const truc_doc *d, uint32_t from, uint32_t to,
-                          uint32_t pair[2]) {
-  uint32_t a = TRUC_NONE, b = TRUC_NONE;
-  for (uint32_t m = from; m < to; m++) {
-    const truc_mention *at = &d->mention.v[m];
-    if (at->type != TRUC_GPE || at->form != TRUC_SAID_NAME) continue;
-    uint32_t e = at->entity;
-    if (e == TRUC_NONE || e == a || e == b) continue;
-    if (a == TRUC_NONE)
-      a = e;
-    else if (b == TRUC_NONE)
-      b = e;
-    else
-      return false;
-  }
-  if (b == TRUC_NONE) return false;
-  pair[0] = a;
-  pair[1] = b;
-  return true;
+/* The countries that a sentence names: the first two, and whether there are
+** more. */
+typedef struct named {
+  uint32_t pair[2];
+  bool more;
+} named;
+static const named nobody = {{TRUC_NONE, TRUC_NONE}, false};
+
+static void name_country(named *n, uint32_t e) {
+  if (e == TRUC_NONE || e == n->pair[0] || e == n->pair[1]) return;
+  if (n->pair[1] != TRUC_NONE)
+    n->more = true;
+  else
+    n->pair[n->pair[0] != TRUC_NONE] = e;
+}
+
+/* Are they just two? */
+static bool is_pair(const named *n) {
+  return n->pair[1] != TRUC_NONE && !n->more;
 }
 
 /* Names joined: "A - B", "A và B". */
@@ -193,6 +192,7 @@ typedef struct focus {
   uint32_t subject; /* the one the sentence of `any` begins with, or NONE */
   uint32_t host;    /* where somebody went last */
   bool of;          /* `any` only says whose something is */
+  named named;      /* in this sentence */
 } focus;
 
 static void link_pro(truc_doc *d, truc__work *w, uint32_t m, const focus *f) {
@@ -228,7 +228,7 @@ static uint32_t gone_to(const truc_doc *d, const truc__work *w,
                         const truc_mention *at) {
   if (!at->tok || at->entity == TRUC_NONE) return TRUC_NONE;
   uint32_t before = at->tok - 1;
-  if (!truc__name_is(d, before, "thăm") && !truc__has(w, before, LEX_WHERE))
+  if (!truc__has(w, before, LEX_WHERE) && !truc__name_is(d, before, "thăm"))
     return TRUC_NONE;
   return at->type == TRUC_LOC ? d->entity.v[at->entity].country : at->entity;
 }
@@ -246,8 +246,21 @@ static void follow(const truc_doc *d, const truc__work *w, uint32_t m,
   uint32_t pair[2];
   if (coordinated(d, m, pair) && takes_focus(d, w, pair, true))
     memcpy(f->pair, pair, sizeof pair);
+  name_country(&f->named, at->entity);
   f->any = at->entity;
   if (!truc__is_country(d, at->entity, "VNM")) f->country = at->entity;
+}
+
+/* A new sentence, which begins with mention `m`: the pair of the last one may
+** come into focus. */
+static void leave_sentence(const truc_doc *d, const truc__work *w, uint32_t m,
+                           focus *f) {
+  const truc_mention *at = &d->mention.v[m];
+  if (at->type == TRUC_GPE && at->form == TRUC_SAID_NAME)
+    f->subject = TRUC_NONE;
+  if (is_pair(&f->named) && takes_focus(d, w, f->named.pair, false))
+    memcpy(f->pair, f->named.pair, sizeof f->pair);
+  f->named = nobody;
 }
 
 bool truc__coref_pairs(truc_doc *d, truc__work *w) {
@@ -256,19 +269,13 @@ bool truc__coref_pairs(truc_doc *d, truc__work *w) {
              TRUC_NONE,
              TRUC_NONE,
              TRUC_NONE,
-             false};
-  uint32_t sent = TRUC_NONE, first = 0;
+             false,
+             nobody};
+  uint32_t sent = TRUC_NONE;
   for (uint32_t m = 0; m < d->mention.n; m++) {
     const truc_mention *at = &d->mention.v[m];
-    uint32_t pair[2];
-    if (at->sent != sent) {
-      if (at->type == TRUC_GPE && at->form == TRUC_SAID_NAME)
-        f.subject = TRUC_NONE;
-      if (sentence_pair(d, first, m, pair) && takes_focus(d, w, pair, false))
-        memcpy(f.pair, pair, sizeof pair);
-      sent = at->sent;
-      first = m;
-    }
+    if (at->sent != sent) leave_sentence(d, w, m, &f);
+    sent = at->sent;
     if (at->form == TRUC_SAID_PAIR && !w->note.v[m].kind)
       link_written(d, m);
     else if (at->type == TRUC_GPE && at->form != TRUC_SAID_NAME)

@@ -26,12 +26,19 @@ bool truc__name_among(const truc_doc *d, uint32_t tok, const truc__word *words,
   return false;
 }
 
+static bool final_consonant(char c) {
+  return c == 'c' || c == 'g' || c == 'h' || c == 'm' || c == 'n' || c == 'p' ||
+         c == 't';
+}
+
 bool truc__name_folds_to(const truc_doc *d, uint32_t tok, const char *word,
                          size_t n) {
   const char *text = truc__tok_text(d, tok);
   char key[TRUC__FOLD_MAX];
   if (is_ascii_letter(*text) && !memcmp(text + 1, word + 1, n - 1))
     return (*text | 0x20) == *word; /* but for the first letter the same */
+  if (final_consonant(word[n - 1]) && (text[n - 1] | 0x20) != word[n - 1])
+    return false; /* which folding leaves where it is */
   size_t k = truc__fold_key(text, d->token.v[tok].text_len, key);
   return k == n && !memcmp(key, word, n);
 }
