@@ -237,6 +237,53 @@ static bool fold_ascii(const char *s, size_t n, char out[TRUC__FOLD_MAX]) {
   return true;
 }
 
+/* Is this vowel, behind that letter, one that place_tone() may have to do
+** with? */
+static bool may_move(uint32_t cp, char before) {
+  if (before != 'o' && before != 'u') return false;
+  unsigned code = truc__vowel_code(cp);
+  if (!code || V_TONE(code) == T_LEVEL) return false;
+  unsigned vowel = V_VOWEL(code);
+  return before == 'o' ? vowel == V_A || vowel == V_E : vowel == V_Y;
+}
+
+/* Length of a letter of two or three bytes as Vietnamese has them, 0 if it is
+** another or ill-formed; the letter goes to *cp. */
+static unsigned common_letter(const unsigned char *s, size_t n, uint32_t *cp) {
+  if (n < 2 || (s[1] & 0xC0) != 0x80) return 0;
+  if (s[0] >= 0xC3 && s[0] <= 0xC6) {
+    *cp = (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+    return *cp == 0x130 ? 0 : 2; /* whose small letter is ASCII */
+  }
+  if (n < 3 || s[0] != 0xE1 || (s[1] & 0xFE) != 0xBA || (s[2] & 0xC0) != 0x80)
+    return 0;
+  *cp = 0x1000u | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+  return 3;
+}
+
+/* What most tokens are: nothing but ASCII and letters of Vietnamese, whose tone
+** stays where it is.  Small letters are as long as their capitals then; false
+** if the token has anything else. */
+static bool fold_common(const char *str, size_t n, char out[TRUC__FOLD_MAX]) {
+  const unsigned char *s = (const unsigned char *)str;
+  if (n > TRUC__FOLD_MAX) return false;
+  for (size_t i = 0; i < n;) {
+    if (s[i] < 0x80) {
+      out[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]);
+      i++;
+      continue;
+    }
+    uint32_t cp;
+    unsigned len = common_letter(s + i, n - i, &cp);
+    if (!len) return false;
+    cp = truc__lower(cp);
+    if (i && may_move(cp, out[i - 1])) return false;
+    truc__utf8_put(cp, out + i);
+    i += len;
+  }
+  return true;
+}
+
 /* The en dash stands where others write a hyphen: "Việt Nam – Lào". */
 static bool is_dash(const char *s, size_t n) {
   return n == 3 && !memcmp(s, "\xe2\x80\x93", 3);
@@ -244,7 +291,7 @@ static bool is_dash(const char *s, size_t n) {
 
 size_t truc__fold_key(const char *s, size_t n, char out[TRUC__FOLD_MAX]) {
   letters l;
-  if (fold_ascii(s, n, out)) return n;
+  if (fold_common(s, n, out)) return n;
   if (is_dash(s, n)) {
     out[0] = '-';
     return 1;

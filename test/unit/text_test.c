@@ -58,6 +58,29 @@ static void keys_level_case_marks_and_tone_place(void **state) {
   }
 }
 
+/* What is quick for common letters gives the key that the long way gives, which
+** a joiner asks for. */
+static void common_letters_fold_as_all_do(void **state) {
+  static const char *const before[] = {"",  "h",  "o",        "ho",
+                                       "U", "qu", "t\xc4\x91"};
+  static const char *const behind[] = {"", "n", "-b", "\xc3\xa0", "YA"};
+  (void)state;
+  for (uint32_t cp = 0x21; cp < 0x1F00; cp += cp == 0x2FF ? 0x1B01 : 1)
+    for (size_t k = 0; k < 7 * 5; k++) {
+      char in[32], quick[TRUC__FOLD_MAX], slow[TRUC__FOLD_MAX];
+      const char *a = before[k % 7], *b = behind[k / 7];
+      size_t n = strlen(a), m = strlen(b);
+      memcpy(in, a, n);
+      n += truc__utf8_put(cp, in + n);
+      memcpy(in + n, b, m);
+      n += m;
+      memcpy(in + n, "\xe2\x80\x8d", 3);
+      size_t len = truc__fold_key(in, n, quick);
+      assert_int_equal(truc__fold_key(in, n + 3, slow), len);
+      assert_memory_equal(quick, slow, len);
+    }
+}
+
 static void a_long_token_has_no_key(void **state) {
   char in[3 * TRUC__FOLD_MAX], out[TRUC__FOLD_MAX];
   (void)state;
@@ -544,6 +567,7 @@ static void memory_may_fail(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_level_case_marks_and_tone_place),
+      cmocka_unit_test(common_letters_fold_as_all_do),
       cmocka_unit_test(a_long_token_has_no_key),
       cmocka_unit_test(vowels_are_codes),
       cmocka_unit_test(syllables_are_told_from_foreign_words),
