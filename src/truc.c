@@ -37,7 +37,7 @@ void truc_doc_reset(truc_doc *d) {
   d->has_title = 0;
   truc__buf_reset(&d->text);
   d->map.n = d->joins.n = d->unit_index.n = 0;
-  d->token.n = d->syllable.n = 0;
+  d->token.n = d->syllable.n = d->odd.n = 0;
   d->sentence.n = d->word.n = d->type.n = 0;
   d->mention.n = d->entity.n = d->office.n = 0;
   d->value.n = 0;
@@ -58,8 +58,8 @@ void truc_doc_free(truc_doc *d) {
   VEC_FREE(d->joins);
   VEC_FREE(d->token);
   VEC_FREE(d->syllable);
-  VEC_FREE(d->unit_index);
   VEC_FREE(d->odd);
+  VEC_FREE(d->unit_index);
   VEC_FREE(d->sentence);
   VEC_FREE(d->word);
   VEC_FREE(d->type);
@@ -140,7 +140,7 @@ static const struct {
 
 static void drop_layer(truc_doc *d, unsigned layer) {
   switch (layer) {
-    case TRUC_TOKENS: d->token.n = d->syllable.n = 0; break;
+    case TRUC_TOKENS: d->token.n = d->syllable.n = d->odd.n = 0; break;
     case TRUC_SENTENCES: d->sentence.n = 0; break;
     case TRUC_WORDS: d->word.n = 0; break;
     case TRUC_NAMES: d->mention.n = d->entity.n = d->office.n = 0; break;

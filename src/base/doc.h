@@ -80,10 +80,10 @@ struct truc_doc {
                            ** if it has none, is no TRUC_TOK_SYLLABLE, or
                            ** there is no model; and zeros
                            ** behind the last, for who looks ahead */
+  VEC(uint32_t) odd;       /* tokens that are no syllables or begin a line, one
+                           ** in eight; behind the last stands token.n */
   VEC(truc__map) unit_index; /* for truc_doc_units, see text/units.c */
 
-  VEC(uint32_t) odd;       /* sentence: tokens that are no syllables or begin
-                           ** a line; behind the last stands token.n */
   VEC(truc_sentence) sentence;
   VEC(truc_word) word;
   VEC(uint8_t) type;       /* by token: what its capitals mean, word/types.c */

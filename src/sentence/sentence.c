@@ -4,25 +4,7 @@
 
 /* ------------------------------------------------------------- odd tokens */
 
-/* Most tokens are syllables inside a line, and nothing happens at them; the
-** others are listed once, without a branch, and a last one behind all. */
-static bool list_odd(truc_doc *d) {
-  const uint32_t n = d->token.n;
-  d->odd.n = 0;
-  if (!VEC_ROOM(d->odd, (uint64_t)n + 1)) return false;
-  uint32_t *odd = d->odd.v, k = 0;
-  for (uint32_t tok = 0; tok < n; tok++) {
-    const truc_token *t = &d->token.v[tok];
-    odd[k] = tok;
-    k += (t->kind != TRUC_TOK_SYLLABLE) |
-         ((t->flags & (TRUC_TF_LINE | TRUC_TF_PARA)) != 0);
-  }
-  odd[k] = n;
-  d->odd.n = k;
-  return true;
-}
-
-/* Moves a place in the list to the first that is not before `tok`. */
+/* Moves a place in d->odd to the first that is not before `tok`. */
 static uint32_t odd_from(const truc_doc *d, uint32_t k, uint32_t tok) {
   const uint32_t *odd = d->odd.v;
   while (k && odd[k - 1] >= tok) k--;
@@ -188,7 +170,6 @@ truc_rc truc__sentence_run(truc_doc *d) {
   splitter x = {.d = d, .body = d->has_title < 0};
   d->sentence.n = 0;
   if (!d->token.n) return TRUC_OK;
-  if (!list_odd(d)) return TRUC_ENOMEM;
   bool wrapped = is_hard_wrapped(d);
   for (uint32_t tok = 0; tok < d->token.n && !x.failed;) {
     uint32_t end = paragraph_end(&x, tok, wrapped);

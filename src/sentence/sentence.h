@@ -15,8 +15,8 @@
 ** that ten thousand of them cost no more than one.
 **
 ** Seven tokens in eight are syllables inside a line, at which nothing happens:
-** the others are listed first (d->odd), and each look-out for a line end, a
-** colon or a stop goes along the list.
+** each look-out for a line end, a colon or a stop goes along the list of the
+** others (d->odd).
 **
 ** A news text also holds what is no sentence: the title, photo captions,
 ** credits ("Ảnh: TTXVN"), the line of the author or agency.  They are found

@@ -12,7 +12,8 @@ typedef struct {
   truc__lexed t;
   truc_token *tok; /* [cap] as in d, while the pass runs */
   uint16_t *syl;   /* [cap] */
-  uint32_t n, cap;
+  uint32_t *odd;   /* [cap] */
+  uint32_t n, nodd, cap;
   uint64_t letters;   /* of block `block`, a bit per byte */
   size_t block;       /* place / 64 */
   uint32_t map, join; /* cursors */
@@ -26,14 +27,17 @@ typedef struct {
 
 static bool room(lexer *x, uint32_t n) {
   truc_doc *d = x->d;
-  d->token.n = d->syllable.n = x->n;
-  if (!VEC_ROOM(d->token, n) || !VEC_ROOM(d->syllable, n)) {
+  d->token.n = d->syllable.n = d->odd.n = x->n; /* alike, so long */
+  if (!VEC_ROOM(d->token, n) || !VEC_ROOM(d->syllable, n) ||
+      !VEC_ROOM(d->odd, n)) {
     x->failed = true;
     return false;
   }
   x->tok = d->token.v;
   x->syl = d->syllable.v;
+  x->odd = d->odd.v;
   x->cap = d->token.cap < d->syllable.cap ? d->token.cap : d->syllable.cap;
+  if (d->odd.cap < x->cap) x->cap = d->odd.cap;
   return true;
 }
 
@@ -64,6 +68,8 @@ static inline void push(lexer *x, size_t i, size_t len, truc_token_kind kind,
                       .shape = look.shape,
                       .flags = (uint8_t)(x->flags | foreign),
                       .margin = 255};
+  x->odd[x->nodd] = x->n; /* it stays if it is one */
+  x->nodd += truc__is_odd(tok);
   x->syl[x->n++] = kind == TRUC_TOK_SYLLABLE ? look.id : 0;
   if (x->mapped) place(x, tok);
   x->flags = 0;
@@ -158,7 +164,7 @@ static truc_rc lexer_run(truc_doc *d) {
              .mapped = d->map.n || d->joins.n,
              .flags = TRUC_TF_LINE,
              .empty = true};
-  d->token.n = d->syllable.n = 0;
+  d->token.n = d->syllable.n = d->odd.n = 0;
   /* a token for five bytes is enough for news, and more come when needed */
   if (!x.t.work || !room(&x, (uint32_t)(d->text.n / 5) + 16))
     return TRUC_ENOMEM;
@@ -173,6 +179,8 @@ static truc_rc lexer_run(truc_doc *d) {
   }
   if (x.failed || !room(&x, TRUC__MORE_SYLLABLES)) return TRUC_ENOMEM;
   memset(x.syl + x.n, 0, TRUC__MORE_SYLLABLES * sizeof *x.syl);
+  x.odd[x.nodd] = x.n;
+  d->odd.n = x.nodd;
   return TRUC_OK;
 }
 

@@ -29,6 +29,15 @@ static truc_token piece(const truc_doc *d, const truc_token *t, uint32_t from,
   return p;
 }
 
+/* The pieces of a token are odd, as it was: there is room for them. */
+static void list_odd(truc_doc *d) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < d->token.n; i++)
+    if (truc__is_odd(&d->token.v[i])) d->odd.v[n++] = i;
+  d->odd.v[n] = d->token.n;
+  d->odd.n = n;
+}
+
 truc_rc truc__pieces_run(truc_doc *d) {
   uint32_t n = d->token.n, more = 0, map = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -38,7 +47,8 @@ truc_rc truc__pieces_run(truc_doc *d) {
   }
   if (!more) return TRUC_OK;
   if (!VEC_ROOM(d->token, more) ||
-      !VEC_ROOM(d->syllable, more + TRUC__MORE_SYLLABLES))
+      !VEC_ROOM(d->syllable, more + TRUC__MORE_SYLLABLES) ||
+      !VEC_ROOM(d->odd, more + 1))
     return TRUC_ENOMEM;
   truc_token *token = d->token.v;
   uint16_t *syllable = d->syllable.v;
@@ -56,5 +66,6 @@ truc_rc truc__pieces_run(truc_doc *d) {
     }
   }
   d->token.n = d->syllable.n = n + more;
+  list_odd(d);
   return TRUC_OK;
 }

@@ -105,6 +105,14 @@ size_t truc__letters_end(const char *s, size_t n, size_t i);
 uint64_t truc__letters(const char *s);
 uint64_t truc__letters_plain(const char *s);
 
+/* ---------------------------------------------------------------- lexer.c */
+
+/* Does a token belong into d->odd? */
+static inline unsigned truc__is_odd(const truc_token *t) {
+  const unsigned line = t->flags & (TRUC_TF_LINE | TRUC_TF_PARA);
+  return (t->kind != TRUC_TOK_SYLLABLE) | (line != 0);
+}
+
 /* --------------------------------------------------------------- pieces.c */
 
 /* Cuts tokens as profile vlsp does. */

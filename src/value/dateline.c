@@ -153,17 +153,19 @@ static bool is_title(const truc_doc *d, uint32_t tok) {
 truc_date truc__find_dateline(const truc_doc *d, const truc__valuework *w) {
   const truc_date none = {0, 0, 0};
   search s = {d, w, none, none, false, false};
-  uint32_t begin = 0, n = d->token.n;
+  const uint32_t *odd = d->odd.v; /* all that begin a line are among them */
+  uint32_t begin = 0, n = d->token.n, k = 0;
   for (int line = 0; line < HEAD_LINES && begin < n; line++) {
-    uint32_t end = begin + 1;
-    while (end < n && !begins_line(d, end)) end++;
+    for (k++; k < d->odd.n && !begins_line(d, odd[k]);) k++;
+    uint32_t end = k < d->odd.n ? odd[k] : n;
     look_at(&s, begin, end, !is_title(d, begin));
     begin = end;
   }
   uint32_t end = n, head = begin;
+  k = d->odd.n;
   for (int line = 0; line < TAIL_LINES && end > head; line++) {
-    begin = end - 1;
-    while (begin > head && !begins_line(d, begin)) begin--;
+    for (k--; odd[k] > head && !begins_line(d, odd[k]);) k--;
+    begin = odd[k];
     look_at(&s, begin, end, false);
     end = begin;
   }

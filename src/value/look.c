@@ -45,30 +45,41 @@ static void sign_shaped(void *ctx, uint32_t tok, uint32_t ntok, unsigned cls) {
   if (cls >= LEX_NFACTS) sign(ctx, tok, ntok, truc__bit(cls));
 }
 
-/* Marks, digits, and words that are phrases by themselves: every token has a
-** sign.  Their number of phrases goes to *room. */
+/* Words that are phrases by themselves: every token has a sign.  Their number
+** of phrases goes to *room. */
 static void sign_tokens(const truc_doc *d, const truc__work *names,
                         truc__valuework *w, uint32_t *room) {
   const uint32_t n = d->token.n;
-  int32_t votes = 0;
   uint64_t named = 0;
+  uint32_t sum = 0;
   w->sign.v[0].ends = 0;
   for (uint32_t t = 0; t < n; t++) {
     const truc__lexkind *k = truc__lexkind_at(names, t);
-    const uint8_t kind = d->token.v[t].kind;
-    const bool mark = kind == TRUC_TOK_PUNCT || kind == TRUC_TOK_OTHER;
     truc__sign *s = &w->sign.v[t];
-    s->begins = k->values | digits_of(d, t, &votes);
-    s->mark = mark ? mark_of(d, t) : '\0';
+    s->begins = s[1].ends = k->values;
+    s->mark = '\0';
     s->inside = 0;
-    s[1].ends = k->values;
     named |= k->values;
-    *room += k->nvalues;
+    sum += k->nvalues;
   }
   w->sign.v[n].begins = 0;
   w->sign.v[n].mark = '\0';
   w->sign.v[n].inside = 0;
   w->named = named;
+  *room += sum;
+}
+
+/* Marks and digits. */
+static void sign_odd(const truc_doc *d, truc__valuework *w) {
+  int32_t votes = 0;
+  for (uint32_t k = 0; k < d->odd.n; k++) {
+    const uint32_t t = d->odd.v[k];
+    const uint8_t kind = d->token.v[t].kind;
+    if (kind == TRUC_TOK_PUNCT || kind == TRUC_TOK_OTHER)
+      w->sign.v[t].mark = mark_of(d, t);
+    else
+      w->sign.v[t].begins |= digits_of(d, t, &votes);
+  }
   w->comma_groups = votes > 0;
 }
 
@@ -97,6 +108,7 @@ bool truc__signs_run(const truc_doc *d, truc__valuework *w) {
     return false;
   w->sign.n = d->token.n + 1;
   sign_tokens(d, names, w, &room);
+  sign_odd(d, w);
   sign_ways(names, w, &room);
   for (uint32_t i = 0; i < names->shaped.n; i++)
     if (names->classes.v[names->shaped.v[i]] & TRUC__BIT(VALUES))
