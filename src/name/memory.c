@@ -3,8 +3,8 @@
 #include "name/name.h"
 
 static bool sure(const truc_doc *d, uint32_t m) {
-  return d->mention.v[m].type < TRUC_OFFICE &&
-         d->mention.v[m].form == TRUC_SAID_NAME;
+  return (d->mention.v[m].type < TRUC_OFFICE) & /* one guess for both */
+         (d->mention.v[m].form == TRUC_SAID_NAME);
 }
 
 /* What is asked for: a bit per hash. Few names are in doubt, and what nobody
@@ -444,7 +444,6 @@ static bool foreign_title(const truc_doc *d, const truc_mention *m) {
 ** (Immigration NZ)", is that body; behind it, an alias. work.title has them. */
 static void meet_title(const truc_doc *d, truc__work *w, uint32_t m) {
   truc__note *n = &w->note.v[m];
-  if (!w->title.n) return;
   uint32_t of = truc__table_get(&w->title, n->whole);
   if (of == TRUC_NONE || !foreign_title(d, &d->mention.v[m])) return;
   d->mention.v[m].type = TRUC_ORG;
@@ -469,8 +468,10 @@ static bool brackets(const truc_doc *d, truc__work *w) {
     while (k < d->mention.n && d->mention.v[k].tok < end) k++;
     if (k >= d->mention.n) continue;
     truc_mention *b = &d->mention.v[k];
-    meet_title(d, w, m);
-    meet_title(d, w, k);
+    if (w->title.n) { /* in most documents there is none */
+      meet_title(d, w, m);
+      meet_title(d, w, k);
+    }
     if (!in_brackets(d, a, b)) continue;
     if (a->type == TRUC_ORG && foreign_title(d, b)) {
       if (!truc__table_put(&w->title, w->note.v[k].whole, m)) return false;

@@ -165,12 +165,10 @@ bool truc__is_any(const truc__reader *r, uint32_t tok, const char *words) {
   if (tok < r->begin || tok >= r->end) return false;
   size_t len = r->d->token.v[tok].text_len;
   const char *s = truc__tok_text(r->d, tok);
-  for (; words; words = strchr(words, ' ')) {
-    words += *words == ' ';
-    if (*words == *s && !strncmp(words, s, len) &&
-        (words[len] == ' ' || !words[len]))
+  for (const char *p = words; (p = strchr(p, *s)) != NULL; p++)
+    if ((p == words || p[-1] == ' ') && !strncmp(p, s, len) &&
+        (p[len] == ' ' || !p[len]))
       return true;
-  }
   return false;
 }
 
