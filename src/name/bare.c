@@ -118,7 +118,7 @@ static uint32_t cut_run(const truc__scan *s, uint32_t tok, uint32_t end) {
       (s->d->token.v[place].flags & TRUC_TF_FOREIGN))
     return place; /* "San Antonio William McManus" */
   for (uint32_t i = tok + 1; i < end; i++) {
-    const truc__hit *h = truc__farthest(s, i);
+    const truc__hit *h = truc__farthest(s, i).hit;
     if (h && given_not_country(s->d, h)) continue;
     /* "Michael Bloomberg", "Michael Jordan": called after people, or so */
     if (h && (h->cls == LEX_ORG || h->cls == LEX_GPE) && i + 1 == end &&

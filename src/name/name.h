@@ -491,15 +491,22 @@ static inline bool truc__name_due(const truc__scan *s, uint32_t tok) {
 
 /* A country name at `tok` that counts here: the hit, or NULL. */
 const truc__hit *truc__country_at(const truc__scan *s, uint32_t tok);
-/* The hit at `tok` whose name reaches farthest, NULL if none is a name here. */
-const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok);
+/* A name of the lexicon, or behind a head word of it, as far as it reaches. */
+typedef struct truc__named {
+  const truc__hit *hit; /* NULL: none */
+  uint32_t end;
+  uint32_t inside; /* of a body the token where its country begins, TRUC_NONE if
+                   ** it names none; of a place where its name begins */
+} truc__named;
+/* The one at `tok` that reaches farthest. */
+truc__named truc__farthest(const truc__scan *s, uint32_t tok);
 uint32_t truc__country_add(truc__scan *s, const truc__hit *h, const char *why);
 /* The rest make mentions; each returns the end of what it read, or `tok`
 ** (h->tok) if nothing fits. */
 uint32_t truc__country_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__seat_take(truc__scan *s, const truc__hit *h);
 uint32_t truc__head_alone(truc__scan *s, uint32_t tok);
-uint32_t truc__named_take(truc__scan *s, const truc__hit *h);
+uint32_t truc__named_take(truc__scan *s, truc__named x);
 uint32_t truc__country_short(truc__scan *s, uint32_t tok);
 uint32_t truc__country_pair(truc__scan *s, uint32_t tok);
 uint32_t truc__person_read(truc__scan *s, uint32_t tok, const char *why);

@@ -97,16 +97,12 @@ static bool party_of_state(const truc__scan *s, const truc__hit *h) {
   return false;
 }
 
-static uint32_t take_body(truc__scan *s, const truc__hit *h) {
-  uint32_t inside = TRUC_NONE;
-  uint32_t end = truc__bound_body(s, h, &inside);
+static uint32_t take_body(truc__scan *s, truc__named x) {
+  const truc__hit *h = x.hit;
+  uint32_t end = x.end, inside = x.inside;
   if (truc__same_id(truc__hit_id(h), "gov") && inside == TRUC_NONE &&
       !truc__name_is(s->d, h->tok + 1, "phủ"))
     return h->tok;
-  if (truc__same_id(truc__hit_id(h), "party") && end == h->tok &&
-      party_of_state(s, h))
-    end = h->tok + 1;
-  if (end == h->tok) return end;
   uint32_t from = h->tok;
   bool media =
       truc__same_id(truc__hit_id(h), "media") &&
@@ -123,10 +119,9 @@ static uint32_t take_body(truc__scan *s, const truc__hit *h) {
   return end;
 }
 
-static uint32_t take_place(truc__scan *s, const truc__hit *h) {
-  uint32_t from;
-  uint32_t end = truc__bound_place(s, h, &from);
-  if (end == h->tok) return end;
+static uint32_t take_place(truc__scan *s, truc__named x) {
+  const truc__hit *h = x.hit;
+  const uint32_t from = x.inside, end = x.end;
   uint32_t m = truc__mention_add(s, from, end, TRUC_LOC, NULL,
                                  "place after its head word");
   if (m == TRUC_NONE) return end;
@@ -170,9 +165,11 @@ static bool among_forums(const truc__scan *s, const truc__hit *h) {
           truc__name_is(d, h->tok - 1, "và"));
 }
 
-/* End of the name that begins with hit `h`; h->tok if it is none here. */
-static uint32_t reach(const truc__scan *s, const truc__hit *h) {
-  uint32_t end = h->tok + h->ntok, other;
+/* End of the name that begins with hit `h`, h->tok if it is none here; and what
+** is inside. */
+static uint32_t reach(const truc__scan *s, const truc__hit *h,
+                      uint32_t *inside) {
+  uint32_t end = h->tok + h->ntok;
   switch (h->cls) {
     case LEX_AGREEMENT: return with_year(s, end);
     case LEX_PLACE: return place_fits(s, h) ? end : h->tok;
@@ -198,10 +195,10 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_PERSON: return end;
     case LEX_ORGHEAD:
       if (truc__same_id(truc__hit_id(h), "unit"))
-        return truc__name_due(s, h->tok) ? truc__bound_body(s, h, &other)
+        return truc__name_due(s, h->tok) ? truc__bound_body(s, h, inside)
                                          : h->tok;
       if (no_head(s, h) || in_country(s, h)) return h->tok;
-      end = truc__bound_body(s, h, &other);
+      end = truc__bound_body(s, h, inside);
       if (end == h->tok && truc__same_id(truc__hit_id(h), "party") &&
           party_of_state(s, h))
         return end + 1;
@@ -209,7 +206,7 @@ static uint32_t reach(const truc__scan *s, const truc__hit *h) {
     case LEX_AGRHEAD: return truc__bound_instrument(s, h);
     case LEX_EVENTHEAD: return truc__bound_event(s, h);
     case LEX_PLACEHEAD:
-      return no_head(s, h) ? h->tok : truc__bound_place(s, h, &other);
+      return no_head(s, h) ? h->tok : truc__bound_place(s, h, inside);
     default: return h->tok;
   }
 }
@@ -228,10 +225,9 @@ static unsigned head_bit(unsigned cls) {
 
 /* The hit at `tok` whose name reaches farthest; a fixed name before a head
 ** word of equal reach, and a long fixed name before any head word. */
-const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok) {
+truc__named truc__farthest(const truc__scan *s, uint32_t tok) {
   const truc_doc *d = s->d;
-  const truc__hit *best = NULL;
-  uint32_t end = tok;
+  truc__named best = {NULL, tok, TRUC_NONE};
   bool fixed = false;
   unsigned heads = 0; /* classes of head words seen: the longest counts */
   uint32_t n;
@@ -242,13 +238,14 @@ const truc__hit *truc__farthest(const truc__scan *s, uint32_t tok) {
     unsigned bit = head ? head_bit(h->cls) : 0;
     if (heads & bit) continue;
     heads |= bit;
-    if (head && fixed && best->ntok >= 3 && best->cls != LEX_AGENCY) continue;
-    uint32_t e = reach(s, h);
-    bool forum = best && best->cls == LEX_PLACE && h->cls == LEX_FORUM;
-    if (e == tok || e < end || (e == end && !forum && (head || fixed)))
+    if (head && fixed && best.hit->ntok >= 3 && best.hit->cls != LEX_AGENCY)
       continue;
-    best = h;
-    end = e;
+    uint32_t inside = TRUC_NONE, e = reach(s, h, &inside);
+    bool forum = best.hit && best.hit->cls == LEX_PLACE && h->cls == LEX_FORUM;
+    if (e == tok || e < best.end ||
+        (e == best.end && !forum && (head || fixed)))
+      continue;
+    best = (truc__named){h, e, inside};
     fixed = !head;
   }
   return best;
@@ -305,8 +302,9 @@ static uint32_t take_fixed(truc__scan *s, const truc__hit *h) {
   return end;
 }
 
-uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
-  uint32_t end = h->tok + h->ntok;
+uint32_t truc__named_take(truc__scan *s, truc__named x) {
+  const truc__hit *h = x.hit;
+  const uint32_t end = h->tok + h->ntok;
   switch (h->cls) {
     case LEX_GPE: return truc__country_take(s, h);
     case LEX_SEAT: return truc__seat_take(s, h);
@@ -315,19 +313,18 @@ uint32_t truc__named_take(truc__scan *s, const truc__hit *h) {
       if (m != TRUC_NONE) truc__mention_at(s, m)->flags |= TRUC_MF_METONYM;
       return end;
     }
-    case LEX_ORGHEAD: return take_body(s, h);
-    case LEX_PLACEHEAD: return take_place(s, h);
+    case LEX_ORGHEAD: return take_body(s, x);
+    case LEX_PLACEHEAD: return take_place(s, x);
     case LEX_AGREEMENT:
-      return add_name(s, h, with_year(s, end), TRUC_AGREEMENT,
-                      "instrument of the lexicon");
+      return add_name(s, h, x.end, TRUC_AGREEMENT, "instrument of the lexicon");
     case LEX_AGRHEAD:
-      truc__mention_add(s, h->tok, truc__bound_instrument(s, h), TRUC_AGREEMENT,
-                        NULL, "instrument after its head word");
-      return truc__bound_instrument(s, h);
+      truc__mention_add(s, h->tok, x.end, TRUC_AGREEMENT, NULL,
+                        "instrument after its head word");
+      return x.end;
     case LEX_EVENTHEAD:
-      truc__mention_add(s, h->tok, truc__bound_event(s, h), TRUC_EVENT, NULL,
+      truc__mention_add(s, h->tok, x.end, TRUC_EVENT, NULL,
                         "event after its head word");
-      return truc__bound_event(s, h);
+      return x.end;
     case LEX_EVENT:
       return add_name(s, h, end, TRUC_EVENT, "event of the lexicon");
     case LEX_FORUM:

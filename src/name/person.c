@@ -132,7 +132,7 @@ uint32_t truc__honor_read(truc__scan *s, uint32_t tok) {
     if (g && !(g->flags & LEX_AMBIGUOUS) && next + g->ntok == run)
       return next; /* "giới học giả Hàn Quốc" */
     bool any = truc__same_id(truc__hit_id(h), "any"); /* not "bé Apple" */
-    if (any && (g || truc__farthest(s, next)) &&
+    if (any && (g || truc__farthest(s, next).hit) &&
         !truc__run_vietnamese(d, next, truc__run_end(s, next)))
       return next;
     return truc__person_read(s, next, "name after a form of address");

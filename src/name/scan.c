@@ -97,7 +97,7 @@ static bool bare_name(const truc__scan *s) {
   if (n < 2 || n > 9) return false;
   for (int k = 0; k < 2; k++) { /* "Khánh Lynh - Hồng Hạnh" */
     uint32_t end = truc__run_end(s, tok);
-    if (end < tok + 2 || end > tok + 5 || truc__farthest(s, tok) ||
+    if (end < tok + 2 || end > tok + 5 || truc__farthest(s, tok).hit ||
         truc__hit_of(s->d, tok, LEX_TITLE) || heading(s, tok, end))
       return false;
     if (end == s->end) return true;
@@ -281,12 +281,14 @@ static uint32_t read_any(truc__scan *s, uint32_t tok) {
   if (end > tok) return end;
   if (classes & TRUC__BIT(GPE_SHORT)) end = truc__country_short(s, tok);
   if (end > tok) return end;
-  const truc__hit *h = classes & named ? truc__farthest(s, tok) : NULL;
+  truc__named x = {NULL, tok, TRUC_NONE};
+  if (classes & named) x = truc__farthest(s, tok);
+  const truc__hit *h = x.hit;
   const bool capital = classes & TRUC__BIT(STARTS);
   bool person = truc__name_due(s, tok) && capital;
   if (h && person && (name_not_country(s, h) || first_name(s, h))) h = NULL;
   if (h && (place_of_body(s, h) || (person && name_not_firm(s, h)))) h = NULL;
-  if (h) return truc__named_take(s, h);
+  if (h) return truc__named_take(s, x);
   if (classes & TRUC__BIT(ORGHEAD)) end = truc__head_alone(s, tok);
   if (end > tok) return end;
   if (half_of_name(s, tok, classes)) return truc__bare_run(s, tok);
