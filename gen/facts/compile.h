@@ -7,6 +7,7 @@
 **   expression.c  the expression of a match line
 **   fill.c        the sources of a fill line
 **   slots.c       which slots patterns give and speak of
+**   posts.c       what a line finds one behind the other
 **   tree.c        lines that begin alike share their elements: the tree that
 **                 src/fact/pattern.h tells of
 **   tables.c      writes all as tables/facts.c
@@ -33,6 +34,7 @@ typedef struct compiled {
   VEC(truc__line) lines;
   VEC(truc__need) needs;
   words need_words; /* [needs] the word each is looked up by, 0 none */
+  VEC(truc__post) posts;
   VEC(truc__fill) fills;
   VEC(uint16_t) requires;
   VEC(truc__pattern) patterns;
@@ -105,6 +107,12 @@ size_t name_length(const char *s);
 int class_named(const char *s, size_t n);
 uint32_t type_mask(const char *s, size_t n);
 
+/* ----------------------------------------------------------------- posts.c */
+
+/* Adds the posts of the line in made.code to those of `of`; `cuts` are the
+** ends of its elements. */
+void find_posts(truc__need *of, const words *cuts);
+
 /* ------------------------------------------------------------------ tree.c */
 
 /* A node of the tree: an element with its program, in addresses relative to its
@@ -118,6 +126,8 @@ typedef struct node {
 typedef VEC(node) node_list;
 
 void add_word(words *set, uint32_t word);
+/* Words of an instruction that begins with this one. */
+uint32_t words_of(uint32_t word);
 /* What the program at `pc` consumes first: its number in made.stands, or 0: not
 ** known. */
 uint32_t consumes(const uint32_t *program, uint32_t pc, uint32_t end);

@@ -106,7 +106,7 @@ static void check_needs(const line_needs *needs, const char *from) {
 }
 
 /* What the line needs, as the sentence is asked for it. */
-static uint16_t need_of(const line_needs *needs) {
+static uint16_t need_of(const line_needs *needs, const words *cuts) {
   truc__need x;
   memset(&x, 0, sizeof x);
   x.words = needs->words;
@@ -116,6 +116,7 @@ static uint16_t need_of(const line_needs *needs) {
     x.cls[i] = needs->cls[i] == 0xFFFF ? LEX_NFACTS : needs->cls[i];
     x.types[i] = needs->types[i] ? needs->types[i] : TRUC__NO_TYPE;
   }
+  find_posts(&x, cuts);
   /* a line that stands only at the start of a sentence is rare enough */
   bool by_word = x.cls[0] == LEX_NFACTS && !needs->first && cur->phase == 1;
   uint32_t word = by_word ? needs->word : 0;
@@ -137,8 +138,8 @@ static void match_line(void) {
   if (!made.code.n) fail(p, "expected an element");
   check_needs(&needs, from);
   held |= needs.kinds;
+  truc__line l = {(uint16_t)(made.patterns.n - 1), need_of(&needs, &cuts)};
   tree_plant(&cuts, made.lines.n);
-  truc__line l = {(uint16_t)(made.patterns.n - 1), need_of(&needs)};
   PUSH(made.lines, l);
   cur->nline++;
 }

@@ -274,12 +274,19 @@ static void put_needs(FILE *f) {
   fputs("0};\nconst truc__need truc__needs[] = {\n", f);
   for (uint32_t n = 0; n < made.needs.n; n++) {
     const truc__need *x = &made.needs.v[n];
-    fprintf(f, "{0x%llx,{%uu,%uu},%u,{%u,%u},%u,%u,%u},%s",
+    fprintf(f, "{0x%llx,{%uu,%uu},%u,{%u,%u},%u,%u,%u,%u,%u},%s",
             (unsigned long long)x->words, (unsigned)x->types[0],
             (unsigned)x->types[1], (unsigned)x->found, x->cls[0], x->cls[1],
-            x->phase, x->nline, (unsigned)x->line, n % 4 == 3 ? "\n" : "");
+            x->phase, x->nline, x->npost, (unsigned)x->line, (unsigned)x->post,
+            n % 4 == 3 ? "\n" : "");
   }
-  fputs("{0,{0,0},0,{0,0},0,0,0}};\n", f);
+  fputs("{0,{0,0},0,{0,0},0,0,0,0,0}};\nconst truc__post truc__posts[] = {", f);
+  for (uint32_t i = 0; i < made.posts.n; i++) {
+    const truc__post *x = &made.posts.v[i];
+    fprintf(f, "%s{%u,%u,%u},", i % 6 ? "" : "\n", (unsigned)x->types, x->cls,
+            x->behind);
+  }
+  fputs("{0,0,0}};\n", f);
 }
 
 static void put_lines(FILE *f) {

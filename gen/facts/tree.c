@@ -3,8 +3,7 @@
 #include "compile.h"
 #include "lex.h"
 
-/* Words of an instruction. */
-static uint32_t words_of(uint32_t word) {
+uint32_t words_of(uint32_t word) {
   uint32_t op = word & 0xFF;
   return op == OP_SPLIT ? 3 : op == OP_SEEK ? 2 : 1;
 }

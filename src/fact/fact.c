@@ -116,7 +116,9 @@ void truc__fact_release(truc_doc *d) {
   VEC_FREE(w->stack);
   VEC_FREE(w->branch);
   VEC_FREE(w->root);
-  VEC_FREE(w->latest);
+  VEC_FREE(w->places);
+  VEC_FREE(w->spot);
+  VEC_FREE(w->place);
   VEC_FREE(w->waking);
   VEC_FREE(w->step);
   VEC_FREE(w->classes);

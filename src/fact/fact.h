@@ -21,6 +21,7 @@
 **               body, country and name; "doanh nghiệp hai nước"
 **   hits.c      the phrases of the lexicon in a sentence and at a token
 **   wake.c      which patterns may speak of a sentence, and where they begin
+**   posts.c     up to where a line may begin
 **   match.c     the machine that runs the compiled patterns (pattern.h)
 **   tags.c      parts of speech, of the sentences where a pattern asks for one
 **   sector.c    lists of fields of cooperation
@@ -164,11 +165,22 @@ typedef struct truc__branch {
   uint32_t done;        /* token + 1: all its lines have matched from there */
 } truc__branch;
 
-/* Where the last phrase of a class begins, in the sentence at hand. */
-typedef struct truc__latest {
-  uint32_t stamp; /* known if it is the sentence's */
-  uint32_t end;   /* that token + 1 */
-} truc__latest;
+/* Tokens of the sentence at hand that are phrases, of one class or several. */
+typedef struct truc__spot {
+  uint64_t classes; /* TRUC__CLASS_BITs */
+  uint32_t tok;
+  uint16_t ntok;
+  uint16_t kind; /* of their node in the lexicon; 0: ask `classes` alone */
+} truc__spot;
+
+/* The spots of a class that count. */
+typedef struct truc__place {
+  uint32_t tok, end;
+} truc__place;
+typedef struct truc__places {
+  uint32_t stamp;    /* known if it is the sentence's */
+  uint32_t from, to; /* slice of work.place */
+} truc__places;
 
 /* What stands at a token, beside phrases of classes, and what it takes to pass
 ** it: where the element at it ends, and whether a gap may go over it. */
@@ -201,12 +213,12 @@ typedef struct truc__fact_work {
   VEC(uint32_t) root;          /* roots awake */
   uint32_t stamp;              /* of the sentence at hand */
   VEC(truc__step) step;        /* [tokens] */
-  VEC(truc__latest) latest;    /* [classes of this room] */
+  VEC(truc__spot) spot;        /* those of words before those of ways */
+  VEC(truc__place) place;
+  VEC(truc__places) places;    /* [classes of this room] */
   VEC(uint32_t) waking;        /* words of it that do: symbols */
   uint64_t words;              /* TRUC__WORD_BITs of its words */
-  uint32_t last_type[TRUC__TYPE_BITS]; /* last token + 1 where it stands in the
-                               ** sentence, 0 none */
-  uint32_t types;              /* bits of those that stand in it */
+  uint32_t types;              /* of chunk and value, those that stand in it */
   uint32_t value, value_end;   /* values of the sentence at hand */
   uint32_t value_chunk;        /* the first chunk that ends behind them */
   uint32_t mention, office;    /* the next ones */
@@ -289,6 +301,21 @@ static inline const truc__hit *truc__hit_at(const truc_doc *d, uint32_t tok,
   if (!truc__hit_maybe(d, tok, TRUC__CLASS_BIT(cls))) return NULL;
   return truc__hit_longest(d, tok, cls);
 }
+
+/* Can it be consumed at the token?  Tags and records apart. */
+static inline bool truc__can_stand(const truc_doc *d, const truc__fact_work *w,
+                                   const truc__stand *x, uint32_t tok) {
+  return (w->classes.v[tok] & x->classes) != 0 ||
+         (w->step.v[tok].types & x->types) != 0 ||
+         (x->words && (x->words & TRUC__WORD_BIT(d->token.v[tok].sym)));
+}
+
+/* posts.c: before the first sentence of a document; then of the sentence at
+** hand: the token from which on a line no longer finds all its posts, one
+** behind the other; 0: it finds them from nowhere. */
+bool truc__posts_begin(truc__fact_work *w);
+uint32_t truc__posts_until(const truc_doc *d, truc__fact_work *w,
+                           const truc_sentence *s, const truc__need *need);
 
 /* wake.c: before the first sentence of a document. */
 bool truc__match_begin(truc_doc *d, truc__fact_work *w);

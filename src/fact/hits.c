@@ -4,14 +4,16 @@
 **
 ** A sentence is read class by class, from what the kinds of its words' nodes
 ** hold; the phrases themselves are read where one is asked for, at one token in
-** five. */
+** five.  Nodes with phrases are listed (work.spot) for posts.c. */
 #include "fact/fact.h"
 #include "name/name.h"
 
 bool truc__hits_begin(truc_doc *d, truc__fact_work *w) {
   w->classes.n = 0;
+  const truc__work *names = d->scratch[SCRATCH_NAME];
   w->way = w->shaped = w->hit_room = 0;
-  if (!d->scratch[SCRATCH_NAME] || !truc__phrases_begin(d, &w->phrases) ||
+  if (!names || !truc__phrases_begin(d, &w->phrases) ||
+      !VEC_ROOM(w->spot, (uint64_t)d->token.n + names->way.n + 1) ||
       !VEC_ROOM(w->classes, (uint64_t)d->token.n + 1))
     return false;
   memset(w->classes.v, 0, ((size_t)d->token.n + 1) * sizeof *w->classes.v);
@@ -32,6 +34,14 @@ static inline uint64_t add_kind(uint64_t all[TRUC__LEX_WORDS],
   return x[0] | x[1] | x[2] | x[3] | x[4];
 }
 
+/* There is room; one without classes is passed over. */
+static inline void add_spot(truc__fact_work *w, uint64_t classes, uint32_t tok,
+                            uint32_t ntok, uint32_t kind) {
+  w->spot.v[w->spot.n] =
+      (truc__spot){classes, tok, (uint16_t)ntok, (uint16_t)kind};
+  w->spot.n += classes != 0;
+}
+
 /* Words that are phrases by themselves; returns the number of phrases. */
 static uint32_t read_tokens(truc__fact_work *w, const truc__work *names,
                             uint32_t tok, uint32_t end) {
@@ -41,6 +51,7 @@ static uint32_t read_tokens(truc__fact_work *w, const truc__work *names,
     const truc__lexkind *k = truc__lexkind_at(names, tok);
     classes[tok] = add_kind(all, k);
     room += k->nfacts;
+    add_spot(w, classes[tok], tok, 1, names->kind.v[tok]);
   }
   memcpy(w->named, all, sizeof all);
   return room;
@@ -53,16 +64,21 @@ static uint32_t read_way(truc__fact_work *w, const truc__work *names,
   const truc__onward *x = truc__onward_of(names, tok, &n);
   for (uint32_t k = 0; k < n; k++) {
     const truc__lexkind *kind = &truc__lex.kind[x[k].kind];
-    w->classes.v[tok] |= add_kind(w->named, kind);
+    const uint64_t classes = add_kind(w->named, kind);
+    w->classes.v[tok] |= classes;
     room += kind->nfacts;
+    add_spot(w, classes, tok, k + 2, x[k].kind);
   }
   return room;
 }
 
 static void read_shaped(void *ctx, uint32_t tok, uint32_t ntok, unsigned cls) {
   truc__fact_work *w = ctx;
-  (void)ntok;
   if (cls >= LEX_NFACTS) return;
+  if (VEC_ROOM(w->spot, 1))
+    add_spot(w, TRUC__CLASS_BIT(cls), tok, ntok, 0);
+  else
+    w->rc = TRUC_ENOMEM;
   w->classes.v[tok] |= TRUC__CLASS_BIT(cls);
   w->named[cls / 64] |= TRUC__CLASS_BIT(cls);
 }
@@ -71,6 +87,7 @@ bool truc__read_hits(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   const truc_sentence *s = &d->sentence.v[sent];
   const truc__work *names = d->scratch[SCRATCH_NAME];
   const uint32_t end = s->tok + s->ntok;
+  w->spot.n = 0;
   uint32_t room = read_tokens(w, names, s->tok, end);
   for (; w->way < names->ways.n && names->ways.v[w->way] < end; w->way++)
     room += read_way(w, names, names->ways.v[w->way]);

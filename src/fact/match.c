@@ -137,10 +137,7 @@ static inline bool can_stand(const machine *m, uint32_t sought, uint32_t tok) {
   if (!sought) return true;
   if (tok >= m->end) return false;
   const truc__stand *x = &truc__stands[sought];
-  if ((m->w->classes.v[tok] & x->classes) != 0 ||
-      (m->w->step.v[tok].types & x->types) != 0 ||
-      (x->words && (x->words & TRUC__WORD_BIT(m->d->token.v[tok].sym))))
-    return true;
+  if (truc__can_stand(m->d, m->w, x, tok)) return true;
   return (x->tags | x->found) && can_stand_rare(m, x, tok);
 }
 

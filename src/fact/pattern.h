@@ -46,8 +46,10 @@
 ** each line ends in a node of its own, whose number is the line's.  Of this
 ** tree a sentence wakes only the branches of lines whose predicate it names
 ** (truc__need_keys) and whose other needs it meets, which lines that need the
-** same are asked once; so what a sentence costs depends on the patterns that
-** may speak of it, not on how many there are.
+** same are asked once; and a line is started no later than it can still find
+** its posts, the chunks and phrases that must stand in this order (posts.c).
+** So what a sentence costs depends on the patterns that may speak of it, not on
+** how many there are.
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
 ** 279 million with 18 patterns, 449 with all 156 of that day, 556 with eight
 ** times as many, each of which may speak of what the first may speak of.
@@ -161,9 +163,20 @@ typedef struct truc__need {
   uint32_t found;              /* one of these kinds; 0: none in phase 1 */
   uint16_t cls[TRUC__NEEDS];   /* none: LEX_NFACTS */
   uint16_t phase;              /* from 1 */
-  uint16_t nline;
+  uint16_t nline, npost;
   uint32_t line;               /* slice of truc__need_lines: who needs it */
+  uint32_t post;               /* slice of truc__posts: what stands one behind
+                               ** the other */
 } truc__need;
+
+/* One of the elements that a line cannot match without: a chunk, or a phrase
+** and what can stand right behind it. */
+typedef struct truc__post {
+  uint32_t types;  /* of chunk, as bits; 0: a phrase */
+  uint16_t cls;    /* of this class, behind which */
+  uint16_t behind; /* this can stand: truc__stands; 0: anything */
+} truc__post;
+
 typedef struct truc__line {
   uint16_t pattern;
   uint16_t need; /* in truc__needs */
@@ -247,6 +260,7 @@ extern const truc__line truc__lines[];
 extern const uint32_t truc__nline;
 extern const truc__need truc__needs[];
 extern const uint16_t truc__need_lines[];
+extern const truc__post truc__posts[];
 extern const truc__need_index truc__need_keys;
 extern const truc__node truc__nodes[];
 extern const uint32_t truc__nnode;

@@ -4,9 +4,9 @@
 ** One look at the phrases of a sentence says which predicates it names; the
 ** lines of these are looked at, and those whose other needs are met are woken
 ** with all nodes above them.  The machine starts only at roots awake, only
-** where something stands that they can begin with, and only before the last
-** place of what they need.  A sentence that names no predicate costs nothing
-** more. */
+** where something stands that they can begin with, and only as long as what
+** they need can follow in its order (posts.c).  In a sentence that names no
+** predicate it does not start. */
 #include "fact/fact.h"
 #include "tables/lex.h"
 
@@ -22,23 +22,20 @@ bool truc__match_begin(truc_doc *d, truc__fact_work *w) {
     if (!VEC_ROOM(w->branch, truc__nnode)) return false;
     memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
   }
-  if (!w->latest.v) {
-    if (!VEC_ROOM(w->latest, LEX_NFACTS)) return false;
-    memset(w->latest.v, 0, LEX_NFACTS * sizeof *w->latest.v);
-  }
   w->root.n = w->waking.n = 0;
   if (!VEC_ROOM(w->root, truc__nnode) ||
       !VEC_ROOM(w->waking, (uint64_t)d->token.n + 1))
     return false;
-  return truc__machine_room(w);
+  return truc__posts_begin(w) && truc__machine_room(w);
 }
 
 /* Every sentence has a stamp of its own, so that nothing need be put to sleep
 ** again; after four billion they begin anew. */
 static void new_stamp(truc__fact_work *w) {
+  w->place.n = 0;
   if (++w->stamp) return;
   memset(w->branch.v, 0, truc__nnode * sizeof *w->branch.v);
-  memset(w->latest.v, 0, LEX_NFACTS * sizeof *w->latest.v);
+  memset(w->places.v, 0, LEX_NFACTS * sizeof *w->places.v);
   w->stamp = 1;
 }
 
@@ -48,20 +45,17 @@ static unsigned lowest_bit(uint32_t bits) {
   return (unsigned)__builtin_ctz(bits);
 }
 
-static void last_types(const place *p) {
+static void read_types(const place *p) {
   truc__fact_work *w = p->w;
   const truc_doc *d = p->d;
   w->types = TRUC__NO_TYPE;
   for (uint32_t c = p->chunk; c < p->chunk_end; c++) {
-    const truc__fchunk *x = &w->chunk.v[c];
-    w->types |= x->type;
-    w->last_type[lowest_bit(x->type)] = x->tok + 1;
+    w->types |= w->chunk.v[c].type;
   }
   for (uint32_t v = w->value; v < w->value_end; v++) {
     uint32_t t = d->value.v[v].tok;
     if (w->value_at.v[t] != v) continue;
     w->types |= 1u << (TRUC__CHUNK_BITS + d->value.v[v].kind);
-    w->last_type[TRUC__CHUNK_BITS + d->value.v[v].kind] = t + 1;
   }
 }
 
@@ -74,36 +68,6 @@ static bool can_wake(const place *p, const truc__need *l) {
                      (unsigned)truc__hit_within(w, l->cls[1]);
   return classes & ((w->types & l->types[0]) != 0) &
          ((w->types & l->types[1]) != 0) & ((w->words & l->words) == l->words);
-}
-
-/* The token behind the last one where a phrase of the class may begin. */
-static uint32_t latest(const place *p, uint32_t cls) {
-  truc__latest *x = &p->w->latest.v[cls];
-  if (x->stamp == p->w->stamp) return x->end;
-  uint32_t t = p->end;
-  while (t > p->first && !(p->w->classes.v[t - 1] & TRUC__CLASS_BIT(cls))) t--;
-  *x = (truc__latest){p->w->stamp, t};
-  return t;
-}
-
-/* The token behind the last place where all of it may still follow. */
-static uint32_t how_far(const place *p, const truc__need *l) {
-  uint32_t until = p->end;
-  const truc__fact_work *w = p->w;
-  for (int i = 0; i < TRUC__NEEDS; i++) {
-    if (l->cls[i] == LEX_NFACTS) continue; /* "no class" stands everywhere */
-    uint32_t end = latest(p, l->cls[i]);
-    if (end < until) until = end;
-  }
-  for (int i = 0; i < TRUC__NEEDS; i++) {
-    uint32_t last = 0, bits = l->types[i] & w->types;
-    if (bits == TRUC__NO_TYPE) continue;
-    for (; bits; bits &= bits - 1)
-      if (w->last_type[lowest_bit(bits)] > last)
-        last = w->last_type[lowest_bit(bits)];
-    if (last < until) until = last;
-  }
-  return until;
 }
 
 /* Wakes a line, which can match up to `until`, and what is above it. */
@@ -131,7 +95,9 @@ static void wake(truc__fact_work *w, uint32_t line, uint32_t until) {
 
 /* Wakes the lines that need it. */
 static void wake_need(const place *p, const truc__need *need) {
-  const uint32_t until = how_far(p, need);
+  const truc_sentence *s = &p->d->sentence.v[p->sent];
+  const uint32_t until = truc__posts_until(p->d, p->w, s, need);
+  if (until <= p->first) return;
   for (uint32_t i = 0; i < need->nline; i++)
     wake(p->w, truc__need_lines[need->line + i], until);
 }
@@ -218,8 +184,7 @@ static void start(const place *p, const truc__root *r, uint32_t tok) {
 
 static void start_class(const place *p, const truc__root *r, uint32_t cls) {
   uint64_t bit = TRUC__CLASS_BIT(cls);
-  uint32_t until = p->w->branch.v[r->node].until, end = latest(p, cls);
-  if (end < until) until = end;
+  uint32_t until = p->w->branch.v[r->node].until;
   for (uint32_t t = p->first; t < until; t++)
     if (truc__hit_maybe(p->d, t, bit) && truc__hit_at(p->d, t, (int)cls))
       start(p, r, t);
@@ -350,11 +315,11 @@ bool truc__match_sentence(truc_doc *d, truc__fact_work *w, uint32_t sent) {
   uint32_t end = s->tok + s->ntok;
   place p = {
       d, w, sent, s->tok, end, w->chunk_at.v[s->tok], w->chunk_at.v[end]};
-  last_types(&p);
+  read_types(&p);
+  truc__steps(d, w, s);
   read_words(&p);
   wake_lines(&p);
   if (!w->root.n) return true;
-  truc__steps(d, w, s);
   w->sent_from = w->match.n;
   run_phase(&p);
   for (uint32_t phase = 2; phase <= truc__need_keys.nphase; phase++)

@@ -320,11 +320,71 @@ static void ties_follow_from_their_anniversary(void **state) {
       "", 0);
 }
 
+/* ------------------------------------------------------------------- posts */
+
+static bool post_stands(truc_doc *d, const truc__post *x, uint32_t tok,
+                        uint32_t end) {
+  const truc__fact_work *w = d->scratch[SCRATCH_FACT];
+  if (x->types) return truc__chunk_at(w, tok, x->types) != NULL;
+  uint32_t n;
+  const truc__hit *h = truc__fact_phrases(d, tok, &n);
+  for (; n; n--, h++) {
+    const uint32_t to = tok + h->ntok;
+    if (h->cls != x->cls || (h->ntok == 1 && h->split) || to > end) continue;
+    if (!x->behind) return true;
+    if (to < end && truc__can_stand(d, w, &truc__stands[x->behind], to))
+      return true;
+  }
+  return false;
+}
+
+/* Does a line that begins there find them?  truc__posts_until must know; it may
+** say yes too often. */
+static bool finds_posts(truc_doc *d, const truc__need *need, uint32_t tok,
+                        uint32_t end) {
+  for (uint32_t i = 0; i < need->npost; i++) {
+    const truc__post *x = &truc__posts[need->post + i];
+    while (tok < end && !post_stands(d, x, tok, end)) tok++;
+    if (tok++ >= end) return false;
+  }
+  return true;
+}
+
+static void lines_begin_where_they_find_their_posts(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Sáng 5/11, Thủ tướng Lê Văn Cường đã gặp Tổng thống Pháp Jean Dupont và "
+      "hội đàm với Thủ tướng Lào Bounthong Keo tại Hà Nội.",
+      "Tổng thống Pháp Jean Dupont và Phu nhân thăm chính thức Việt Nam theo "
+      "lời mời của Chủ tịch nước Lê Văn Cường, sau đó rời Hà Nội đi Lào.",
+      "Gặp gỡ báo chí, ông Lê Văn Cường cho biết Nhật Bản viện trợ cho Lào 5 "
+      "triệu USD để xây trường học.",
+  };
+  for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+    truc_doc *d = read(texts[k]);
+    truc__fact_work *w = d->scratch[SCRATCH_FACT];
+    const truc_sentence *s = &d->sentence.v[0];
+    uint32_t end = s->tok + s->ntok, some = 0;
+    assert_int_equal(d->sentence.n, 1);
+    for (uint32_t l = 0; l < truc__nline; l++) {
+      const truc__need *need = &truc__needs[truc__lines[l].need];
+      uint32_t until = truc__posts_until(d, w, s, need);
+      if (!need->npost) continue;
+      for (uint32_t tok = until; tok < end; tok++)
+        assert_false(finds_posts(d, need, tok, end));
+      some += until > s->tok;
+    }
+    assert_true(some > 0 && some < truc__nline / 2);
+    truc_doc_free(d);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(codes),
       cmocka_unit_test(every_field_has_a_row),
       cmocka_unit_test(explanations),
+      cmocka_unit_test(lines_begin_where_they_find_their_posts),
       cmocka_unit_test(doubts),
       cmocka_unit_test(doubts_lower),
       cmocka_unit_test(ties_follow_from_their_anniversary)};
