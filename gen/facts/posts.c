@@ -34,9 +34,10 @@ static uint16_t behind(uint32_t pc) {
 
 /* The types of chunk of which one is what the code consumes first; else 0. */
 static uint32_t chunks(uint32_t pc, uint32_t end) {
-  const truc__stand x = made.stands.v[consumes(made.code.v, pc, end)];
-  bool other = x.classes || x.words || x.tags || x.found;
-  return other || x.types >> TRUC__CHUNK_BITS ? 0 : x.types;
+  uint32_t i = consumes(made.code.v, pc, end);
+  const truc__stand *x = &made.stands.v[i];
+  bool other = x->classes || x->words || x->tags || x->found;
+  return other || x->types >> TRUC__CHUNK_BITS ? 0 : x->types;
 }
 
 /* The same slice, if it was there before. */

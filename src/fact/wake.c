@@ -130,12 +130,14 @@ static void read_words(const place *p) {
   truc__fact_work *w = p->w;
   uint64_t words = 0;
   const truc_token *t = p->d->token.v + p->first;
-  w->waking.n = 0;
+  uint32_t *waking = w->waking.v, k = 0;
   for (const truc_token *end = p->d->token.v + p->end; t < end; t++) {
+    const uint32_t sym = t->sym < n ? t->sym : 0; /* 0 is no word */
     words |= TRUC__WORD_BIT(t->sym);
-    if (t->sym < n && set[t->sym / 64] >> t->sym % 64 & 1)
-      w->waking.v[w->waking.n++] = t->sym;
+    waking[k] = sym;
+    k += set[sym / 64] >> sym % 64 & 1;
   }
+  w->waking.n = k;
   w->words = words;
 }
 
