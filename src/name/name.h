@@ -37,20 +37,24 @@
 ** spends its time on wrong guesses.  So hits.c first goes over the sentence
 ** without a branch: a token's symbol gives its classes, a bit each, and two
 ** lists, of tokens that lead further into the lexicon and of tokens whose shape
-** counts.  Only those are looked at again.  The walk stops where the bits say
-** that something may begin; phrases of a word in small letters are copied out
-** when they are asked for.  It is the same for the rooms behind: of a token's
-** words they know at once which classes begin there, and phrases.c copies out
-** the phrases of the tokens that they ask about, one in five.  memory.c learns
-** of the document what a name in doubt asks for.
+** counts.  Only those are looked at again; of the first the second words are
+** read in the same way, and few lead on to a third.  The walk stops where the
+** bits say that something may begin; phrases of a word in small letters are
+** copied out when they are asked for.  It is the same for the rooms behind: of
+** a token's words they know at once which classes begin there, and phrases.c
+** copies out the phrases of the tokens that they ask about, one in five.
+** memory.c learns of the document what a name in doubt asks for, and goes over
+** those alone; entity.c sorts the mentions into groups, and each later pass
+** over one of them has nothing to guess.
 **
 ** Tried and dropped: a first pass that learns and a second that reads the whole
 ** document again (the undecided runs are all that can change, so only they are
 ** looked at again); deciding ambiguous country words (Anh, Đức, Lào) by a list
 ** of neighbours per word (the same five contexts decide for all of them); cells
-** of the lexicon fetched ahead of use (it is the branches that cost, not the
-** memory); classes numbered so that equally frequent ones share a bit (no
-** fewer questions); -O3 and link-time optimization (2 %).
+** of the lexicon fetched ahead of use, or ten bytes long instead of sixteen (it
+** is the branches that cost, not the memory); classes numbered so that equally
+** frequent ones share a bit (no fewer questions); -O3 and link-time
+** optimization (2 %).
 **
 **   hits.c      the walk into the lexicon: which classes begin at every token
 **   phrases.c   what phrases these are, for this room and those behind
