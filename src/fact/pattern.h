@@ -51,7 +51,7 @@
 ** So what a sentence costs depends on the patterns that may speak of it, not on
 ** how many there are.
 ** Measured (bench/patterns.sh, instructions of the room over 400 articles):
-** 279 million with 18 patterns, 449 with all 156 of that day, 556 with eight
+** 269 million with 19 patterns, 407 with all 160 of that day, 491 with eight
 ** times as many, each of which may speak of what the first may speak of.
 **
 ** Patterns of a later phase are tried where one of an earlier phase has matched
