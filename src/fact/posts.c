@@ -75,10 +75,9 @@ static uint32_t last_phrase(const look *l, const truc__post *post,
 /* The same of a chunk of one of these types. */
 static uint32_t last_chunk(const look *l, uint32_t types, uint32_t before) {
   const uint32_t *at = l->w->chunk_at.v;
-  const truc__fchunk *c = l->w->chunk.v + at[before];
-  const truc__fchunk *first = l->w->chunk.v + at[l->first];
-  while (c-- > first)
-    if (c->type & types) return c->tok;
+  const truc__fchunk *chunk = l->w->chunk.v;
+  for (uint32_t c = at[before]; c-- > at[l->first];)
+    if (chunk[c].type & types) return chunk[c].tok;
   return TRUC_NONE;
 }
 

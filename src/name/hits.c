@@ -53,6 +53,7 @@ static void first_nodes(const truc_doc *d, truc__work *w, uint32_t tok,
 ** the tokens stay that may lead on to a third. */
 static bool second_nodes(const truc_doc *d, truc__work *w, uint32_t end,
                          uint32_t *room) {
+  if (!w->on.n) return true;
   if (!VEC_ROOM(w->way, (uint64_t)w->on.n * 2) || !VEC_ROOM(w->ways, w->on.n))
     return false;
   const truc_token *t = d->token.v;

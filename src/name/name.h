@@ -560,12 +560,12 @@ static inline uint64_t truc__key_hash(const truc__work *w, const truc__note *n,
 
 /* --------------------------------------------------------------- entity.c */
 
-/* The mentions of a MEANT_, in rising order; *n gets their number. */
+/* The mentions of a MEANT_, in rising order, or NULL; *n gets their number. */
 static inline const uint32_t *truc__meant(const truc__work *w, unsigned what,
                                           uint32_t *n) {
   const uint32_t from = what ? w->meant_end[what - 1] : 0;
   *n = w->meant_end[what] - from;
-  return w->meant.v + from;
+  return *n ? w->meant.v + from : NULL;
 }
 /* Countries, people, places, events. */
 bool truc__entity_run(truc_doc *d, truc__work *w);
