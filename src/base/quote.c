@@ -5,6 +5,7 @@
 ** they are passed sixteen at a time where the machine can, and else character
 ** by character, with the same result. */
 #include "base/base.h"
+#include "base/bytes16.h"
 
 /* Bytes of a character that JSON takes as it is, 0 if it wants a look.  Letters
 ** with marks have two bytes or three; of three, those whose first byte alone
@@ -18,19 +19,8 @@ static inline unsigned plain(const unsigned char *s, size_t n) {
 }
 
 #ifdef __SSE2__
-#include <emmintrin.h>
 
 #define BLOCK 16
-
-/* Bytes of v in [low, low + span]. */
-static inline __m128i in_range(__m128i v, unsigned low, unsigned span) {
-  __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
-  return _mm_cmpeq_epi8(_mm_min_epu8(off, _mm_set1_epi8((char)span)), off);
-}
-
-static inline __m128i equal(__m128i v, char c) {
-  return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
-}
 
 static inline unsigned bits(__m128i v) {
   return (unsigned)_mm_movemask_epi8(v);
@@ -40,11 +30,13 @@ static inline unsigned bits(__m128i v) {
 ** the first byte begins a character. */
 static inline unsigned plain_block(const char *s) {
   __m128i v = _mm_loadu_si128((const void *)s);
-  unsigned more = bits(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)));
-  unsigned two = bits(in_range(v, 0xC2, 0xDF - 0xC2));
-  unsigned three = bits(in_range(v, 0xE1, 0xEC - 0xE1));
-  __m128i look = _mm_or_si128(in_range(v, 0, 0x1F), equal(v, 0x7F));
-  look = _mm_or_si128(look, _mm_or_si128(equal(v, '"'), equal(v, '\\')));
+  unsigned more = bits(truc__more16(v));
+  unsigned two = bits(truc__range16(v, 0xC2, 0xDF - 0xC2));
+  unsigned three = bits(truc__range16(v, 0xE1, 0xEC - 0xE1));
+  __m128i look =
+      _mm_or_si128(truc__range16(v, 0, 0x1F), truc__equal16(v, 0x7F));
+  look = _mm_or_si128(
+      look, _mm_or_si128(truc__equal16(v, '"'), truc__equal16(v, '\\')));
   unsigned other = bits(v) & ~(more | two | three);
   unsigned odd = more ^ ((two | three) << 1 | three << 2);
   unsigned wrong = bits(look) | other | odd | 1u << BLOCK;

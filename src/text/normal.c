@@ -4,6 +4,7 @@
 ** Most bytes are copied as they stand, in runs.  The map gets an entry only
 ** where the distance between text and input changes, so that it is empty for
 ** ordinary input and short for most. */
+#include "base/bytes16.h"
 #include "text/letter.h"
 #include "text/text.h"
 
@@ -160,13 +161,6 @@ static size_t plain_end(const unsigned char *s, size_t n, size_t i) {
 }
 
 #ifdef __SSE2__
-#include <emmintrin.h>
-
-/* Bytes of v in [low, low + span]. */
-static __m128i in_range(__m128i v, int low, int span) {
-  __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
-  return _mm_cmpeq_epi8(_mm_min_epu8(off, _mm_set1_epi8((char)span)), off);
-}
 
 static uint64_t bits(__m128i v, unsigned k) {
   return (uint64_t)(unsigned)_mm_movemask_epi8(v) << k;
@@ -177,16 +171,16 @@ static uint64_t bits(__m128i v, unsigned k) {
 ** many whole characters' bytes are plain, 0 if the block holds anything else;
 ** byte 64 is looked at too. */
 static size_t plain_block(const unsigned char *s) {
-#define EQ(x, c) _mm_cmpeq_epi8(x, _mm_set1_epi8((char)(c)))
-#define AND(x, c) _mm_and_si128(x, _mm_set1_epi8((char)(c)))
+#define EQ(x, c) truc__equal16(x, c)
+#define AND(x, c) _mm_and_si128(x, truc__all16(c))
   uint64_t cont = 0, lead = 0, e1 = 0;
   __m128i bad = _mm_setzero_si128();
   for (unsigned k = 0; k < 64; k += 16) {
     __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + k));
     __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(s + k + 1));
-    __m128i control = _mm_andnot_si128(EQ(v, '\n'), in_range(v, 0, 0x1F));
-    __m128i more = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0)); /* 80..BF */
-    __m128i two = in_range(v, 0xC3, 8), three = EQ(v, 0xE1);
+    __m128i control = _mm_andnot_si128(EQ(v, '\n'), truc__range16(v, 0, 0x1F));
+    __m128i more = truc__more16(v);
+    __m128i two = truc__range16(v, 0xC3, 8), three = EQ(v, 0xE1);
     __m128i known = _mm_or_si128(_mm_or_si128(more, two), three);
     __m128i eth = _mm_and_si128(EQ(v, 0xC3), EQ(AND(next, 0xDF), 0x90));
     __m128i odd = _mm_andnot_si128(EQ(AND(next, 0xFE), 0xBA), three);

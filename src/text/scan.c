@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* scan.c - classes of characters, capitals, shapes. */
+#include "base/bytes16.h"
 #include "text/letter.h"
 #include "text/text.h"
 
@@ -144,27 +145,18 @@ uint64_t truc__letters_plain(const char *str) {
 }
 
 #ifdef __SSE2__
-#include <emmintrin.h>
-
-static __m128i all(int byte) { return _mm_set1_epi8((char)byte); }
-
-/* Bytes of v in [low, low + span]. */
-static __m128i in_range(__m128i v, int low, int span) {
-  __m128i off = _mm_sub_epi8(v, all(low));
-  return _mm_cmpeq_epi8(_mm_min_epu8(off, all(span)), off);
-}
 
 /* Sixteen bytes, and the same one further on. */
 static __m128i letters(__m128i v, __m128i next) {
-  __m128i ascii = in_range(_mm_or_si128(v, all(0x20)), 'a', 25);
-  __m128i more = _mm_cmplt_epi8(v, all(0xC0)); /* 80..BF */
-  __m128i two = in_range(v, 0xC3, 6);
-  __m128i sign =
-      _mm_and_si128(_mm_cmpeq_epi8(v, all(0xC3)),
-                    _mm_cmpeq_epi8(_mm_and_si128(next, all(0xDF)), all(0x97)));
-  __m128i viet =
-      _mm_and_si128(_mm_cmpeq_epi8(v, all(0xE1)),
-                    _mm_cmpeq_epi8(_mm_and_si128(next, all(0xFE)), all(0xBA)));
+  __m128i ascii = truc__range16(_mm_or_si128(v, truc__all16(0x20)), 'a', 25);
+  __m128i more = truc__more16(v);
+  __m128i two = truc__range16(v, 0xC3, 6);
+  __m128i sign = _mm_and_si128(
+      truc__equal16(v, 0xC3),
+      truc__equal16(_mm_and_si128(next, truc__all16(0xDF)), 0x97));
+  __m128i viet = _mm_and_si128(
+      truc__equal16(v, 0xE1),
+      truc__equal16(_mm_and_si128(next, truc__all16(0xFE)), 0xBA));
   return _mm_or_si128(_mm_or_si128(ascii, more),
                       _mm_or_si128(_mm_andnot_si128(sign, two), viet));
 }
